@@ -1,0 +1,33 @@
+"""Everything that the deterministic grammars derive from a document, in one record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.anchors import extract_anchors
+from summarizer.anchors.records import Anchors
+from summarizer.reading.document import Document
+from summarizer.reading.outline import parse_outline
+from summarizer.reading.outline.records import Outline, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with its outline and anchors: all that engines and checks work from."""
+
+    document: Document
+    outline: Outline
+    anchors: Anchors
+
+    def anchors_of(self, unit: Unit) -> Anchors:
+        """The anchors of a unit, marker, heading and children included."""
+        return self.anchors.within(unit.span)
+
+
+def analyse(document: Document) -> Analysis:
+    """Parse the outline of a document and find its anchors. Deterministic; never raises."""
+    return Analysis(
+        document=document,
+        outline=parse_outline(document),
+        anchors=extract_anchors(document.view, document=document),
+    )

@@ -1,0 +1,163 @@
+"""What the grammars find: one frozen record a kind, each with its range.
+
+Ranges index the text that was given: the source for a document, the string itself for a claim.
+`text` is as printed, without layout white space.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, Protocol, TypeVar
+
+from summarizer.spans import Range
+from summarizer.vocabulary import FigureKind, Status
+
+Direction = Literal["up", "down", "flat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity. `value` is in the base unit `unit` (元, %, 个百分点, 平方米, 个 …).
+
+    A range has `high`. `qualifier` is as printed (余, 多, 近, 约, 以上, 以下, 不足, 超过 …).
+    `change` tells 增长到 (`to`) from 增长了 (`by`). `period` is the ISO 8601 interval that the
+    clause binds to the figure, `period_span` where it is printed. `label` is what is counted, in
+    the clause's own words; `label_span` its place (it may precede or follow the figure).
+    `loose` marks what is no firm quantity: idioms, slogans, names, levels, figures inside a
+    title: readable, but neither required of a summary nor counted as an anchor.
+    """
+
+    span: Range
+    text: str
+    value: Decimal
+    high: Decimal | None
+    unit: str
+    kind: FigureKind
+    qualifier: str | None = None
+    label: str | None = None
+    label_span: Range | None = None
+    direction: Direction | None = None
+    comparator: str | None = None
+    change: Literal["to", "by"] | None = None
+    period: str | None = None
+    period_span: Range | None = None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period as an interval of ISO dates, both ends included.
+
+    `inherited` is true where the year is not printed and comes from the nearest dated context;
+    `relation` is 以来, 截至, 前 … where such a word stands beside the date. `relative` marks
+    calendar words (今年以来, 年底). `loose` marks years inside names and document numbers.
+    """
+
+    span: Range
+    text: str
+    first: str
+    last: str
+    inherited: bool = False
+    relative: bool = False
+    relation: str | None = None
+    in_title: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a document, with its 《》; `inner` are the titles nested in it.
+
+    《关于印发〈X〉的通知》 has the inner title 《X》, which it also names.
+    """
+
+    span: Range
+    text: str
+    inner: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number, canonical with 〔〕: 奎发〔2020〕10号."""
+
+    span: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation: `text` without its outer quotation marks."""
+
+    span: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A set phrase with numbers that is no figure: 四个意识, 1+7+N, 三重一大."""
+
+    span: Range
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    """A word that tells how far something has come."""
+
+    span: Range
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An organisation or a person, as printed."""
+
+    span: Range
+    text: str
+    kind: Literal["organisation", "person"]
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Range: ...
+
+
+PlacedT = TypeVar("PlacedT", bound=_Placed)
+
+
+def within(anchors: Sequence[PlacedT], span: Range) -> Sequence[PlacedT]:
+    """The anchors, sorted by position, that start inside `span`."""
+    low = bisect_left(anchors, span.start, key=lambda anchor: anchor.span.start)
+    high = bisect_left(anchors, span.end, lo=low, key=lambda anchor: anchor.span.start)
+    return anchors[low:high]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Everything the grammars found in a text; each sequence is sorted by position."""
+
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    titles: tuple[Title, ...] = ()
+    document_numbers: tuple[DocumentNumber, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    statuses: tuple[StatusWord, ...] = ()
+    names: tuple[Name, ...] = ()
+
+    def within(self, span: Range) -> Anchors:
+        """The anchors that start inside `span`."""
+        return Anchors(
+            figures=tuple(within(self.figures, span)),
+            dates=tuple(within(self.dates, span)),
+            titles=tuple(within(self.titles, span)),
+            document_numbers=tuple(within(self.document_numbers, span)),
+            quotations=tuple(within(self.quotations, span)),
+            formulas=tuple(within(self.formulas, span)),
+            statuses=tuple(within(self.statuses, span)),
+            names=tuple(within(self.names, span)),
+        )

@@ -1,0 +1,102 @@
+"""The whole error tree.
+
+    SummarizerError
+    ├── UsageError                wrong options or settings                      exit 2
+    ├── InputError                a file that cannot be read as a report         exit 1
+    │   ├── DecodingError         no supported encoding fits the bytes
+    │   └── MissingExtraError     the format needs an optional dependency
+    ├── SummaryFormatError        a stored summary that is not one of ours       exit 1
+    │   └── PairingError          a stored summary of another source
+    ├── OutputError               a result that cannot be written                exit 1
+    └── EngineError               the language model could not be used           exit 1
+        ├── EndpointError         unreachable, wrong key, unknown model, refused
+        ├── TransientEndpointError  a fault worth trying again                   retryable
+        ├── RefusedError          the provider declines this content: never tried again
+        ├── TruncatedError        the answer was cut at the token limit: split, do not repeat
+        ├── InvalidAnswerError    the answer does not fit the response schema
+        └── BudgetError           the cost limit was reached
+
+Every class carries `exit_code` (of the command line), `retryable`, and an optional `hint`, one
+sentence on what the reader can do. Messages are one line and never contain keys or model output.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class SummarizerError(Exception):
+    """Base of everything this package raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+    retryable: ClassVar[bool] = False
+    hint: str = ""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        if hint:
+            self.hint = hint
+
+
+class UsageError(SummarizerError):
+    """Wrong options or settings."""
+
+    exit_code = 2
+
+
+class InputError(SummarizerError):
+    """A file that cannot be read as a report."""
+
+
+class DecodingError(InputError):
+    """No supported encoding fits the bytes."""
+
+
+class MissingExtraError(InputError):
+    """The format needs an optional dependency that is not installed."""
+
+
+class SummaryFormatError(SummarizerError):
+    """A stored summary that cannot be read."""
+
+
+class PairingError(SummaryFormatError):
+    """A stored summary that was made from another source."""
+
+
+class OutputError(SummarizerError):
+    """A result that cannot be written."""
+
+
+class EngineError(SummarizerError):
+    """The language model could not be used."""
+
+
+class EndpointError(EngineError):
+    """Unreachable endpoint, wrong key, unknown model or a request refused for good."""
+
+
+class TransientEndpointError(EngineError):
+    """A fault that may pass: worth trying again."""
+
+    retryable = True
+
+    def __init__(self, message: str, *, hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after = retry_after
+
+
+class RefusedError(EngineError):
+    """The provider declines this content; the same request is never sent again."""
+
+
+class TruncatedError(EngineError):
+    """The answer was cut at the token limit: split the request, do not repeat it."""
+
+
+class InvalidAnswerError(EngineError):
+    """The answer does not fit the response schema."""
+
+
+class BudgetError(EngineError):
+    """The cost limit was reached."""

@@ -1,0 +1,120 @@
+"""The untouched source, and the normalised view of it that the grammars read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from summarizer.spans import Range
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A normalised copy of a text, with an exact map back to it.
+
+    A view only ever deletes characters (layout white space, line ends inside a paragraph,
+    Markdown marks) and replaces one character by one (full-width by half-width forms), so a run
+    of kept characters maps by a constant shift. Paragraphs are separated by a single newline.
+
+    `runs` holds the start of each kept run in the view, `shifts` what to add to an offset of that
+    run to get the offset in the source. `printed` is the view with the source's own characters:
+    same length, same deletions, no replacement.
+    """
+
+    text: str
+    printed: str
+    runs: Sequence[int]
+    shifts: Sequence[int]
+
+    def offset(self, position: int) -> int:
+        """The source offset of the character at `position` of the view."""
+        return position + self.shifts[bisect_right(self.runs, position) - 1]
+
+    def source(self, start: int, end: int) -> Range:
+        """The tight source range of the non-empty view range `[start, end)`."""
+        return Range(self.offset(start), self.offset(end - 1) + 1)
+
+    def locate(self, offset: int) -> int:
+        """The view position of the first kept character at or after a source offset."""
+        low, high = 0, len(self.runs)
+        while low < high:
+            middle = (low + high) // 2
+            if self.runs[middle] + self.shifts[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low == 0:
+            return 0
+        run = low - 1
+        end = self.runs[low] if low < len(self.runs) else len(self.text)
+        return min(offset - self.shifts[run], end)
+
+    def slice(self, span: Range) -> Range:
+        """The view range that holds the kept characters of a source range."""
+        return Range(self.locate(span.start), self.locate(span.end))
+
+    @classmethod
+    def from_kept(cls, text: str, kept: str, source: str, offsets: Sequence[int]) -> View:
+        """A view from its text and the source offset of each of its characters (for tests)."""
+        runs, shifts = [0], [offsets[0] if offsets else 0]
+        for position, (before, after) in enumerate(pairwise(offsets), start=1):
+            if after != before + 1:
+                runs.append(position)
+                shifts.append(after - position)
+        return cls(text=text, printed=kept, runs=runs, shifts=shifts)
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseSpan:
+    """Page furniture: a range of the source, and why it was set aside."""
+
+    span: Range
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionFacts:
+    """The inspection a report answers: who, when (ISO dates), and when its findings were told."""
+
+    inspectors: str | None = None
+    first: str | None = None
+    last: str | None = None
+    feedback_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as read: the decoded text is never modified; `view` is what the grammars see.
+
+    `body` is the range from the lead paragraph to the signature; everything outside it is title
+    or noise. `closing` is where the units of the outline end: the contact paragraph, signature
+    and date follow it. All ranges are in the decoded text.
+    """
+
+    name: str
+    text: str
+    encoding: str
+    sha256: str
+    view: View
+    body: Range
+    closing: int
+    noise: tuple[NoiseSpan, ...] = ()
+    title: str | None = None
+    title_span: Range | None = None
+    issuer: str | None = None
+    issuer_span: Range | None = None
+    issued_on: str | None = None
+    issued_on_span: Range | None = None
+    inspection: InspectionFacts | None = field(default=None)
+
+    def printed(self, span: Range) -> str:
+        """The source's own characters in `span`, without layout white space."""
+        start, end = self.view.slice(span)
+        return self.view.printed[start:end]
+
+    def normalised(self, span: Range) -> str:
+        """The normalised text of a source range."""
+        start, end = self.view.slice(span)
+        return self.view.text[start:end]

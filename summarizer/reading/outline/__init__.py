@@ -1,0 +1,1 @@
+"""Outline rules: view of a document → numbered units."""

@@ -1,0 +1,75 @@
+"""What the outline grammar yields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.spans import Range
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A numbered unit of a report, with everything below it.
+
+    `id` is the dotted path of positions; `marker` is as printed without white space, and empty
+    for the single unit of a text that has no outline. `inline` units are enumerated in running
+    text (一是…二是…). `text_span` is the unit's own running text: after marker and heading, up to
+    its first child. `plan` is true where the unit tells only what is intended.
+    """
+
+    id: str
+    level: int
+    marker: str
+    marker_span: Range
+    inline: bool
+    span: Range
+    text_span: Range
+    heading: str | None = None
+    heading_span: Range | None = None
+    problem: str | None = None
+    problem_span: Range | None = None
+    plan: bool = False
+    children: tuple[Unit, ...] = ()
+
+    @property
+    def is_leaf(self) -> bool:
+        """True where the unit gives a measure."""
+        return not self.children
+
+    def walk(self) -> Iterator[Unit]:
+        """This unit and all below it, in reading order."""
+        stack = [self]
+        while stack:
+            unit = stack.pop()
+            yield unit
+            stack.extend(reversed(unit.children))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingOddity:
+    """A marker that skips, repeats or goes back, kept as printed."""
+
+    kind: Literal["skip", "repeat", "back"]
+    unit_id: str
+    marker: str
+    expected: str
+    span: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The units of a report in reading order, and the oddities of their numbering."""
+
+    units: tuple[Unit, ...]
+    oddities: tuple[NumberingOddity, ...] = ()
+
+    def walk(self) -> Iterator[Unit]:
+        """Every unit, in reading order."""
+        for unit in self.units:
+            yield from unit.walk()
+
+    def leaves(self) -> list[Unit]:
+        """The measures, in reading order."""
+        return [unit for unit in self.walk() if unit.is_leaf]
