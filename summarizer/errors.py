@@ -95,7 +95,18 @@ class TruncatedError(EngineError):
 
 
 class InvalidAnswerError(EngineError):
-    """The answer does not fit the response schema."""
+    """The answer does not fit the response schema.
+
+    `raw` is the answer as it came and `problems` says what is wrong with it, for another question;
+    neither is part of the message.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", raw: str = "", problems: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.raw = raw
+        self.problems = problems
 
 
 class BudgetError(EngineError):
