@@ -89,6 +89,6 @@ class Engine(Protocol):
         ...
 
 
-DraftChecker = Callable[[str, MeasureDraft], tuple[Finding, ...]]
-"""Checks the draft of the leaf with this id against the source; injected by the pipeline, since
-engines stand below the checks."""
+DraftChecker = Callable[[str, MeasureDraft | SectionDraft], tuple[Finding, ...]]
+"""Checks a draft against the source: of the leaf with this id, of the section with this id, or of
+the whole report (empty id). Injected by the pipeline, since engines stand below the checks."""
