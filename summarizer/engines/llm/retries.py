@@ -1,0 +1,64 @@
+"""The only loop that tries a call again. SDK and instructor are told not to."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
+
+from summarizer.engines.llm.completion import RetryPolicy
+from summarizer.engines.llm.faults import UnreachableError
+from summarizer.errors import TransientEndpointError
+
+T = TypeVar("T")
+RetryListener = Callable[[int, TransientEndpointError, float], None]
+"""Told the number of the failed try, its error and the seconds until the next."""
+
+
+@dataclass(slots=True)
+class Tries:
+    """The tries of one call. `waited` are seconds spent queueing for a limit of our own, which do
+    not count against the time the policy gives."""
+
+    policy: RetryPolicy
+    listener: RetryListener
+    waited: float = 0.0
+    _random: random.Random = field(default_factory=random.Random)
+
+    async def run(self, attempt: Callable[[int], Awaitable[T]]) -> T:
+        """The result of `attempt`, which gets the number of its try, counted from 1. Raises its
+        last TransientEndpointError when the policy is used up, and any other error at once."""
+        loop = AsyncRetrying(
+            retry=retry_if_exception_type(TransientEndpointError),
+            wait=self._wait,
+            stop=self._stop,
+            before_sleep=self._tell,
+            reraise=True,
+        )
+        async for one in loop:
+            with one:
+                return await attempt(one.retry_state.attempt_number)
+        raise AssertionError("unreachable: the loop above returns or raises")
+
+    def _wait(self, state: RetryCallState) -> float:
+        policy = self.policy
+        longest = min(policy.longest_wait, policy.first_wait * 2.0 ** (state.attempt_number - 1))
+        drawn = self._random.uniform(longest / 2, longest)
+        return max(drawn, _error(state).retry_after or 0.0)
+
+    def _stop(self, state: RetryCallState) -> bool:
+        unreachable = isinstance(_error(state), UnreachableError)
+        most = self.policy.connect_attempts if unreachable else self.policy.attempts
+        spent = (state.seconds_since_start or 0.0) - self.waited
+        return state.attempt_number >= most or spent + state.upcoming_sleep > self.policy.total
+
+    def _tell(self, state: RetryCallState) -> None:
+        self.listener(state.attempt_number, _error(state), state.upcoming_sleep)
+
+
+def _error(state: RetryCallState) -> TransientEndpointError:
+    error = state.outcome.exception() if state.outcome else None
+    return error if isinstance(error, TransientEndpointError) else TransientEndpointError("")

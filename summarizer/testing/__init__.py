@@ -1,0 +1,18 @@
+"""Help for testing: an endpoint on this machine that answers what a function tells it to.
+
+    from summarizer.testing import FakeEndpoint, faults
+
+    with FakeEndpoint(lambda request: {"answer": 42}) as fake:
+        ...                                   # any OpenAI client with base_url=fake.base_url
+    fake.history[0].request.messages          # what was asked, in order
+    fake.counts                               # how often each body was sent
+
+The function gets a `ChatRequest` and returns the object to answer with (it travels as the request's
+own mode asks for it: content or tool call), a str for content as it is, or a fault.
+"""
+
+from summarizer.testing import faults
+from summarizer.testing.endpoint import ChatRequest, Exchange, FakeEndpoint, Latency
+from summarizer.testing.faults import Fault
+
+__all__ = ["ChatRequest", "Exchange", "FakeEndpoint", "Fault", "Latency", "faults"]
