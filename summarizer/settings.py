@@ -191,6 +191,6 @@ def _one_line(error: ValidationError, given: Mapping[str, _Given]) -> str:
     if first["type"] == "extra_forbidden":
         return f"{where}: there is no such setting"
     if name in given and name != "api_key":
-        shown = str(given[name].value)
-        message += f" (not {shown[:60]!r})"
+        shown = repr(str(given[name].value)[:60])
+        message += "" if shown in message else f" (not {shown})"
     return f"{where}: {message[:1].lower()}{message[1:]}"

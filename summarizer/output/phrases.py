@@ -93,7 +93,7 @@ def problem_of(path: tuple[Section, ...]) -> str | None:
 
 
 def all_findings(report: Report) -> list[tuple[str, Finding]]:
-    """Every finding on the summary with the id of its unit (empty for the overview), worst first."""
+    """Every finding on the summary with the id of its unit (overview: empty), worst first."""
     found = [("", item) for item in report.overview.findings]
     for section in report.walk():
         found += [(section.id, item) for item in section.findings]
@@ -102,20 +102,22 @@ def all_findings(report: Report) -> list[tuple[str, Finding]]:
     return sorted(found, key=lambda pair: -order.index(pair[1].verdict))
 
 
+def checks(report: Report, lang: Lang) -> str:
+    """Claims by verdict and the source's anchors that are cited, on one line."""
+    checked = report.verification
+    parts = [f"{label(verdict, lang)} {getattr(checked, verdict.value)}" for verdict in Verdict]
+    parts.append(f"{word('cited', lang)} {checked.anchors.cited}/{checked.anchors.total}")
+    return " · ".join(parts)
+
+
 def accounting(report: Report, lang: Lang) -> str:
-    """The run on one line: engine, units by origin, verdicts, coverage, calls, tokens, time."""
-    run, checked = report.run, report.verification
-    total = run.units.llm + run.units.extractive
+    """The run on one line: engine, units by origin, calls, tokens, cost and time."""
+    run, units = report.run, report.run.units
     parts = [run.engine if run.model is None else f"{run.engine} {clean(run.model)}"]
-    origins = [f"{word(o, lang)} {n}" for o, n in _origins(report) if n]
+    written = (("llm", units.llm), ("extractive", units.extractive), ("refused", units.refused))
+    origins = [f"{word(origin, lang)} {count}" for origin, count in written if count]
     shown = f" ({word(', ', lang).join(origins)})" if origins else ""
-    parts.append(f"{total} {word('measures', lang)}{shown}")
-    counts = {verdict: getattr(checked, verdict.value) for verdict in Verdict}
-    verdicts = [f"{label(v, lang)} {n}" for v, n in counts.items() if n]
-    if verdicts:
-        parts.append(word(", ", lang).join(verdicts))
-    if checked.anchors.total:
-        parts.append(f"{word('cited', lang)} {checked.anchors.cited}/{checked.anchors.total}")
+    parts.append(f"{units.llm + units.extractive} {word('measures', lang)}{shown}")
     spent = ((run.calls, "calls"), (run.retries, "retries"), (run.cache_hits, "cache hits"))
     parts += [f"{count:,} {word(term, lang)}" for count, term in spent if count]
     if run.prompt_tokens or run.completion_tokens:
@@ -125,8 +127,3 @@ def accounting(report: Report, lang: Lang) -> str:
         parts.append(f"${run.cost:.4f}")
     parts.append(f"{run.seconds:.2f} {word('seconds', lang)}")
     return " · ".join(parts)
-
-
-def _origins(report: Report) -> tuple[tuple[str, int], ...]:
-    units = report.run.units
-    return ("llm", units.llm), ("extractive", units.extractive), ("refused", units.refused)

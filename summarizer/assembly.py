@@ -1,0 +1,177 @@
+"""From the source's records and an engine's drafts to the published report.
+
+Whatever can be checked (figures, dates, titles, positions) comes from the source's own anchors;
+an engine gives wording, labels, category and status only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import attrgetter
+
+from summarizer import models
+from summarizer.analysis import Analysis
+from summarizer.anchors import extract_anchors, records
+from summarizer.engines.base import Drafts
+from summarizer.reading.document import Document, View
+from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
+from summarizer.vocabulary import Origin, worst
+
+_start = attrgetter("span.start")
+
+
+def span(place: Range) -> models.Span:
+    """A range of the source as it is published."""
+    return models.Span(start=place.start, end=place.end)
+
+
+def source(document: Document) -> models.Source:
+    """What is published of a document; carries its text."""
+    told = document.inspection
+    inspection = None
+    if told is not None:
+        inspection = models.Inspection(
+            inspectors=told.inspectors,
+            from_=told.first,
+            to=told.last,
+            feedback_on=told.feedback_on,
+        )
+    return models.Source(
+        # A path may hold bytes that are no text in any encoding; JSON cannot.
+        name=document.name.encode("utf-8", "replace").decode("utf-8"),
+        sha256=document.sha256,
+        encoding=document.encoding,
+        characters=len(document.text),
+        title=document.title,
+        issuer=document.issuer,
+        issued_on=document.issued_on,
+        inspection=inspection,
+        noise=tuple(models.Noise(span=span(n.span), reason=n.reason) for n in document.noise),
+    ).with_text(document.text)
+
+
+def figure(anchor: records.Figure, label: str | None = None) -> models.Figure:
+    """A figure as it is published; `label` is an engine's better one."""
+    return models.Figure(
+        text=anchor.text,
+        value=anchor.value,
+        value_high=anchor.high,
+        unit=anchor.unit,
+        kind=anchor.kind,
+        qualifier=anchor.qualifier,
+        label=label or anchor.label,
+        direction=anchor.direction,
+        comparator=anchor.comparator,
+        period=anchor.period,
+        span=span(anchor.span),
+    )
+
+
+def dates(anchors: records.Anchors) -> tuple[models.DateMention, ...]:
+    """The dates, without those that are part of a title or a name."""
+    return tuple(
+        models.DateMention(text=d.text, start=d.first, end=d.last, span=span(d.span))
+        for d in anchors.dates
+        if not d.loose and not d.in_title
+    )
+
+
+def documents(anchors: records.Anchors) -> tuple[models.DocumentTitle, ...]:
+    """Titles and document numbers in reading order."""
+    cited: list[records.Title | records.DocumentNumber] = [*anchors.titles]
+    cited += anchors.document_numbers
+    return tuple(
+        models.DocumentTitle(title=item.text, span=span(item.span))
+        for item in sorted(cited, key=_start)
+    )
+
+
+def assemble(analysis: Analysis, drafts: Drafts, run: models.Run) -> models.Report:
+    """The report of these drafts, not yet checked. Every leaf gives exactly one measure."""
+    sections = tuple(_section(unit, analysis, drafts) for unit in analysis.outline.units)
+    origins = [draft.origin for draft in drafts.measures.values()]
+    units = models.UnitsByOrigin(
+        llm=origins.count(Origin.LLM),
+        extractive=origins.count(Origin.EXTRACTIVE),
+        refused=drafts.usage.refused,
+    )
+    return models.Report(
+        source=source(analysis.document),
+        overview=models.Overview(
+            summary=drafts.overview.summary,
+            origin=drafts.overview.origin,
+            figures=_told(drafts.overview.summary, analysis.anchors.figures),
+            findings=drafts.overview.findings,
+        ),
+        sections=sections,
+        verification=models.Verification(),
+        run=run.model_copy(update={"units": units}),
+    )
+
+
+def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
+    sections: list[models.Section] = []
+    measures: list[models.Measure] = []
+    if unit.is_leaf:
+        measures.append(_measure(unit, analysis, drafts))
+    for child in unit.children:
+        if child.is_leaf and child.inline:
+            measures.append(_measure(child, analysis, drafts))
+        else:
+            sections.append(_section(child, analysis, drafts))
+    draft = drafts.sections[unit.id]
+    return models.Section(
+        id=unit.id,
+        marker=unit.marker,
+        level=unit.level,
+        heading=unit.heading,
+        problem=unit.problem,
+        span=span(unit.span),
+        summary=draft.summary,
+        origin=draft.origin,
+        findings=draft.findings,
+        sections=tuple(sections),
+        measures=tuple(measures),
+    )
+
+
+def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
+    draft = drafts.measures[unit.id]
+    anchors = analysis.anchors_of(unit)
+    return models.Measure(
+        id=unit.id,
+        marker=unit.marker or None,
+        heading=unit.heading,
+        span=span(unit.span),
+        summary=draft.summary,
+        origin=draft.origin,
+        category=draft.category,
+        status=draft.status,
+        actors=draft.actors,
+        figures=tuple(
+            figure(anchor, draft.labels.get(anchor.span.start))
+            for anchor in anchors.figures
+            if not anchor.loose
+        ),
+        dates=dates(anchors),
+        documents=documents(anchors),
+        verdict=worst([item.verdict for item in draft.findings]),
+        findings=draft.findings,
+    )
+
+
+def _told(text: str, figures: Iterable[records.Figure]) -> tuple[models.Figure, ...]:
+    """The first place in the source of every figure that `text` states."""
+    view = View(text=text, printed=text, runs=[0], shifts=[0])
+    stated = {_key(anchor) for anchor in extract_anchors(view).figures if not anchor.loose}
+    found: dict[tuple[object, ...], models.Figure] = {}
+    for anchor in figures:
+        key = _key(anchor)
+        if key in stated and key not in found and not anchor.loose:
+            found[key] = figure(anchor)
+    return tuple(found.values())
+
+
+def _key(anchor: records.Figure) -> tuple[object, ...]:
+    return anchor.value, anchor.high, anchor.unit, anchor.kind, anchor.qualifier

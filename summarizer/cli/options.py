@@ -1,0 +1,93 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from summarizer.output import RENDERERS
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+PRINTABLE = tuple(renderer.name for renderer in RENDERERS if renderer.printable)
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def formats(*names: str, default: str) -> Decorator[F]:
+    """`-f/--format` with these choices, and `--json` as its short form for JSON."""
+
+    def decorate(function: F) -> F:
+        function = click.option(
+            "-f",
+            "--format",
+            "format_name",
+            type=click.Choice(names),
+            default=None,
+            help=f"Format on standard output [default: {default}].",
+        )(function)
+        return click.option(
+            "--json", "format_name", flag_value="json", default=None, help="Short for -f json."
+        )(function)
+
+    return decorate
+
+
+def common(function: F) -> F:
+    """`--lang`, `-q` and `-v`."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more on standard error."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and results."),
+        click.option(
+            "--lang",
+            type=click.Choice(["zh", "en"]),
+            help="Language of labels and reasons [default: zh].",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def encoding(function: F) -> F:
+    """`--encoding`."""
+    return click.option("--encoding", metavar="NAME", help="Encoding of the input, if not found.")(
+        function
+    )
+
+
+def cache_dir(function: F) -> F:
+    """`--cache-dir`."""
+    return click.option(
+        "--cache-dir", type=click.Path(path_type=Path), help="Where answers are cached."
+    )(function)
+
+
+def endpoint(function: F) -> F:
+    """The options that say which model answers, and how."""
+    for option in (
+        click.option(
+            "--mode",
+            type=click.Choice(["auto", "json_schema", "tools", "json", "md_json"]),
+            help="How structured answers are asked for [default: auto].",
+        ),
+        click.option("--base-url", metavar="URL", help="OpenAI-compatible endpoint."),
+        click.option("-m", "--model", metavar="NAME", help="Model id."),
+    ):
+        function = option(function)
+    return function
+
+
+def limits(function: F) -> F:
+    """The limits on calls, time and money."""
+    for option in (
+        click.option("--max-cost", type=float, metavar="USD", help="Stop asking at this cost."),
+        click.option("--timeout", type=float, metavar="SECONDS", help="A request may take this."),
+        click.option("--tpm", type=int, metavar="N", help="Tokens a minute."),
+        click.option("--rpm", type=int, metavar="N", help="Requests a minute."),
+        click.option("--concurrency", type=int, metavar="N", help="Requests in flight."),
+    ):
+        function = option(function)
+    return function

@@ -1,0 +1,31 @@
+"""`summarize outline`: how a report was read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from summarizer.cli import console, options
+from summarizer.settings import Settings
+
+
+@click.command("outline", context_settings=options.HELP)
+@click.argument("file", metavar="FILE")
+@options.formats("text", "json", default="text")
+@options.encoding
+@options.common
+def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> int:
+    """Print the outline, units, anchors and page furniture of FILE as they were read."""
+    from summarizer.analysis import analyse
+    from summarizer.output.reading_view import published, render
+    from summarizer.reading import read
+
+    settings = Settings.from_flags(flags)
+    document = read(file, encoding=settings.encoding)
+    reading = published(analyse(document))
+    if format_name == "json":
+        console.put(reading.model_dump_json(indent=2, by_alias=True) + "\n")
+    else:
+        console.put(render(reading, document.text))
+    return 0

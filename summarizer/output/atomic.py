@@ -1,0 +1,51 @@
+"""Writing a file so that a failure at any point leaves the old one as it was."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from summarizer.errors import OutputError
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Replace the file at `path` in one step, keeping its permissions and any link to it.
+
+    Devices and pipes are written to directly. Raises OutputError.
+    """
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    try:
+        # A link stays a link: what it points to is replaced.
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        _replace(target, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise OutputError(f"cannot write {path}: {reason}") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as sink:
+            sink.write(data)
+            sink.flush()
+            os.fsync(sink.fileno())
+        temporary.chmod(mode if mode is not None else 0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    # The only portable way to read it is to set it; the command line has one thread here.
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

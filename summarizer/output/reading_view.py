@@ -1,0 +1,105 @@
+"""How a source was read, for people who debug a report: units, anchors and noise."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from summarizer.analysis import Analysis
+from summarizer.assembly import dates, documents, figure, span
+from summarizer.models import Noise
+from summarizer.output import phrases
+from summarizer.output.published import Oddity, OutlineReport, OutlineUnit, PlacedText
+
+
+def published(analysis: Analysis) -> OutlineReport:
+    """The reading of a document as it is published."""
+    document, anchors = analysis.document, analysis.anchors
+    others = chain(
+        (("quotation", item) for item in anchors.quotations),
+        (("formula", item) for item in anchors.formulas),
+        (("status", item) for item in anchors.statuses),
+        (("name", item) for item in anchors.names),
+    )
+    return OutlineReport(
+        name=document.name,
+        sha256=document.sha256,
+        encoding=document.encoding,
+        characters=len(document.text),
+        title=document.title,
+        issuer=document.issuer,
+        issued_on=document.issued_on,
+        body=span(document.body),
+        noise=tuple(Noise(span=span(n.span), reason=n.reason) for n in document.noise),
+        units=tuple(
+            OutlineUnit(
+                id=unit.id,
+                level=unit.level,
+                marker=unit.marker,
+                inline=unit.inline,
+                plan=unit.plan,
+                heading=unit.heading,
+                problem=unit.problem,
+                span=span(unit.span),
+            )
+            for unit in analysis.outline.walk()
+        ),
+        oddities=tuple(
+            Oddity(
+                kind=odd.kind,
+                unit=odd.unit_id,
+                marker=odd.marker,
+                expected=odd.expected,
+                span=span(odd.span),
+            )
+            for odd in analysis.outline.oddities
+        ),
+        figures=tuple(figure(item) for item in anchors.figures if not item.loose),
+        dates=dates(anchors),
+        documents=documents(anchors),
+        others=tuple(
+            PlacedText(kind=kind, text=item.text, span=span(item.span))
+            for kind, item in sorted(others, key=lambda pair: pair[1].span.start)
+        ),
+    )
+
+
+def render(reading: OutlineReport, text: str) -> str:
+    """A line a unit, oddity, anchor and part of the furniture, each with its position."""
+    lines = [
+        f"{reading.name}: {reading.encoding}, {reading.characters} characters",
+        f"title: {reading.title}  issuer: {reading.issuer}  issued: {reading.issued_on}",
+        "",
+        f"units ({len(reading.units)})",
+    ]
+    for unit in reading.units:
+        name = phrases.name(unit.marker, unit.heading, "")
+        if not unit.heading:
+            name += text[unit.span.start : unit.span.end].strip()[len(unit.marker) :][:24]
+        problem = f" [{unit.problem}]" if unit.problem else ""
+        flag = " plan" if unit.plan else ""
+        indent = "  " * unit.id.count(".")
+        place = f"{unit.span.start}-{unit.span.end}"
+        lines.append(phrases.clean(f"{unit.id:<9} {place:>13}{flag} {indent} {name}{problem}"))
+    lines += [
+        f"  {odd.kind}: {odd.marker} at {odd.span.start}, expected {odd.expected}"
+        for odd in reading.oddities
+    ]
+    lines += ["", f"figures ({len(reading.figures)})"]
+    for item in reading.figures:
+        high = "" if item.value_high is None else f"..{item.value_high:f}"
+        value = f"{item.value:f}{high} {item.unit} ({item.kind})"
+        lines.append(f"  {item.span.start:>7}  {phrases.figure(item)}  = {value}")
+    lines += ["", f"dates ({len(reading.dates)})"]
+    lines += [f"  {item.span.start:>7}  {phrases.date(item)}" for item in reading.dates]
+    lines += ["", f"documents ({len(reading.documents)})"]
+    lines += [f"  {d.span.start:>7}  {phrases.clean(d.title)}" for d in reading.documents]
+    lines += ["", f"others ({len(reading.others)})"]
+    lines += [
+        f"  {item.span.start:>7}  {item.kind}: {phrases.clean(item.text)}"
+        for item in reading.others
+    ]
+    lines += ["", f"noise ({len(reading.noise)})"]
+    for part in reading.noise:
+        shown = phrases.clean(text[part.span.start : part.span.end])[:40]
+        lines.append(f"  {part.span.start:>7}-{part.span.end}  {part.reason}: {shown}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,142 @@
+"""The only wiring: read, analyse, draft, assemble, check.
+
+`summarize` and `asummarize` give the same report. The extractive engine needs neither an event
+loop nor a network, and nothing of the LLM engine is imported for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from time import perf_counter
+
+from summarizer.analysis import Analysis, analyse
+from summarizer.assembly import assemble
+from summarizer.checking import check_report
+from summarizer.engines.base import Drafts, ProgressListener
+from summarizer.engines.extractive import ExtractiveEngine
+from summarizer.errors import PairingError
+from summarizer.models import Report, Run
+from summarizer.reading import Document, read
+from summarizer.reading.reader import Source
+from summarizer.settings import Settings
+from summarizer.vocabulary import Lang
+
+
+def summarize(
+    source: Source,
+    settings: Settings | None = None,
+    *,
+    progress: ProgressListener | None = None,
+) -> Report:
+    """The checked report of a path (`-` for standard input), an open file or a document.
+
+    Blocks until it is complete; works inside a running event loop too. Raises InputError for
+    what cannot be read, EngineError where a language model was asked for and cannot be used.
+    """
+    settings = settings or Settings()
+    started = _Start()
+    analysis = _analyse(source, settings)
+    if settings.chosen_engine == "extractive":
+        drafts = ExtractiveEngine().draft_sync(analysis)
+    else:
+        drafts = _in_event_loop(analysis, settings, progress)
+    return _finish(analysis, drafts, settings, started)
+
+
+async def asummarize(
+    source: Source,
+    settings: Settings | None = None,
+    *,
+    progress: ProgressListener | None = None,
+) -> Report:
+    """Like `summarize`, inside an event loop; the calls of the LLM engine run in it."""
+    settings = settings or Settings()
+    started = _Start()
+    analysis = _analyse(source, settings)
+    if settings.chosen_engine == "extractive":
+        drafts = ExtractiveEngine().draft_sync(analysis)
+    else:
+        drafts = await _ask(analysis, settings, progress)
+    return _finish(analysis, drafts, settings, started)
+
+
+def verify(report: Report, document: Document, *, lang: Lang = "zh") -> Report:
+    """A copy of a stored report with fresh findings, verdicts, verification and audit.
+
+    No model is asked. `lang` is the language of the reasons. Raises PairingError where the
+    report was made from another text.
+    """
+    if report.source.sha256 != document.sha256:
+        raise PairingError(
+            f"{document.name} is not the text this summary was made from "
+            f"(sha256 {document.sha256[:12]}…, summary of {report.source.sha256[:12]}…)"
+        )
+    attached = report.model_copy(update={"source": report.source.with_text(document.text)})
+    return check_report(attached, analyse(document), lang)
+
+
+class _Start:
+    """When a run began: by the calendar for the reader, by the counter for its length."""
+
+    def __init__(self) -> None:
+        self.at = datetime.now().astimezone().isoformat(timespec="seconds")
+        self._counter = perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        return round(perf_counter() - self._counter, 3)
+
+
+def _analyse(source: Source, settings: Settings) -> Analysis:
+    return analyse(read(source, encoding=settings.encoding))
+
+
+async def _ask(analysis: Analysis, settings: Settings, progress: ProgressListener | None) -> Drafts:
+    from summarizer.checking import check_draft
+    from summarizer.engines.llm import LLMEngine
+
+    check = check_draft(analysis, settings.lang)
+    return await LLMEngine(settings, check=check, progress=progress).draft(analysis)
+
+
+def _in_event_loop(
+    analysis: Analysis, settings: Settings, progress: ProgressListener | None
+) -> Drafts:
+    import asyncio
+
+    def run() -> Drafts:
+        return asyncio.run(_ask(analysis, settings, progress))
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return run()
+    return _in_thread(run)  # a notebook: its loop is busy with the cell that called us
+
+
+def _in_thread(run: Callable[[], Drafts]) -> Drafts:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(run).result()
+
+
+def _finish(analysis: Analysis, drafts: Drafts, settings: Settings, started: _Start) -> Report:
+    usage = drafts.usage
+    run = Run(
+        engine=settings.chosen_engine,
+        model=drafts.model,
+        prompt_digest=drafts.prompt_digest,
+        started_at=started.at,
+        seconds=0.0,
+        calls=usage.calls,
+        cache_hits=usage.cache_hits,
+        retries=usage.retries,
+        prompt_tokens=usage.prompt_tokens,
+        completion_tokens=usage.completion_tokens,
+        cost=usage.cost,
+    )
+    checked = check_report(assemble(analysis, drafts, run), analysis, settings.lang)
+    seconds = started.seconds
+    return checked.model_copy(update={"run": checked.run.model_copy(update={"seconds": seconds})})

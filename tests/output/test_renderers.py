@@ -1,0 +1,166 @@
+"""Every renderer on a small hand-made report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from rich.cells import cell_len
+
+from summarizer.models import Measure, Overview, Report, Section, Source
+from summarizer.output import RENDERERS, Style, by_name, by_suffix, csv_table, markdown, text
+from summarizer.output.published import MeasureLine
+from summarizer.vocabulary import Origin
+from tests.output.reports import FIGURE, TEXT, measure, report
+
+HOSTILE = "=HYPERLINK(1)|<script>alert(1)</script> [x](javascript:1) `a` \x1b[31m *b* \u202e__c__"
+
+
+def with_summary(summary: str) -> Report:
+    """A report with one measure that says `summary`."""
+    only = measure("1", "二、下一步打算\n继续整改。", summary=summary)
+    section = Section(
+        id="1",
+        marker="一、",
+        level=1,
+        heading=summary,
+        span=only.span,
+        summary=summary,
+        origin=Origin.EXTRACTIVE,
+        measures=(only,),
+    )
+    return report(sections=(section,), overview=Overview(summary=summary, origin="extractive"))
+
+
+@pytest.mark.parametrize("renderer", [r for r in RENDERERS if r.printable], ids=lambda r: r.name)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_format_tells_every_measure(renderer, lang):
+    """Each printable format holds the summary of each measure, in both languages."""
+    shown = str(renderer.render(report(), Style(lang=lang))).replace("\n", "").replace(" ", "")
+    for item in report().measures:
+        assert item.summary.replace(" ", "") in shown.replace("\\", "")
+
+
+def test_suffix_chooses_the_format_in_any_case():
+    """A suffix finds its renderer whatever its case, and an unknown one finds none."""
+    assert by_suffix(".JSON") is by_name("json")
+    assert by_suffix(".exe") is None
+
+
+def test_text_ends_with_the_accounting():
+    """The last line of the text says who wrote how many measures, and how long it took."""
+    last = text.render(report(), Style()).rstrip("\n").splitlines()[-1]
+    assert last.startswith("extractive · 3 项措施")
+    assert last.endswith("0.12 秒")
+
+
+def test_text_fits_eighty_cells():
+    """No line of the text is wider than 80 terminal cells, long Chinese paragraphs included."""
+    long = with_summary("完成整改任务，办结率达到83.2%，制定《督查办法（试行）》；" * 20)
+    for line in text.render(long, Style(width=80)).splitlines():
+        assert cell_len(line) <= 80
+
+
+def test_text_is_plain_unless_colour_is_wanted():
+    """Without colour there is no escape sequence; with it there is, and the words are the same."""
+    plain = text.render(report(), Style())
+    coloured = text.render(report(), Style(colour=True))
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+
+
+def test_text_shows_a_contradiction_with_its_place():
+    """A contradicted claim is shown with verdict, reason and the nearest place in the source."""
+    shown = text.render(report(), Style())
+    assert "✗ " in shown
+    assert f"位置 {FIGURE.span.start}" in shown.replace("\n", "")
+
+
+def test_nothing_of_the_source_drives_the_terminal():
+    """Escape sequences and bidirectional overrides of the source never reach the terminal."""
+    for colour in (False, True):
+        shown = text.render(with_summary(HOSTILE), Style(colour=colour))
+        assert "\x1b[31m alert" not in shown
+        assert "\u202e" not in shown
+    assert "\x1b" not in text.render(with_summary(HOSTILE), Style())
+
+
+def test_json_round_trips():
+    """The JSON gives back the same report, and Chinese in it is not escaped."""
+    printed = by_name("json").render(report(), Style())
+    assert Report.model_validate_json(printed).model_dump() == report().model_dump()
+    assert "督查办法" in printed
+
+
+def test_jsonl_gives_each_measure_with_its_path():
+    """Each line is one measure with its source, its path of sections and its problem."""
+    printed = str(by_name("jsonl").render(report(), Style()))
+    lines = [MeasureLine.model_validate_json(line) for line in printed.splitlines()]
+    assert [line.measure.id for line in lines] == ["1.1", "1.2", "2"]
+    assert [step.id for step in lines[0].path] == ["1"]
+    assert lines[0].problem == "作风不实"
+    assert json.loads(printed.splitlines()[0])["measure"]["figures"][0]["value"] == "83.2"
+
+
+def test_markdown_shows_hostile_text_as_it_stands():
+    """No HTML, link, code or emphasis of the source acts in the Markdown."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark").render(markdown.render(with_summary(HOSTILE), Style()))
+    assert "<script>" not in html
+    assert "<a " not in html
+    assert "<em>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+@pytest.mark.parametrize("start", ["1. 第一", "- 列表", "+ 列表", "# 标题", "> 引用", "=== x"])
+def test_markdown_starts_no_block(start):
+    """Text that begins like a list, heading or quotation is escaped."""
+    from markdown_it import MarkdownIt
+
+    html = MarkdownIt("commonmark").render(markdown.escape(start))
+    assert html.startswith("<p>")
+
+
+def test_csv_opens_in_a_spreadsheet():
+    """The table has a byte order mark, one row a measure, and the source's own words."""
+    printed = csv_table.render(report(), Style())
+    assert printed.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    assert [row["编号"] for row in rows] == ["1.1", "1.2", "2"]
+    assert rows[0]["数据"] == "办结率 同比↑ 83.2%"
+    assert rows[0]["原文"] == TEXT[int(rows[0]["起"]) : int(rows[0]["止"])]
+
+
+@pytest.mark.parametrize("sign", [*"=+-@＝＋－＠−", "\t=", "\r=", " =", "\n="])
+def test_csv_runs_no_formula(sign):
+    """A cell that a spreadsheet could run is marked as text, in half and full width."""
+    printed = csv_table.render(with_summary(sign + "1+1"), Style())
+    rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    assert rows[0]["措施"].startswith("'")
+    assert "\r\n=" not in printed
+
+
+def test_csv_rows_follow_another_report():
+    """Rows for a second report carry neither header nor byte order mark."""
+    rows = csv_table.render_rows(report(), Style())
+    assert csv_table.render(report(), Style()).endswith(rows)
+    assert not rows.startswith("\ufeff")
+
+
+def test_source_without_its_text():
+    """A report that was loaded without its source still renders in every printable format."""
+    loaded = Report.model_validate_json(report().to_json())
+    assert isinstance(loaded.source, Source)
+    for renderer in RENDERERS:
+        if renderer.printable:
+            assert renderer.render(loaded, Style())
+
+
+def test_measures_stand_in_reading_order():
+    """The measures of nested sections come out in the order of the source."""
+    starts = [item.span.start for item in report().measures]
+    assert starts == sorted(starts)
+    assert all(isinstance(item, Measure) for item in report().measures)
