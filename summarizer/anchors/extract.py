@@ -1,0 +1,83 @@
+"""From a view to its anchors: the grammars in their order, then binding."""
+
+from __future__ import annotations
+
+from summarizer.anchors.binding import bind
+from summarizer.anchors.brackets import find_pairs
+from summarizer.anchors.document_numbers import find_document_numbers
+from summarizer.anchors.formulas import find_formulas, formula_ranges
+from summarizer.anchors.loose import Cover
+from summarizer.anchors.names import find_names
+from summarizer.anchors.quotations import find_quotations
+from summarizer.anchors.records import Anchors, DateMention
+from summarizer.anchors.scan import Covers, Dated, scan
+from summarizer.anchors.status import find_statuses
+from summarizer.anchors.titles import find_titles
+from summarizer.reading.document import Document, View
+from summarizer.reading.view import plain_view
+
+
+def extract_anchors(
+    view: View, *, document: Document | None = None, context_year: int | None = None
+) -> Anchors:
+    """Every anchor of a view, spans in the source it maps to. Deterministic; never raises.
+
+    A missing year comes from the nearest dated context before it in the text, then from
+    `context_year`, then from the document's inspection, feedback and issue dates; where there is
+    none the date stays open (`--06-30`). The clock is never asked.
+    """
+    text = view.text
+    pairs = find_pairs(text)
+    titles = [(p.start, p.end) for p in pairs if p.mark == "《" and p.depth == 0]
+    quotations = [(p.start, p.end) for p in pairs if p.kind == "quotation"]
+    formulas = formula_ranges(text, quotations)
+    numbers, number_ranges = find_document_numbers(view)
+    covers = Covers(Cover(titles), Cover(quotations), Cover(formulas), Cover(number_ranges))
+    fallback = context_year or _fallback_year(document)
+    this_year = _year(document.issued_on) if document is not None else context_year
+    scanned = scan(text, covers, fallback, this_year)
+    return Anchors(
+        figures=bind(view, scanned),
+        dates=tuple(_mention(view, dated) for dated in scanned.dates),
+        titles=find_titles(view, pairs),
+        document_numbers=numbers,
+        quotations=find_quotations(view, pairs),
+        formulas=find_formulas(view, formulas),
+        statuses=find_statuses(view),
+        names=find_names(view),
+    )
+
+
+def anchors_of_text(text: str, *, context_year: int | None = None) -> Anchors:
+    """The anchors of a short text such as a claim; spans index `text` itself."""
+    return extract_anchors(plain_view(text), context_year=context_year)
+
+
+def _mention(view: View, dated: Dated) -> DateMention:
+    found = dated.found
+    return DateMention(
+        span=view.source(found.start, found.end),
+        text=view.printed[found.start : found.end],
+        first=dated.first,
+        last=dated.last,
+        inherited=dated.inherited,
+        relative=found.relative,
+        relation=found.relation,
+        in_title=dated.in_title,
+        loose=dated.loose,
+    )
+
+
+def _year(day: str | None) -> int | None:
+    return int(day[:4]) if day and day[:4].isdigit() else None
+
+
+def _fallback_year(document: Document | None) -> int | None:
+    if document is None:
+        return None
+    facts = document.inspection
+    if facts is not None:
+        for day in (facts.feedback_on, facts.last, facts.first):
+            if _year(day):
+                return _year(day)
+    return _year(document.issued_on)

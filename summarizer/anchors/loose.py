@@ -1,0 +1,79 @@
+"""Which figures are firm: idioms, slogans, names and levels only look like quantities."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from summarizer.anchors.figures import Raw
+from summarizer.vocabulary import FigureKind
+
+SHORT_QUOTATION = 16
+_FRONT = re.compile("(?<![目之以此年日当眼提底月天节期会事周季夜])前$|(?<![最然])后$|(?<!带)头$")
+_NAMED_DURATION = re.compile(
+    r"(?:专项|治本|综合|治理|攻坚|提升|发展|滚动|整治|改造|建设|振兴|实施|行动|集体|中长期)?(?:整治|攻坚|提升|发展|质量|强)?"
+    r"(?:专项)?(?:行动|规划|计划|方案|攻坚|改革行动|实施|目标)|期(?!间)|制(?!定|度)|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)"
+    r"|(?:不间断|不打烊|值班|值守|在线|服务|热线|自助|全天候|轮值)"
+)
+_ONE_DONE = re.compile(
+    r"(?:进行|召开|举办|开展|查处|立案|立案侦查|侦查|移送|移交|新建|建成|印发|新增|创建|破获|处理|破案|发生|获批|"
+    r"受理|办结|组织|至少|每[周月年季天日人个家]|每季度|每半年|每两周|处分|不少于|达到|引进|引育|取缔|关停)$"
+)
+_REGULAR = re.compile(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
+_SEQUENCE = re.compile(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
+
+
+class Cover:
+    """Membership of positions in ranges sorted by start (they may nest)."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in ranges]
+        self._ends = [end for _, end in ranges]
+
+    def innermost(self, position: int) -> tuple[int, int] | None:
+        """The innermost range that holds `position`, looking back over at most eight."""
+        index = bisect_right(self._starts, position) - 1
+        for candidate in range(index, max(-1, index - 8), -1):
+            if self._ends[candidate] > position:
+                return self._starts[candidate], self._ends[candidate]
+        return None
+
+
+def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
+    """True for a figure that a summary need not keep and whose change is no error."""
+    if titles.innermost(raw.number) is not None:
+        return True
+    chinese = not text[raw.number].isascii()
+    quotation = quotations.innermost(raw.number)
+    if quotation is not None and (chinese or quotation[1] - quotation[0] <= SHORT_QUOTATION):
+        return True
+    if _FRONT.search(text, max(0, raw.start - 2), raw.start):
+        return True
+    if raw.kind is FigureKind.DURATION and _NAMED_DURATION.match(text, raw.end):
+        return True
+    if not chinese:
+        return False
+    numeral = text[raw.number]
+    if raw.unit == "批" and not raw.qualifier and raw.value == 1:
+        return True
+    if numeral == "二" and raw.value == 2:
+        return True
+    if numeral == "半":
+        return text[raw.number - 1 : raw.number] == "每"
+    if numeral == "一" and raw.value == 1:
+        return not _counted_one(text, raw)
+    return False
+
+
+def _counted_one(text: str, raw: Raw) -> bool:
+    """一 counts where an action or a rhythm governs it (每周进行一次), or a list of counts."""
+    if raw.unit in ("批", "种", "片", "套", "位", "张", "对", "段", "重", "组", "句", "类"):
+        return False
+    if text[raw.end : raw.end + 1] == "一" or text[raw.number - 2 : raw.number - 1] == "一":
+        return False
+    window = max(0, raw.start - 16)
+    if _ONE_DONE.search(text, window, raw.start) or _REGULAR.search(text, window, raw.start):
+        return True
+    listed = _SEQUENCE.search(text, window, raw.start)
+    return listed is not None and listed["unit"].startswith(raw.unit)

@@ -1,0 +1,225 @@
+"""The one pass over the numerals of a text: dates first, then figures, with the running year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarizer.anchors import numerals
+from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
+from summarizer.anchors.figures import Raw, match_figure
+from summarizer.anchors.loose import Cover, is_loose
+
+_START = re.compile(f"[{numerals.START}翻]")
+_UNIT_FIRST = frozenset(
+    "个名人位项件条起次家户份处所座支期场类宗株册块例轮张篇批台套辆架艘棵枚颗幅幢栋种款笔桩卷盏组段片道章票岁封则"
+    "桌匹句卡筐束对副重元美港欧日英澳加新卢韩人吨公平立米亩千克斤升摄分毫厘海里延马兆瓦焦帕标年月周天小秒学课星工"
+    "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第"
+)
+_NUMERAL = frozenset(numerals.START + "亿○")
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_LETTER = re.compile("[A-Za-z]")
+_NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×*=_#@∶]$")
+_LIST_GAP = re.compile("[、和及与]")
+_ORDINAL_TAIL = re.compile(rf"(?:[—–\-~至到、]第?(?:{numerals.TOKEN.pattern}))")
+_INDEFINITE = frozenset("几数第届")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the view with the year it stands for."""
+
+    found: Found
+    first: str
+    last: str
+    inherited: bool
+    in_title: bool
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All figures and dates of a view, each sorted by position."""
+
+    figures: list[Raw]
+    dates: list[Dated]
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """The ranges that change how a numeral is read."""
+
+    titles: Cover
+    quotations: Cover
+    formulas: Cover
+    document_numbers: Cover
+
+
+class Years:
+    """The year that an undated month inherits, as the reading goes on.
+
+    Within a sentence the last printed year governs. Across sentences only a date with a month (or
+    a year that begins a paragraph) does, since a bare year is often a year that others are
+    compared with. Open intervals (2018年以来) and comparisons (较2019年) govern nothing.
+    """
+
+    def __init__(self, text: str, fallback: int | None, this_year: int | None) -> None:
+        self._text = text
+        self._strong: int | None = None
+        self._weak: int | None = None
+        self._last: int | None = None
+        self._last_end = 0
+        self._fallback = fallback
+        self._this_year = this_year
+
+    def at(self, position: int) -> int | None:
+        """The year in force at a position."""
+        if self._last is not None and position - self._last_end < 200:
+            if not _SENTENCE_END.search(self._text, self._last_end, position):
+                return self._last
+        return self._strong or self._weak or self._fallback
+
+    def now(self, position: int) -> int | None:
+        """The year that 今年 names."""
+        return self._this_year or self.at(position)
+
+    def note(self, found: Found) -> None:
+        """Takes a printed year into account."""
+        year = found.year
+        if year is None or found.relation in ("以来", "较", "比", "同", "至今"):
+            return
+        self._last, self._last_end = year, found.end
+        if found.last.months != (1, 12) or self._begins_paragraph(found.start):
+            self._strong = year
+        else:
+            self._weak = year
+
+    def _begins_paragraph(self, start: int) -> bool:
+        return start == 0 or self._text[start - 1] == "\n"
+
+
+def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None) -> Scan:
+    """Reads every numeral and calendar word once, in order."""
+    years = Years(text, fallback, this_year)
+    figures: list[Raw] = []
+    dates: list[Dated] = []
+    position = 0
+    pending: list[tuple[int, int]] = []
+    for start, relative in _starts(text):
+        if start < position:
+            continue
+        if relative is not None:
+            found = match_relative(text, relative, years.now(start))
+            if found is not None:
+                position = found.end
+                _add_date(dates, found, years, covers, text)
+            continue
+        char, following = text[start], text[start + 1 : start + 2]
+        if not char.isascii() and following not in _UNIT_FIRST and following not in _NUMERAL:
+            continue
+        if start and (text[start - 1] in _INDEFINITE or text[start - 1].isascii()):
+            if _skipped(text, start):
+                position = _past(text, start)
+                continue
+        if covers.document_numbers.innermost(start) is not None:
+            continue
+        dated = match_date(text, start)
+        if dated is not None:
+            position = dated.end
+            pending.clear()
+            _add_date(dates, dated, years, covers, text)
+            continue
+        formula = covers.formulas.innermost(start)
+        if formula is not None:
+            position = formula[1]
+            continue
+        raw = match_figure(text, start)
+        if raw is None:
+            end = _past(text, start)
+            position = end
+            if char.isascii() and _LIST_GAP.match(text, end):
+                if pending and pending[-1][1] + 1 != start:
+                    pending.clear()
+                pending.append((start, end))
+            else:
+                pending.clear()
+            continue
+        position = raw.end
+        if figures and raw.start < figures[-1].end:
+            raw = replace(raw, start=raw.number)
+        raw = replace(raw, loose=is_loose(text, raw, covers.titles, covers.quotations))
+        if pending:
+            figures.extend(_inherited(text, pending, raw))
+            pending.clear()
+        figures.append(raw)
+    return Scan(figures, dates)
+
+
+def _starts(text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Starts of numerals and matches of calendar words, merged by position."""
+    words = RELATIVE.finditer(text)
+    word = next(words, None)
+    for match in _START.finditer(text):
+        start = match.start()
+        while word is not None and word.start() <= start:
+            yield word.start(), word
+            word = next(words, None)
+        yield start, None
+    while word is not None:
+        yield word.start(), word
+        word = next(words, None)
+
+
+def _skipped(text: str, start: int) -> bool:
+    """Ordinals, 数十, model names, ratios 1:1, the later terms of 1+7+N."""
+    before = text[start - 1]
+    if before in _INDEFINITE:
+        return True
+    return _NOT_AFTER.search(text, max(0, start - 2), start) is not None
+
+
+def _past(text: str, start: int) -> int:
+    token = numerals.TOKEN.match(text, start)
+    return token.end() if token is not None else start + 1
+
+
+def _add_date(
+    dates: list[Dated], found: Found, years: Years, covers: Covers, text: str
+) -> None:
+    in_title = covers.titles.innermost(found.start) is not None
+    printed = found.first.year is not None
+    year = found.first.year or found.last.year or years.at(found.start)
+    loose = found.loose
+    if not in_title and not loose:
+        years.note(found)
+    dates.append(
+        Dated(
+            found=found,
+            first=found.first.first(year) if found.known else "",
+            last=found.last.last(year) if found.known else "",
+            inherited=not printed,
+            in_title=in_title,
+            loose=loose,
+        )
+    )
+
+
+def _inherited(text: str, pending: list[tuple[int, int]], raw: Raw) -> list[Raw]:
+    """The bare numbers of a list that ends in `raw` (3、5、7个) with its unit and scale."""
+    if pending[-1][1] + 1 != raw.start or raw.high is not None or raw.loose:
+        return []
+    before = pending[0][0] - 1
+    if before < 0 or text[before] in "\n。；;":
+        return []
+    found: list[Raw] = []
+    token = numerals.TOKEN.match(text, raw.number)
+    scale = numerals.scale_of("".join(c for c in token.group() if c in "万亿")) if token else 1
+    for start, end in pending:
+        numeral = numerals.parse(text[start:end])
+        if numeral is None:
+            return []
+        found.append(
+            Raw(start, end, start, numeral.value * scale, raw.unit, raw.kind, loose=raw.loose)
+        )
+    return found

@@ -1,0 +1,131 @@
+"""Units and classifiers: what may follow a numeral, and what kind of figure it makes.
+
+Each count classifier carries the characters that, right after it, show that another word begins
+there (次 but not 次要). `ARABIC_ONLY` classifiers are words of their own after a Chinese numeral
+(一只 is a count, 一层层 is not).
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.vocabulary import FigureKind
+
+POINTS = "个百分点"
+
+MONEY = (
+    "元人民币", "美元", "港元", "港币", "欧元", "日元", "英镑", "澳元", "加元", "新元", "卢布",
+    "韩元", "澳门元", "新台币", "人民币", "元",
+)  # fmt: skip
+
+PHYSICAL = (
+    "微克/立方米", "毫克/立方米", "毫克/升", "吨标准煤", "吨标煤", "吨公里", "人公里",
+    "平方公里", "平方千米", "平方米", "平米", "㎡", "m²", "m2", "km²", "立方米", "立方", "m³",
+    "公里", "千米", "厘米", "毫米", "微米", "纳米", "海里", "英里", "延米", "米",
+    "公顷", "公亩", "亩", "万吨级", "公吨", "千克", "公斤", "毫克", "微克", "克拉", "吨", "斤",
+    "千瓦时", "兆瓦时", "瓦时", "千伏安", "千伏", "兆瓦", "千瓦", "兆伏安", "焦耳", "千卡",
+    "摄氏度", "℃", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱", "标准立方米",
+    "PFLOPS", "PFlops", "Pflops", "EFLOPS", "EFlops", "TFlops", "FLOPS", "Flops",
+    "kWh", "KWh", "MWh", "GWh", "kW", "MW", "GW", "kV", "TEU",
+    "Gbps", "Mbps", "Tbps", "TB", "GB", "MB", "PB", "EB", "km", "kg", "mm", "cm", "mg", "dB",
+)  # fmt: skip
+
+DURATION = (
+    "个工作日", "个交易日", "个自然日", "个季度", "个小时", "个月", "个星期", "个学时", "工作日",
+    "年", "周", "天", "小时", "分钟", "秒", "学时", "课时", "星期",
+)  # fmt: skip
+
+COMPOUND = (
+    "人次", "件次", "条次", "户次", "家次", "车次", "架次", "班次", "场次", "人份", "例次", "台次",
+    "台套", "艘次", "批次", "频次", "吨次", "剂次", "床位", "席位", "个次", "处次", "篇次", "支次",
+    "人月", "人天", "人年", "标段", "省份", "县区", "县市区", "乡镇", "街镇", "市州",
+    "个点位", "期次", "项次", "名次", "笔次", "张次", "辆次",
+)  # fmt: skip
+
+# Classifier -> characters that make it the start of another word.
+COUNT: dict[str, str] = {
+    "个": "", "名": "单录牌称义誉师城胜副额", "人": "民员才均口大格为物权心际事脉文", "位": "于置列居一",
+    "项": "目", "件": "", "条": "例款约", "起": "草到来伏步点", "次": "要日生序级第",
+    "家": "庭长属园教访乡喻国常", "户": "籍外口型", "份": "额", "处": "理置分级长于罚方境",
+    "所": "有以在属需得谓", "座": "谈右次", "支": "部持撑付出行书援委点柱架", "期": "间限末待货刊盼许望",
+    "场": "所地景馆面", "类": "似", "宗": "旨教", "株": "", "册": "", "块": "", "例": "如会行外",
+    "轮": "流换训岗胎船候值", "张": "贴榜", "篇": "", "批": "评示复准发改", "台": "账湾阶商",
+    "套": "路", "辆": "", "架": "构", "艘": "", "棵": "", "枚": "", "颗": "粒", "幅": "度",
+    "幢": "", "栋": "", "种": "植子业养粮", "款": "项式待", "笔": "试记录迹", "桩": "", "卷": "宗",
+    "盏": "", "组": "织建团成合长", "段": "落", "片": "区面", "道": "路理德", "章": "程",
+    "票": "", "岁": "月", "封": "闭存锁", "则": "", "桌": "", "匹": "配", "句": "",
+    "卡": "", "筐": "", "束": "", "对": "接标于照象策比外口症话", "副": "", "重": "要点大新",
+}  # fmt: skip
+
+ARABIC_ONLY: dict[str, str] = {
+    "分": "钟之类级布别局期行公支会管配享离工为析解流", "部": "门委分队署级长位属里", "层": "次面级",
+    "本": "级地市省区县年月次科土报轮届质身着息金", "只": "有要是能", "头": "部脑条号版", "间": "隔接距断",
+    "节": "约能点日水假", "站": "点位", "口": "号径岸", "步": "", "字": "", "根": "据本治源除",
+    "羽": "", "尾": "号", "箱": "", "袋": "", "瓶": "", "桶": "", "盒": "", "包": "括含联保抓案",
+    "孔": "", "眼": "", "床": "", "克": "服难", "杆": "", "线": "上下", "班": "子组级车底",
+    "度": "假过量", "方": "面式案向便法位", "路": "径线口段网面灯",
+}  # fmt: skip
+
+SPECIAL = (
+    r"面(?=锦旗|红旗|旗|墙|镜)", r"门(?=课|学科|功课|必修|选修)", r"点(?=要求|意见|建议|希望|体会)",
+    r"块(?=钱)",
+)  # fmt: skip
+
+NOUNS = (
+    "领域|主题|产业园区|产业园|产业集群|产业链|产业|类别|类型|类|行动计划|行动|工程|任务|板块|体系|"
+    "平台|机制|方面|举措|项目|问题|环节|片区|园区|基地|中心|系统|集群|攻坚战|战役|战略|模块|场景|"
+    "抓手|支撑|赛道|专题|要素|品牌|景区|目标|清单|方向|维度|通道|枢纽|制度|改革|措施|功能|行业|"
+    "门类|部分|方案|课题|节点|载体|短板|关系|市场|流域|区域|商圈|步骤|阶段|职责|群体|文件|活动|"
+    "重点工作|重点任务|重点|组团|新城|走廊|城市群|都市圈|经济带|粮仓|水系|支柱|优势"
+)
+
+_KINDS: dict[str, FigureKind] = (
+    dict.fromkeys(MONEY, FigureKind.MONEY)
+    | dict.fromkeys(PHYSICAL, FigureKind.PHYSICAL)
+    | dict.fromkeys(DURATION, FigureKind.DURATION)
+    | {"%": FigureKind.RATIO, "‰": FigureKind.RATIO, POINTS: FigureKind.PERCENTAGE_POINTS}
+    | {"倍": FigureKind.MULTIPLE, "方": FigureKind.PHYSICAL, "度": FigureKind.PHYSICAL}
+    | {"克": FigureKind.PHYSICAL}
+)
+
+
+def kind_of(unit: str) -> FigureKind:
+    """The kind of figure a unit makes; a rate (元/平方米) is physical, unknown units count."""
+    if "/" in unit:
+        return FigureKind.PHYSICAL
+    return _KINDS.get(unit, FigureKind.COUNT)
+
+
+def _guarded(table: dict[str, str]) -> str:
+    plain = "".join(unit for unit, after in table.items() if not after and len(unit) == 1)
+    guarded = [f"{unit}(?![{after}])" for unit, after in table.items() if after]
+    return "|".join([f"[{plain}]", *guarded])
+
+
+_AFTER = {
+    "元": "(?![旦宵素])", "年": "(?![级代轻龄])", "周": "(?![期边年岁])", "天": "(?![然津气空])",
+    "升": "(?![级格])", "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
+    "乡镇": "(?!企业)",
+}  # fmt: skip
+_LETTERED = "(?![A-Za-z])"
+
+
+def _words(words: tuple[str, ...]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(
+        re.escape(word) + (_LETTERED if word[-1].isascii() else _AFTER.get(word, ""))
+        for word in ordered
+    )
+
+
+_PARENTHESIS = r"[(（](?:人|次|套|场|户|家|件|条|个|处|批|名|宗|部|起|篇|项|份|台|座|所)[)）]"
+_COMMON = (
+    rf"个?百分点|[%‰]|倍(?!增)|{_words(DURATION[:9])}|{_words(COMPOUND)}|{_words(PHYSICAL)}"
+    rf"|{_words(MONEY)}|{_words(DURATION[9:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
+    rf"|{'|'.join(SPECIAL)}"
+)
+AFTER_ARABIC = rf"(?:{_COMMON}|{_guarded(ARABIC_ONLY)})(?:/(?:{_words(PHYSICAL)}|人|年|天|户|次|日|月|亩))?"
+AFTER_CHINESE = rf"(?:{_COMMON})"
+
+SAME_UNIT = {"百分点": POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米", "m2": "平方米"}
+"""Spellings of one unit."""
