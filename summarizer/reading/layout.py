@@ -1,0 +1,207 @@
+"""Which paragraphs are head, body and tail of a page, and which of them is the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.reading.characters import fold
+from summarizer.reading.furniture import furniture_reason
+from summarizer.reading.lines import Line
+from summarizer.reading.metadata import DATE, ISSUER, SIGNED
+
+Paragraph = Sequence[Line]
+
+_HEAD = 80
+_TAIL = 400
+_TITLE = re.compile(
+    r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话|决定|决议|规划|纲要"
+    r"|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
+)
+_NO_TITLE = re.compile(r"[-—–(]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$")
+_PROSE = re.compile(r".*[。;].*|.{70,}|(?:根据|按照|为).{18,}|.{0,12}(?:各位(?:代表|委员|领导)|同志们|委员长|主任)[^。]{0,30}[:,!]?$")
+_CONTACT = re.compile(
+    r"(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)[^。]{0,6}(?:广大|社会各界|各界|干部|群众|全[市县区省校])[^。]{0,40}(?:监督|意见|建议|反映)"
+    r"|(?:如有|若有)(?:意见|问题|异议)[^。]{0,20}(?:反映|联系|提出)"
+    r"|(?:监督|联系|举报|受理)(?:电话|方式|邮箱|人|地址|信箱)[:]|(?:邮政|电子)(?:信箱|邮箱|地址|邮件)[:]|邮编[:]"
+    r"|特此(?:通报|公告|公示|报告|说明|函)|以上报告,?请|附件?[:：](?!无)|\(?此件(?:公开|主动|依申请|有删)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Indexes into the paragraphs: body is `[first, last)`, the closing part of it starts at
+    `closing`; `title` holds the paragraphs of the title; `noise` maps the others to reasons."""
+
+    first: int
+    last: int
+    closing: int
+    title: tuple[int, ...]
+    signature: int | None
+    issuers: tuple[int, ...]
+    header: tuple[int, ...]
+    noise: dict[int, str]
+
+
+def squeezed(text: str, paragraph: Paragraph, limit: int = 300) -> str:
+    """The beginning of a paragraph in half-width forms, without white space."""
+    parts, size = [], 0
+    for line in paragraph:
+        parts.append(text[line.start : min(line.end, line.start + limit)])
+        size += line.end - line.start
+        if size > limit:
+            break
+    return fold("".join("".join(parts).replace("**", "").split()))[:limit]
+
+
+def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
+    """Find the head, the body and the tail. Never raises; without any hint all is body."""
+    first, head, noise = _head(text, paragraphs)
+    last, signature, issuers = _signature(text, paragraphs, first)
+    tail: list[int] = []
+    for index in range(last, len(paragraphs)):
+        line = squeezed(text, paragraphs[index])
+        reason = furniture_reason(line)
+        if reason is None and signature is not None and _may_be_title(line):
+            tail.append(index)
+        else:
+            noise[index] = reason or "page footer"
+    title = _title(text, paragraphs, head) or _tail_title(text, paragraphs, tail)
+    for index in tail:
+        noise[index] = "page footer"
+    for index in title:
+        noise.pop(index, None)
+    for index in head:
+        if index not in title:
+            noise[index] = "page header"
+    closing = _closing(text, paragraphs, first, last, signature, issuers)
+    header = tuple(index for index in head if index not in title)
+    return Layout(first, last, closing, title, signature, issuers, header, noise)
+
+
+def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], dict[int, str]]:
+    noise: dict[int, str] = {}
+    head: list[int] = []
+    for index, paragraph in enumerate(paragraphs[:_HEAD]):
+        line = squeezed(text, paragraph)
+        reason = furniture_reason(line)
+        if reason is not None:
+            noise[index] = reason
+        elif paragraph[0].marker or _PROSE.fullmatch(line):
+            return index, head, noise
+        else:
+            head.append(index)
+    # No prose at all: only leading furniture and a title are set aside.
+    first = 0
+    while first in noise:
+        first += 1
+    kept = {index: reason for index, reason in noise.items() if index < first}
+    if first + 1 < len(paragraphs) and first in head:
+        line = squeezed(text, paragraphs[first])
+        if _may_be_title(line):
+            return first + 1, [first], kept
+    return min(first, max(0, len(paragraphs) - 1)), [], kept
+
+
+def _may_be_title(line: str) -> bool:
+    return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
+
+
+def _title(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> tuple[int, ...]:
+    for place in range(len(head) - 1, -1, -1):
+        line = squeezed(text, paragraphs[head[place]])
+        if not _may_be_title(line):
+            continue
+        chosen = [head[place]]
+        for before in reversed(head[max(0, place - 3) : place]):
+            above = squeezed(text, paragraphs[before])
+            if before != chosen[0] - 1 or _may_be_title(above) or _NO_TITLE.match(above):
+                break
+            joins = "关于" in above if "关于" not in line else ISSUER.fullmatch(above) is not None
+            if not joins:
+                break
+            chosen.insert(0, before)
+            line = above + line
+        return tuple(chosen)
+    return ()
+
+
+def _tail_title(text: str, paragraphs: Sequence[Paragraph], tail: Sequence[int]) -> tuple[int, ...]:
+    if not tail:
+        return ()
+    end = tail[0]
+    line = squeezed(text, paragraphs[end])
+    above = squeezed(text, paragraphs[end - 1])
+    if "关于" not in line and "关于" in above and len(above) < 60:
+        return (end - 1, end)
+    return (end,)
+
+
+def _signature(
+    text: str, paragraphs: Sequence[Paragraph], first: int
+) -> tuple[int, int | None, tuple[int, ...]]:
+    """Where the body ends, the paragraph with the date of signature, those with the issuer."""
+    count = len(paragraphs)
+    end = count
+    # The last prose paragraph; everything below it is the tail.
+    bottom = first
+    for index in range(count - 1, max(first, count - _TAIL) - 1, -1):
+        line = squeezed(text, paragraphs[index])
+        if furniture_reason(line) is None and _PROSE.fullmatch(line):
+            bottom = index + 1
+            break
+    for index in range(bottom, count):
+        found = _signed(text, paragraphs, index, first)
+        if found is not None:
+            return index + 1, index, found
+    half = first + (count - first) // 2
+    for index in range(max(half, count - _TAIL), bottom):
+        found = _signed(text, paragraphs, index, first)
+        if found:
+            return index + 1, index, found
+    for index in range(bottom, count):
+        if furniture_reason(squeezed(text, paragraphs[index])) is not None:
+            end = index
+            break
+    issuers = ()
+    if end > first + 1 and ISSUER.fullmatch(squeezed(text, paragraphs[end - 1])):
+        issuers = (end - 1,)
+    return end, None, issuers
+
+
+def _signed(
+    text: str, paragraphs: Sequence[Paragraph], index: int, first: int
+) -> tuple[int, ...] | None:
+    line = squeezed(text, paragraphs[index])
+    if len(line) > 60:
+        return None
+    if SIGNED.fullmatch(line):
+        return (index,)
+    if DATE.fullmatch(line.strip("()")) is None:
+        return None
+    issuers: list[int] = []
+    for above in range(index - 1, max(first, index - 5), -1):
+        if not ISSUER.fullmatch(squeezed(text, paragraphs[above])):
+            break
+        issuers.insert(0, above)
+    return tuple(issuers)
+
+
+def _closing(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    first: int,
+    last: int,
+    signature: int | None,
+    issuers: Sequence[int],
+) -> int:
+    closing = min([last, *issuers] if signature is None else [signature, *issuers])
+    lowest = closing
+    for index in range(closing - 1, max(first, closing - 12), -1):
+        line = squeezed(text, paragraphs[index])
+        if _CONTACT.match(line) or ISSUER.fullmatch(line):
+            lowest = index
+        elif _PROSE.fullmatch(line) or (paragraphs[index][0].marker and lowest < closing):
+            break
+    return lowest

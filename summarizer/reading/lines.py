@@ -1,0 +1,84 @@
+"""Physical lines of a source: where their text stands, how wide they are, what precedes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, display_width
+
+_LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
+# Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
+_WIDE_GAP = re.compile(r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|[ \u3000\u00a0]{6,}")
+_TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
+_BREAK = re.compile(rf"\r\n|[{LINE_END}]")
+_MARKDOWN = re.compile(
+    rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*+•●■◆▪○][{SPACE}]|\\(?=[-#*(\d]))[{SPACE}]*"
+)
+# Cheap test on the first characters; the outline rules judge the rest.
+_S = f"[{SPACE}]*"
+MARKER = re.compile(
+    rf"(?:[{NUMERAL}]{{1,4}}{_S}、"
+    rf"|[(（]{_S}(?:[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}|[\d０-９]{{1,3}}){_S}[)）]"
+    rf"|[\d０-９]{{1,3}}{_S}\\?(?:[.．](?![\d０-９](?!0\d\d年))|、|[)）])"
+    rf"|第{_S}[{NUMERAL}\d]{{1,4}}{_S}(?:章|节|条|部分|篇)|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: source range without the white space around it.
+
+    `columns` and `characters` measure the line with its indent; `gap` counts the blank lines
+    before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: int
+    columns: int
+    characters: int
+    marker: bool
+    heading: bool
+
+
+def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text, start):
+        first, end = match.span()
+        for gap in _WIDE_GAP.finditer(text, first, end):
+            if gap.end() < end:
+                yield first, gap.start()
+                first = gap.end()
+        yield first, end
+
+
+def split_lines(text: str, start: int = 0) -> list[Line]:
+    """The lines of `text` from `start` on that hold more than white space, in order."""
+    lines = []
+    previous = start
+    for first, end in _segments(text, start):
+        end = first + len(text[first:end].rstrip(_TRAILING))
+        gap_text = text[previous:first]
+        breaks = _BREAK.findall(gap_text)
+        indent = len(gap_text.rsplit(breaks[-1], 1)[1]) if breaks else len(gap_text)
+        previous = end
+        body, heading = first, False
+        while (mark := _MARKDOWN.match(text, body, end)) and mark.end() < end:
+            heading = heading or text[body] == "#"
+            body = mark.end()
+        raw = text[first - indent : end]
+        lines.append(
+            Line(
+                start=body,
+                end=end,
+                indent=indent,
+                gap=max(0, len(breaks) - 1),
+                columns=display_width(raw),
+                characters=len(raw),
+                marker=MARKER.match(text, body, end) is not None,
+                heading=heading,
+            )
+        )
+    return lines

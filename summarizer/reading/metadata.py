@@ -1,0 +1,106 @@
+"""Facts about a document that stand at its edges: signature, dates, the inspection it answers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from summarizer.reading.document import InspectionFacts
+
+_DIGIT = "零〇○O一二三四五六七八九"
+_SMALL = "一二三四五六七八九十"
+DATE = re.compile(
+    rf"(?P<year>\d{{4}}|[{_DIGIT}]{{4}})年(?P<month>\d{{1,2}}|[{_SMALL}]{{1,2}})月"
+    rf"(?P<day>\d{{1,2}}|[{_SMALL}]{{1,3}})日"
+)
+_ORGANISATION = (
+    "委员会|党委|党组|党工委|市委|区委|县委|省委|州委|旗委|盟委|工委|纪委|监委|常委会|政府|国务院|办公室|局|厅|院|部"
+    "|委|会|组|中心|公司|集团|学校|大学|支部|总队|支队|署|社|台|馆|站|所|处|行|办|街道|乡|镇|法院|检察院"
+)
+ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
+SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{DATE.pattern.replace('?P<', '?P<s_')})[)]?")
+_DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{2,20})?(?:人民政府|国务院))")
+_FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
+_OCCASION = re.compile(rf"(?:{DATE.pattern})在[^。\n]{{4,40}}(?:会议|大会)")
+
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_INSPECTION = re.compile(
+    rf"(?P<first>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:至|到|[—–~-]{{1,2}})(?P<last>{_DAY})(?:期间)?,?"
+    r"(?P<who>[^,。;:\n]{2,30}?(?:巡视|巡察|督察|督导|审计)组?(?:组|局|厅|署)?)(?=对|进驻|在)"
+)
+_FEEDBACK = re.compile(
+    rf"(?P<day>{_DAY}),?[^。;\n]{{0,40}}?(?:反馈|通报)了?[^。;\n]{{0,30}}?(?:意见|情况|问题)"
+)
+_PLAIN = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+
+
+def iso_date(match: re.Match[str], prefix: str = "") -> str | None:
+    """The ISO 8601 date of a DATE match; None for a day that the calendar lacks."""
+    year = "".join(_digit(character) for character in match[prefix + "year"])
+    try:
+        return datetime.date(
+            int(year), _number(match[prefix + "month"]), _number(match[prefix + "day"])
+        ).isoformat()
+    except ValueError:
+        return None
+
+
+def _digit(character: str) -> str:
+    return character if character.isascii() and character.isdigit() else str(
+        max(0, "〇一二三四五六七八九".find(character))
+    )
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, ten, units = text.rpartition("十")
+    if not ten:
+        return _SMALL.index(text) + 1 if len(text) == 1 else 0
+    return (_SMALL.index(tens) + 1 if tens else 1) * 10 + (_SMALL.index(units) + 1 if units else 0)
+
+
+def delegate(lead: str) -> tuple[str, int, int] | None:
+    """The government in whose name a work report is given, with its place in `lead`."""
+    match = _DELEGATE.search(lead)
+    return (match["issuer"], *match.span("issuer")) if match else None
+
+
+def issuer_of_title(title: str) -> tuple[str, int, int] | None:
+    """The organisation that a title names before 关于, with its place in `title`."""
+    match = _FROM_TITLE.match(title)
+    return (match["issuer"], *match.span("issuer")) if match else None
+
+
+def occasion(line: str) -> re.Match[str] | None:
+    """The date in a line such as ——2025年1月15日在…会议上, or a date alone."""
+    return _OCCASION.search(line) or DATE.fullmatch(line.strip("()"))
+
+
+def inspection_facts(lead: str) -> InspectionFacts | None:
+    """What the lead of a rectification report (normalised) says of the inspection."""
+    found = _INSPECTION.search(lead)
+    if found is None:
+        return None
+    first = _day(found["first"], None)
+    last = _day(found["last"], first)
+    feedback = _FEEDBACK.search(lead, found.end())
+    return InspectionFacts(
+        inspectors=found["who"],
+        first=first,
+        last=last,
+        feedback_on=_day(feedback["day"], last) if feedback else None,
+    )
+
+
+def _day(text: str, context: str | None) -> str | None:
+    match = _PLAIN.match(text)
+    if match is None:
+        return None
+    year = match["year"] or (context[:4] if context else None)
+    if year is None:
+        return None
+    try:
+        return datetime.date(int(year), int(match["month"]), int(match["day"])).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,55 @@
+"""Numbered units that start a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.reading.document import Document
+from summarizer.reading.outline.markers import (
+    BLOCK_FAMILIES,
+    Family,
+    Marker,
+    alternation,
+    number_of,
+)
+
+_BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
+_HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
+
+
+def block_markers(document: Document, start: int, end: int) -> list[Marker]:
+    """The markers of block units in the view range `[start, end)`, in order.
+
+    A strict family counts only where its numbering starts at one and goes on to two: a paragraph
+    that begins with 第三条 or ② by chance is none.
+    """
+    markers = list(_candidates(document.view.text, start, end))
+    seen: dict[str, set[int]] = {}
+    for marker in markers:
+        seen.setdefault(marker.family.name, set()).add(marker.number)
+    return [
+        marker
+        for marker in markers
+        if not marker.family.strict or {1, 2} <= seen[marker.family.name]
+    ]
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[Marker]:
+    for match in _BLOCK.finditer(text, start, end):
+        family = BLOCK_FAMILIES[int((match.lastgroup or "f0")[1:])]
+        number = number_of(match[0])
+        if number is not None:
+            yield Marker(match.start(), match.end(), family, number)
+
+
+def markdown_heading(document: Document, source_start: int) -> tuple[int, int] | None:
+    """Depth of the Markdown heading whose text starts at a source offset, and where its # are."""
+    line = document.text.rfind("\n", max(0, source_start - 24), source_start) + 1
+    found = _HASHES.search(document.text, max(line, source_start - 24), source_start)
+    return (len(found[1]), found.start(1)) if found else None
+
+
+def heading_family(depth: int) -> Family:
+    """The family of Markdown headings of a depth; they stand above all numbered units."""
+    return Family(f"markdown-{depth}", depth - 10, "")

@@ -1,0 +1,121 @@
+"""The notation of numbered units: an ordered table of marker families.
+
+GB/T 9704-2012, 7.3.3 gives the order 一、 （一） 1. （1）; chapters stand above, ① below. A report
+may skip levels, so a family's slot only says which of two families is the outer one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMERALS = "一二三四五六七八九十百零〇"
+_VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A way of numbering. `strict` families only count where they start with their first number
+    and go on to the second."""
+
+    name: str
+    slot: int
+    pattern: str
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker in the view: its range, family and number."""
+
+    start: int
+    end: int
+    family: Family
+    number: int
+
+
+_N = f"[{NUMERALS}]{{1,4}}"
+_YEAR = r"20\d\d年"
+
+BLOCK_FAMILIES = (
+    Family("part", 1, rf"第{_N}(?:部分|篇|编)[:、]?", strict=True),
+    Family("chapter", 2, rf"第(?:{_N}|\d{{1,2}})章[:、]?", strict=True),
+    Family("section", 3, rf"第(?:{_N}|\d{{1,2}})节[:、]?(?!课)", strict=True),
+    Family("article", 4, rf"第(?:{_N}|\d{{1,3}})条[:、]?(?!规定|第)", strict=True),
+    Family("comma", 5, rf"{_N}、"),
+    Family("parenthesis", 6, rf"\({_N}\)、?|[㈠-㈩]、?"),
+    Family("dot", 7, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
+    Family("digit-comma", 7, r"\d{1,3}、(?!\d)"),
+    Family("digit-half", 7, r"\d{1,3}\)、?"),
+    Family("digit-parenthesis", 8, r"\(\d{1,3}\)、?|[⑴-⒇]"),
+    Family("circle", 9, r"[①-⑳]、?", strict=True),
+)
+
+INLINE_FAMILIES = (
+    Family("is", 1, rf"{_N}则?是(?![{NUMERALS}][,，。;、二])"),
+    Family("must", 2, rf"{_N}要(?![素求点件闻务目])", strict=True),
+    Family("ordinal", 3, rf"第[{NUMERALS}]{{1,3}}(?:[,:、]|是)(?!第)", strict=True),
+    Family("first", 4, r"(?:首先|其次|再次|再者|最后)[,:、]", strict=True),
+    Family("of-them", 5, rf"其[{NUMERALS}]{{1,2}}(?:[,:、]|是)", strict=True),
+    Family("inline-parenthesis", 6, rf"\({_N}\)", strict=True),
+    Family("inline-dot", 7, r"\d{1,2}[.、](?!\d)", strict=True),
+    Family("inline-digit", 8, r"\(\d{1,2}\)|[⑴-⒇]|\d{1,2}\)", strict=True),
+    Family("inline-circle", 9, r"[①-⑳]", strict=True),
+)
+
+_SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
+_ENCLOSED = (("①", "⑳"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"))
+_NUMBER = re.compile(rf"\d{{1,3}}|[{NUMERALS}]{{1,4}}")
+
+
+def number_of(marker: str) -> int | None:
+    """The number of a marker; None for 最后, which is one more than whatever precedes it."""
+    found = _NUMBER.search(marker)
+    if found is not None:
+        digits = found[0]
+        return int(digits) if digits.isdigit() else chinese_number(digits)
+    for first, last in _ENCLOSED:
+        if first <= marker[:1] <= last:
+            return ord(marker[0]) - ord(first) + 1
+    return _SEQUENCE.get(marker[:2])
+
+
+def chinese_number(numeral: str) -> int:
+    """The value of an integer numeral below a thousand; digits in a row are read as digits."""
+    total = current = 0
+    for character in numeral:
+        if character == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif character == "十":
+            total, current = total + (current or 1) * 10, 0
+        else:
+            current = _VALUE[character] if total else current * 10 + _VALUE[character]
+    return total + current
+
+
+def chinese_numeral(number: int) -> str:
+    """The numeral of a number below a hundred."""
+    tens, units = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    if not tens:
+        return digits[units]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[units] if units else "")
+
+
+def renumbered(marker: str, number: int) -> str:
+    """`marker` with another number, for saying what was expected."""
+    for first, last in _ENCLOSED:
+        if first <= marker[:1] <= last:
+            other = ord(first) + number - 1
+            return chr(other) + marker[1:] if other <= ord(last) else str(number)
+    found = _NUMBER.search(marker)
+    if found is None:
+        names = {value: name for name, value in reversed(_SEQUENCE.items())}
+        return names.get(number, str(number))
+    digits = str(number) if found[0].isdigit() else chinese_numeral(number)
+    return marker[: found.start()] + digits + marker[found.end() :]
+
+
+def alternation(families: tuple[Family, ...]) -> str:
+    """One pattern for a table; the group `f<index>` that matched names the family."""
+    return "|".join(f"(?P<f{index}>{family.pattern})" for index, family in enumerate(families))

@@ -1,0 +1,32 @@
+"""Units that tell only what is intended."""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(
+    r"下一?(?:步|阶段)|今后|打算|工作(?:安排|思路|计划|部署)|努力方向"
+    r"|20\d\d年(?:的)?(?:政府|全[省市县区]|经济社会发展)?(?:重点|主要|总体)?(?:工作|任务|目标)"
+    r"(?:安排|打算|部署|任务|重点|建议|总体要求|$)|(?:主要|发展|奋斗)目标|“十[一二三四五六七八九]?五”(?:时期)?(?:主要|发展|经济社会发展)*(?:目标|规划|任务)"
+)
+_PAST = re.compile(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结")
+_NEXT = re.compile(r"(?:^|[。;!\n])[^。\n]{0,4}?(?:下一?步|今后|下一?阶段|接下来)[,我将要工的]")
+_PLAN_TITLE = re.compile(r"(?:方案|规划|要点|计划|意见|纲要|工作安排|任务清单)(?:\([^()]*\))?(?:的通知)?$")
+_REPORT_TITLE = re.compile(r"情况|进展|报告|总结|成效|通报")
+_EARLY = 0.4
+
+
+def plan_title(title: str) -> bool:
+    """Whether a title announces a text that only plans."""
+    return _PLAN_TITLE.search(title) is not None and _REPORT_TITLE.search(title) is None
+
+
+def plan_heading(heading: str) -> bool:
+    """Whether a heading announces plans."""
+    return _HEADING.search(heading) is not None and _PAST.search(heading) is None
+
+
+def plan_text(text: str, *, has_children: bool) -> bool:
+    """Whether a unit's own running text turns to the future, early unless children follow it."""
+    match = _NEXT.search(text)
+    return match is not None and (has_children or match.start() <= _EARLY * len(text))

@@ -1,0 +1,135 @@
+"""Sources of any kind → `Document`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+from typing import IO
+
+from summarizer.errors import InputError
+from summarizer.reading.decode import check_text, decode
+from summarizer.reading.document import Document, NoiseSpan
+from summarizer.reading.furniture import ANYWHERE, ANYWHERE_REASONS
+from summarizer.reading.identify import identify
+from summarizer.reading.layout import lay_out
+from summarizer.reading.lines import Line, split_lines
+from summarizer.reading.reflow import paragraphs, wrapping_of
+from summarizer.reading.view import document_view
+from summarizer.spans import Range
+
+Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Document
+_FRONT_MATTER = re.compile(r"\ufeff?\s{0,16}(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,80}?\1[ \t]*(?=\r?\n|\Z)")
+
+
+def read(source: Source, *, encoding: str | None = None, name: str | None = None) -> Document:
+    """Read a report from a path, a text or binary file object, or `-` for standard input.
+
+    A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030 are told
+    apart. Raises InputError (DecodingError for undecodable bytes) with one clear line, and
+    UsageError for an unknown encoding.
+    """
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        if path == "-":
+            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>")
+        data = _bytes_of(Path(path))
+        return _from_bytes(data, encoding, name or Path(path).name)
+    return _from_stream(source, encoding, name or _stream_name(source))
+
+
+def from_text(text: str, name: str = "<text>") -> Document:
+    """A document from decoded text. Raises InputError when it is empty or binary."""
+    return _build(check_text(text, name=name), name, "unicode")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(f"{path}: is a directory, not a file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
+    except PermissionError:
+        raise InputError(f"{path}: permission denied") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise InputError(f"{path}: cannot be read ({reason})") from None
+
+
+def _stream_name(source: object) -> str:
+    name = getattr(source, "name", None)
+    return Path(name).name if isinstance(name, str) and name else "<stream>"
+
+
+def _from_stream(stream: IO[str] | IO[bytes], encoding: str | None, name: str) -> Document:
+    try:
+        content = stream.read()
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not valid {error.encoding}") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: cannot be read ({error})") from None
+    if isinstance(content, str):
+        return from_text(content.removeprefix("\ufeff"), name)
+    return _from_bytes(bytes(content), encoding, name)
+
+
+def _from_bytes(data: bytes, encoding: str | None, name: str) -> Document:
+    decoded = decode(data, name=name, encoding=encoding)
+    return _build(decoded.text, name, decoded.encoding)
+
+
+def _build(text: str, name: str, encoding: str) -> Document:
+    noise: list[NoiseSpan] = []
+    front = _FRONT_MATTER.match(text)
+    start = 0
+    if front is not None:
+        start = front.end()
+        noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
+    lines: list[Line] = []
+    for line in split_lines(text, start):
+        found = ANYWHERE.match(text, line.start, line.end)
+        if found is not None and found.lastgroup is not None:
+            noise.append(
+                NoiseSpan(Range(line.start, line.end), ANYWHERE_REASONS[found.lastgroup])
+            )
+        else:
+            lines.append(line)
+    wrapping = wrapping_of(text, lines)
+    blocks = paragraphs(text, lines, wrapping)
+    layout = lay_out(text, blocks)
+    noise.extend(
+        NoiseSpan(Range(blocks[index][0].start, blocks[index][-1].end), reason)
+        for index, reason in layout.noise.items()
+    )
+    spaced = wrapping is None or not wrapping.exact
+    view = document_view(
+        text,
+        [
+            ([Range(line.start, line.end) for line in block], spaced)
+            for index, block in enumerate(blocks)
+            if index not in layout.noise
+        ],
+    )
+    facts = identify(text, view, blocks, layout, front[0] if front else "")
+    return Document(
+        name=name,
+        text=text,
+        encoding=encoding,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        view=view,
+        body=facts.body,
+        closing=facts.closing,
+        noise=tuple(sorted(noise, key=lambda item: item.span)),
+        title=facts.title,
+        title_span=facts.title_span,
+        issuer=facts.issuer,
+        issuer_span=facts.issuer_span,
+        issued_on=facts.issued_on,
+        issued_on_span=facts.issued_on_span,
+        inspection=facts.inspection,
+    )

@@ -1,0 +1,165 @@
+"""The normalised view: which characters of a source are kept, and where each comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from summarizer.reading.characters import HAN, LINE_END, SPACE, ZERO_WIDTH, fold
+from summarizer.reading.document import View
+from summarizer.spans import Range
+
+_BLANK = f"[{SPACE}{ZERO_WIDTH}]"
+_INNER = re.compile(
+    rf"(?P<blank>{_BLANK}+)"
+    r"|\*{2,}|_{2,}|\\(?=[!#()*+.>\[\]_`|~-])|<!--[^<>]{0,200}-->"
+)
+_CLAIM = re.compile(_INNER.pattern.replace(_BLANK, f"[{SPACE}{ZERO_WIDTH}{LINE_END}]"))
+_LETTER = re.compile("[A-Za-z]")
+_HAN = re.compile(f"[{HAN}]")
+_SPACE = re.compile(f"[{SPACE}]")
+_TITLE_REACH = 80
+
+
+class _Builder:
+    """Collects kept pieces of a source in order."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._pieces: list[str] = []
+        self._runs: list[int] = [0]
+        self._shifts: list[int] = [0]
+        self._size = 0
+
+    def keep(self, start: int, end: int, instead: str | None = None) -> None:
+        if start >= end:
+            return
+        shift = start - self._size
+        if shift != self._shifts[-1]:
+            if self._runs[-1] == self._size:
+                self._shifts[-1] = shift
+            else:
+                self._runs.append(self._size)
+                self._shifts.append(shift)
+        self._pieces.append(self._source[start:end] if instead is None else instead)
+        self._size += end - start
+
+    def view(self) -> View:
+        printed = "".join(self._pieces)
+        return View(text=fold(printed), printed=printed, runs=self._runs, shifts=self._shifts)
+
+
+def document_view(text: str, paragraphs: Iterable[tuple[list[Range], bool]]) -> View:
+    """The view of a source from its paragraphs, each a list of line ranges in reading order.
+
+    The flag says whether a Latin word that ends a line is followed by a space.
+    """
+    builder = _Builder(text)
+    deletions = _deletions(text, _INNER)
+    start, end, instead = next(deletions, (len(text), len(text), None))
+    previous = -1
+    for lines, spaced in paragraphs:
+        first = True
+        for line in lines:
+            if previous >= 0:
+                _join(builder, text, previous, line.start, first, spaced)
+            first = False
+            position = line.start
+            while start < line.end:
+                if start >= position:
+                    builder.keep(position, start)
+                    if instead is not None:
+                        builder.keep(start, start + 1, instead)
+                position = max(position, min(end, line.end))
+                start, end, instead = next(deletions, (len(text), len(text), None))
+            builder.keep(position, line.end)
+            previous = line.end
+    return builder.view()
+
+
+def _join(
+    builder: _Builder, text: str, previous: int, start: int, paragraph: bool, spaced: bool
+) -> None:
+    if paragraph:
+        place = text.find("\n", previous, start)
+        place = previous if place < 0 else place
+        builder.keep(place, place + 1, "\n")
+    elif spaced and _LETTER.match(text, previous - 1) and _LETTER.match(text, start):
+        builder.keep(previous, previous + 1, " ")
+
+
+def _deletions(
+    text: str, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, int, str | None]]:
+    """Ranges to delete; the third item is what stays of the first character, if anything."""
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        blank = match["blank"]
+        if blank is not None and _separates(text, start, end) and _SPACE.search(blank):
+            yield start, end, " "
+        else:
+            yield start, end, None
+
+
+def _separates(text: str, start: int, end: int) -> bool:
+    """Whether white space stands between words: Latin ones, figures, or segments of a title."""
+    if start == 0 or end == len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    if before.isascii() and after.isascii():
+        if before.isalpha():
+            return after.isalnum()
+        if after.isdigit():
+            if before in ".)":
+                return start > 1 and text[start - 2].isdigit()
+            return before.isdigit() and not _letter_spaced(text, start, end)
+        return False
+    if before == "．" and after.isdigit():
+        return True
+    if not (_HAN.match(before) and _HAN.match(after)):
+        return False
+    if start < 2 or end + 1 >= len(text):
+        return False
+    if not (_word(text[start - 2]) and _word(text[end + 1])):
+        return False
+    reach = max(0, start - _TITLE_REACH)
+    return text.rfind("《", reach, start) > text.rfind("》", reach, start)
+
+
+def _word(character: str) -> bool:
+    return character.isalnum() or character in "〈“”‘’、"
+
+
+def _letter_spaced(text: str, start: int, end: int) -> bool:
+    single_before = start < 2 or not text[start - 2].isalnum()
+    single_after = end + 1 >= len(text) or not text[end + 1].isalnum()
+    return single_before and single_after
+
+
+def plain_view(text: str) -> View:
+    """The view of a short text such as one sentence of a summary; ranges index `text` itself.
+
+    Deletes and replaces what the view of a document would, line ends included, but knows neither
+    paragraphs nor page furniture. Never raises.
+    """
+    builder = _Builder(text)
+    position = 0
+    for start, end, instead in _deletions(text, _CLAIM):
+        builder.keep(position, start)
+        if instead is not None:
+            builder.keep(start, start + 1, instead)
+        position = end
+    builder.keep(position, len(text))
+    return builder.view()
+
+
+def paragraphs_of(view: View) -> list[Range]:
+    """The view ranges of the paragraphs, in order."""
+    breaks = [-1]
+    position = view.text.find("\n")
+    while position >= 0:
+        breaks.append(position)
+        position = view.text.find("\n", position + 1)
+    breaks.append(len(view.text))
+    return [Range(before + 1, after) for before, after in pairwise(breaks) if after > before + 1]
