@@ -1,0 +1,1 @@
+"""The engines that write drafts of a report."""

@@ -1,0 +1,54 @@
+"""The extractive engine: a summary of a report in the source's own words, without a model.
+
+    clauses → scope, scoring → compose     what a unit says, under a budget of characters
+    category, status, actors               what kind of measure it is, how far, by whom
+    measures, sections, overview           the drafts
+
+Deterministic and linear in the text; never raises on any text.
+"""
+
+from __future__ import annotations
+
+from summarizer.analysis import Analysis
+from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
+from summarizer.engines.extractive.measures import draft_measure
+from summarizer.engines.extractive.overview import overview
+from summarizer.engines.extractive.sections import section_summary
+from summarizer.reading.outline.records import Unit
+
+__all__ = ["ExtractiveEngine", "draft_measure", "overview", "section_summary"]
+
+
+class ExtractiveEngine:
+    """Fills every draft from the source's own words."""
+
+    name = "extractive"
+
+    def draft_sync(self, analysis: Analysis) -> Drafts:
+        """The drafts of every unit; every leaf of the outline gets exactly one measure."""
+        measures: dict[str, MeasureDraft] = {}
+        for unit, problem in _with_problems(analysis.outline.units):
+            if unit.is_leaf:
+                measures[unit.id] = draft_measure(analysis, unit, problem=problem)
+        sections: dict[str, SectionDraft] = {
+            unit.id: section_summary(analysis, unit, measures)
+            for unit in analysis.outline.walk()
+            if unit.marker or not unit.is_leaf
+        }
+        return Drafts(measures=measures, sections=sections, overview=overview(analysis, measures))
+
+    async def draft(self, analysis: Analysis) -> Drafts:
+        """`draft_sync`, for callers that await their engine."""
+        return self.draft_sync(analysis)
+
+
+def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str]]:
+    """Every unit in reading order, with the problem that it or the nearest unit above names."""
+    found: list[tuple[Unit, str]] = []
+    stack = [(unit, "") for unit in reversed(units)]
+    while stack:
+        unit, problem = stack.pop()
+        problem = unit.problem or problem
+        found.append((unit, problem))
+        stack.extend((child, problem) for child in reversed(unit.children))
+    return found

@@ -1,0 +1,43 @@
+"""Who acts: bodies and persons that stand as the subject at the start of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MAX_ACTORS = 4
+_NO_SUBJECT = r"[^,，、：:的了对将把向为由在按与和及以从据令让使《》“”（()）]"
+_BODY = (
+    r"(?:省|市|区|县|旗|州|党|工)委(?:常委会?|书记)?|党组|党工委|纪委监委|纪委|监委|政府|人大常委会|政协|常委会|领导小组办公室|领导小组|专班|指挥部"
+    r"|委员会|办公室|组织部|宣传部|统战部|政法委|派驻[^,，、的]{0,8}组|(?:公安|司法|纪检监察|监察|行政|主管|税务|海关)机关|纪检监察部门|检察院|法院|公司|团委"
+    r"|(?:财政|教育|公安|民政|住建|城建|水利|农业农村|自然资源|生态环境|卫生健康|文化旅游|市场监管|审计|应急|交通运输|发改|人社|文旅|医保|林草|统计|信访|税务)(?:局|厅|部门|委)"
+    r"|各[^,，、的了对将把]{0,12}(?:单位|部门|党组织|街道|乡镇|领导干部|党委|企业|区县|县区)|领导班子|常委班子|全[省市区县州旗国](?:上下|各级)"
+)
+_TAIL = (
+    r"(?:领导)?(?:班子)?(?:其他)?(?:主要|分管)?(?:负责同志|负责人|领导同志|领导|成员|书记|同志)?"
+)
+_VERB = (
+    r"坚|认真|严|带头|立即|第一时间|多次|主持|召开|听取|研究|高度|切实|始终|履行|实行|制定|印发|成立|组织|开展|落实|牵头|统筹|对|将|把|先后|专题"
+    r"|及时|定期|充分|深入|加大|推动|指导|督促|会同|联合|向|共同|已|负总责|负|观看|扎实|全面|自觉|审[定议]|紧盯|聚焦|协同|牢固|以|积极|主动|发挥|全力|强化|加强|出台"
+    r"|建立|常态|下设|率先|不断|进一步|持续|把|着力|协调|查处|受理|移交|每|集中|分别|均|共|支持|参与|亲自|深化|大力|完成|围绕|结合|按照|针对|安排"
+)
+_WHEN = r"(?:[\d一二三四五六七八九十]+年|今年|去年|近年来|目前)?(?:[\d一二三四五六七八九十]+月(?:[\d一二三四五六七八九十]+日|份)?)?"
+_SUBJECT = re.compile(
+    rf"{_WHEN}((?:{_NO_SUBJECT}{{0,12}}?(?:{_BODY}){_TAIL}[、和])?{_NO_SUBJECT}{{0,12}}?(?:{_BODY}){_TAIL})(?={_VERB})"
+)
+_VERB_FIRST = re.compile(
+    r"(?:推动|指导|督促|组织|召开|听取|加强|强化|建立|成立|完善|健全|印发|制定|出台|落实|认真|严格|深入|支持|协助|配合|联合|要求|开展|推进|充分|压实|新设|调整|优化|研究|明确|主持|贯彻|及时|参加|列席|选[派聘]|经|通过|根据|围绕|针对|同|并|切实|坚持|实现)"
+)
+
+
+def find_actors(clauses: Iterable[str]) -> tuple[str, ...]:
+    """The subjects of the clauses as printed, each once, in reading order; at most four."""
+    found: dict[str, None] = {}
+    for text in clauses:
+        match = _SUBJECT.match(text)
+        if match is None or _VERB_FIRST.match(text):
+            continue
+        found.setdefault(match.group(1))
+        if len(found) == _MAX_ACTORS:
+            break
+    return tuple(found)

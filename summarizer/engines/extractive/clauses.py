@@ -1,0 +1,147 @@
+"""Cutting running text into clauses.
+
+Offsets are positions in the string that was given. A comma inside brackets, quotation marks, a
+title or a figure never ends a clause. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarizer.engines.extractive import cues
+
+_TOKEN = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』\"]|[,，;；。！!？?\n]")
+_CLOSER = {
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "[": "]",
+    "【": "】",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+}
+_CLOSERS = frozenset(_CLOSER.values())
+_TWIN = {")": "）", "）": ")"}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
+_MAX_DEPTH = 8
+_MAX_SPANNED = 4
+
+COMMAS = ",，"
+SEMICOLONS = ";；"
+
+
+class Clause(NamedTuple):
+    """A clause `[start, end)` and the mark that ends it (empty at the end of the text).
+
+    `segment` counts the parts between semicolons, `sentence` those between full stops.
+    """
+
+    start: int
+    end: int
+    stop: str
+    segment: int
+    sentence: int
+
+
+def split_clauses(text: str) -> list[Clause]:
+    """The clauses of `text`, without their marks and the white space around them."""
+    clauses: list[Clause] = []
+    segment = sentence = start = 0
+    for position, stop in _cuts(text):
+        low, high = start, position
+        while low < high and text[low].isspace():
+            low += 1
+        while high > low and text[high - 1].isspace():
+            high -= 1
+        if low < high:
+            clauses.append(Clause(low, high, stop, segment, sentence))
+        start = position + 1
+        if stop not in COMMAS:
+            segment += 1
+            if stop not in SEMICOLONS:
+                sentence += 1
+    return clauses
+
+
+def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
+    """`clauses` with those put together that a comma only seems to part.
+
+    成立由甲任组长，乙任副组长的领导小组 is one clause, as is a list of bodies told with commas.
+    """
+    joined: list[Clause] = []
+    left = 0
+    for clause in clauses:
+        words = text[clause.start : clause.end]
+        before = joined[-1] if joined else None
+        if before is not None and before.segment == clause.segment:
+            if left:
+                left = 0 if "的" in words else left - 1
+                joined[-1] = before._replace(end=clause.end, stop=clause.stop)
+                continue
+            tail = text[before.start : before.end]
+            if cues.BODIES_END.search(tail) and cues.BODIES_START.match(words):
+                joined[-1] = before._replace(end=clause.end, stop=clause.stop)
+                continue
+        left = _MAX_SPANNED if "的" not in words and cues.SPANNING.match(words) else 0
+        joined.append(clause)
+    return joined
+
+
+def _cuts(text: str) -> list[tuple[int, str]]:
+    cuts: list[tuple[int, str]] = []
+    stack: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(text):
+        mark, position = match.group(), match.start()
+        if mark in _CLOSER:
+            _open(stack, _CLOSER[mark], len(cuts), position)
+        elif mark in _CLOSERS:
+            _close(stack, mark, cuts, position)
+        elif mark == '"':
+            if any(closer == mark for closer, _, _ in stack):
+                _close(stack, mark, cuts, position)
+            else:
+                _open(stack, mark, len(cuts), position)
+        elif mark != "," or not _THOUSANDS.match(text, position):
+            if mark == "\n":
+                stack.clear()
+            cuts.append((position, mark))
+    cuts.append((len(text), ""))
+    return cuts
+
+
+def _open(stack: list[tuple[str, int, int]], closer: str, mark: int, position: int) -> None:
+    if len(stack) == _MAX_DEPTH:
+        del stack[0]
+    stack.append((closer, mark, position))
+
+
+def _close(
+    stack: list[tuple[str, int, int]], mark: str, cuts: list[tuple[int, str]], position: int
+) -> None:
+    for index in range(len(stack) - 1, -1, -1):
+        closer, kept, opened = stack[index]
+        if closer == mark or closer == _TWIN.get(mark):
+            if position - opened <= _MAX_NESTED:
+                del cuts[kept:]
+            del stack[index:]
+            return
+
+
+_PAIRED = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』]")
+
+
+def balanced(text: str) -> bool:
+    """True where every bracket, title mark and quotation mark of `text` has its partner."""
+    stack: list[str] = []
+    for match in _PAIRED.finditer(text):
+        mark = match.group()
+        if mark in _CLOSER:
+            stack.append(_CLOSER[mark])
+        elif not stack or stack.pop() not in (mark, _TWIN.get(mark)):
+            return False
+    return not stack and text.count('"') % 2 == 0

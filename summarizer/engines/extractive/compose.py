@@ -1,0 +1,133 @@
+"""Choosing clauses under a budget and joining them to one sentence, in the order of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+
+_ROUNDS = 8
+_WORTHWHILE = 0.4
+_ADJACENT = 0.7
+_FULL_STOP = "。"
+_INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
+
+
+class Summary(NamedTuple):
+    """A sentence ending in 。, its main action as a sentence, and the worth of its best clause."""
+
+    text: str
+    lead: str
+    picks: tuple[int, ...]
+
+
+def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
+    """The summary of the scored clauses within `budget` characters, the full stop included.
+
+    None where no clause fits with what it needs.
+    """
+    primary = _best(scored, frozenset(), budget, main=True)
+    if primary is None:
+        return None
+    picks = primary
+    lead = join(scored, sorted(picks))
+    for _ in range(_ROUNDS):
+        more = _best(scored, picks, budget, main=False)
+        if more is None:
+            break
+        picks = more
+    chosen = sorted(picks)
+    return Summary(join(scored, chosen), lead, tuple(chosen))
+
+
+def _best(
+    scored: Sequence[Scored], picks: frozenset[int], budget: int, *, main: bool
+) -> frozenset[int] | None:
+    """`picks` with the best clause added, and all that it needs; None where nothing fits."""
+    best: frozenset[int] | None = None
+    best_worth = UNFIT / 2 if main else _WORTHWHILE
+    for index, item in enumerate(scored):
+        if index in picks or item.score <= UNFIT:
+            continue
+        worth = item.score
+        if main:
+            if item.leading:
+                worth += 1.0
+            if item.clause.sentence == 0:
+                worth += 0.8
+        elif index - 1 in picks:
+            worth += _ADJACENT
+        if worth <= best_worth:
+            continue
+        candidate = _closure(scored, index, picks)
+        if _length(scored, candidate) <= budget:
+            best, best_worth = candidate, worth
+    return best
+
+
+def _closure(scored: Sequence[Scored], index: int, picks: frozenset[int]) -> frozenset[int]:
+    wanted, closed = [index], set(picks)
+    while wanted:
+        current = wanted.pop()
+        if current not in closed:
+            closed.add(current)
+            wanted.extend(scored[current].needs)
+    return frozenset(closed)
+
+
+def _length(scored: Sequence[Scored], picks: frozenset[int]) -> int:
+    return sum(len(scored[index].text) + 1 for index in picks)
+
+
+def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
+    """The picked clauses as one sentence, with the source's own marks between neighbours."""
+    parts: list[str] = []
+    for position, index in enumerate(picks):
+        item = scored[index]
+        text = item.text
+        previous = picks[position - 1] if position else None
+        if previous is None:
+            text = _without_connective(text)
+        else:
+            stop = scored[previous].clause.stop
+            if index == previous + 1 and stop in COMMAS + SEMICOLONS:
+                parts.append(stop)
+            elif scored[previous].score <= UNFIT and stop in COMMAS:
+                text = _without_connective(text)
+                parts.append(stop)
+            else:
+                text = _without_connective(text)
+                same = scored[previous].clause.segment == item.clause.segment
+                parts.append(stop if same and stop in COMMAS else "；")
+        parts.append(text)
+    return "".join(parts) + _FULL_STOP
+
+
+def _without_connective(text: str) -> str:
+    match = cues.CONNECTIVE.match(text)
+    return text[match.end() :] if match is not None and match.end() < len(text) else text
+
+
+_BREAKS = re.compile(r"[、,，;；。！？!?\s]")
+
+
+def excerpt(text: str, budget: int) -> str:
+    """The start of a text that has no clause to choose from, cut at a mark where it has one.
+
+    Ends in … where words had to be left out; empty for a text without a word.
+    """
+    text = text.strip("、,，;；。！？!?：: \n\t")
+    if len(text) < budget:
+        flat = " ".join(text.split("\n"))
+        return f"{flat}{_FULL_STOP}" if text else ""
+    cut = budget - 1
+    for match in _BREAKS.finditer(text, 0, budget - 1):
+        if match.start() > budget // 3 and balanced(text[: match.start()]):
+            cut = match.start()
+    while 1 < cut < len(text) and _INSEPARABLE.match(text, cut - 1):
+        cut -= 1
+    return " ".join(text[:cut].split("\n")) + "…"

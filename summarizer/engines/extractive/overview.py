@@ -1,0 +1,159 @@
+"""The summary of a whole report: what it answers, what it claims in total, what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from summarizer.analysis import Analysis
+from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import balanced
+from summarizer.engines.extractive.compose import compose, join
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.engines.extractive.sections import main_action
+from summarizer.engines.extractive.units import Told, tell
+from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
+from summarizer.vocabulary import Origin
+
+OVERVIEW_BUDGET = 250
+_PREAMBLE_BUDGET = 110
+_SEGMENT_BUDGET = 70
+_INSPECTED = re.compile(
+    r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]*(?:进行|开展|反馈|入驻|进驻|发现|提出)"
+)
+_CEREMONY = re.compile(
+    r"各位代表|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
+)
+_TOTAL = re.compile(r"\d+[个项条件类][^,，；。]{0,8}(?:问题|措施|任务)")
+_OUTCOME = re.compile(
+    r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
+)
+_FIGURE = re.compile(r"\d[\d.,]*")
+
+
+def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> SectionDraft:
+    """The summary of the report within about 250 characters; never raises."""
+    units = analysis.outline.units
+    parts: list[str] = []
+    room = OVERVIEW_BUDGET
+    preamble = _preamble(analysis)
+    for part in (
+        preamble,
+        *_totals(measures),
+        _outcome(analysis, units),
+        *_results(units, measures),
+    ):
+        if part and len(part) + 1 <= room and not any(part in told for told in parts):
+            parts.append(part)
+            room -= len(part) + 1
+    text = "；".join(parts)
+    origins = {draft.origin for draft in measures.values()}
+    origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
+    return SectionDraft(id="", summary=f"{text}。" if text else "", origin=origin)
+
+
+def _preamble(analysis: Analysis) -> str:
+    """What the lead paragraph tells of the inspection; else its best clauses; may be empty."""
+    document, units = analysis.document, analysis.outline.units
+    if not units or not units[0].marker:
+        return ""
+    lead = Range(document.body.start, max(document.body.start, units[0].span.start))
+    told = tell(analysis, lead)
+    picks = [
+        index
+        for index, item in enumerate(told.scored)
+        if item.score > UNFIT and _INSPECTED.search(item.text)
+    ]
+    if picks:
+        return _told(told.scored, picks, _PREAMBLE_BUDGET)
+    fit = [item for item in told.scored if not _CEREMONY.search(item.text)]
+    if len(fit) < len(told.scored):
+        return ""
+    summary = compose(told.scored, _PREAMBLE_BUDGET)
+    return summary.text[:-1] if summary is not None else ""
+
+
+def _told(scored: Sequence[Scored], picks: Sequence[int], budget: int) -> str:
+    """As many of the picked clauses as fit, each with what it needs."""
+    chosen: set[int] = set()
+    for pick in picks:
+        more = chosen | {pick, *scored[pick].needs}
+        if sum(len(scored[index].text) + 1 for index in more) <= budget:
+            chosen = more
+    return join(scored, sorted(chosen))[:-1] if chosen else ""
+
+
+def _totals(measures: Mapping[str, MeasureDraft]) -> list[str]:
+    """The claims of totals (48个具体问题161条整改措施), at most two."""
+    found: list[str] = []
+    for draft in measures.values():
+        for segment in _segments(draft.summary):
+            if _TOTAL.search(segment) and _answers(segment):
+                found.append(segment)
+    return found[:2]
+
+
+def _answers(segment: str) -> bool:
+    return "整改" in segment or "反馈" in segment or "巡视" in segment
+
+
+def _outcome(analysis: Analysis, units: Sequence[Unit]) -> str:
+    """The report's own word on the whole, from the introductions of its first level."""
+    for unit in units:
+        if unit.is_leaf or unit.plan:
+            continue
+        told: Told = tell(analysis, unit.text_span)
+        picks = [
+            index
+            for index, item in enumerate(told.scored)
+            if item.score > UNFIT and _OUTCOME.search(item.text)
+        ]
+        if picks:
+            return _told(told.scored, picks[:1], _SEGMENT_BUDGET)
+    return ""
+
+
+def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> list[str]:
+    """The most telling result of each section, the most telling first."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        for child in unit.children or (unit,):
+            groups.append([leaf for leaf in child.walk() if leaf.is_leaf and not leaf.plan])
+    best: list[tuple[float, int, str]] = []
+    for order, group in enumerate(groups):
+        candidates = [
+            (_telling(segment), segment)
+            for leaf in group
+            if leaf.id in measures
+            for segment in _segments(measures[leaf.id].summary)
+        ]
+        if candidates:
+            worth, segment = max(candidates, key=lambda pair: pair[0])
+            best.append((-worth, order, segment))
+    return [segment for _, _, segment in sorted(best)]
+
+
+def _segments(summary: str) -> list[str]:
+    """The parts of a summary between semicolons that stand by themselves."""
+    parts = re.split(r"[；;]", summary.rstrip("。…"))
+    fit = []
+    for part in parts:
+        if cues.BACKWARD.match(part) or cues.CONTRAST.match(part) or not balanced(part):
+            continue
+        part = part if len(part) <= _SEGMENT_BUDGET else main_action(part, _SEGMENT_BUDGET)
+        if part:
+            fit.append(part)
+    return fit
+
+
+def _telling(segment: str) -> float:
+    worth = min(len(_FIGURE.findall(re.sub(r"《[^》]*》", "", segment))), 4) * 1.0
+    if cues.STRONG_RESULT.search(segment):
+        worth += 1.5
+    elif cues.RESULT.search(segment):
+        worth += 0.7
+    if cues.BOILERPLATE.search(segment):
+        worth -= 2.0
+    return worth - len(segment) * 0.02

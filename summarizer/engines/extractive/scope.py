@@ -1,0 +1,122 @@
+"""What a clause cannot be told without: its period, topic, condition, actor, intention."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
+
+_MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
+_LONGEST_PERIOD = 26
+
+
+class Scope:
+    """Reads clauses in order and tells which are heads and what the others need before them.
+
+    A head (今年以来，/ 对甲问题，/ 既…，) says nothing by itself. Topics and conditions reach to
+    the next semicolon, periods and intentions to the end of the sentence.
+    """
+
+    def __init__(self) -> None:
+        self._sentence = self._segment = -1
+        self._stop = ""
+        self._last_head = -2
+        self._time: int | None = None
+        self._topic: list[int] = []
+        self._next: int | None = None
+        self._future: int | None = None
+        self._actor: int | None = None
+        self._led = False
+
+    def enter(self, clause: Clause) -> None:
+        """Begin the next clause."""
+        if clause.sentence != self._sentence:
+            self._time = self._future = self._next = None
+            self._led = False
+        if clause.segment != self._segment:
+            self._topic = []
+            self._actor = None
+        self._sentence, self._segment = clause.sentence, clause.segment
+
+    def leave(self, clause: Clause) -> None:
+        """End the current clause."""
+        self._stop = clause.stop
+
+    def take_lead(self) -> bool:
+        """True once a sentence: for its first clause that is no head."""
+        led, self._led = self._led, True
+        return not led
+
+    def head(self, index: int, text: str, clause: Clause) -> bool:
+        """Note what `text` governs; true where it says nothing by itself."""
+        if not clause.stop or clause.stop not in COMMAS:
+            return False
+        text = _without_connective(text)
+        found = self._period(index, text) or self._governs(index, text)
+        if found:
+            self._last_head = index
+        return found
+
+    def _period(self, index: int, text: str) -> bool:
+        if len(text) > _LONGEST_PERIOD or not cues.TIME_HEAD.match(text):
+            return False
+        if cues.CONCRETE.search(text):
+            return False
+        self._time = index
+        return True
+
+    def _governs(self, index: int, text: str) -> bool:
+        if cues.OPENING.match(text) or cues.ANNOUNCING.search(text):
+            self._next = index
+            return True
+        plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
+        follows = self._last_head == index - 1 and bool(self._topic)
+        if cues.TOPIC_END.search(plain) and (follows or cues.TIGHT_HEAD.match(plain)):
+            self._topic.append(index)
+            return True
+        match = cues.TIGHT_HEAD.match(plain)
+        if match is not None:
+            modified = plain.rfind("的")
+            start = modified + 1 if cues.HEAD_END.search(plain) else match.end()
+            if cues.STRONG_PREDICATE.search(plain, max(start, match.end())):
+                return False
+            if not cues.HEAD_END.search(plain) and cues.PREDICATE.search(plain, match.end()):
+                return False
+            self._topic = [*self._topic, index] if follows else [index]
+            return True
+        if cues.MEANS.match(plain) or cues.SUBJECT_HEAD.match(plain):
+            return True
+        match = cues.LOOSE_HEAD.match(plain)
+        return match is not None and (
+            cues.HEAD_END.search(plain) is not None
+            or cues.PREDICATE.search(plain, match.end()) is None
+        )
+
+    def needs(self, index: int, text: str, figures: int) -> set[int]:
+        """The indices of the clauses that the clause at `index` must come with."""
+        needs = set(self._topic)
+        if self._next is not None:
+            needs.add(self._next)
+            self._next = None
+        if self._time is not None:
+            if cues.DATED.match(text):
+                self._time = None
+            elif figures or self._time == index - 1:
+                needs.add(self._time)
+        if self._future is not None:
+            needs.add(self._future)
+        elif cues.FUTURE.search(text):
+            self._future = index
+        if cues.OTHER_SUBJECT.match(text):
+            self._actor = index
+        elif self._actor is not None:
+            needs.add(self._actor)
+        if index and self._stop in COMMAS + SEMICOLONS and cues.BACKWARD.match(text):
+            needs.add(index - 1)
+        return needs
+
+
+def _without_connective(text: str) -> str:
+    match = cues.CONNECTIVE.match(text)
+    return text[match.end() :] if match is not None else text

@@ -1,0 +1,34 @@
+"""Shortening a list inside a clause where that stays true: 《甲》《乙》等3项 → 《甲》等3项.
+
+Only lists (of titles, quotations, or names that open the clause) that the source itself closes with 等 are shortened, so that
+what is left still says that there is more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.extractive import cues
+
+_TITLE = r"《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》"
+_QUOTE = r"“[^“”]*”"
+_LIST = re.compile(
+    rf"(?P<first>{_TITLE}(?:[（(][^（()）]*[）)])?)(?:[、,，和及]?{_TITLE}(?:[（(][^（()）]*[）)])?)+(?=等)"
+    rf"|(?P<quote>{_QUOTE})(?:[、,，和及]?{_QUOTE})+(?=等)"
+)
+# A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
+_NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
+_LONG = 30
+_VERY_LONG = 40
+
+
+def shorten(text: str) -> str:
+    """`text` with the closed lists of titles and quotations cut to their first item."""
+    if len(text) <= _LONG or "等" not in text:
+        return text
+    text = _LIST.sub(lambda match: match["first"] or match["quote"], text)
+    if len(text) > _VERY_LONG:
+        names = _NAMES.match(text)
+        if names is not None and not cues.ACTION.search(names.group()):
+            return names.group(1) + text[names.end() :]
+    return text

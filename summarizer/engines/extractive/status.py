@@ -1,0 +1,76 @@
+"""How far a measure has come, never further than its text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.vocabulary import Status
+
+_COMPLETED = re.compile(
+    r"(?:已|均|全部|全面|现已)[^,，]{0,8}?(?:完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
+    r"|(?:整改|清退|拆除|办理|处置)(?:完毕|到位)|建成(?:投用|投产|运营|使用)|竣工验收"
+)
+_PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
+_MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
+_UNDER_WAY = re.compile(
+    r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$"
+    r"|尚未|仍在|(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利"
+)
+_KEPT_UP = re.compile(r"持续|常态化|始终|长期|坚持不懈|常抓不懈|一贯|长效")
+_SHORT_MEASURE = 2
+
+
+def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
+    """The status of a unit from its clauses; `plan` where the unit tells only intentions.
+
+    A completion counts only as an assertion of its own, not as an aim (确保整改到位) and not
+    beside anything that is under way or still to come. `ongoing` is left to measures that tell
+    nothing but what is kept up.
+    """
+    if plan:
+        return Status.PLANNED
+    told = [item for item in scored if item.score > UNFIT]
+    done = mostly = under_way = future = False
+    completions = assertions = 0
+    sentences = {item.clause.sentence for item in told}
+    first_future = False
+    for item in told:
+        text = item.text
+        if _UNDER_WAY.search(text):
+            under_way = True
+        if cues.FUTURE.search(text):
+            first_future = first_future or assertions == 0
+            future = True
+            assertions += 1
+            continue
+        assertions += 1
+        if cues.PURPOSE.match(text):
+            continue
+        if _MOSTLY.search(text):
+            mostly = True
+        elif _COMPLETED.search(text) and not _PARTLY.search(text):
+            completions += 1
+            last = item.clause.sentence
+            done = done or last in (0, max(sentences))
+    if first_future and not completions and not under_way:
+        return Status.PLANNED
+    if under_way or (future and (completions or mostly)):
+        return Status.IN_PROGRESS
+    if mostly:
+        return Status.MOSTLY_COMPLETED
+    if done and (len(sentences) <= _SHORT_MEASURE or completions >= _SHORT_MEASURE):
+        return Status.COMPLETED
+    if told and _only_kept_up(told):
+        return Status.ONGOING
+    return Status.REPORTED
+
+
+def _only_kept_up(told: Sequence[Scored]) -> bool:
+    if not _KEPT_UP.search(told[0].text):
+        return False
+    return not any(
+        item.figures or "《" in item.text or cues.CONCRETE.search(item.text) for item in told
+    )

@@ -1,0 +1,60 @@
+"""From a unit of the outline to its scored clauses."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.analysis import Analysis
+from summarizer.anchors.records import within
+from summarizer.engines.extractive.clauses import join_spanning, split_clauses
+from summarizer.engines.extractive.scoring import Marks, Scored, score_clauses
+from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
+
+READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
+_REACH = 160
+_LEADING_MARKS = "：:、，,。；;．. \n"
+
+
+class Told(NamedTuple):
+    """The running text of a unit (normalised, and as printed) and its scored clauses."""
+
+    text: str
+    printed: str
+    scored: list[Scored]
+
+
+def tell(analysis: Analysis, span: Range) -> Told:
+    """The clauses of a source range, scored with the anchors inside it."""
+    view = analysis.document.view
+    start, end = view.slice(span)
+    end = min(end, start + READ_AT_MOST)
+    while start < end and view.text[start] in _LEADING_MARKS:
+        start += 1
+    if start >= end:
+        return Told("", "", [])
+    text, printed = view.text[start:end], view.printed[start:end]
+    clauses = join_spanning(text, split_clauses(text))
+    source = view.source(start, end)
+    figures: list[tuple[int, int]] = []
+    for figure in within(analysis.anchors.figures, source):
+        if figure.loose:
+            continue
+        place = view.locate(figure.span.start) - start
+        reach = place
+        for other in (figure.label_span, figure.period_span):
+            if other is not None and 0 < figure.span.start - other.start <= _REACH:
+                reach = min(reach, view.locate(other.start) - start)
+        figures.append((place, reach))
+    titles = [
+        view.locate(title.span.start) - start for title in within(analysis.anchors.titles, source)
+    ]
+    return Told(text, printed, score_clauses(clauses, text, printed, Marks(figures, titles)))
+
+
+def tell_unit(analysis: Analysis, unit: Unit) -> Told:
+    """The clauses of a unit's own running text; of its heading where it has no other text."""
+    told = tell(analysis, unit.text_span)
+    if not told.text and unit.heading_span is not None:
+        return tell(analysis, unit.heading_span)
+    return told
