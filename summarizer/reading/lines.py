@@ -31,13 +31,14 @@ class Line:
     """A line that is not blank: source range without the white space around it.
 
     `columns` and `characters` measure the line with its indent; `gap` counts the blank lines
-    before it.
+    before it, `trailing` the white space after it.
     """
 
     start: int
     end: int
     indent: int
     gap: int
+    trailing: int
     columns: int
     characters: int
     marker: bool
@@ -58,8 +59,8 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     """The lines of `text` from `start` on that hold more than white space, in order."""
     lines = []
     previous = start
-    for first, end in _segments(text, start):
-        end = first + len(text[first:end].rstrip(_TRAILING))
+    for first, stop in _segments(text, start):
+        end = first + len(text[first:stop].rstrip(_TRAILING))
         gap_text = text[previous:first]
         breaks = _BREAK.findall(gap_text)
         indent = len(gap_text.rsplit(breaks[-1], 1)[1]) if breaks else len(gap_text)
@@ -75,6 +76,7 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
                 end=end,
                 indent=indent,
                 gap=max(0, len(breaks) - 1),
+                trailing=stop - end,
                 columns=display_width(raw),
                 characters=len(raw),
                 marker=MARKER.match(text, body, end) is not None,

@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.reading.characters import SENTENCE_END
-from summarizer.reading.lines import Line
+from summarizer.reading.characters import SENTENCE_END, fold
+from summarizer.reading.furniture import furniture_reason
+from summarizer.reading.lines import MARKER, Line
+from summarizer.reading.metadata import DATE
 
 _TERMINAL = re.compile(rf"[{SENTENCE_END}…:：;；][”’」』）)]*$")
 _SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
@@ -22,8 +24,14 @@ _WIDEST = 160
 _NARROWEST = 14
 _RAGGED = 6
 _SLACK = 8
+_EDGE = 40
 # Starts no sentence ever goes on with: the paragraph that invites comments.
 _OPENING = re.compile(r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]")
+_TITLE_END = re.compile(r"(?:情况的?(?:通报|报告|公告|公示)|工作报告)$")
+# How the text below a heading begins, other than with the name of a place.
+_LEAD_IN = re.compile(
+    r"[省市区县州旗盟党校院厅局我本全](?!面)|公司|集团|根据|按照|经过|通过|今年|去年|近年|一年来|集中|自|截至|下一?步|当前|目前|[12１２]"
+)
 _ORDINAL_BEFORE = re.compile(r"第$|[0-9０-９.、一二三四五六七八九十]$")
 
 
@@ -41,7 +49,11 @@ class Wrapping:
         return line.characters if self.unit == "characters" else line.columns
 
     def full(self, line: Line) -> bool:
-        return self.width - self.slack <= self.size(line) <= self.width + self.slack + 4
+        size = self.size(line)
+        # A wrapped line may end in a space that belongs between two words.
+        return self.width - self.slack <= size + min(line.trailing, 1) and (
+            size <= self.width + self.slack + 4
+        )
 
     @property
     def exact(self) -> bool:
@@ -62,7 +74,7 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping | None:
     open_ended = sum(1 for line in full if not _TERMINAL.search(text, line.end - 3, line.end))
     if open_ended * 2 < len(full):
         return None
-    indents = sum(1 for line in lines if line.indent)
+    indents = sum(1 for line in lines if _indented(text, line))
     gaps = odd = 0
     for before, line in zip(lines, lines[1:], strict=False):
         if line.gap:
@@ -81,17 +93,22 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping | None:
     )
 
 
+def _indented(text: str, line: Line) -> bool:
+    return line.indent > 1 or (line.indent == 1 and text[line.start - 1] == "\u3000")
+
+
 def _best_width(lines: Sequence[Line]) -> tuple[Literal["characters", "columns"], int, int] | None:
     total = len(lines)
     columns = Counter(line.columns for line in lines if _NARROWEST <= line.columns <= _WIDEST)
     characters = Counter(line.characters for line in lines if line.columns <= _WIDEST)
     if not columns or sum(columns.values()) < 0.5 * total:
         return None
-    width, count = characters.most_common(1)[0]
-    if width >= _NARROWEST // 2 and count >= 0.5 * total:
-        return "characters", width, 0
-    width = max(columns, key=lambda size: columns[size] + columns[size - 1])
-    if columns[width] + columns[width - 1] >= 0.5 * total and columns[width] >= columns[width + 1]:
+    length, same_length = characters.most_common(1)[0]
+    width = max(columns, key=lambda size: (columns[size] + columns[size - 1], -size))
+    same_width = columns[width] + columns[width - 1]
+    if length >= _NARROWEST // 2 and same_length >= max(0.5 * total, same_width):
+        return "characters", length, 0
+    if same_width >= 0.5 * total:
         return "columns", width, 1
     def window(size: int) -> int:
         return sum(columns[size - back] for back in range(_RAGGED + 1))
@@ -103,35 +120,100 @@ def paragraphs(
     text: str, lines: Sequence[Line], wrapping: Wrapping | None
 ) -> list[list[Line]]:
     """The paragraphs of `lines`, in order; each holds at least one line."""
+    if wrapping is None:
+        return [[line] for line in lines]
     result: list[list[Line]] = []
-    for line in lines:
-        if result and _continues(text, result[-1], line, wrapping):
+    breaks = _edge_breaks(text, lines)
+    for index, line in enumerate(lines):
+        if result and index not in breaks and _continues(text, result[-1], line, wrapping):
             result[-1].append(line)
         else:
             result.append([line])
+    return _split_full_headings(text, result)
+
+
+def _edge_breaks(text: str, lines: Sequence[Line]) -> set[int]:
+    """Lines near either end that start a paragraph for what they are: furniture, signature."""
+    breaks: set[int] = set()
+    count = len(lines)
+    for index in sorted({*range(min(_EDGE, count)), *range(max(0, count - _EDGE), count)}):
+        line = lines[index]
+        squeezed = fold("".join(text[line.start : min(line.end, line.start + 200)].split()))
+        if furniture_reason(squeezed) is not None:
+            breaks |= {index, index + 1}
+        elif _TITLE_END.search(squeezed):
+            breaks.add(index + 1)
+        elif DATE.fullmatch(squeezed):
+            breaks |= {index, index + 1}
+            if index and _sentence_ended(text, lines[index - 2]):
+                breaks.add(index - 1)
+    return breaks
+
+
+def _split_full_headings(text: str, blocks: list[list[Line]]) -> list[list[Line]]:
+    """Part a heading that fills its line exactly from the text below it.
+
+    Nothing in the line itself tells; but where the other headings with the same notation stand
+    alone, this one does too.
+    """
+    alone: Counter[str] = Counter()
+    run_on: list[int] = []
+    for index, block in enumerate(blocks):
+        if not block[0].marker:
+            continue
+        kind = _notation(text, block[0])
+        if "。" not in text[block[0].start : block[-1].end]:
+            alone[kind] += 1
+        elif len(block) > 1 and "。" not in text[block[0].start : block[0].end]:
+            run_on.append(index)
+    kinds = Counter(_notation(text, block[0]) for block in blocks if block[0].marker)
+    result = list(blocks)
+    for index in reversed(run_on):
+        kind = _notation(text, blocks[index][0])
+        if kind == "、" and alone[kind] and alone[kind] * 3 >= kinds[kind]:
+            place = _heading_lines(text, blocks[index])
+            result[index : index + 1] = [blocks[index][:place], blocks[index][place:]]
     return result
 
 
-def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None) -> bool:
+def _heading_lines(text: str, block: list[Line]) -> int:
+    for place, line in enumerate(block[1:5], start=1):
+        if "。" in text[block[place - 1].start : block[place - 1].end]:
+            break
+        if _LEAD_IN.match(text, line.start, line.end):
+            return place
+    return 1
+
+
+def _notation(text: str, line: Line) -> str:
+    match = MARKER.match(text, line.start, line.end)
+    return match[0][-1] if match else ""
+
+
+def _sentence_ended(text: str, line: Line) -> bool:
+    return _SENTENCE.search(text, max(line.start, line.end - 3), line.end) is not None
+
+
+def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping) -> bool:
     before = paragraph[-1]
-    if wrapping is None:
-        return False
     if before.heading or line.heading or not wrapping.full(before):
         return False
     if wrapping.size(line) > wrapping.width + wrapping.slack + 6:
         return False
-    if wrapping.indented and line.indent:
+    if wrapping.indented and _indented(text, line):
         return False
     tail = max(before.start, before.end - 3)
-    sentence_ended = _SENTENCE.search(text, tail, before.end) is not None
+    sentence_ended = _sentence_ended(text, before)
     if line.marker and not _ORDINAL_BEFORE.search(text, tail, before.end):
         if sentence_ended or line.gap:
             return False
         if _TERMINAL.search(text, tail, before.end):
             return False
         # A heading that fills its line exactly, and the first marker below it.
-        if paragraph[0].marker and not any(
-            mark in text[part.start : part.end] for part in paragraph for mark in "。"
+        if (
+            paragraph[0].marker
+            and len(paragraph) < _EDGE
+            and "。" not in text[paragraph[0].start : before.end]
         ):
             return False
     if line.gap:
