@@ -1,0 +1,102 @@
+"""The ordered tables of checks.
+
+A figure that stands in the source passes every row of `PRESENT`. One that does not is explained by
+the first row of `ABSENT` that answers. Every other kind of claim has one row in `STATEMENT`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from summarizer.checking.checks.cause import causes
+from summarizer.checking.checks.change import change
+from summarizer.checking.checks.comparator import comparator
+from summarizer.checking.checks.date import dates
+from summarizer.checking.checks.direction import direction
+from summarizer.checking.checks.document_number import document_numbers
+from summarizer.checking.checks.emphasis import degrees, scope_words
+from summarizer.checking.checks.formula import formulas
+from summarizer.checking.checks.label import label
+from summarizer.checking.checks.name import names
+from summarizer.checking.checks.negation import negations
+from summarizer.checking.checks.pairs import pair
+from summarizer.checking.checks.period import period
+from summarizer.checking.checks.plan_as_result import plans
+from summarizer.checking.checks.points import points
+from summarizer.checking.checks.problem import problems
+from summarizer.checking.checks.qualifier import qualifier
+from summarizer.checking.checks.quotation import quotations
+from summarizer.checking.checks.scope import invented, other_unit
+from summarizer.checking.checks.status import statuses, typed_status
+from summarizer.checking.checks.sums import derived, wrong_total
+from summarizer.checking.checks.title import titles
+from summarizer.checking.checks.unit import akin_unit, another_unit
+from summarizer.checking.checks.value import (
+    another_value,
+    approximated,
+    ends,
+    rounding,
+    scale,
+    transposed,
+)
+from summarizer.checking.context import Context, Fault
+from summarizer.checking.matching import FigureMatch
+
+FigureCheck = Callable[[Context, FigureMatch], Fault | None]
+StatementCheck = Callable[[Context], Iterator[Fault]]
+
+PRESENT: tuple[FigureCheck, ...] = (
+    akin_unit,
+    qualifier,
+    direction,
+    comparator,
+    change,
+    period,
+    pair,
+    label,
+)
+ABSENT: tuple[FigureCheck, ...] = (
+    points,
+    approximated,
+    another_unit,
+    transposed,
+    scale,
+    rounding,
+    ends,
+    derived,
+    wrong_total,
+    other_unit,
+    another_value,
+    invented,
+)
+STATEMENT: tuple[StatementCheck, ...] = (
+    dates,
+    titles,
+    document_numbers,
+    quotations,
+    formulas,
+    names,
+    statuses,
+    typed_status,
+    plans,
+    negations,
+    scope_words,
+    degrees,
+    causes,
+    problems,
+)
+
+
+def faults_of(context: Context) -> tuple[Fault, ...]:
+    """Everything the checks find in one statement, in the order of its claims."""
+    found: list[Fault] = []
+    for match in context.matches:
+        if match.source is not None:
+            answers = [check(context, match) for check in PRESENT]
+            found.extend(fault for fault in answers if fault is not None)
+        elif not match.claim.verbatim:
+            answer = next(filter(None, (check(context, match) for check in ABSENT)))
+            found.append(answer)
+    for check_statement in STATEMENT:
+        found.extend(check_statement(context))
+    return tuple(sorted(found, key=lambda fault: fault.at))

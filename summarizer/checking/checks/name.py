@@ -1,0 +1,44 @@
+"""Organisations and persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.anchors.records import Name
+from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.equality import flat
+from summarizer.checking.textual import likeness
+
+_ALIKE = 0.3
+
+
+def names(context: Context) -> Iterator[Fault]:
+    """Every name of the statement that its scope does not have, in full or shortened."""
+    for name in context.claims.anchors.names:
+        key = flat(name.text)
+        if not context.scope.states(key) and not _abbreviated(context, name):
+            yield _fault(context, name)
+
+
+def _abbreviated(context: Context, name: Name) -> bool:
+    """True where the letters of the name stand, in order, in a name of the scope."""
+    known = (*context.scope.own.names, *context.scope.around.names)
+    return any(
+        source.kind == name.kind
+        and (_runs_through(flat(name.text), flat(source.text)))
+        for source in known
+    )
+
+
+def _runs_through(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _fault(context: Context, name: Name) -> Fault:
+    key, place = flat(name.text), name.span.start
+    own = [source for source in context.scope.own.names if source.kind == name.kind]
+    near = max(own, key=lambda source: likeness(flat(source.text), key), default=None)
+    if near is not None and likeness(flat(near.text), key) >= _ALIKE:
+        return Fault("name", Grade.DOUBTFUL, name.text, "name", place, context.near(near.span))
+    return Fault("name", Grade.DOUBTFUL, name.text, "name_unknown", place)

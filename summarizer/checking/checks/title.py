@@ -1,0 +1,80 @@
+"""Titles of documents: invented, altered, or of another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.anchors.records import Title
+from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.equality import flat, title_key
+from summarizer.checking.textual import likeness
+
+_ALIKE = 0.62
+_SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
+
+
+def titles(context: Context) -> Iterator[Fault]:
+    """Every title of the statement that its scope does not have as printed."""
+    for title in context.claims.anchors.titles:
+        if context.claims.is_verbatim(title.span.start):
+            continue
+        if any(is_supported(context, text) for text in (title.text, *title.inner)):
+            continue
+        yield _fault(context, title)
+
+
+def is_supported(context: Context, text: str) -> bool:
+    """True where the scope names this document, bare or inside a longer title."""
+    scope, key = context.scope, title_key(text)
+    if not key or key in _keys((*scope.own.titles, *scope.around.titles)):
+        return True
+    return key in scope.own_flat.replace('"', "") and f"《{key}" not in scope.own_flat
+
+
+def _keys(found: Iterable[Title]) -> dict[str, Title]:
+    return {title_key(text): title for title in found for text in (title.text, *title.inner)}
+
+
+def _fault(context: Context, title: Title) -> Fault:
+    place, key = title.span.start, title_key(title.text)
+    own = _keys(context.scope.own.titles)
+    for printed, source in own.items():
+        if _bare(key) == _bare(printed):
+            return _made(context, title, "title_altered", Grade.DOUBTFUL, source, place)
+    elsewhere = context.index.titles_by_key.get(key)
+    if elsewhere:
+        return _made(context, title, "title_scope", Grade.WRONG, elsewhere[0], place)
+    for candidates in (own, _keys(context.index.analysis.anchors.titles)):
+        near = max(candidates, key=lambda printed: _resemblance(key, printed), default=None)
+        if near is not None and _resemblance(key, near) >= _ALIKE:
+            return _made(context, title, "title_altered", Grade.WRONG, candidates[near], place)
+    if flat(key) in context.index.report_flat:
+        return Fault("title_scope", Grade.DOUBTFUL, title.text, "title_invented", place)
+    return Fault("title_invented", Grade.WRONG, title.text, "title_invented", place)
+
+
+def _bare(key: str) -> str:
+    return _SUFFIX.sub("", key)
+
+
+def _resemblance(mine: str, theirs: str) -> float:
+    """Likeness of two titles; a title cut out of a longer one is an alteration too."""
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) > 5 and short in long:
+        return 1.0
+    return likeness(mine, theirs)
+
+
+def _made(
+    context: Context, title: Title, kind: str, grade: Grade, source: Title, place: int
+) -> Fault:
+    return Fault(
+        kind,
+        grade,
+        title.text,
+        kind,
+        place,
+        context.near(source.span),
+        {"unit": context.unit_name(source.span.start)},
+    )

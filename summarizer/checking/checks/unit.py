@@ -1,0 +1,54 @@
+"""The right number in another unit: 个 as 人, 万元 as 万美元."""
+
+from __future__ import annotations
+
+from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.equality import Kinship, bare_amount, unit_kinship, unit_name
+from summarizer.checking.matching import FigureMatch, affinity
+from summarizer.spans import Range
+from summarizer.vocabulary import FigureKind
+
+_RATIOS = {FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS}
+
+
+def another_unit(context: Context, match: FigureMatch) -> Fault | None:
+    """The number stands in the unit's text, but counts something else."""
+    mine = match.claim.figure
+    found = [
+        (affinity(context.index, match.claim, source), -source.span.start, source)
+        for source in context.scope.own.figures
+        if not source.loose
+        and bare_amount(source) == bare_amount(mine)
+        and unit_kinship(mine, source) is Kinship.DIFFERENT
+        and {mine.kind, source.kind} != _RATIOS
+    ]
+    if not found:
+        return None
+    closeness, _, source = max(found, key=lambda row: row[:2])
+    small = abs(mine.value) <= 10
+    if closeness < (0.3 if small else 0.1) or match.closeness > 1.5 * closeness:
+        return None
+    return _fault(context, match, source.span, Grade.WRONG)
+
+
+def akin_unit(context: Context, match: FigureMatch) -> Fault | None:
+    """The number is right and its counter is one that writers interchange: doubtful."""
+    source = match.source
+    if source is None or match.claim.verbatim:
+        return None
+    if unit_kinship(match.claim.figure, source) is not Kinship.AKIN:
+        return None
+    if unit_name(match.claim.figure.unit) == unit_name(source.unit):
+        return None
+    return _fault(context, match, source.span, Grade.DOUBTFUL)
+
+
+def _fault(context: Context, match: FigureMatch, span: Range, grade: Grade) -> Fault:
+    return Fault(
+        kind="unit",
+        grade=grade,
+        claim=match.claim.text,
+        message="unit",
+        at=match.claim.figure.span.start,
+        near=context.near(span),
+    )

@@ -1,0 +1,96 @@
+"""What every check is given and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from summarizer.checking.base import Statement
+from summarizer.checking.claims import Claims, ClaimSentence
+from summarizer.checking.index import Scope, SourceIndex, SourceSentence
+from summarizer.checking.matching import FigureMatch
+from summarizer.spans import Range
+from summarizer.vocabulary import Severity, Verdict
+
+
+class Grade(Enum):
+    """How bad a fault is: severity and verdict go together."""
+
+    WRONG = (Severity.ERROR, Verdict.CONTRADICTED)
+    ASTRAY = (Severity.ERROR, Verdict.UNVERIFIABLE)
+    DOUBTFUL = (Severity.WARNING, Verdict.UNVERIFIABLE)
+    ROUGH = (Severity.NOTE, Verdict.APPROXIMATED)
+    FINE = (Severity.NOTE, Verdict.SUPPORTED)
+
+    @property
+    def severity(self) -> Severity:
+        """How loudly the fault is told."""
+        return self.value[0]
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the source says of the claim."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The anchor of the source that comes nearest: its printed text and its range."""
+
+    text: str
+    span: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check says of one claim.
+
+    `kind` is the published kind of the finding, `message` the key of its wording, `details` what
+    the wording names besides claim and nearest anchor. `at` is the claim's offset in the
+    statement: one claim is what stands at one offset.
+    """
+
+    kind: str
+    grade: Grade
+    claim: str
+    message: str
+    at: int
+    near: Near | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A sentence of the statement, and the sentence of its scope that says the most of it.
+
+    `share` is the share of the statement's letter pairs that stand in the source's sentence.
+    """
+
+    claim: ClaimSentence
+    source: SourceSentence
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One statement with its claims, their places in the source, and the source itself.
+
+    `aligned` leaves out the sentences that stand in the source literally.
+    """
+
+    statement: Statement
+    scope: Scope
+    claims: Claims
+    matches: tuple[FigureMatch, ...]
+    aligned: tuple[Alignment, ...]
+    index: SourceIndex
+
+    def near(self, span: Range) -> Near:
+        """A range of the source as the nearest anchor."""
+        return Near(self.index.printed(span), span)
+
+    def unit_name(self, offset: int) -> str:
+        """The id of the unit that holds a source offset; — outside all units."""
+        unit = self.index.unit_at(offset)
+        return unit.id if unit is not None else "—"

@@ -1,0 +1,176 @@
+"""What compares equal: the one place that knows the equivalences of the notation.
+
+Sources of the rules: GB/T 15835-2011 (20余次 and 二十余次 are the same), and the equivalences that
+writers of summaries use without changing the fact (2235万元 = 0.2235亿元, 上半年 = 1—6月).
+Figures arrive with their value in a base unit, so most rows of that list hold by arithmetic; what
+is left is written down here.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from summarizer.anchors.records import Figure
+from summarizer.vocabulary import FigureKind
+
+_DASHES = "—–―－─~～〜﹣−‐‑"
+_DOUBLE_QUOTES = "“”„‟＂「」『』‘’'＇`"
+_FLAT = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FLAT.update({ord(mark): "-" for mark in _DASHES})
+_FLAT.update({ord(mark): '"' for mark in _DOUBLE_QUOTES})
+_FLAT.update({ord(a): b for a, b in zip("〔〕【】〈〉○•・・﹒", "[][]《》〇····", strict=True)})
+_FLAT.update({ord(mark): None for mark in " \t\n\r\f\v\u3000\u00a0\u200b\ufeff*"})
+
+
+def flat(text: str) -> str:
+    """`text` without white space and emphasis marks, one form for each width, dash and quote."""
+    return text.translate(_FLAT)
+
+
+class Kinship(Enum):
+    """How two units relate."""
+
+    SAME = "same"
+    AKIN = "akin"
+    DIFFERENT = "different"
+
+
+_UNIT_NAMES = {
+    "名": "人", "位": "人", "员": "人", "百分点": "个百分点", "％": "%", "㎡": "平方米",
+    "千米": "公里", "km": "公里", "周岁": "岁", "月": "个月", "kg": "千克", "公斤": "千克",
+    "人民币": "元", "块钱": "元", "美金": "美元", "度": "千瓦时", "立方": "立方米", "㎥": "立方米",
+    "人(次)": "人次", "件(次)": "件次", "平米": "平方米",
+}  # fmt: skip
+_CONVERSION = {
+    "公里": ("米", Decimal(1000)),
+    "吨": ("千克", Decimal(1000)),
+    "平方公里": ("平方米", Decimal(1_000_000)),
+    "公顷": ("平方米", Decimal(10_000)),
+}
+# Counters that writers swap for the same things (46项制度, 46个制度): doubtful, not wrong.
+_OBJECT_COUNTERS = frozenset(
+    "个 项 条 件 起 宗 桩 例 家 所 处 座 块 种 类 份 篇 部 台 套 架 只 幢 栋 场 次 批 支 期 轮 户 "
+    "间 本 册 张 辆 根 道 段 片 棵 株 款 届 门 面 枚 具 艘 列 盏 扇 口 眼 节 堂 课 组 队 层".split()
+)
+
+
+def unit_name(unit: str) -> str:
+    """The canonical name of a unit."""
+    unit = flat(unit)
+    return _UNIT_NAMES.get(unit, unit)
+
+
+def unit_kinship(first: Figure, second: Figure) -> Kinship:
+    """Whether two figures count in the same unit, in one that writers interchange, or not."""
+    if first.kind is not second.kind and not {first.kind, second.kind} <= _LOOSE_KINDS:
+        return Kinship.DIFFERENT
+    a, b = unit_name(first.unit), unit_name(second.unit)
+    if a == b or _base(a)[0] == _base(b)[0] or not a or not b:
+        return Kinship.SAME
+    if a.casefold() == b.casefold() or (len(a) > 1 and len(b) > 1 and (a in b or b in a)):
+        return Kinship.SAME
+    if a in _OBJECT_COUNTERS and b in _OBJECT_COUNTERS:
+        return Kinship.AKIN
+    return Kinship.DIFFERENT
+
+
+_LOOSE_KINDS = {FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.DURATION}
+
+
+def _base(unit: str) -> tuple[str, Decimal]:
+    return _CONVERSION.get(unit, (unit, Decimal(1)))
+
+
+def amounts(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end in the smallest unit of the figure's family, signs taken off."""
+    factor = _base(unit_name(figure.unit))[1]
+    high = figure.high * factor if figure.high is not None else None
+    return abs(figure.value * factor), high
+
+
+def same_amount(first: Figure, second: Figure) -> bool:
+    """True where two figures state the same number or range, whatever their units."""
+    return amounts(first) == amounts(second)
+
+
+def bare_amount(figure: Figure) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end as they stand, signs taken off: a key that needs no unit."""
+    return abs(figure.value), figure.high
+
+
+def direction_of(figure: Figure) -> Literal["up", "down", "flat"] | None:
+    """The direction a figure tells: 增长−3% goes down."""
+    if figure.value < 0 and figure.direction in (None, "up"):
+        return "down"
+    if figure.value < 0 and figure.direction == "down":
+        return "up"
+    return figure.direction
+
+
+class Bound(Enum):
+    """What a qualifier says of the true value."""
+
+    NONE = "exact"
+    ABOVE = "above"
+    BELOW = "below"
+    ABOUT = "about"
+
+
+_ABOVE = re.compile("余|多|以上|超|逾|突破|高于|大于|不少于|不低于|不小于|至少|有余|开外")
+_BELOW = re.compile("以下|以内|不足|不到|近|未满|低于|少于|小于|不超过|不高于|至多|最多|未达|不满")
+_ABOUT = re.compile("约|左右|上下|大概|大致|前后|几|数|来")
+_NEGATED_ABOVE = re.compile("不超|未超|不多于|不高于|不大于")
+_NEGATED_BELOW = re.compile("不少于|不低于|不小于|不下")
+
+
+def bound_of(qualifier: str | None) -> Bound:
+    """What a qualifier says: 余, 多, 以上, 超过 … above; 近, 不足, 以下 … below; 约 … about."""
+    if not qualifier:
+        return Bound.NONE
+    if _NEGATED_ABOVE.search(qualifier):
+        return Bound.BELOW
+    if _NEGATED_BELOW.search(qualifier):
+        return Bound.ABOVE
+    for pattern, bound in ((_BELOW, Bound.BELOW), (_ABOVE, Bound.ABOVE), (_ABOUT, Bound.ABOUT)):
+        if pattern.search(qualifier):
+            return bound
+    return Bound.NONE
+
+
+_YEARLY = re.compile("同比|同期|比上年|较上年|比去年|较去年|上年|去年|上一年")
+_PREVIOUS = re.compile("环比|上月|上季|上个月|上一季|上期")
+
+
+def comparator_name(comparator: str) -> str:
+    """The canonical base of a comparison: 同比 = 比上年同期 = 较去年; 环比 = 比上月; else its words."""
+    comparator = flat(comparator)
+    if _PREVIOUS.search(comparator):
+        return "环比"
+    if _YEARLY.search(comparator):
+        return "同比"
+    return re.sub("^[较比与和同]|相比(?:较)?$|[,、]", "", comparator)
+
+
+def same_comparator(first: str, second: str) -> bool:
+    """True where two comparisons have the same base."""
+    a, b = comparator_name(first), comparator_name(second)
+    return a == b or a in b or b in a
+
+
+def title_key(title: str) -> str:
+    """A title without its outer marks, spaces and quotation marks; nested 〈〉 as 《》."""
+    key = flat(title).replace('"', "")
+    return key[1:-1] if key.startswith("《") and key.endswith("》") else key
+
+
+def number_key(number: str) -> str:
+    """A document number with [ ] and 〔 〕 as one and without spaces."""
+    return flat(number).replace("(", "[").replace(")", "]")
+
+
+def quotation_key(text: str) -> str:
+    """The letters of a quotation: punctuation and nested quotation marks put aside."""
+    return re.sub(r"[^\u3400-\u9fff0-9A-Za-z%〇+.]", "", flat(text)).strip(".")

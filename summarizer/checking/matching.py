@@ -1,0 +1,115 @@
+"""Which figure of the source a claimed figure speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.anchors.records import Figure
+from summarizer.checking.claims import Claims, FigureClaim
+from summarizer.checking.equality import Kinship, flat, same_amount, unit_kinship
+from summarizer.checking.index import Scope, SourceIndex
+from summarizer.checking.textual import likeness, share
+
+_SURE = 0.62  # the claim's words are those around another figure
+_FAR = 0.25  # the claim's words are not those around the figure of equal value
+_SAME_LABEL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """A claimed figure and its place in the source.
+
+    `source` is the figure of equal amount and unit that fits best, None where there is none in
+    scope; `rival` is the figure of another amount whose surroundings are the claim's, with
+    `closeness` 0 to 1.
+    """
+
+    claim: FigureClaim
+    source: Figure | None
+    rival: Figure | None = None
+    closeness: float = 0.0
+
+
+def label_likeness(first: str | None, second: str | None) -> float:
+    """Likeness of two labels, 0 to 1; 0 where one is missing."""
+    if not first or not second:
+        return 0.0
+    a, b = flat(first), flat(second)
+    if len(a) > 1 and len(b) > 1 and (a in b or b in a):
+        return 0.95
+    return likeness(a, b)
+
+
+def affinity(index: SourceIndex, claim: FigureClaim, source: Figure) -> float:
+    """How well the words around a claim fit those around a figure of the source, 0 to 1."""
+    place = index.surroundings(source)
+    near, wide = share(claim.near, place.near), share(claim.near, place.wide)
+    words = 0.65 * near + 0.35 * wide if claim.near else 0.5 * share(claim.wide, place.wide)
+    label = label_likeness(claim.figure.label, source.label)
+    return max(words, 0.5 * words + 0.5 * label)
+
+
+def match_figures(index: SourceIndex, claims: Claims, scope: Scope) -> tuple[FigureMatch, ...]:
+    """Every firm figure of the statement with its place in the source, in reading order."""
+    equal: list[list[Figure]] = [_equal(claim, scope) for claim in claims.figures]
+    used = {figure.span for group in equal for figure in group}
+    return tuple(
+        _match(index, claim, candidates, scope, used)
+        for claim, candidates in zip(claims.figures, equal, strict=True)
+    )
+
+
+def _equal(claim: FigureClaim, scope: Scope) -> list[Figure]:
+    figures = [figure for figure in scope.own.figures if _same(claim.figure, figure)]
+    return figures or [figure for figure in scope.around.figures if _same(claim.figure, figure)]
+
+
+def _same(claim: Figure, source: Figure) -> bool:
+    return same_amount(claim, source) and unit_kinship(claim, source) is not Kinship.DIFFERENT
+
+
+def _match(
+    index: SourceIndex,
+    claim: FigureClaim,
+    candidates: list[Figure],
+    scope: Scope,
+    used: set[tuple[int, int]],
+) -> FigureMatch:
+    if candidates:
+        best = max(candidates, key=lambda figure: _fit(index, claim, figure))
+        if claim.verbatim or claim.quoted:
+            return FigureMatch(claim, best)
+        own = affinity(index, claim, best)
+        if own > _FAR:
+            return FigureMatch(claim, best)
+    rivals = [
+        figure
+        for figure in scope.own.figures
+        if not figure.loose
+        and unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
+        and not same_amount(claim.figure, figure)
+        and not (candidates and figure.span in used)
+    ]
+    rival = max(rivals, key=lambda figure: affinity(index, claim, figure), default=None)
+    closeness = affinity(index, claim, rival) if rival is not None else 0.0
+    if candidates and (closeness < _SURE or own > closeness / 2.5):
+        return FigureMatch(claim, best, rival, closeness)
+    return FigureMatch(claim, None, rival, closeness)
+
+
+def _fit(index: SourceIndex, claim: FigureClaim, source: Figure) -> tuple[float, float, int]:
+    """Orders figures of equal amount: same unit and words first, then fewest other differences."""
+    mine = claim.figure
+    exact = unit_kinship(mine, source) is Kinship.SAME
+    agree = (
+        (mine.direction == source.direction)
+        + (mine.comparator == source.comparator)
+        + (mine.qualifier == source.qualifier)
+        + (mine.change == source.change)
+        + (mine.period == source.period)
+    )
+    return (
+        exact + affinity(index, claim, source) + 0.04 * agree,
+        label_likeness(mine.label, source.label),
+        -source.span.start,
+    )

@@ -1,0 +1,65 @@
+"""Intervals of ISO dates, and when two of them are the same period.
+
+A date whose year is nowhere stated is open: `--06-30`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_SHORT = 45  # days: what happened in such a span may be told of its month
+
+
+class Interval(NamedTuple):
+    """First and last day, as ISO 8601 dates."""
+
+    first: str
+    last: str
+
+    @property
+    def is_open(self) -> bool:
+        """True where the year is not known."""
+        return self.first.startswith("--")
+
+    @property
+    def days(self) -> int:
+        """A rough length, months taken as 31 days; 0 for one day."""
+        return (_ordinal(self.last) - _ordinal(self.first)) if not self.is_open else 0
+
+
+def _ordinal(day: str) -> int:
+    year, month, date = (int(part) if part.isdigit() else 0 for part in day.split("-")[:3])
+    return year * 372 + month * 31 + date
+
+
+def interval_of(period: str | None) -> Interval | None:
+    """The interval of an ISO 8601 period `first/last` or of a single date; None for none."""
+    if not period:
+        return None
+    first, _, last = period.partition("/")
+    found = Interval(first, last or first)
+    return found if all(len(day) in (7, 10) for day in found) else None
+
+
+def without_year(interval: Interval) -> Interval:
+    """Month and day of both ends."""
+    return Interval(interval.first[-5:], interval.last[-5:])
+
+
+def same_period(first: Interval, second: Interval, *, with_year: bool) -> bool:
+    """True where two intervals are equal; without the year where one does not state it."""
+    if first == second:
+        return True
+    if with_year and not (first.is_open or second.is_open):
+        return False
+    return without_year(first) == without_year(second)
+
+
+def covers(whole: Interval, part: Interval) -> bool:
+    """True where `part` lies inside `whole`."""
+    return whole.first <= part.first and part.last <= whole.last
+
+
+def retells(claim: Interval, source: Interval) -> bool:
+    """True where a claim names the month or year of a day or a few weeks."""
+    return covers(claim, source) and source.days < _SHORT

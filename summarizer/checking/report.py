@@ -1,0 +1,136 @@
+"""A whole report against its source: fresh findings, verdicts, coverage and audit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from summarizer.analysis import Analysis
+from summarizer.checking.audit import audit
+from summarizer.checking.base import Statement
+from summarizer.checking.coverage import verification_of
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.messages import MESSAGES
+from summarizer.checking.placement import placement_faults, unplaced
+from summarizer.checking.statement import Checked, Tally, check_statement, render
+from summarizer.checking.typed import typed_faults
+from summarizer.engines.base import DraftChecker, MeasureDraft, SectionDraft
+from summarizer.models import Finding, Measure, Overview, Report, Section
+from summarizer.spans import Range
+from summarizer.vocabulary import Lang, worst
+
+# Kinds that the checks make afresh; every other finding is the engine's own and is kept.
+_NOTICES = frozenset({"located"})
+_KINDS = (frozenset(MESSAGES) | {"change", "status", "sum", "qualifier"}) - _NOTICES
+
+
+class _Walk:
+    """Checks the parts of one report and gathers what they come to."""
+
+    def __init__(self, report: Report, analysis: Analysis, lang: Lang) -> None:
+        self.index = SourceIndex(analysis)
+        self.lang = lang
+        self.tally = Tally()
+        self.cited: set[Range] = set()
+        self.placed = placement_faults(report.measures, self.index)
+
+    def take(self, checked: Checked) -> tuple[Finding, ...]:
+        """Count what was checked; its findings."""
+        self.tally += checked.tally
+        self.cited |= checked.cited
+        return checked.findings
+
+    def measure(self, place: int, measure: Measure) -> Measure:
+        unit = self.index.by_id.get(measure.id)
+        kept = _kept(measure.findings)
+        faults = self.placed.get(place, ())
+        fresh = tuple(render(fault, self.lang) for fault in faults)
+        if unit is not None and not any(finding.kind == "invented" for finding in fresh):
+            statement = Statement(
+                text=measure.summary,
+                unit=unit,
+                status=measure.status,
+                labels=tuple((f.text, f.label) for f in measure.figures if f.label),
+            )
+            fresh += self.take(check_statement(statement, self.index, self.lang))
+            typed = typed_faults(measure, unit, self.index)
+            fresh += tuple(render(fault, self.lang) for fault in typed)
+        findings = kept + fresh
+        self.tally += _count(fresh[: len(faults)])
+        verdict = worst([finding.verdict for finding in findings])
+        return measure.model_copy(update={"findings": findings, "verdict": verdict})
+
+    def section(self, section: Section, places: dict[int, int]) -> Section:
+        unit = self.index.by_id.get(section.id)
+        findings = _kept(section.findings)
+        if unit is not None and section.summary:
+            statement = Statement(text=section.summary, unit=unit, role="section")
+            findings += self.take(check_statement(statement, self.index, self.lang))
+        return section.model_copy(
+            update={
+                "findings": findings,
+                "sections": tuple(self.section(child, places) for child in section.sections),
+                "measures": tuple(
+                    self.measure(places[id(measure)], measure) for measure in section.measures
+                ),
+            }
+        )
+
+    def overview(self, overview: Overview, missing: tuple[Finding, ...]) -> Overview:
+        statement = Statement(text=overview.summary, unit=None, role="overview")
+        checked = self.take(check_statement(statement, self.index, self.lang))
+        findings = _kept(overview.findings) + checked + missing
+        return overview.model_copy(update={"findings": findings})
+
+
+def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Report:
+    """A copy of the report with fresh findings, verdicts, verification and audit; no model.
+
+    Findings that an engine made itself are kept. The pairing of report and source is the
+    caller's to check. Deterministic; never raises on any text.
+    """
+    walk = _Walk(report, analysis, lang)
+    places = {id(measure): place for place, measure in enumerate(report.measures)}
+    sections = tuple(walk.section(section, places) for section in report.sections)
+    faults = unplaced(report, walk.index)
+    missing = tuple(render(fault, lang) for fault in faults)
+    overview = walk.overview(report.overview, missing)
+    checked = report.model_copy(
+        update={
+            "sections": sections,
+            "overview": overview,
+            "audit": audit(analysis, lang),
+        }
+    )
+    verification = verification_of(checked, walk.index, walk.tally, frozenset(walk.cited))
+    return checked.model_copy(update={"verification": verification})
+
+
+def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
+    """A checker of single drafts, for engines that ask again where one is contradicted."""
+    index = SourceIndex(analysis)
+    texts = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+
+    def check(unit_id: str, draft: MeasureDraft | SectionDraft) -> tuple[Finding, ...]:
+        unit = index.by_id.get(unit_id)
+        if isinstance(draft, SectionDraft):
+            role: Literal["section", "overview"] = "section" if unit_id else "overview"
+            return check_statement(Statement(draft.summary, unit, role), index, lang).findings
+        labels = tuple(
+            (texts[start], label) for start, label in draft.labels.items() if start in texts
+        )
+        statement = Statement(draft.summary, unit, "measure", draft.status, labels)
+        return check_statement(statement, index, lang).findings
+
+    return check
+
+
+def _kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.kind not in _KINDS)
+
+
+def _count(findings: Iterable[Finding]) -> Tally:
+    tally = Tally()
+    for finding in findings:
+        tally += Tally(**{finding.verdict.value: 1})
+    return tally

@@ -1,0 +1,56 @@
+"""Sentences, clauses, and how much of one text stands in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+
+from summarizer.spans import Range
+
+_SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
+_CLAUSE_ENDS = "，,。；;！!？?：:\n\r"
+_LETTER_RUN = re.compile(r"[\u3400-\u9fffA-Za-z]+")
+_STOP = frozenset("的了和与及并在对为等将已也")
+
+
+def sentences(text: str) -> list[Range]:
+    """The sentences of a text: between 。；！？ and line ends, their ends left out."""
+    return [Range(*match.span()) for match in _SENTENCE.finditer(text) if match[0].strip()]
+
+
+def clause_at(text: str, start: int, end: int) -> Range:
+    """The clause around `[start, end)`: between commas, colons and sentence ends."""
+    left = start
+    while left > 0 and text[left - 1] not in _CLAUSE_ENDS:
+        left -= 1
+        if start - left > 200:
+            break
+    right = end
+    while right < len(text) and text[right] not in _CLAUSE_ENDS:
+        right += 1
+        if right - end > 200:
+            break
+    return Range(left, right)
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring letters; particles break a run."""
+    pairs: set[str] = set()
+    for run in _LETTER_RUN.findall(text):
+        pairs.update(map("".join, zip(run, run[1:], strict=False)))
+    return frozenset(pair for pair in pairs if pair[0] not in _STOP and pair[1] not in _STOP)
+
+
+def share(part: AbstractSet[str], whole: AbstractSet[str]) -> float:
+    """The share of `part` that stands in `whole`, 0 to 1; 0 for an empty part."""
+    return len(part & whole) / len(part) if part else 0.0
+
+
+def likeness(first: str, second: str) -> float:
+    """Likeness of two short texts, 0 to 1, by their common letter pairs and letters (Dice)."""
+    if first == second:
+        return 1.0
+    a, b = set(zip(first, first[1:], strict=False)), set(zip(second, second[1:], strict=False))
+    if not a or not b:
+        return 1.0 if first and second and (first in second or second in first) else 0.0
+    return 2 * len(a & b) / (len(a) + len(b))
