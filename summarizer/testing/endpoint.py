@@ -19,8 +19,8 @@ Answer = str | Mapping[str, Any] | Fault
 
 @dataclass(frozen=True, slots=True)
 class ChatRequest:
-    """A request as it came. `number` counts all requests and `tries` the ones with this very body,
-    both from 1."""
+    """A request as it came, the names of headers in lower case. `number` counts all requests and
+    `tries` the ones with this very body, both from 1."""
 
     body: Mapping[str, Any]
     headers: Mapping[str, str]
@@ -115,7 +115,8 @@ class FakeEndpoint:
         with self._lock:
             self.counts[digest] += 1
             number, tries = self.counts.total(), self.counts[digest]
-        return ChatRequest(json.loads(raw), headers, path, digest, number, tries)
+        lower = {name.lower(): value for name, value in headers.items()}
+        return ChatRequest(json.loads(raw), lower, path, digest, number, tries)
 
     def note(self, request: ChatRequest, fault: Fault | None) -> None:
         """Put a request into the history."""

@@ -43,7 +43,7 @@ class _Handler(BaseHTTPRequestHandler):
         fake = self.endpoint
         raw = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         try:
-            request = fake.receive(self.path, dict(self.headers), raw)
+            request = fake.receive(self.path, self.headers, raw)
             fault = fake.inject(request) if fake.inject else None
             given = fake.answer(request) if fault is None or fault.kind == "answer" else fault
         except Exception as error:

@@ -153,6 +153,7 @@ def open_completer(
     estimate: TokenEstimator | None = None,
 ) -> Completer:
     """A completer for an OpenAI-compatible endpoint. Cheap: the SDK is imported at the first call.
+    Raises EndpointError where the base URL is no address.
 
     `estimate` counts the tokens of a text offline, for pacing, for the cost limit and for noticing
     a prompt that was cut; without it four bytes count as one token.

@@ -11,6 +11,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
@@ -58,11 +59,12 @@ class EndpointCompleter:
         self._estimate = estimate
         self._stats = CallStats()
         self._gate = Gate(limits)
-        self._dialects = Dialects(endpoint)
         self._url, self._query = split_base_url(endpoint.base_url)
+        self._dialects = Dialects(endpoint)
         self._wire = Wire(endpoint.model, urlsplit(self._url).netloc, endpoint.api_key)
         self._budget = Budget(limits.max_cost, self._price)
         self._sdk: Any = None
+        self._create: Any = None
         self._answered = False
 
     @property
@@ -160,7 +162,7 @@ class EndpointCompleter:
         try:
             # The SDK's own timeout counts from byte to byte: a trickling answer never meets it.
             async with asyncio.timeout(self._limits.timeout):
-                return await ask(self._sdk, question, dialect, self._wire, heard)
+                return await ask(self._create, question, dialect, self._wire, heard)
         except TimeoutError:
             seconds = f"{self._limits.timeout:g} s"
         raise TransientEndpointError(f"{self._wire.address} did not answer within {seconds}")
@@ -216,16 +218,17 @@ class EndpointCompleter:
         import instructor  # noqa: F401 - here and not at the first request, whose time is limited
         from openai import AsyncOpenAI, Omit
 
-        azure = (urlsplit(self._url).hostname or "").endswith(_AZURE)
-        headers: dict[str, Any] = {"api-key": key, "Authorization": Omit()} if azure else {}
         self._sdk = AsyncOpenAI(
             api_key=key,
             base_url=self._url,
             default_query=self._query,
-            default_headers=headers,
             max_retries=0,
             timeout=self._limits.timeout,
         )
+        self._create = self._sdk.chat.completions.create
+        if (urlsplit(self._url).hostname or "").endswith(_AZURE):
+            headers = {"api-key": key, "Authorization": Omit()}
+            self._create = partial(self._create, extra_headers=headers)
 
     def _knows_price(self) -> bool:
         return pricing.is_known(model=self._endpoint.model, base_url=self._url)
@@ -233,8 +236,17 @@ class EndpointCompleter:
 
 def split_base_url(base_url: str | None) -> tuple[str, dict[str, str]]:
     """The address for the SDK and the query for every call. A pasted `/chat/completions` at the end
-    is dropped. None is OpenAI's own address: the environment is read by the settings only."""
-    parts = urlsplit(base_url or pricing.OPENAI_URL)
+    is dropped. None is OpenAI's own address: the environment is read by the settings only. Raises
+    EndpointError for what is no address."""
+    try:
+        parts = urlsplit(base_url or pricing.OPENAI_URL)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise EndpointError(
+            "the base URL is no usable address", hint="it looks like https://host/v1"
+        )
     path = parts.path.rstrip("/").removesuffix("/chat/completions")
     url = urlunsplit((parts.scheme, parts.netloc, path, "", ""))
     return url, dict(parse_qsl(parts.query))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -48,13 +48,14 @@ class IgnoredSchemaError(InvalidAnswerError):
 
 
 async def ask(
-    sdk: Any,
+    create: Callable[..., Awaitable[Any]],
     question: Question[AnswerT],
     dialect: Dialect,
     wire: Wire,
     heard: Callable[[Reply], None],
 ) -> Completion[AnswerT]:
-    """Ask once, without any retry. `heard` is told of every reply, usable or not.
+    """Ask once through `create`, the SDK's own call, without any retry; `heard` is told of every
+    reply, usable or not.
 
     Raises the errors of faults.py and InvalidAnswerError; nothing that holds the request, the key
     or the model's text in its message or as its cause.
@@ -66,7 +67,7 @@ async def ask(
         nonlocal reply, fault
         prepared.update(_ours(question, dialect))
         try:
-            response = await sdk.chat.completions.create(**prepared)
+            response = await create(**prepared)
         except Exception as error:
             sent = "".join(message.content for message in question.messages)
             fault = of_exception(error, wire, sent=sent)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
+_THOUGHTS_BEGIN = ("<think>", "<thinking>")
 _THOUGHTS_END = re.compile(r"</think(?:ing)?>")
+# Alone on its line: a JSON string holds no line end, so that this never stands in one.
 _FENCE = re.compile(r"^[ \t]*```[a-zA-Z]*[ \t]*$", re.MULTILINE)
 
 
 def json_text(content: str) -> str:
-    """The JSON object in `content`, or what comes nearest to one; linear, never raises.
-
-    What stands in a JSON string is never taken for a thought or a fence: they count only where the
-    content does not begin with the object itself.
-    """
-    text = content.strip().lstrip("\ufeff")
-    if not text.startswith("{"):
-        text = _fenced(_without_thoughts(text))
-    start = text.find("{")
-    if start < 0:
-        return text
-    end = text.rfind("}") + 1
-    return text[start:end] if end > start else text[start:]
+    """The JSON object in `content`, or what comes nearest to one; linear, never raises."""
+    text = content.strip().lstrip("\ufeff").lstrip()
+    whole = _braces(text)
+    if text.startswith("{") or _is_object(whole):
+        return whole
+    block = _last_block(text)
+    if _is_object(block):
+        return block
+    text = _without_thoughts(text)
+    return _braces(_last_block(text) or text)
 
 
 def has_any_key(value: Any, keys: frozenset[str]) -> bool:
@@ -30,21 +30,39 @@ def has_any_key(value: Any, keys: frozenset[str]) -> bool:
     return isinstance(value, dict) and not keys.isdisjoint(value)
 
 
+def _braces(text: str) -> str:
+    """From the first brace to the last one; to the end where the object breaks off."""
+    start = text.find("{")
+    if start < 0:
+        return text
+    end = text.rfind("}") + 1
+    return text[start:end] if end > start else text[start:]
+
+
+def _is_object(text: str) -> bool:
+    if not text.startswith("{"):
+        return False
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _without_thoughts(text: str) -> str:
     # Templates that open the thought in the prompt leave only the closing tag in the answer.
-    end = 0
-    for match in _THOUGHTS_END.finditer(text):
-        end = match.end()
-    return text[end:].strip()
-
-
-def _fenced(text: str) -> str:
-    if text.startswith("{"):
+    ends = [match.end() for match in _THOUGHTS_END.finditer(text)]
+    if not ends:
         return text
+    return text[ends[0] if text.startswith(_THOUGHTS_BEGIN) else ends[-1] :].strip()
+
+
+def _last_block(text: str) -> str:
+    """The last fenced block, if it holds an object; earlier ones may quote the question."""
     fences = list(_FENCE.finditer(text))
     if not fences:
-        return text
-    # The last block is the answer; earlier ones may quote the question.
-    opening = fences[-2] if len(fences) % 2 == 0 else fences[-1]
-    closing = fences[-1].start() if opening is not fences[-1] else len(text)
-    return text[opening.end() : closing].strip()
+        return ""
+    closed = len(fences) % 2 == 0
+    start = fences[-2 if closed else -1].end()
+    block = text[start : fences[-1].start() if closed else len(text)].strip()
+    return block if block.startswith("{") else ""

@@ -1,0 +1,210 @@
+"""Modes and parameters are found out, changed where refused, and remembered."""
+
+from __future__ import annotations
+
+import asyncio
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarizer.engines.llm.completion import Completer, Endpoint, Limits
+from summarizer.engines.llm.dialects import MODES, Dialect, Dialects, recall, remember
+from summarizer.errors import EndpointError, InvalidAnswerError
+from summarizer.testing import ChatRequest, FakeEndpoint, Fault, faults
+from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
+
+
+def takes_only(*modes: str) -> Callable[[ChatRequest], Fault | None]:
+    """An endpoint that knows these modes and refuses all others."""
+    return lambda it: None if it.mode in modes else faults.mode_refused(it.mode)
+
+
+def modes_of(fake: FakeEndpoint) -> list[str]:
+    return [exchange.request.mode for exchange in fake.history]
+
+
+@pytest.mark.parametrize("taken", ["json_schema", "tools", "json", "text"])
+def test_auto_finds_the_mode_an_endpoint_takes(taken: str) -> None:
+    """Refused modes are left one by one until one is taken, each asked for once."""
+    order = ["json_schema", "tools", "json", "text"]
+    with FakeEndpoint(lambda _: GOOD, inject=takes_only(taken)) as fake:
+        asked = ask(fake.base_url, mode="auto")
+    assert asked.completion is not None
+    assert modes_of(fake) == order[: order.index(taken) + 1]
+
+
+def test_an_endpoint_that_takes_nothing_is_an_error() -> None:
+    """When every mode is refused the run ends, after one call for each."""
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: faults.mode_refused(it.mode)) as fake:
+        asked = ask(fake.base_url, mode="auto")
+        assert fake.calls == len(MODES)
+    assert type(asked.error) is EndpointError
+
+
+def test_a_given_mode_is_not_left() -> None:
+    """A mode that the user has chosen is not exchanged for another."""
+    with FakeEndpoint(lambda _: GOOD, inject=takes_only("json")) as fake:
+        asked = ask(fake.base_url, mode="tools")
+    assert type(asked.error) is EndpointError
+    assert modes_of(fake) == ["tools"]
+    assert "SUMMARIZE_MODE" in asked.error.hint
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Invalid schema for response_format 'Answer': 'additionalProperties' is required",
+        "unknown field strict",
+    ],
+)
+def test_strict_is_dropped_before_the_mode_is(told: str) -> None:
+    """An endpoint that refuses the strict schema is asked with a lax one first."""
+
+    def inject(request: ChatRequest) -> Fault | None:
+        form = request.body.get("response_format", {}).get("json_schema", {})
+        return faults.error(400, told) if form.get("strict") else None
+
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        assert ask(fake.base_url, mode="auto").completion is not None
+        assert modes_of(fake) == ["json_schema", "json_schema"]
+
+
+OTHER_LIMIT = (
+    "Unsupported parameter: 'max_tokens' is not supported with this model."
+    " Use 'max_completion_tokens' instead."
+)
+NO_TEMPERATURE = "Unsupported value: 'temperature' does not support 0.0 with this model."
+
+
+@pytest.mark.parametrize("mode", ["auto", "tools"])
+@pytest.mark.parametrize(
+    ("parameter", "told"), [("max_tokens", OTHER_LIMIT), ("temperature", NO_TEMPERATURE)]
+)
+def test_a_refused_parameter_is_changed(mode: str, parameter: str, told: str) -> None:
+    """Reasoning models that refuse max_tokens or a temperature are asked without it."""
+
+    def inject(request: ChatRequest) -> Fault | None:
+        return faults.error(400, told) if parameter in request.body else None
+
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        assert ask(fake.base_url, mode=mode).completion is not None
+        assert fake.calls == 2
+        assert (fake.history[1].request.body.get("max_completion_tokens") == 300) == (
+            parameter == "max_tokens"
+        )
+
+
+def test_a_limit_that_is_too_high_is_no_matter_of_dialect() -> None:
+    """A limit above the model's own is told at once."""
+    told = "max_tokens is too large: 300. This model supports at most 100 completion tokens."
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.error(400, told)) as fake:
+        asked = ask(fake.base_url, mode="tools")
+    assert type(asked.error) is EndpointError
+    assert "too large" in str(asked.error)
+
+
+def test_a_mode_that_is_ignored_is_left() -> None:
+    """An endpoint that takes json_schema and answers prose is asked in the next mode."""
+    with FakeEndpoint(
+        lambda it: "好的，以下是概括。" if it.mode == "json_schema" else GOOD
+    ) as fake:
+        assert ask(fake.base_url, mode="auto").completion is not None
+        assert modes_of(fake) == ["json_schema", "json_schema", "tools"]
+
+
+def test_a_model_that_never_follows_ends_in_an_invalid_answer() -> None:
+    """Prose in every mode ends, after two calls for each mode, as an invalid answer."""
+    with FakeEndpoint(lambda _: "我不写 JSON。") as fake:
+        asked = ask(fake.base_url, mode="auto")
+        assert fake.calls == 2 * len(MODES)
+    assert isinstance(asked.error, InvalidAnswerError)
+
+
+def test_a_proved_mode_survives_a_bad_answer(tmp_path: Path) -> None:
+    """Once a mode has worked, a single empty answer is an invalid answer and changes nothing."""
+    empty = faults.empty()
+
+    async def work(completer: Completer) -> None:
+        await completer.complete(QUESTION, Answer)
+        with pytest.raises(InvalidAnswerError):
+            await completer.complete(QUESTION, Answer)
+        await completer.complete(QUESTION, Answer)
+
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: empty if it.number == 2 else None) as fake:
+        using(fake.base_url, work, mode="auto", modes_file=tmp_path / "modes")
+        assert modes_of(fake) == ["json_schema"] * 3
+
+
+def test_what_was_found_is_remembered_privately(tmp_path: Path) -> None:
+    """The next run begins with the mode that worked, from a private file without keys."""
+    file = tmp_path / "cache" / "modes"
+    with FakeEndpoint(lambda _: GOOD, inject=takes_only("json")) as fake:
+        for _ in range(2):
+            assert ask(fake.base_url, mode="auto", modes_file=file).completion is not None
+        assert modes_of(fake) == ["json_schema", "tools", "json", "json"]
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_text() == f"{fake.base_url}\tsome-model\tjson\n"
+    assert [path.name for path in file.parent.iterdir()] == ["modes"]
+
+
+def test_a_remembered_mode_that_no_longer_works_is_left(tmp_path: Path) -> None:
+    """A remembered mode is only where the search begins: earlier modes are tried again."""
+    file = tmp_path / "modes"
+    with FakeEndpoint(lambda _: GOOD, inject=takes_only("json_schema")) as fake:
+        endpoint = Endpoint("some-model", fake.base_url, modes_file=file)
+        remember(endpoint, Dialect(mode="tools"))
+        assert ask(fake.base_url, mode="auto", modes_file=file).completion is not None
+        assert modes_of(fake) == ["tools", "json_schema"]
+        assert recall(endpoint) == Dialect()
+
+
+def test_dialects_are_kept_apart_by_endpoint_and_model(tmp_path: Path) -> None:
+    """Every pair of address and model has its own line, and secrets in an address are not kept."""
+    file = tmp_path / "modes"
+    here = Endpoint("a b\tc", "https://user:hidden@host/v1?key=hidden", modes_file=file)
+    there = Endpoint("other", "https://host/v1/", modes_file=file)
+    one = Dialect("tools", strict=False, newer_limit=True, temperature=False)
+    remember(here, one)
+    remember(there, Dialect("md_json"))
+    remember(there, Dialect("json"))
+    assert (recall(here), recall(there)) == (one, Dialect("json"))
+    assert "hidden" not in file.read_text()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"nonsense\n\t\t\n", b"x\ty\tno-such-mode"])
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
+    """Whatever is in the file, the search begins afresh."""
+    file = tmp_path / "modes"
+    file.write_bytes(content)
+    assert recall(Endpoint("y", "http://x/v1", modes_file=file)) is None
+
+
+@pytest.mark.parametrize(
+    ("base_url", "start"),
+    [
+        ("https://api.deepseek.com/v1", Dialect("json")),
+        (None, Dialect(newer_limit=True)),
+        ("https://name.openai.azure.com/openai/v1/", Dialect(newer_limit=True)),
+        ("http://localhost:11434/v1", Dialect()),
+    ],
+)
+def test_documented_hosts_begin_where_their_documentation_says(
+    base_url: str | None, start: Dialect
+) -> None:
+    """DeepSeek begins with json, OpenAI and Azure with max_completion_tokens."""
+    assert Dialects(Endpoint("some-model", base_url)).current == start
+
+
+def test_calls_in_flight_change_the_mode_once() -> None:
+    """Eight calls that are refused at the same time agree on the next mode."""
+
+    async def work(completer: Completer) -> None:
+        await asyncio.gather(*(completer.complete(QUESTION, Answer) for _ in range(8)))
+
+    with FakeEndpoint(lambda _: GOOD, inject=takes_only("tools")) as fake:
+        using(fake.base_url, work, mode="auto", limits=Limits(concurrency=8, timeout=20))
+        assert set(modes_of(fake)) == {"json_schema", "tools"}
+        assert modes_of(fake).count("tools") == 8

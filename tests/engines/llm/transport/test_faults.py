@@ -1,0 +1,189 @@
+"""Every fault ends in the one error that says what to do, after a bounded number of calls."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from summarizer.engines.llm.completion import Completer, Endpoint, Limits, open_completer
+from summarizer.errors import (
+    EndpointError,
+    InvalidAnswerError,
+    RefusedError,
+    TransientEndpointError,
+    TruncatedError,
+)
+from summarizer.testing import FakeEndpoint, Fault, faults
+from tests.engines.llm.transport.asking import GOOD, KEY, QUESTION, QUICK, Answer, ask, using
+
+AT_ONCE = 1
+ALL_TRIES = QUICK.attempts
+LONG = "This model's maximum context length is 4096 tokens, with tools; you sent 5000."
+
+CASES: list[tuple[Fault, type[Exception], int]] = [
+    (faults.rate_limited(), TransientEndpointError, ALL_TRIES),
+    (faults.rate_limited(0), TransientEndpointError, ALL_TRIES),
+    (faults.server_error(500), TransientEndpointError, ALL_TRIES),
+    (faults.server_error(502), TransientEndpointError, ALL_TRIES),
+    (faults.server_error(503), TransientEndpointError, ALL_TRIES),
+    (faults.server_error(529), TransientEndpointError, ALL_TRIES),
+    (faults.reset(), TransientEndpointError, ALL_TRIES),
+    (faults.html_page(502), TransientEndpointError, ALL_TRIES),
+    (faults.html_page(200), EndpointError, ALL_TRIES),
+    (Fault("broken JSON", body='{"choices": ['), EndpointError, ALL_TRIES),
+    (Fault("no choices", body='{"choices": []}'), EndpointError, ALL_TRIES),
+    (Fault("error in a 200", body={"error": {"code": 429}}), TransientEndpointError, ALL_TRIES),
+    (faults.truncated_json(), InvalidAnswerError, AT_ONCE),
+    (faults.length(), TruncatedError, AT_ONCE),
+    (faults.error(400, LONG, code="context_length_exceeded"), TruncatedError, AT_ONCE),
+    (faults.refusal(), RefusedError, AT_ONCE),
+    (faults.filtered(), RefusedError, AT_ONCE),
+    (faults.content_filter(), RefusedError, AT_ONCE),
+    (faults.content_exists_risk(), RefusedError, AT_ONCE),
+    (faults.error(400, "x", code="data_inspection_failed"), RefusedError, AT_ONCE),
+    (faults.error(400, "系统检测到输入或生成内容可能包含不安全或敏感内容"), RefusedError, AT_ONCE),
+    (faults.unknown_model(), EndpointError, AT_ONCE),
+    (faults.error(404, "model 'tools' not found, try pulling it first"), EndpointError, AT_ONCE),
+    (faults.bad_key(), EndpointError, AT_ONCE),
+    (faults.error(403, "Forbidden"), EndpointError, AT_ONCE),
+    (faults.error(402, "Insufficient Balance"), EndpointError, AT_ONCE),
+    (faults.error(429, "x", code="insufficient_quota"), EndpointError, AT_ONCE),
+    (faults.error(400, "messages: wrong role"), EndpointError, AT_ONCE),
+    (faults.mode_refused(), EndpointError, AT_ONCE),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected", "calls"), CASES, ids=lambda it: getattr(it, "name", "")
+)
+def test_a_lasting_fault_ends_in_its_error(
+    fault: Fault, expected: type[Exception], calls: int
+) -> None:
+    """A fault that lasts is told as its own error, after the calls it deserves and no more."""
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: fault) as fake:
+        asked = ask(fake.base_url)
+    assert type(asked.error) in (expected, *expected.__subclasses__())
+    assert fake.calls == asked.stats.calls == calls
+    assert asked.stats.retries == calls - 1
+    assert asked.stats.in_flight == 0
+
+
+PASSING = [case[0] for case in CASES if case[2] == ALL_TRIES]
+
+
+@pytest.mark.parametrize("fault", PASSING, ids=lambda fault: fault.name)
+def test_a_passing_fault_is_survived(fault: Fault) -> None:
+    """A fault that passes costs one more call, and no layer multiplies it."""
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: fault if it.number == 1 else None) as fake:
+        asked = ask(fake.base_url)
+    assert asked.completion is not None
+    assert fake.calls == asked.stats.calls == 2
+    assert asked.stats.retries == 1
+
+
+def test_a_hung_call_is_bounded() -> None:
+    """A call that hangs is given up after its timeout and tried again within the bounds."""
+    limits = Limits(timeout=0.15)
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.hang()) as fake:
+        asked = ask(fake.base_url, limits=limits)
+    assert isinstance(asked.error, TransientEndpointError)
+    assert fake.calls == ALL_TRIES
+
+
+def test_a_hang_that_passes_is_survived() -> None:
+    """After one hung call the next one brings the answer."""
+    hang = faults.hang()
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: hang if it.number == 1 else None) as fake:
+        asked = ask(fake.base_url, limits=Limits(timeout=0.5))
+    assert asked.completion is not None
+    assert fake.calls == 2
+
+
+def test_an_unreachable_endpoint_is_an_error_after_few_tries() -> None:
+    """Nobody at the address: an EndpointError after `connect_attempts` tries."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
+    asked = ask(address)
+    assert type(asked.error) is EndpointError
+    assert "cannot be reached" in str(asked.error)
+    assert asked.stats.calls == QUICK.connect_attempts
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1:2/v1", "ftp://127.0.0.1/v1", "http://[::1/v1", "localhost"]
+)
+def test_an_unusable_address_is_an_error(address: str) -> None:
+    """An address that is none is said to be so before anything is imported or sent."""
+    with pytest.raises(EndpointError, match="no usable address"):
+        open_completer(Endpoint("some-model", address))
+
+
+@pytest.mark.parametrize("key", ["密钥", "sk-a\nb"])
+def test_an_impossible_key_is_refused_before_any_call(key: str) -> None:
+    """A key that cannot stand in a header is named as the cause, without being shown."""
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        asked = ask(fake.base_url, key=key)
+    assert type(asked.error) is EndpointError
+    assert key not in str(asked.error)
+    assert fake.calls == 0
+
+
+def test_no_key_is_needed_for_a_local_server() -> None:
+    """Without a key the call is made all the same."""
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        assert ask(fake.base_url, key=None).completion is not None
+
+
+def test_an_invalid_answer_carries_what_a_second_question_needs() -> None:
+    """The error has the answer as it came and one line a problem, and shows neither."""
+    bad = {"items": [{"id": "u1", "kind": "机密", "labels": []}], "note": None}
+    with FakeEndpoint(lambda _: bad) as fake:
+        error = ask(fake.base_url).error
+    assert isinstance(error, InvalidAnswerError)
+    assert "机密" in error.raw
+    assert [line.split(":")[0] for line in error.problems] == ["items.0.kind"]
+    assert not any("机密" in text for text in (*error.problems, str(error)))
+    assert fake.calls == 1
+
+
+SECRETS = [
+    faults.bad_key(),
+    faults.error(400, f"Bad request with key {KEY} and Bearer abcdef.ghi"),
+    faults.error(400, "Bad request: § 单元 u1 新增床位{{7*7}}张，{% raw %}增长23.63%。"),
+    faults.html_page(502),
+    faults.truncated_json(),
+]
+
+
+@pytest.mark.parametrize("fault", SECRETS, ids=lambda fault: fault.name)
+def test_errors_show_no_key_and_no_text(
+    fault: Fault, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """No key, request or answer is in an error, in what hangs on it, in the log or on stderr."""
+    caplog.set_level("INFO")
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: fault) as fake:
+        error = ask(fake.base_url).error
+    assert error is not None
+    told = [str(error), error.hint, str(error.__cause__), str(error.__context__), caplog.text]
+    told += capfd.readouterr()
+    for text in told:
+        assert not any(secret in text for secret in (KEY, "sk-abcd", "abcdef.ghi"))
+        assert not any(secret in text for secret in ("23.63", "床位", "DOCTYPE"))
+
+
+def test_a_page_in_place_of_an_answer_is_only_passing_at_a_proved_address() -> None:
+    """Once an address has answered, a web page in between does not end the run."""
+    page = faults.html_page(200)
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: page if it.number > 1 else None) as fake:
+
+        async def work(completer: Completer) -> Exception | None:
+            await completer.complete(QUESTION, Answer)
+            try:
+                await completer.complete(QUESTION, Answer)
+            except TransientEndpointError as error:
+                return error
+            return None
+
+        assert isinstance(using(fake.base_url, work), TransientEndpointError)

@@ -1,0 +1,130 @@
+"""What goes over the wire, and what comes back."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from typing import get_args
+
+import pytest
+
+from summarizer.engines.llm.completion import Mode, TokenUsage
+from summarizer.engines.llm.wire_schema import wire_schema
+from summarizer.testing import ChatRequest, FakeEndpoint
+from tests.engines.llm.transport.asking import GOOD, KEY, QUESTION, Answer, ask
+
+MODES = [mode for mode in get_args(Mode) if mode != "auto"]
+
+
+def sent(mode: str) -> ChatRequest:
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        asked = ask(fake.base_url, mode=mode)
+    assert asked.error is None
+    return fake.history[0].request
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_gives_the_same_answer_of_the_model_s_own_class(mode: str) -> None:
+    """An answer is equal to one built by hand, of the very class asked for, and picklable."""
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        completion = ask(fake.base_url, mode=mode).completion
+    assert completion is not None
+    expected = Answer.model_validate_json(json.dumps(GOOD))
+    assert completion.answer == expected
+    assert type(completion.answer) is Answer
+    assert pickle.loads(pickle.dumps(completion.answer)) == expected  # noqa: S301 - our own bytes
+    assert json.loads(completion.raw_json) == GOOD
+    assert completion.finish in ("stop", "tool_calls")
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_report_text_reaches_the_wire_untouched(mode: str) -> None:
+    """Braces of a template language arrive as they stand in the report, in every mode."""
+    assert sent(mode).messages[-1] == QUESTION[-1]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_mode_adds_wording_of_the_library(mode: str) -> None:
+    """The messages are ours; only json and md_json append a schema instruction of ours."""
+    request = sent(mode)
+    assert "genius" not in json.dumps(request.body)
+    assert len(request.messages) == len(QUESTION)
+    system = request.messages[0].content
+    if mode in ("json_schema", "tools"):
+        assert system == QUESTION[0].content
+    else:
+        assert system.startswith(QUESTION[0].content + "\n\n")
+        assert "json" in system
+        assert json.loads(system[system.index("{") :]) == wire_schema(Answer)
+
+
+def test_json_schema_is_strict_and_carries_no_docstring() -> None:
+    """In json_schema mode the strict flag is set and the schema is closed and free of prose."""
+    form = sent("json_schema").body["response_format"]
+    assert form["type"] == "json_schema"
+    assert form["json_schema"]["strict"] is True
+    schema = form["json_schema"]["schema"]
+    item = schema["$defs"]["Item"]
+    assert schema["additionalProperties"] is item["additionalProperties"] is False
+    assert item["required"] == ["id", "kind", "labels"]
+    assert "docstring" not in json.dumps(schema)
+    assert "maxLength" not in json.dumps(schema)
+
+
+def test_tools_forces_one_function() -> None:
+    """In tools mode the model must call the one function, whose parameters are the schema."""
+    body = sent("tools").body
+    assert [tool["function"]["name"] for tool in body["tools"]] == ["Answer"]
+    assert body["tools"][0]["function"]["parameters"] == wire_schema(Answer)
+    assert body["tool_choice"]["function"]["name"] == "Answer"
+    assert "response_format" not in body
+
+
+def test_parameters_are_sent_and_unset_ones_are_not() -> None:
+    """Temperature and the limit of the answer are sent, and nothing when they are None."""
+    body = sent("json_schema").body
+    assert (body["temperature"], body["max_tokens"]) == (0.0, 300)
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        ask(fake.base_url, temperature=None)
+    assert "temperature" not in fake.history[0].request.body
+
+
+def test_the_key_travels_in_the_header_only() -> None:
+    """The key is in the authorization header, and in no body."""
+    request = sent("json_schema")
+    assert request.headers["authorization"] == f"Bearer {KEY}"
+    assert KEY not in json.dumps(request.body)
+    assert request.path == "/v1/chat/completions"
+
+
+def test_usage_is_counted_from_the_reply() -> None:
+    """Tokens are those the endpoint reports, for the completion and for the counters."""
+    with FakeEndpoint(lambda _: GOOD, tokens=lambda text: len(text)) as fake:
+        asked = ask(fake.base_url)
+    assert asked.completion is not None
+    prompt = sum(len(message.content) for message in QUESTION)
+    used = len(json.dumps(GOOD, ensure_ascii=False))
+    assert asked.completion.usage == TokenUsage(prompt, 0, used)
+    assert (asked.stats.prompt_tokens, asked.stats.completion_tokens) == (prompt, used)
+    assert (asked.stats.calls, asked.stats.retries, asked.stats.in_flight) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<think>先看{要求}…</think>\n{json}",
+        "推理在前</think>{json}",
+        "```json\n{json}\n```",
+        "<think>x</think>\n好的：\n```json\n{json}\n```\n以上。",
+        "好的，答案是 {json} 。",
+        "\ufeff {json}\n",
+    ],
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_thoughts_and_fences_are_tolerated(mode: str, written: str) -> None:
+    """What reasoning models put around their JSON does no harm in any mode."""
+    content = written.replace("{json}", json.dumps(GOOD, ensure_ascii=False))
+    with FakeEndpoint(lambda _: content) as fake:
+        asked = ask(fake.base_url, mode=mode)
+    assert asked.completion is not None
+    assert asked.completion.answer.items[0].id == "u1"
