@@ -36,7 +36,7 @@ SEMICOLONS = ";；"
 
 
 class Clause(NamedTuple):
-    """A clause `[start, end)` and the mark that ends it (empty at the end of the text).
+    """A clause `[start, end)`, the mark that ends it (empty at the end of the text) and its place.
 
     `segment` counts the parts between semicolons, `sentence` those between full stops.
     """
@@ -44,6 +44,7 @@ class Clause(NamedTuple):
     start: int
     end: int
     stop: str
+    stop_at: int
     segment: int
     sentence: int
 
@@ -59,7 +60,7 @@ def split_clauses(text: str) -> list[Clause]:
         while high > low and text[high - 1].isspace():
             high -= 1
         if low < high:
-            clauses.append(Clause(low, high, stop, segment, sentence))
+            clauses.append(Clause(low, high, stop, position, segment, sentence))
         start = position + 1
         if stop not in COMMAS:
             segment += 1
@@ -81,11 +82,15 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
         if before is not None and before.segment == clause.segment:
             if left:
                 left = 0 if "的" in words else left - 1
-                joined[-1] = before._replace(end=clause.end, stop=clause.stop)
+                joined[-1] = before._replace(
+                    end=clause.end, stop=clause.stop, stop_at=clause.stop_at
+                )
                 continue
             tail = text[before.start : before.end]
             if cues.BODIES_END.search(tail) and cues.BODIES_START.match(words):
-                joined[-1] = before._replace(end=clause.end, stop=clause.stop)
+                joined[-1] = before._replace(
+                    end=clause.end, stop=clause.stop, stop_at=clause.stop_at
+                )
                 continue
         left = _MAX_SPANNED if "的" not in words and cues.SPANNING.match(words) else 0
         joined.append(clause)
@@ -144,4 +149,4 @@ def balanced(text: str) -> bool:
             stack.append(_CLOSER[mark])
         elif not stack or stack.pop() not in (mark, _TWIN.get(mark)):
             return False
-    return not stack and text.count('"') % 2 == 0
+    return not stack and ('"' not in text or text.count('"') % 2 == 0)

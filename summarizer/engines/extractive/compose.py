@@ -12,7 +12,10 @@ from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _ROUNDS = 8
 _WORTHWHILE = 0.4
+_FILLER = -1.0  # what is still told where the summary would be short
+_SHORT = 0.6  # of the budget
 _ADJACENT = 0.7
+_MAIN_ENOUGH = 2.5  # figures do not push the main action from the first place
 _FULL_STOP = "。"
 _INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 
@@ -23,6 +26,7 @@ class Summary(NamedTuple):
     text: str
     lead: str
     picks: tuple[int, ...]
+    worth: float
 
 
 def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
@@ -30,31 +34,44 @@ def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
 
     None where no clause fits with what it needs.
     """
-    primary = _best(scored, frozenset(), budget, main=True)
+    primary = _best(scored, frozenset(), budget)
     if primary is None:
         return None
     picks = primary
     lead = join(scored, sorted(picks))
+    least = _WORTHWHILE
     for _ in range(_ROUNDS):
-        more = _best(scored, picks, budget, main=False)
-        if more is None:
+        more = _best(scored, picks, budget, least)
+        if more is not None:
+            picks = more
+        elif least == _WORTHWHILE and _length(scored, picks) < budget * _SHORT:
+            least = _FILLER
+        else:
             break
-        picks = more
     chosen = sorted(picks)
-    return Summary(join(scored, chosen), lead, tuple(chosen))
+    worth = max(scored[index].score for index in chosen)
+    return Summary(join(scored, chosen), lead, tuple(chosen), worth)
 
 
 def _best(
-    scored: Sequence[Scored], picks: frozenset[int], budget: int, *, main: bool
+    scored: Sequence[Scored],
+    picks: frozenset[int],
+    budget: int,
+    least: float = UNFIT / 2,
 ) -> frozenset[int] | None:
-    """`picks` with the best clause added, and all that it needs; None where nothing fits."""
+    """`picks` with the best clause added, and all that it needs; None where nothing fits.
+
+    Without `picks` the main action is sought. Clauses worth no more than `least` are left out.
+    """
     best: frozenset[int] | None = None
-    best_worth = UNFIT / 2 if main else _WORTHWHILE
+    best_worth = least
+    main = not picks
     for index, item in enumerate(scored):
         if index in picks or item.score <= UNFIT:
             continue
         worth = item.score
         if main:
+            worth = min(worth, _MAIN_ENOUGH) - index * 0.05
             if item.leading:
                 worth += 1.0
             if item.clause.sentence == 0:
@@ -93,16 +110,16 @@ def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
         if previous is None:
             text = _without_connective(text)
         else:
-            stop = scored[previous].clause.stop
-            if index == previous + 1 and stop in COMMAS + SEMICOLONS:
+            stop = scored[previous].stop
+            if stop and index == previous + 1 and stop in COMMAS + SEMICOLONS:
                 parts.append(stop)
-            elif scored[previous].score <= UNFIT and stop in COMMAS:
+            elif scored[previous].score <= UNFIT and stop and stop in COMMAS:
                 text = _without_connective(text)
                 parts.append(stop)
             else:
                 text = _without_connective(text)
                 same = scored[previous].clause.segment == item.clause.segment
-                parts.append(stop if same and stop in COMMAS else "；")
+                parts.append(stop if same and stop and stop in COMMAS else "；")
         parts.append(text)
     return "".join(parts) + _FULL_STOP
 

@@ -14,7 +14,8 @@ from summarizer.vocabulary import Origin
 
 MEASURE_BUDGET = 80
 _STRETCH = 100  # allowed where no clause fits the budget whole
-_HEADING_ENOUGH = 8
+_HEADING_ENOUGH = 6
+_EMPTY_TALK = -1.5  # clauses worth less say less than the heading
 
 
 def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> MeasureDraft:
@@ -29,14 +30,14 @@ def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> Measu
         origin=Origin.EXTRACTIVE,
         category=categorise(told.text, heading=unit.heading or "", problem=problem),
         status=judge(told.scored, plan=unit.plan),
-        actors=find_actors(item.text for item in told.scored if item.leading),
+        actors=find_actors(item.text for item in told.scored),
     )
 
 
 def summarise(told: Told, heading: str, budget: int = MEASURE_BUDGET) -> str:
     """One sentence within about `budget` characters; empty only where the unit has no text."""
     summary = compose(told.scored, budget)
-    if summary is not None:
+    if summary is not None and (summary.worth > _EMPTY_TALK or not heading):
         return summary.text
     if _HEADING_ENOUGH <= len(heading) < budget:
         return f"{heading}。"

@@ -22,6 +22,7 @@ _PREAMBLE_BUDGET = 110
 _SEGMENT_BUDGET = 70
 _INSPECTED = re.compile(
     r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]*(?:进行|开展|反馈|入驻|进驻|发现|提出)"
+    r"|反馈了?[^,，]{0,8}(?:意见|情况|问题)"
 )
 _CEREMONY = re.compile(
     r"各位代表|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
@@ -30,6 +31,8 @@ _TOTAL = re.compile(r"\d+[个项条件类][^,，；。]{0,8}(?:问题|措施|任
 _OUTCOME = re.compile(
     r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
 )
+_TELLING_ENOUGH = 1.0
+_DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|印发|宣传|发放")
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -108,7 +111,10 @@ def _outcome(analysis: Analysis, units: Sequence[Unit]) -> str:
         picks = [
             index
             for index, item in enumerate(told.scored)
-            if item.score > UNFIT and _OUTCOME.search(item.text)
+            if item.score > UNFIT
+            and _OUTCOME.search(item.text)
+            and not cues.PURPOSE.match(item.text)
+            and not cues.FUTURE.search(item.text)
         ]
         if picks:
             return _told(told.scored, picks[:1], _SEGMENT_BUDGET)
@@ -132,7 +138,7 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
         if candidates:
             worth, segment = max(candidates, key=lambda pair: pair[0])
             best.append((-worth, order, segment))
-    return [segment for _, _, segment in sorted(best)]
+    return [segment for worth, _, segment in sorted(best) if -worth >= _TELLING_ENOUGH]
 
 
 def _segments(summary: str) -> list[str]:
@@ -156,4 +162,6 @@ def _telling(segment: str) -> float:
         worth += 0.7
     if cues.BOILERPLATE.search(segment):
         worth -= 2.0
+    if _DILIGENCE.search(segment):
+        worth -= 1.0
     return worth - len(segment) * 0.02

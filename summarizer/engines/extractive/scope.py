@@ -9,6 +9,7 @@ from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _LONGEST_PERIOD = 26
+_BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
 class Scope:
@@ -48,12 +49,13 @@ class Scope:
         led, self._led = self._led, True
         return not led
 
-    def head(self, index: int, text: str, clause: Clause) -> bool:
+    def head(self, index: int, text: str, clause: Clause, figures: int) -> bool:
         """Note what `text` governs; true where it says nothing by itself."""
         if not clause.stop or clause.stop not in COMMAS:
             return False
         text = _without_connective(text)
-        found = self._period(index, text) or self._governs(index, text)
+        period = not figures or len(text) <= _BARE_PERIOD
+        found = (period and self._period(index, text)) or self._governs(index, text)
         if found:
             self._last_head = index
         return found
@@ -69,6 +71,9 @@ class Scope:
     def _governs(self, index: int, text: str) -> bool:
         if cues.OPENING.match(text) or cues.ANNOUNCING.search(text):
             self._next = index
+            return True
+        if cues.COUNTED_TOPIC.match(text) and not cues.ACTION.search(text, text.rfind("的") + 1):
+            self._topic.append(index)
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
@@ -112,7 +117,9 @@ class Scope:
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
-        if index and self._stop in COMMAS + SEMICOLONS and cues.BACKWARD.match(text):
+        if index and self._stop in COMMAS + SEMICOLONS and (
+            cues.BACKWARD.match(text) or cues.BARE_COUNT.match(text)
+        ):
             needs.add(index - 1)
         return needs
 

@@ -26,7 +26,7 @@ class Marks(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """A clause, its words, its worth, and the indices of the clauses it must come with.
+    """A clause, its words and the mark after it as printed, its worth, and the indices of the clauses it must come with.
 
     A worth of `UNFIT` marks heads, which are told only together with what they govern. `leading`
     is true for the first clause of a sentence that is no head; `figures` counts its figures.
@@ -34,6 +34,7 @@ class Scored(NamedTuple):
 
     clause: Clause
     text: str
+    stop: str
     score: float
     needs: tuple[int, ...]
     leading: bool
@@ -57,8 +58,9 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             title += 1
         figures, titles = figure - first_figure, title - first_title
         words = printed[clause.start : clause.end]
-        if scope.head(index, text, clause) or not balanced(text):
-            scored.append(Scored(clause, shorten(words), UNFIT, (), False, figures))
+        stop = printed[clause.stop_at] if clause.stop else ""
+        if scope.head(index, text, clause, figures) or not balanced(text):
+            scored.append(Scored(clause, shorten(words), stop, UNFIT, (), False, figures))
         else:
             needs = scope.needs(index, text, figures)
             if reach < clause.start:
@@ -70,7 +72,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             leading = scope.take_lead()
             worth = _worth(text, figures, titles, leading, index)
             scored.append(
-                Scored(clause, shorten(words), worth, tuple(sorted(needs)), leading, figures)
+                Scored(clause, shorten(words), stop, worth, tuple(sorted(needs)), leading, figures)
             )
         scope.leave(clause)
     return scored
@@ -87,13 +89,16 @@ def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
 
 
 def _worth(text: str, figures: int, titles: int, leading: bool, index: int) -> float:
-    worth = -min(index, 20) * 0.05 - max(len(text) - 30, 0) * 0.02
+    worth = -min(index, 20) * 0.05 - max(len(text) - 30, 0) * 0.03
     if figures:
         worth += 2.0 + 0.6 * min(figures - 1, 3)
+    action = cues.ACTION.search(text) is not None
     if titles:
-        worth += 1.5
-    if cues.ACTION.search(text):
+        worth += 1.5 if action else 0.3
+    if action:
         worth += 1.0
+    if cues.CONCRETE_START.match(text):
+        worth += 0.6
     if cues.STRONG_RESULT.search(text):
         worth += 1.5
     elif cues.RESULT.search(text):
@@ -103,7 +108,7 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int) -> f
     if cues.PURPOSE.match(text):
         worth -= 0.5 if figures or titles else 1.6
     if cues.BOILERPLATE.search(text):
-        worth -= 1.0 if cues.CONCRETE_START.match(text) else 3.5
+        worth -= 1.0 if cues.CONCRETE_START.match(text) else 4.5
     if not figures and (len(text) < 7 or cues.SLOGAN.match(text)):
         worth -= 1.5
     return worth

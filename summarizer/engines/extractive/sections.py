@@ -20,6 +20,7 @@ SECTION_BUDGET = 150
 _LEAD_BUDGET = 48
 _LONGEST_HEADING = 70
 _INTRODUCTION_BUDGET = 60
+_INTRODUCTION_WORTH = 2.5
 _TELLING = re.compile(r"\d|《")
 
 
@@ -60,7 +61,7 @@ def _opening(analysis: Analysis, unit: Unit) -> str:
         return ""
     told = tell(analysis, unit.text_span)
     summary = compose(told.scored, _INTRODUCTION_BUDGET)
-    if summary is None or max(told.scored[pick].score for pick in summary.picks) < 1.0:
+    if summary is None or summary.worth < _INTRODUCTION_WORTH:
         return ""
     return summary.text[:-1]
 
@@ -104,7 +105,7 @@ def main_action(summary: str, budget: int) -> str:
     for index, clause in enumerate(clauses):
         scope.enter(clause)
         text = summary[clause.start : clause.end]
-        head = scope.head(index, text, clause)
+        head = scope.head(index, text, clause, 0)
         scope.leave(clause)
         if clause.end > budget or not balanced(summary[: clause.end]):
             break

@@ -10,8 +10,8 @@ from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.vocabulary import Status
 
 _COMPLETED = re.compile(
-    r"(?:已|均|全部|全面|现已)[^,，]{0,8}?(?:完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
-    r"|(?:整改|清退|拆除|办理|处置)(?:完毕|到位)|建成(?:投用|投产|运营|使用)|竣工验收"
+    r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
+    r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收"
 )
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
@@ -39,7 +39,8 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     first_future = False
     for item in told:
         text = item.text
-        if _UNDER_WAY.search(text):
+        aim = cues.PURPOSE.match(text) is not None
+        if not aim and _UNDER_WAY.search(text):
             under_way = True
         if cues.FUTURE.search(text):
             first_future = first_future or assertions == 0
@@ -47,7 +48,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
             assertions += 1
             continue
         assertions += 1
-        if cues.PURPOSE.match(text):
+        if aim:
             continue
         if _MOSTLY.search(text):
             mostly = True
