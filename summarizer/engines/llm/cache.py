@@ -1,0 +1,170 @@
+"""Answers that were paid for once, kept on disk.
+
+diskcache would unpickle what it finds, and a row of its database can be rewritten to say that it
+is a pickle. The disk below keeps text inside the database and fetches nothing else: any other row,
+and any row that points to a file, reads as absent.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import OutputError
+
+if TYPE_CHECKING:
+    import diskcache  # type: ignore[import-untyped]
+
+_ANSWER = "answer/"
+_REQUEST = "request/"
+_TIMEOUT = 60.0  # seconds to wait for another process that is writing
+
+
+@dataclass(frozen=True, slots=True)
+class CacheInfo:
+    """What a cache holds: answers, requests exported and not yet answered, bytes on disk."""
+
+    path: Path
+    answers: int
+    requests: int
+    bytes: int
+
+
+class AnswerCache:
+    """Texts by key in a private directory; safe for several processes at once.
+
+    Nothing is ever thrown away on its own: an answer was paid for. The directory is created, and
+    diskcache imported, at the first use. Raises OutputError, one line, where the directory cannot
+    be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._opened: diskcache.Cache | None = None
+
+    def get(self, key: str) -> str | None:
+        """The answer stored under `key`, None where there is none that can be read."""
+        return self._get(_ANSWER + key)
+
+    def put(self, key: str, value: str) -> None:
+        """Store one answer."""
+        self.put_all({key: value})
+
+    def put_all(self, values: Mapping[str, str]) -> None:
+        """Store answers in one transaction: a process killed here leaves all of them or none."""
+        self._put({_ANSWER + key: value for key, value in values.items()})
+
+    def request(self, key: str) -> str | None:
+        """The exported request stored under `key`."""
+        return self._get(_REQUEST + key)
+
+    def put_requests(self, values: Mapping[str, str]) -> None:
+        """Store exported requests, so that answers can be checked without their report."""
+        self._put({_REQUEST + key: value for key, value in values.items()})
+
+    def drop_requests(self, keys: Iterable[str]) -> None:
+        """Forget requests that have been answered."""
+        with _told(self.path):
+            cache = self._cache()
+            with cache.transact(retry=True):
+                for key in keys:
+                    cache.delete(_REQUEST + key, retry=True)
+
+    def requests(self) -> list[str]:
+        """The keys of the requests that were exported and not answered."""
+        return [key.removeprefix(_REQUEST) for key in self._keys() if key.startswith(_REQUEST)]
+
+    def info(self) -> CacheInfo:
+        """What is stored; opens nothing where there is no cache yet."""
+        if not (self.path / "cache.db").exists():
+            return CacheInfo(self.path, 0, 0, 0)
+        keys = list(self._keys())
+        answers = sum(key.startswith(_ANSWER) for key in keys)
+        with _told(self.path):
+            return CacheInfo(self.path, answers, len(keys) - answers, int(self._cache().volume()))
+
+    def clear(self) -> int:
+        """Forget everything; returns how many entries there were."""
+        if not (self.path / "cache.db").exists():
+            return 0
+        with _told(self.path):
+            return int(self._cache().clear(retry=True))
+
+    def close(self) -> None:
+        """Close the database; the next use opens it again."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def _get(self, key: str) -> str | None:
+        with _told(self.path):
+            found = self._cache().get(key, retry=True)
+        return found if isinstance(found, str) else None
+
+    def _put(self, values: Mapping[str, str]) -> None:
+        with _told(self.path):
+            cache = self._cache()
+            with cache.transact(retry=True):
+                for key, value in values.items():
+                    cache.set(key, value, retry=True)
+
+    def _keys(self) -> Iterator[str]:
+        with _told(self.path):
+            for key in self._cache().iterkeys():
+                if isinstance(key, str):
+                    yield key
+
+    def _cache(self) -> diskcache.Cache:
+        if self._opened is None:
+            self._opened = _open(self.path)
+        return self._opened
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns faults of the disk and of the database into one line."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        reason = " ".join(str(error).split())
+        raise OutputError(
+            f"the cache in {path} cannot be used: {reason}",
+            hint="Run with --no-cache, or set SUMMARIZE_CACHE_DIR to another directory.",
+        ) from None
+
+
+def _open(path: Path) -> diskcache.Cache:
+    import diskcache
+
+    class TextDisk(diskcache.Disk):  # type: ignore[misc]  # diskcache is untyped
+        """Stores and fetches str and bytes, inside the database only."""
+
+        def put(self, key: Any) -> tuple[Any, bool]:
+            _only_text(key)
+            return super().put(key)  # type: ignore[no-any-return]
+
+        def get(self, key: Any, raw: bool) -> Any:
+            return super().get(key, raw) if raw and isinstance(key, str | bytes) else None
+
+        def store(self, value: Any, read: bool, key: Any = None) -> Any:
+            _only_text(value)
+            return 0, diskcache.core.MODE_RAW, None, value
+
+        def fetch(self, mode: int, filename: str | None, value: Any, read: bool) -> Any:
+            inline = mode == diskcache.core.MODE_RAW and isinstance(value, str | bytes)
+            return value if inline else None
+
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.chmod(0o700)
+    return diskcache.Cache(
+        str(path), timeout=_TIMEOUT, disk=TextDisk, eviction_policy="none", cull_limit=0
+    )
+
+
+def _only_text(value: object) -> None:
+    if not isinstance(value, str | bytes):
+        raise TypeError("the cache holds text only")

@@ -1,0 +1,66 @@
+"""The extractive engine stands in where no answer of the model stands; the reader is told why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.llm.reasks import Failure, Settled
+from summarizer.models import Finding
+from summarizer.vocabulary import Lang, Severity, Verdict
+
+_REASONS: dict[Lang, dict[Failure, str]] = {
+    "zh": {
+        "refused": "模型服务拒绝处理这一单元，已改用原文摘录",
+        "contradicted": "模型的草稿与原文不符，已改用原文摘录",
+        "invalid_answer": "模型多次未给出合格的回答，已改用原文摘录",
+        "truncated": "模型的回答一再被截断，已改用原文摘录",
+        "endpoint_failed": "模型服务多次出错，已改用原文摘录",
+        "budget_reached": "费用已到上限，未再询问模型，已改用原文摘录",
+    },
+    "en": {
+        "refused": "the provider declined this unit; extracted from the source instead",
+        "contradicted": "the source contradicts the model's drafts; extracted from it instead",
+        "invalid_answer": "the model gave no valid answer; extracted from the source instead",
+        "truncated": "the model's answers were cut off; extracted from the source instead",
+        "endpoint_failed": "the endpoint kept failing; extracted from the source instead",
+        "budget_reached": "the cost limit was reached; extracted from the source instead",
+    },
+}
+_REJECTED: dict[Lang, str] = {
+    "zh": "模型的草稿未被采用：",
+    "en": "the model's draft was rejected: ",
+}
+
+
+def measure_fallback(draft: MeasureDraft, parts: Sequence[Settled], lang: Lang) -> MeasureDraft:
+    """An extractive draft of a leaf, with the reasons why no answer stands."""
+    return replace(draft, findings=(*draft.findings, *_findings(parts, draft.summary, lang)))
+
+
+def section_fallback(draft: SectionDraft, settled: Settled, lang: Lang) -> SectionDraft:
+    """An extractive section draft, with the reasons why no answer stands."""
+    found = _findings([settled], draft.summary, lang)
+    return replace(draft, findings=(*draft.findings, *found))
+
+
+def _findings(parts: Sequence[Settled], summary: str, lang: Lang) -> list[Finding]:
+    failures = dict.fromkeys(part.failure for part in parts if part.failure is not None)
+    found = [_warning(failure, summary, _REASONS[lang][failure]) for failure in failures]
+    for part in parts:
+        for rejected in part.rejected:
+            told = "；".join(f"{item.claim}：{item.reason}" for item in rejected.findings)
+            found.append(_warning("rejected_draft", rejected.summary, _REJECTED[lang] + told))
+    return found
+
+
+def _warning(kind: str, claim: str, reason: str) -> Finding:
+    # The verdict is of the text that stands, which is the source's own.
+    return Finding(
+        kind=kind,
+        severity=Severity.WARNING,
+        verdict=Verdict.SUPPORTED,
+        claim=claim,
+        reason=reason,
+    )

@@ -1,0 +1,95 @@
+"""Whether an answer stands, is asked for again, or is given up: bounded, and never silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from summarizer.engines.llm.answers import Item
+from summarizer.engines.llm.memory import Known
+from summarizer.engines.llm.prompting import Ask, Reason
+from summarizer.engines.llm.questions import Question
+from summarizer.models import Finding
+from summarizer.vocabulary import Verdict
+
+Failure = Literal[
+    "refused", "contradicted", "invalid_answer", "truncated", "endpoint_failed", "budget_reached"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A draft that the source contradicts, with what the check said."""
+
+    summary: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The end of a question: an item that stands, or why there is none."""
+
+    question: Question
+    item: Item | None = None
+    failure: Failure | None = None
+    rejected: tuple[Rejected, ...] = ()
+
+
+ItemCheck = Callable[[Question, Item], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A question on its way: as it is asked, the drafts it cost, and its last validated answer."""
+
+    ask: Ask
+    rejected: tuple[Rejected, ...] = ()
+    known: Known | None = None
+
+    @property
+    def question(self) -> Question:
+        """What is asked."""
+        return self.ask.question
+
+    @classmethod
+    def of(cls, question: Question) -> Trial:
+        """A question that was never asked."""
+        return cls(Ask(question))
+
+    def failed(self, *reasons: Reason) -> Trial:
+        """The next trial after an answer that did not fit."""
+        still = tuple(reason for reason in self.ask.reasons if reason.name == "contradicted")
+        ask = replace(self.ask, tries=self.ask.tries + 1, reasons=(*reasons, *still))
+        return replace(self, ask=ask)
+
+    def contradicted(self, known: Known, findings: tuple[Finding, ...]) -> Trial:
+        """The next trial after a draft that the source contradicts."""
+        draft = known.item.summary
+        ask = Ask(
+            self.question,
+            tries=known.tries + 1,
+            reasons=tuple(Reason.of("contradicted", value=_told(item)) for item in findings),
+            draft=draft,
+        )
+        return Trial(ask, (*self.rejected, Rejected(draft, findings)), known)
+
+    def about(self, question: Question) -> Trial:
+        """The same trial of the same question, worded anew."""
+        return replace(self, ask=replace(self.ask, question=question))
+
+    def given_up(self, failure: Failure) -> Settled:
+        """The end without an answer."""
+        return Settled(self.question, failure=failure, rejected=self.rejected)
+
+
+def contradictions(check: ItemCheck, question: Question, item: Item) -> tuple[Finding, ...]:
+    """What the source contradicts in an item."""
+    return tuple(
+        finding for finding in check(question, item) if finding.verdict is Verdict.CONTRADICTED
+    )
+
+
+def _told(finding: Finding) -> str:
+    claim = f"“{finding.claim}”：" if finding.claim else ""
+    return claim + finding.reason
