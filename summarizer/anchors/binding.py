@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.anchors.figures import Raw
-from summarizer.anchors.labels import Label, label_after, label_before, split_labels
+from summarizer.anchors.labels import Label, label_after, label_before
 from summarizer.anchors.records import Direction, Figure
+from summarizer.anchors.rows import Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.reading.document import View
 from summarizer.spans import Range
@@ -21,9 +22,9 @@ from summarizer.vocabulary import FigureKind
 
 CLAUSE = 60
 SENTENCE = 160
-_CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")
+CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_UP = "增长|增加|上升|提高|提升|上涨|扩大|增幅|涨幅|增|升|涨|攀升|跃升|回升|多增|增值"
+_UP = "增长|增加|上升|提高|提升|上涨|扩大|增幅|涨幅|(?<![新净])增|升|涨|攀升|跃升|回升|多增|增值"
 _DOWN = "下降|降低|减少|下跌|回落|压减|缩减|压缩|核减|精简|降幅|跌幅|下滑|收窄|降|减|减幅"
 _CHANGE = re.compile(
     rf"(?P<word>(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>持平))(?P<to>到|至|为)?(?P<by>了)?"
@@ -31,11 +32,11 @@ _CHANGE = re.compile(
 )
 _GAIN = re.compile(rf"(?:{_UP})(?:到|至|为|达到|达)?$")
 _TO = re.compile(r"(?:达到|达|升至|降至|增至|减至|降到|升到|扩大到|提高到|提升到)$")
+_GOES_ON = re.compile(rf"(?:{_UP}|{_DOWN}|到|至|持平|达|突破|超过|为|占)[了的到]?$")
 _COMPARATOR = re.compile(
     "同比|环比|(?:较|比|与)(?P<base>上年同期|去年同期|上年|去年|上月|上季度|往年|年初|上年末|巡视前|整改前|改革前|"
     "同期|前期|疫情前|[0-9]{4}年(?:同期|底|末|度)?|上一年|前一年|[0-9]{1,2}月份?)(?:相比|同期)?"
 )
-_DISTRIBUTED = re.compile("分别|依次|各")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +47,39 @@ class _Change:
 
 def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
     """The figures of a scan with what each is bound to, spans in the source."""
-    text = view.text
+    text, raws = view.text, scan.figures
+    dates = [date for date in scan.dates if date.found.known and not date.in_title]
+    starts = [date.found.start for date in dates]
+    rows = Rows(text, raws)
     figures: list[Figure] = []
-    governing = [date for date in scan.dates if _governs(date)]
-    starts = [date.found.start for date in governing]
+    label: Label | None = None
     previous_end = 0
-    groups = _Groups(text, scan.figures)
-    for index, raw in enumerate(scan.figures):
-        begin = _clause_start(text, raw.start, max(previous_end, raw.start - CLAUSE))
+    for index, raw in enumerate(raws):
+        begin = clause_start(text, raw.start, max(previous_end, raw.start - CLAUSE))
         own = text[begin : raw.start]
-        change = _change(own)
-        comparator = _comparator(own)
-        head = groups.head(index)
+        change, comparator = _change(own), _comparator(own)
+        head = rows.head(index)
         if head is not None and change.direction is None:
-            lead = text[_clause_start(text, head, head - CLAUSE) : head]
-            change = _change(lead)
-            comparator = comparator or _comparator(lead)
-        label = groups.label(index) or _label(text, raw, begin)
-        dated = _period(text, raw, governing, starts)
+            lead = text[clause_start(text, head, head - CLAUSE) : head]
+            change, comparator = _change(lead), comparator or _comparator(lead)
+        limit = raws[index + 1].start if index + 1 < len(raws) else len(text)
+        nearest = bisect_left(starts, raw.start) - 1
+        found = rows.label(index) or _label(text, raw, begin, limit, dates[: nearest + 1][-1:])
+        if found is None and _carries(text, previous_end, raw, own):
+            found = label
+        label = found
+        dated = _period(text, raw, dates, nearest)
         figures.append(_figure(view, raw, label, change, comparator, dated))
         previous_end = raw.end
     return tuple(figures)
+
+
+def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
+    """收入39218元,增长6.3%: what has no words of its own goes on with the label before it."""
+    gap = text[previous_end : raw.start]
+    if not previous_end or len(gap) > CARRIED or _SENTENCE_END.search(gap):
+        return False
+    return bool(not gap or (own and _GOES_ON.search(own)))
 
 
 def _figure(
@@ -104,26 +117,6 @@ def _source(view: View, dated: Dated | None) -> Range | None:
     return view.source(dated.found.start, dated.found.end) if dated else None
 
 
-def _governs(date: Dated) -> bool:
-    found = date.found
-    return (
-        found.known
-        and not date.in_title
-        and not date.loose
-        and found.relation not in ("较", "比", "同")
-    )
-
-
-def _clause_start(text: str, position: int, low: int) -> int:
-    """The start of the clause that `position` is in, not before `low`."""
-    low = max(0, low)
-    window = text[low:position]
-    best = 0
-    for match in _CLAUSE_END.finditer(window):
-        best = match.end()
-    return low + best
-
-
 def _change(before: str) -> _Change:
     match = _CHANGE.search(before)
     if match is None:
@@ -140,70 +133,34 @@ def _comparator(before: str) -> str | None:
     return found
 
 
-def _period(text: str, raw: Raw, dates: list[Dated], starts: list[int]) -> Dated | None:
-    """The nearest date before the figure in its sentence."""
-    index = bisect_left(starts, raw.start) - 1
-    if index < 0:
-        return None
-    date = dates[index]
-    if raw.start - date.found.end > SENTENCE:
-        return None
-    return None if _SENTENCE_END.search(text, date.found.end, raw.start) else date
+def _period(text: str, raw: Raw, dates: list[Dated], nearest: int) -> Dated | None:
+    """The nearest date before the figure in its sentence that it is not compared with."""
+    for index in range(nearest, max(-1, nearest - 4), -1):
+        date = dates[index]
+        if raw.start - date.found.end > SENTENCE:
+            return None
+        if date.loose or date.found.relation in ("较", "比", "同"):
+            continue
+        return None if _SENTENCE_END.search(text, date.found.end, raw.start) else date
+    return None
 
 
-def _label(text: str, raw: Raw, begin: int) -> Label | None:
-    """Counts are followed by what is counted; all other figures follow their subject."""
-    if raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.MONEY):
-        after = label_after(text, raw.end, raw.unit)
+def _label(text: str, raw: Raw, begin: int, limit: int, dates: list[Dated]) -> Label | None:
+    """Counts are followed by what is counted; other figures follow their subject."""
+    if raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL):
+        after = label_after(text, raw.end, limit)
         if after is not None:
             return after
+    before = _label_before(text, raw, begin, dates)
+    if before is None and raw.kind is FigureKind.MONEY:
+        return label_after(text, raw.end, limit)
+    return before
+
+
+def _label_before(text: str, raw: Raw, begin: int, dates: list[Dated]) -> Label | None:
+    """The words between the clause's date and the figure, else those before the date."""
+    for date in dates:
+        if date.found.start >= begin:
+            own = label_before(text, date.found.end, raw.start)
+            return own or label_before(text, begin, date.found.start)
     return label_before(text, begin, raw.start)
-
-
-class _Groups:
-    """Figures in a row (A、B和C) and the labels that 分别 shares out among them."""
-
-    def __init__(self, text: str, figures: list[Raw]) -> None:
-        self._heads: dict[int, int] = {}
-        self._labels: dict[int, Label] = {}
-        subjects: list[Label] = []
-        subjects_end = -1
-        for run in _runs(text, figures):
-            first = figures[run[0]]
-            begin = _clause_start(text, first.start, first.start - CLAUSE)
-            for index in run[1:]:
-                self._heads[index] = first.start
-            shared = None
-            for match in _DISTRIBUTED.finditer(text, begin, first.start):
-                shared = match
-            if shared is None and len(run) < 2:
-                continue
-            names = split_labels(text, begin, shared.start() if shared else first.start)
-            if shared is not None and not names and subjects:
-                if not _SENTENCE_END.search(text, subjects_end, first.start):
-                    names = subjects
-            if len(names) != len(run) or len(run) < 2:
-                continue
-            subjects, subjects_end = names, figures[run[-1]].end
-            for index, name in zip(run, names, strict=True):
-                self._labels[index] = name
-
-    def head(self, index: int) -> int | None:
-        """Where the first figure of this figure's row begins; None for a first or lone one."""
-        return self._heads.get(index)
-
-    def label(self, index: int) -> Label | None:
-        """The label that the row gives to this figure."""
-        return self._labels.get(index)
-
-
-def _runs(text: str, figures: list[Raw]) -> list[list[int]]:
-    """Indices of figures that stand in a row, joined by 、 和 与 及 or a comma alone."""
-    runs: list[list[int]] = []
-    for index, raw in enumerate(figures):
-        if index and text[figures[index - 1].end : raw.start] in ("、", "和", "与", "及", ",", "，", "以及"):
-            if figures[index - 1].unit == raw.unit or text[raw.start - 1] in "、和与及":
-                runs[-1].append(index)
-                continue
-        runs.append([index])
-    return runs

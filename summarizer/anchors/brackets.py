@@ -13,7 +13,7 @@ from typing import Literal
 LONGEST_TITLE = 120
 LONGEST_QUOTATION = 300
 
-_MARKS = re.compile("[《》〈〉“”‘’「」『』\"\n]")
+_MARKS = re.compile('[《》〈〉“”‘’「」『』"\n]')
 _OPENERS = {"《": "》", "〈": "〉", "“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSERS = frozenset(_OPENERS.values())
 _TITLE_MARKS = frozenset("《》〈〉")
@@ -53,11 +53,7 @@ def find_pairs(text: str) -> list[Pair]:
 def _close(pairs: list[Pair], stack: list[tuple[str, int]], mark: str, position: int) -> None:
     for index in range(len(stack) - 1, -1, -1):
         opener, start = stack[index]
-        if opener == '"':
-            matches = mark == "”"
-        else:
-            matches = _OPENERS[opener] == mark
-        if not matches:
+        if mark != ("”" if opener == '"' else _OPENERS[opener]):
             continue
         title = opener in _TITLE_MARKS
         if position - start <= (LONGEST_TITLE if title else LONGEST_QUOTATION):

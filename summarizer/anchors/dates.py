@@ -15,13 +15,15 @@ from summarizer.anchors.calendar import Point, is_day
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_UNITS = "[一二三四五六七八九]"
+_DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|二?十{_UNITS}?|三十一?|廿{_UNITS}?|{_UNITS})"
 DASH = r"[—–‐‑―─~～\-−－]{1,2}"
 _TO = rf"(?:{DASH}|至|到)"
-_PART = r"(?:月?(?P<part>底|末|初|上旬|中旬|下旬|中(?=[,，。、;；至前])))"
+_PART = "(?P<part>底|末|初|上旬|中旬|下旬|中(?=[,，。、;；至前]))"
 _POINT = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?"
-    rf"(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)|(?P<fen>份)?(?P<part>底|末|初|上旬|中旬|下旬|中(?=[,，。、;；至前]))?)"
+    rf"(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)|(?P<fen>份)?"
+    rf"{_PART}?)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三两23])个?季度"
     r"|前(?P<upto>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月"
     r"|全年|(?P<edge>底|末|初|中(?=[,，。、;；前]))|度)?"
@@ -29,7 +31,9 @@ _POINT = re.compile(
 _DAY_ONLY = re.compile(rf"(?P<day>{_DAY})[日号]")
 _MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})月份?")
 _TO_HERE = re.compile(_TO)
-_MONTHS = re.compile(rf"(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<b>{_MONTH})月(?:份)?(?![0-9一二三四五六七八九十])")
+_MONTHS = re.compile(
+    rf"(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<b>{_MONTH})月(?:份)?(?![0-9一二三四五六七八九十])"
+)
 _YEARS = re.compile(
     rf"(?P<a>{_YEAR})年?{_TO}(?P<b>{_YEAR})(?:(?P<year>年(?:度|末|底)?)|(?=[)）\]〕])|(?=学年))"
 )
@@ -38,21 +42,25 @@ _NUMERIC = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=[“‘「])")
 _LISTED_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=(?:[、和,](?:19|20)[0-9]{2}){1,4}年)")
-_GATE = re.compile(rf"[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{_TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}[年月季]|[一二三四]季度")
+_GATE = re.compile(
+    rf"[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{_TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}[年月季]|[一二三四]季度"
+)
 
+_PLAN_START = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 RELATIVE = re.compile(
     "今年以来|今年|去年|前年|明年|后年|本年度|本年|上年度|上年|上一年度|上一年|当年|同年|年底前|年底|年末|年初|年内|"
     "上半年|下半年|全年|第一季度|第二季度|第三季度|第四季度|前一季度|前二季度|前三季度|前两季度|"
-    "近年来|近些年|近几年|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|十四五时期|"
-    "“十三五”时期|“十四五”时期|“十五五”时期|“十二五”时期|“十三五”期间|“十四五”期间|“十五五”期间|“十二五”期间"
+    "近年来|近些年|近几年|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|"
+    + "|".join(f"“{plan}”{word}" for plan in _PLAN_START for word in ("时期", "期间"))
 )
-_NO_INTERVAL = frozenset(
-    "近年来 近些年 近几年 近期 近日 日前 目前 当前 眼下 截至目前 本月 上月 当月 本季度".split()
+_NO_INTERVAL = re.compile(
+    "近年来|近些年|近几年|近期|近日|[日目当]前|眼下|截至目前|[本上当]月|本季度"
 )
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "后": 2}
-_PLAN_START = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
-_AFTER_RELATION = re.compile("以来|之前|以前|前夕|前(?![期沿列三后端往言两])|之后|以后|后(?![续期勤备台])|起(?![草诉])|至今")
+_AFTER_RELATION = re.compile(
+    "以来|之前|以前|前夕|前(?![期沿列三后端往言两])|之后|以后|后(?![续期勤备台])|起(?![草诉])|至今"
+)
 _BEFORE_RELATION = re.compile("(?:截至|截止到|截止|到|至|自|从|于|较|比|同)$")
 
 
@@ -86,7 +94,12 @@ def year_number(text: str) -> int:
     """A printed year: 2024, 二〇二四, 二○二四."""
     if text[0] in "0123456789":
         return int(text)
-    return int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in text))
+    return int(
+        "".join(
+            str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇")))
+            for c in text
+        )
+    )
 
 
 def _point(match: re.Match[str], year: int | None) -> Point | None:
@@ -213,14 +226,14 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     """A calendar word and the month or half that follows it (今年6月底); `current` is this year."""
     word, start, end = match.group(), match.start(), match.end()
     if word.endswith(("时期", "期间")):
-        year = _PLAN_START[word.strip("“”时期间")[:3]]
-        return Found(start, end, Point(year), Point(year + 4), relative=True, loose=True)
-    if word in _NO_INTERVAL:
+        begun = _PLAN_START[word[1:4]]
+        return Found(start, end, Point(begun), Point(begun + 4), relative=True, loose=True)
+    if _NO_INTERVAL.fullmatch(word):
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
     year = _relative_year(word, current)
     if word.startswith(("今年", "去年", "明年", "本年", "上年", "上一年", "当年", "前年", "同年")):
         for rule in (_months, _points):
-            tail = rule(text, end, year) if year is not None else rule(text, end, None)
+            tail = rule(text, end, year)
             if tail is not None and tail.end > end:
                 return with_relation(text, Found(start, tail.end, tail.first, tail.last, True))
         point: Point | None = Point(year)
@@ -233,7 +246,7 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
             return None
     else:
         head = _POINT.match(text, start)
-        point = _point(head, year) if head is not None else None
+        point = _point(head, None) if head is not None else None
         if word == "全年":
             return Found(start, end, Point(year), Point(year), relative=True, loose=True)
     if point is None:

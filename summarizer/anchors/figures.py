@@ -15,10 +15,16 @@ from summarizer.anchors import numerals, units
 from summarizer.anchors.dates import DASH
 from summarizer.vocabulary import FigureKind
 
-_SUFFIX = r"(?P<suffix>(?:及|或|和)?以上|以下(?!简称|称|几|问题|措施|方面)|以内|左右|上下(?!功夫|级|联))?"
+_SUFFIX = (
+    r"(?P<suffix>(?:及|或|和)?以上|以下(?!简称|称|几|问题|措施|方面)|以内|左右|上下(?!功夫|级|联))?"
+)
 _HEAD = rf"(?P<more>余|多)?(?P<scale>{numerals.MULTIPLIER}{{1,2}})?(?P<mid>余|多)?"
-_ARABIC_TAIL = re.compile(rf"{_HEAD}(?P<unit>{units.AFTER_ARABIC})(?P<post>余|多(?!元)|半)?{_SUFFIX}")
-_CHINESE_TAIL = re.compile(rf"{_HEAD}(?P<unit>{units.AFTER_CHINESE})(?P<post>余|多(?!元)|半)?{_SUFFIX}")
+_ARABIC_TAIL = re.compile(
+    rf"{_HEAD}(?P<unit>{units.AFTER_ARABIC})(?P<post>余|多(?!元)|半)?{_SUFFIX}"
+)
+_CHINESE_TAIL = re.compile(
+    rf"{_HEAD}(?P<unit>{units.AFTER_CHINESE})(?P<post>余|多(?!元)|半)?{_SUFFIX}"
+)
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){_SUFFIX}")
 _BARE_TAIL = re.compile(rf"{_HEAD}{_SUFFIX}(?![0-9A-Za-z.+:×*/])")
 _NOUN_TAIL = re.compile(rf"大(?P<unit>[一-龥]{{0,6}}?(?:{units.NOUNS})(?:{units.NOUNS})*)")
@@ -31,14 +37,20 @@ _PER = re.compile(
 _TENTHS = re.compile(
     rf"(?P<n>[一二三四五六七八九1-9])成(?P<half>半|[一二三四五六七八九])?(?P<more>多|余)?(?![立果为员绩熟效功长就都本交品分套群因语年才事人为型行])(?<!.一成){_SUFFIX}"
 )
-_FRACTION = re.compile(rf"(?P<a>[1-9][0-9]?)/(?P<b>[1-9][0-9]?)(?=的|以|左右|[,，。;；、)）]|$){_SUFFIX}")
+_FRACTION = re.compile(
+    rf"(?P<a>[1-9][0-9]?)/(?P<b>[1-9][0-9]?)(?=的|以|左右|[,，。;；、)）]|$){_SUFFIX}"
+)
 _DOUBLING = re.compile(r"翻(?P<n>[一二两三四1-9])?番(?P<suffix>以上|左右)?")
 _QUALIFIERS = (
     "不少于|不低于|不高于|不超过|不多于|不下于|不小于|不大于|不足|不到|不下|不止|超过|超出|将近|接近|大约|"
     "大于|小于|高于|低于|多于|少于|至少|最少|最多|约为|近|约|超|逾"
 )
-_PREFIX = re.compile(rf"(?:{_QUALIFIERS})$")
-_UNCOUNTED_PREFIX = re.compile("(?:上|过|成|近|约|超|逾|超过)$")
+# A qualifier that ends another word is none: 节约, 附近, 赶超.
+_PREFIX = re.compile(
+    rf"(?<![节制大合预契公誓特解条签违履邀](?=约))(?<![最附临靠亲新就邻](?=近))(?<![赶反高](?=超))"
+    rf"(?<![最提增升](?=高于))(?:{_QUALIFIERS})$"
+)
+_UNCOUNTED_PREFIX = re.compile("(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|成|近|约|超|逾|超过)$")
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九两")
 _NEGATIVE = re.compile("[-−－]$")
 _TIME_WORDS_BEFORE_NEAR = re.compile("(?:历时|耗时|用时|长达|达|经过|过去)近$")
@@ -68,12 +80,9 @@ def _qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
         if groups.get(name) and groups[name] != "半"
     )
     before = _PREFIX.search(text, max(0, raw.start - 3), raw.start)
-    if before and before.group() == "近" and raw.kind is FigureKind.DURATION:
-        # 近4年 are the last four years, not almost four.
-        if not _TIME_WORDS_BEFORE_NEAR.search(text, max(0, raw.start - 5), raw.start):
-            before = None
-    if before and before.group() == "超" and text[before.start() - 1 : before.start()] == "赶":
-        before = None
+    near = before is not None and before.group() == "近" and raw.kind is FigureKind.DURATION
+    if near and not _TIME_WORDS_BEFORE_NEAR.search(text, max(0, raw.start - 5), raw.start):
+        before = None  # 近4年 are the last four years, not almost four
     prefix = before.group() if before else ""
     return replace(
         raw,
@@ -174,7 +183,7 @@ def _plain(text: str, start: int) -> Raw | None:
         return _checked(text, token.group(), _qualified(text, raw, split))
     if tail is None:
         return _bare(text, token, numeral)
-    unit = units.SAME_UNIT.get(tail["unit"], tail["unit"])
+    unit = units.canonical(tail["unit"])
     factor = numerals.scale_of(tail["scale"] or "")
     value = numeral.value * factor
     if tail["post"] == "半":
@@ -224,8 +233,8 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
     tail = pattern.match(text, match.end())
     if tail is None:
         return None
-    unit = units.SAME_UNIT.get(tail["unit"], tail["unit"])
-    if match["unit"] and units.SAME_UNIT.get(match["unit"], match["unit"]) != unit:
+    unit = units.canonical(tail["unit"])
+    if match["unit"] and units.canonical(match["unit"]) != unit:
         return None
     factor = numerals.scale_of(tail["scale"] or "")
     high = numeral.value * factor

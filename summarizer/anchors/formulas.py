@@ -32,7 +32,9 @@ LEXICON = (
 
 _WORDS = "|".join(re.escape(word) for word in sorted(set(LEXICON), key=len, reverse=True))
 _LITERAL = re.compile(_WORDS)
-_SUM = re.compile(r"[0-9](?<![0-9A-Za-z.][0-9])[0-9]{0,3}(?:[+＋](?:[0-9]{1,4}|[NnXxＮ]))+(?![0-9%])")
+_SUM = re.compile(
+    r"[0-9](?<![0-9A-Za-z.][0-9])[0-9]{0,3}(?:[+＋](?:[0-9]{1,4}|[NnXxＮ]))+(?![0-9%])"
+)
 _EACH = re.compile(
     r"一(?:(?<=每一)|(?<!统一)(?<!进一)(?<!每一)(?<!第一)(?<!同一)(?<!唯一))"
     r"[企事人村户项案局地县镇街校园区岗品策月周季年日场景题楼点校院馆厂店河湖岛路段类矿件码]"
@@ -64,6 +66,5 @@ def formula_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tuple[i
 def find_formulas(view: View, ranges: list[tuple[int, int]]) -> tuple[Formula, ...]:
     """The formulas as records."""
     return tuple(
-        Formula(span=view.source(start, end), text=view.printed[start:end])
-        for start, end in ranges
+        Formula(span=view.source(start, end), text=view.printed[start:end]) for start, end in ranges
     )

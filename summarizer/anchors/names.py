@@ -27,7 +27,7 @@ _PERSON = re.compile(
     r"(?P<name>[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜戚谢邹苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕罗毕郝邬安常于傅皮齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段焦侯宓全班仇甘武刘景龙叶幸司黎白蒲从索赖卓蔺屠蒙池乔翟谭劳姬申冉雍桑桂牛寿边燕尚温庄晏柴瞿阎连习艾容向古易廖耿国文东欧蔚师巩聂晁勾敖冷辛简饶曾沙丰巢关相查荆游权盖益桓公][一-龥]{1,2})"
     r"(?P<title>总书记|同志(?!们)|书记|主席|总理|省长|市长|区长|县长|局长|厅长|部长|主任)"
 )
-_NOT_PERSON = frozenset("常委 党委 区委 市委 县委 省委 主要 负责 全体 党组 分管 班子 支部".split())
+_NOT_PERSON = re.compile("常委|党委|区委|市委|县委|省委|主要|负责|全体|党组|分管|班子|支部")
 
 
 def find_names(view: View) -> tuple[Name, ...]:
@@ -46,7 +46,7 @@ def find_names(view: View) -> tuple[Name, ...]:
         last = end
     for match in _PERSON.finditer(text):
         name = match["name"]
-        if any(word in name for word in _NOT_PERSON) or name[1:] in ("任", "副"):
+        if _NOT_PERSON.search(name) or name[1:] in ("任", "副"):
             continue
         start, end = match.span("name")
         found.append(Name(span=view.source(start, end), text=name, kind="person"))

@@ -1,8 +1,8 @@
 """Numerals: Arabic, Chinese and mixed notation as exact decimals.
 
-`TOKEN` matches one numeral from its first character; `parse` gives its value. Chinese digits in a
-row are either positions (二〇二四) or an approximation (三四百 = 300 to 400); 三、四百 is a list and
-so two tokens. Nothing here knows units or qualifiers.
+`TOKEN` matches one numeral from its first character; `parse` gives its value. Chinese digits
+in a row are either positions (二〇二四) or an approximation (三四百 = 300 to 400); 三、四百 is a
+list and so two tokens. Nothing here knows units or qualifiers.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?
 MULTIPLIER = r"(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏升帕兆乏字]))"
 _HAN = r"(?:[零〇○一二三四五六七八九两]|" + MULTIPLIER + ")"
 START = "0123456789零〇一二三四五六七八九十百千万两半"
-TOKEN = re.compile(
-    rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?)*|{_HAN}+|半"
-)
+TOKEN = re.compile(rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?)*|{_HAN}+|半")
 LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
 

@@ -13,7 +13,7 @@ from summarizer.anchors.loose import Cover, is_loose
 
 _START = re.compile(f"[{numerals.START}翻]")
 _UNIT_FIRST = frozenset(
-    "个名人位项件条起次家户份处所座支期场类宗株册块例轮张篇批台套辆架艘棵枚颗幅幢栋种款笔桩卷盏组段片道章票岁封则"
+    "个名人位项件条起次家户份处所座支期场类宗株册块例轮张篇批台套省市镇村英PE辆航吉蒸群垧架艘棵枚颗幅幢栋种款笔桩卷盏组段片道章票岁封则"
     "桌匹句卡筐束对副重元美港欧日英澳加新卢韩人吨公平立米亩千克斤升摄分毫厘海里延马兆瓦焦帕标年月周天小秒学课星工"
     "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第"
 )
@@ -24,6 +24,7 @@ _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×
 _LIST_GAP = re.compile("[、和及与]")
 _ORDINAL_TAIL = re.compile(rf"(?:[—–\-~至到、]第?(?:{numerals.TOKEN.pattern}))")
 _INDEFINITE = frozenset("几数第届")
+_SUSPECT = _INDEFINITE | frozenset("×∶＋—–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,18 @@ class Years:
 
     def at(self, position: int) -> int | None:
         """The year in force at a position."""
-        if self._last is not None and position - self._last_end < 200:
-            if not _SENTENCE_END.search(self._text, self._last_end, position):
-                return self._last
-        return self._strong or self._weak or self._fallback
+        return self.printed(position) or self.now()
 
-    def now(self, position: int) -> int | None:
+    def printed(self, position: int) -> int | None:
+        """The last year printed in the sentence of `position`."""
+        if self._last is None or position - self._last_end > 200:
+            return None
+        apart = _SENTENCE_END.search(self._text, self._last_end, position)
+        return None if apart else self._last
+
+    def now(self) -> int | None:
         """The year that 今年 names."""
-        return self._this_year or self.at(position)
+        return self._this_year or self._strong or self._weak or self._fallback
 
     def note(self, found: Found) -> None:
         """Takes a printed year into account."""
@@ -90,6 +95,8 @@ class Years:
         if year is None or found.relation in ("以来", "较", "比", "同", "至今"):
             return
         self._last, self._last_end = year, found.end
+        if found.relative:
+            return
         if found.last.months != (1, 12) or self._begins_paragraph(found.start):
             self._strong = year
         else:
@@ -110,7 +117,8 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         if start < position:
             continue
         if relative is not None:
-            found = match_relative(text, relative, years.now(start))
+            year = years.printed(start) if relative.group()[0] == "上" else years.now()
+            found = match_relative(text, relative, year)
             if found is not None:
                 position = found.end
                 _add_date(dates, found, years, covers, text)
@@ -118,10 +126,9 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         char, following = text[start], text[start + 1 : start + 2]
         if not char.isascii() and following not in _UNIT_FIRST and following not in _NUMERAL:
             continue
-        if start and (text[start - 1] in _INDEFINITE or text[start - 1].isascii()):
-            if _skipped(text, start):
-                position = _past(text, start)
-                continue
+        if start and _skipped(text, start):
+            position = _past(text, start)
+            continue
         if covers.document_numbers.innermost(start) is not None:
             continue
         dated = match_date(text, start)
@@ -174,6 +181,10 @@ def _starts(text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
 def _skipped(text: str, start: int) -> bool:
     """Ordinals, 数十, model names, ratios 1:1, the later terms of 1+7+N."""
     before = text[start - 1]
+    if before not in _SUSPECT and not before.isascii():
+        return False
+    if before in "几数":
+        return text[start] in "十百千万"
     if before in _INDEFINITE:
         return True
     return _NOT_AFTER.search(text, max(0, start - 2), start) is not None
@@ -184,9 +195,7 @@ def _past(text: str, start: int) -> int:
     return token.end() if token is not None else start + 1
 
 
-def _add_date(
-    dates: list[Dated], found: Found, years: Years, covers: Covers, text: str
-) -> None:
+def _add_date(dates: list[Dated], found: Found, years: Years, covers: Covers, text: str) -> None:
     in_title = covers.titles.innermost(found.start) is not None
     printed = found.first.year is not None
     year = found.first.year or found.last.year or years.at(found.start)

@@ -15,7 +15,9 @@ WORDS: dict[Status, str] = {
         "全部交房|全部交付|已交付|建成投用|建成运营|建成投产|竣工验收|已竣工|已建成|全部落实|"
         "已全部|均已整改|已收回|落实到位|已到位|全部处置|处置完毕|完成了|已落实|已解决|全部解决"
     ),
-    Status.MOSTLY_COMPLETED: "基本完成|基本建成|基本整改|基本到位|基本解决|大部分完成|主体完工|取得阶段性",
+    Status.MOSTLY_COMPLETED: (
+        "基本完成|基本建成|基本整改|基本到位|基本解决|大部分完成|主体完工|取得阶段性"
+    ),
     Status.IN_PROGRESS: (
         "正在推进|正在进行|正在办理|正在整改|正在实施|正在建设|正在积极|正在制定|正在开展|正在|"
         "有序推进|稳步推进|加快推进|推进中|进行中|办理中|整改中|建设中|实施中|尚未完成|未完成|尚未"
@@ -55,7 +57,5 @@ def find_statuses(view: View) -> tuple[StatusWord, ...]:
                 continue
             if word == "计划" and _NOUN_BEFORE.search(text[max(0, start - 2) : start]):
                 continue
-        found.append(
-            StatusWord(span=view.source(start, end), text=word, status=_STATUS_OF[word])
-        )
+        found.append(StatusWord(span=view.source(start, end), text=word, status=_STATUS_OF[word]))
     return tuple(found)
