@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _COMMON = re.compile(r"[\t-\r -~\u2010-\u203b\u2100-\u27bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # What hardly stands in a real text, but comes out of bytes read in the wrong encoding.
@@ -60,6 +61,8 @@ def check_text(text: str, *, name: str) -> str:
     controls = len(_CONTROL.findall(text, 0, _SAMPLE))
     if "\0" in text or controls * 100 > min(len(text), _SAMPLE):
         raise InputError(f"{name}: this is binary data, not a text")
+    if half := _SURROGATE.search(text):
+        raise InputError(f"{name}: half a character (a lone surrogate) at {half.start()}")
     return text
 
 
