@@ -22,7 +22,7 @@ test:          ## all tests, without a network
 derived:       ## write schemas/ and docs/cli.md again from the code
 	$(PYTHON) scripts/derive.py
 
-schemas: derived
+schemas: derived  ## likewise
 
 bench:         ## time, memory, throughput and growth of the main job
 	$(PYTHON) benchmarks/main_job.py

@@ -11,9 +11,9 @@ from operator import attrgetter
 
 from summarizer import models
 from summarizer.analysis import Analysis
-from summarizer.anchors import extract_anchors, records
-from summarizer.engines.base import Drafts
-from summarizer.reading.document import Document, View
+from summarizer.anchors import anchors_of_text, records
+from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
+from summarizer.reading.document import Document
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, worst
@@ -120,7 +120,10 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
             measures.append(_measure(child, analysis, drafts))
         else:
             sections.append(_section(child, analysis, drafts))
-    draft = drafts.sections[unit.id]
+    # A leaf may go without a summary of its own as a section: it says what its measure says.
+    draft: SectionDraft | MeasureDraft | None = drafts.sections.get(unit.id)
+    told = draft is not None
+    draft = draft or drafts.measures[unit.id]
     return models.Section(
         id=unit.id,
         marker=unit.marker,
@@ -130,7 +133,7 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
         span=span(unit.span),
         summary=draft.summary,
         origin=draft.origin,
-        findings=draft.findings,
+        findings=draft.findings if told else (),
         sections=tuple(sections),
         measures=tuple(measures),
     )
@@ -163,8 +166,7 @@ def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
 
 def _told(text: str, figures: Iterable[records.Figure]) -> tuple[models.Figure, ...]:
     """The first place in the source of every figure that `text` states."""
-    view = View(text=text, printed=text, runs=[0], shifts=[0])
-    stated = {_key(anchor) for anchor in extract_anchors(view).figures if not anchor.loose}
+    stated = {_key(anchor) for anchor in anchors_of_text(text).figures if not anchor.loose}
     found: dict[tuple[object, ...], models.Figure] = {}
     for anchor in figures:
         key = _key(anchor)

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import check_report
+from summarizer.checking import check_report, read_summary
 from summarizer.engines.base import Drafts, ProgressListener
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.errors import PairingError
@@ -74,6 +74,16 @@ def verify(report: Report, document: Document, *, lang: Lang = "zh") -> Report:
         )
     attached = report.model_copy(update={"source": report.source.with_text(document.text)})
     return check_report(attached, analyse(document), lang)
+
+
+def verify_text(text: str, document: Document, *, lang: Lang = "zh") -> Report:
+    """What a summary in Markdown or plain text, by whoever wrote it, amounts to; checked.
+
+    Its statements are placed by the ids or headings they print, or by the unit they match best;
+    a note in the report says how. No model is asked; never raises on any text.
+    """
+    analysis = analyse(document)
+    return check_report(read_summary(text, analysis, lang), analysis, lang)
 
 
 class _Start:

@@ -11,13 +11,12 @@ import click
 from summarizer.output import RENDERERS
 
 F = TypeVar("F", bound=Callable[..., Any])
-Decorator = Callable[[F], F]
 
 PRINTABLE = tuple(renderer.name for renderer in RENDERERS if renderer.printable)
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def formats(*names: str, default: str) -> Decorator[F]:
+def formats(*names: str, default: str) -> Callable[[F], F]:
     """`-f/--format` with these choices, and `--json` as its short form for JSON."""
 
     def decorate(function: F) -> F:

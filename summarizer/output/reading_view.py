@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from summarizer.analysis import Analysis
+from summarizer.anchors.records import Formula, Name, Quotation, StatusWord
 from summarizer.assembly import dates, documents, figure, span
 from summarizer.models import Noise
 from summarizer.output import phrases
 from summarizer.output.published import Oddity, OutlineReport, OutlineUnit, PlacedText
 
+_Anchor = Quotation | Formula | StatusWord | Name
+
 
 def published(analysis: Analysis) -> OutlineReport:
     """The reading of a document as it is published."""
     document, anchors = analysis.document, analysis.anchors
-    others = chain(
-        (("quotation", item) for item in anchors.quotations),
-        (("formula", item) for item in anchors.formulas),
-        (("status", item) for item in anchors.statuses),
-        (("name", item) for item in anchors.names),
-    )
+    others: list[tuple[str, _Anchor]] = [("quotation", item) for item in anchors.quotations]
+    others += [("formula", item) for item in anchors.formulas]
+    others += [("status", item) for item in anchors.statuses]
+    others += [("name", item) for item in anchors.names]
     return OutlineReport(
         name=document.name,
         sha256=document.sha256,
@@ -74,7 +73,8 @@ def render(reading: OutlineReport, text: str) -> str:
     for unit in reading.units:
         name = phrases.name(unit.marker, unit.heading, "")
         if not unit.heading:
-            name += text[unit.span.start : unit.span.end].strip()[len(unit.marker) :][:24]
+            start = "".join(text[unit.span.start : unit.span.start + 60].split())
+            name += start.removeprefix(unit.marker)[:24]
         problem = f" [{unit.problem}]" if unit.problem else ""
         flag = " plan" if unit.plan else ""
         indent = "  " * unit.id.count(".")

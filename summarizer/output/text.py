@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from summarizer.models import Finding, Measure, Report, Section, Source
 from summarizer.output import phrases
 from summarizer.output.style import Style
@@ -40,14 +42,13 @@ class _Page:
         self.lines: list[Segments] = []
 
     def add(self, text: str, *, indent: int = 0, mark: str = "", look: str = "") -> None:
-        """`text` wrapped at `indent` cells, `mark` before its first line."""
+        """`text` wrapped at `indent` cells, hanging behind the `mark` of its first line."""
         indent = min(indent, _MOST_INDENT)
-        space = " " * indent
-        for number, line in enumerate(wrap(mark + text, self.style.width - indent)):
-            if number == 0 and mark and line.startswith(mark):
-                self.lines.append([(space, ""), (mark, "bold " + look), (line[len(mark) :], look)])
-            else:
-                self.lines.append([(space, ""), (line, look)])
+        hang = indent + cell_len(mark)
+        first: Segments = [(" " * indent, ""), (mark, f"bold {look}")]
+        for line in wrap(text, self.style.width - hang):
+            self.lines.append([*first, (line, look)])
+            first = [(" " * hang, "")]
 
     def gap(self) -> None:
         """An empty line, never two."""
