@@ -8,7 +8,7 @@ from summarizer.anchors import anchors_of_text
 from summarizer.anchors.records import Anchors, Figure
 from summarizer.checking.base import Statement
 from summarizer.checking.equality import flat
-from summarizer.checking.index import Scope
+from summarizer.checking.index import Scope, stands_whole
 from summarizer.checking.textual import bigrams, clause_at, sentences
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind
@@ -92,7 +92,7 @@ def _is_article(figure: Figure) -> bool:
 def _sentence(text: str, span: Range, scope: Scope) -> ClaimSentence:
     words = text[span.start : span.end]
     letters = flat(words).strip(",:.")
-    return ClaimSentence(span, words, bigrams(words), len(letters) > 1 and scope.states(letters))
+    return ClaimSentence(span, words, bigrams(words), len(letters) > 1 and scope.tells(letters))
 
 
 def _figure(claims: Claims, figure: Figure, label: str | None, scope: Scope) -> FigureClaim:
@@ -110,5 +110,5 @@ def _figure(claims: Claims, figure: Figure, label: str | None, scope: Scope) -> 
         wide=claims.sentences[number].pairs if claims.sentences else frozenset(),
         sentence=number,
         verbatim=claims.is_verbatim(figure.span.start),
-        quoted=len(clause) > 5 and clause in scope.own_flat,
+        quoted=len(clause) > 5 and stands_whole(clause, scope.own_flat),
     )

@@ -30,6 +30,11 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
+def flat_lines(text: str) -> str:
+    """Like `flat`, line by line: the ends of paragraphs are kept."""
+    return "\n".join(map(flat, text.split("\n")))
+
+
 class Kinship(Enum):
     """How two units relate."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from functools import cached_property
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Anchors, Figure, Title
-from summarizer.checking.equality import bare_amount, flat, title_key
+from summarizer.checking.equality import bare_amount, flat, flat_lines, title_key
 from summarizer.checking.textual import bigrams, clause_at, sentences
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -60,6 +61,31 @@ class Scope:
         """True where the unit or its frame holds this flattened text literally."""
         return flat_text in self.own_flat or flat_text in self.around_flat
 
+    def tells(self, flat_text: str) -> bool:
+        """True where the text stands there as whole clauses: 65% is not told by 65%以上."""
+        return stands_whole(flat_text, self.own_flat) or stands_whole(flat_text, self.around_flat)
+
+
+_TRIES = 20
+_EDGE = frozenset(",.:;!?。，；：！？\n()\"")
+_MARKER = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[)\d.、①-⑳])$")
+
+
+def stands_whole(part: str, whole: str) -> bool:
+    """True where `part` stands in `whole` between the edges of clauses or after a marker."""
+    place = whole.find(part)
+    for _ in range(_TRIES):
+        if place < 0:
+            return False
+        end = place + len(part)
+        before = whole[max(0, place - 4) : place]
+        if (end == len(whole) or whole[end] in _EDGE) and (
+            not before or before[-1] in _EDGE or _MARKER.search(before)
+        ):
+            return True
+        place = whole.find(part, place + 1)
+    return False
+
 
 class SourceIndex:
     """Look-ups over one analysed report. Built once a report; holds caches, changes nothing."""
@@ -87,7 +113,7 @@ class SourceIndex:
     def _report_scope(self) -> Scope:
         text = self.document.view.text
         whole = Range(0, len(self.document.text))
-        return Scope(None, whole, self.analysis.anchors, Anchors(), flat(text), "")
+        return Scope(None, whole, self.analysis.anchors, Anchors(), flat_lines(text), "")
 
     def _scope(self, unit: Unit) -> Scope:
         frames = self._frames(unit)
@@ -97,8 +123,8 @@ class SourceIndex:
             span=unit.span,
             own=self.analysis.anchors_of(unit),
             around=_joined(anchors),
-            own_flat=flat(self.document.normalised(unit.span)),
-            around_flat="\n".join(flat(self.document.normalised(frame)) for frame in frames),
+            own_flat=flat_lines(self.document.normalised(unit.span)),
+            around_flat="\n".join(flat_lines(self.document.normalised(frame)) for frame in frames),
         )
 
     def _frames(self, unit: Unit) -> list[Range]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from summarizer.anchors.records import Figure
@@ -12,7 +13,7 @@ from summarizer.checking.textual import likeness, share
 
 _SURE = 0.62  # the claim's words are those around another figure
 _FAR = 0.25  # the claim's words are not those around the figure of equal value
-_SAME_LABEL = 0.8
+_PART = re.compile("[、和及与]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,15 @@ def label_likeness(first: str | None, second: str | None) -> float:
     """Likeness of two labels, 0 to 1; 0 where one is missing."""
     if not first or not second:
         return 0.0
-    a, b = flat(first), flat(second)
-    if len(a) > 1 and len(b) > 1 and (a in b or b in a):
+    return max(_one_label(part, flat(second)) for part in _PART.split(flat(first)))
+
+
+def _one_label(first: str, second: str) -> float:
+    if first == second:
+        return 1.0
+    if len(first) > 1 and len(second) > 1 and (first in second or second in first):
         return 0.95
-    return likeness(a, b)
+    return likeness(first, second)
 
 
 def affinity(index: SourceIndex, claim: FigureClaim, source: Figure) -> float:

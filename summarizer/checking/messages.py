@@ -83,6 +83,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}：本单元无此数，该数属于{unit}（{near}，位置{at}）",
         "{claim}: not in this unit, the figure belongs to {unit} ({near} at {at})",
     ),
+    "scope_here": (
+        "{claim}：该数属于{unit}（{near}，位置{at}），本单元此处为{here}",
+        "{claim}: the figure belongs to {unit} ({near} at {at}); this unit says {here}",
+    ),
     "figure_invented": (
         "{claim}：原文没有这个数",
         "{claim}: the source has no such figure",

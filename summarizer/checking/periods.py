@@ -23,13 +23,14 @@ class Interval(NamedTuple):
 
     @property
     def days(self) -> int:
-        """A rough length, months taken as 31 days; 0 for one day."""
-        return (_ordinal(self.last) - _ordinal(self.first)) if not self.is_open else 0
+        """A rough length, months taken as 31 days; 0 for one day. Needs no year."""
+        return _ordinal(self.last) - _ordinal(self.first)
 
 
 def _ordinal(day: str) -> int:
-    year, month, date = (int(part) if part.isdigit() else 0 for part in day.split("-")[:3])
-    return year * 372 + month * 31 + date
+    year, month, date = day[:-6], day[-5:-3], day[-2:]
+    known = (int(part) if part.isdigit() else 0 for part in (year, month, date))
+    return sum(part * weight for part, weight in zip(known, (372, 31, 1), strict=True))
 
 
 def interval_of(period: str | None) -> Interval | None:
@@ -38,7 +39,7 @@ def interval_of(period: str | None) -> Interval | None:
         return None
     first, _, last = period.partition("/")
     found = Interval(first, last or first)
-    return found if all(len(day) in (7, 10) for day in found) else None
+    return found if all(len(day) in (5, 7, 10) for day in found) else None
 
 
 def without_year(interval: Interval) -> Interval:

@@ -86,7 +86,7 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
         pairs = bigrams(words)
         if len(pairs) < 4:
             continue
-        if scope.states(flat(words).strip(",:.")) or _share(pairs, unit.span, index) >= _HOME:
+        if scope.tells(flat(words).strip(",:.")) or _share(pairs, unit.span, index) >= _HOME:
             home += 1
             continue
         best = index.nearest_sentence(pairs, index.scope(None).span)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from summarizer.anchors.records import DateMention
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import flat
-from summarizer.checking.periods import Interval, covers, without_year
+from summarizer.checking.periods import Interval, covers, retells, without_year
 
+_RANGE = re.compile("[0-9０-９月日年][至到—–~～-]")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
@@ -55,8 +56,15 @@ def _agrees(claim: DateMention, source: DateMention) -> bool:
         mine, theirs = without_year(mine), without_year(theirs)
         if theirs.first > theirs.last:
             return mine.first in theirs or mine.last in theirs
-    single = mine.first == mine.last
-    return covers(mine, theirs) or (single and mine.first in theirs)
+    if mine == theirs or (mine.first == mine.last and mine.first in theirs):
+        return True
+    if _RANGE.search(claim.text) or not covers(mine, theirs):
+        return False
+    return _is_year(claim) or retells(mine, theirs)
+
+
+def _is_year(claim: DateMention) -> bool:
+    return claim.first.endswith("-01-01") and claim.last.endswith("-12-31")
 
 
 def _fault(context: Context, claim: DateMention) -> Fault:

@@ -12,6 +12,8 @@ from summarizer.checking.equality import flat
 def formulas(context: Context) -> Iterator[Fault]:
     """Every set phrase of the statement that its scope does not have literally."""
     for formula in context.claims.anchors.formulas:
+        if context.claims.is_verbatim(formula.span.start):
+            continue
         if not context.scope.states(flat(formula.text)):
             yield _fault(context, formula)
 

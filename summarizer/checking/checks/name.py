@@ -16,6 +16,8 @@ def names(context: Context) -> Iterator[Fault]:
     """Every name of the statement that its scope does not have, in full or shortened."""
     for name in context.claims.anchors.names:
         key = flat(name.text)
+        if context.claims.is_verbatim(name.span.start):
+            continue
         if not context.scope.states(key) and not _abbreviated(context, name):
             yield _fault(context, name)
 

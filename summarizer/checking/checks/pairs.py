@@ -8,7 +8,8 @@ from summarizer.checking.equality import same_amount
 from summarizer.checking.matching import FigureMatch, label_likeness
 
 _SAME = 0.75
-_OTHER = 0.45
+_OWN = 0.8
+_MARGIN = 0.25
 
 
 def pair(context: Context, match: FigureMatch) -> Fault | None:
@@ -17,7 +18,7 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
     if source is None or claim.verbatim or claim.quoted or not claim.figure.label:
         return None
     own = label_likeness(claim.figure.label, source.label)
-    if not source.label or own > _OTHER:
+    if not source.label or own >= _OWN:
         return None
     if any(
         same_amount(figure, source) and label_likeness(claim.figure.label, figure.label) > own
@@ -26,7 +27,8 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
     ):
         return None
     for other in _companions(context, source):
-        if label_likeness(claim.figure.label, other.label) < _SAME:
+        likeness = label_likeness(claim.figure.label, other.label)
+        if likeness < _SAME or likeness - own < _MARGIN:
             continue
         if same_amount(other, source) or other.unit != source.unit:
             continue

@@ -12,6 +12,8 @@ def period(context: Context, match: FigureMatch) -> Fault | None:
     source, claim = match.source, match.claim
     if source is None or claim.verbatim or not claim.figure.period_span:
         return None
+    if context.claims.sentence_at(claim.figure.period_span.start) != claim.sentence:
+        return None
     mine, theirs = interval_of(claim.figure.period), interval_of(source.period)
     if mine is None or theirs is None:
         return None

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.textual import bigrams, share
-from summarizer.checking.words import DEFICITS
+from summarizer.checking.words import DEFICITS, PRAISE
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-_TOLD = 0.6
+_TOLD = 0.75
+_LONGER = 2.2  # a longer clause speaks of something else too
+_CLAUSE = re.compile("[^,，、。；;]+")
+_DIGIT = re.compile("[0-9０-９]")
+_TITLE = re.compile("《[^》]*》")
 
 
 def problems(context: Context) -> Iterator[Fault]:
-    """Every sentence that says the words of the problem without what makes it one."""
+    """Every clause that says the words of the problem without what makes it one."""
     spans = _problems(context)
     for alignment in context.aligned:
-        if DEFICITS.search(alignment.claim.text):
-            continue
         for span in spans:
             text = context.index.document.normalised(span)
-            pairs = bigrams(DEFICITS.sub(" ", text))
-            if len(pairs) > 2 and DEFICITS.search(text) and share(pairs, alignment.claim.pairs) >= (
-                _TOLD
-            ):
+            if _turned(alignment.claim.text, text):
                 yield Fault(
                     "problem_as_achievement",
                     Grade.DOUBTFUL,
@@ -34,6 +34,21 @@ def problems(context: Context) -> Iterator[Fault]:
                     context.near(span),
                 )
                 break
+
+
+def _turned(claim: str, problem: str) -> bool:
+    for raised in _CLAUSE.findall(problem):
+        pairs = bigrams(DEFICITS.sub(" ", raised))
+        if len(pairs) < 3 or not DEFICITS.search(raised):
+            continue
+        for said in _CLAUSE.findall(_TITLE.sub(" ", claim)):
+            if DEFICITS.search(said) or not PRAISE.search(said) or _DIGIT.search(said):
+                continue
+            if len(said) > _LONGER * len(raised):
+                continue
+            if share(pairs, bigrams(said)) >= _TOLD:
+                return True
+    return False
 
 
 def _problems(context: Context) -> list[Range]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import Kinship, bare_amount, same_amount, unit_kinship
 from summarizer.checking.matching import FigureMatch, affinity
+
+_GOVERNED = 0.3
+_RELATED = 0.2  # small numbers stand everywhere: the words must fit too
 
 
 def other_unit(context: Context, match: FigureMatch) -> Fault | None:
@@ -21,22 +25,27 @@ def other_unit(context: Context, match: FigureMatch) -> Fault | None:
     if not found:
         return None
     closeness, _, source = max(found, key=lambda row: row[:2])
-    distinctive = len(str(mine.value).replace(".", "").strip("0-")) > 2
-    if closeness < match.closeness and match.closeness >= 0.3 and not (
-        distinctive and closeness > 0.2
-    ):
+    rivalled = match.rival is not None and match.closeness >= max(_GOVERNED, closeness)
+    if rivalled and _digits(mine) < 2:
         return None
-    if closeness < 0.2 and not distinctive:
+    if closeness < _RELATED and _digits(mine) < 2:
         return None
     return Fault(
         kind="scope",
         grade=Grade.WRONG,
         claim=match.claim.text,
-        message="scope",
+        message="scope_here" if rivalled else "scope",
         at=mine.span.start,
         near=context.near(source.span),
-        details={"unit": context.unit_name(source.span.start)},
+        details={
+            "unit": context.unit_name(source.span.start),
+            "here": context.index.printed(match.rival.span) if match.rival is not None else "",
+        },
     )
+
+
+def _digits(figure: Figure) -> int:
+    return len(str(abs(figure.value)).replace(".", "").strip("0"))
 
 
 def invented(context: Context, match: FigureMatch) -> Fault | None:

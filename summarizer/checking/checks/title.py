@@ -11,6 +11,7 @@ from summarizer.checking.equality import flat, title_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.62
+_TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
 
 
@@ -19,7 +20,7 @@ def titles(context: Context) -> Iterator[Fault]:
     for title in context.claims.anchors.titles:
         if context.claims.is_verbatim(title.span.start):
             continue
-        if any(is_supported(context, text) for text in (title.text, *title.inner)):
+        if is_supported(context, title.text):
             continue
         yield _fault(context, title)
 
@@ -29,7 +30,7 @@ def is_supported(context: Context, text: str) -> bool:
     scope, key = context.scope, title_key(text)
     if not key or key in _keys((*scope.own.titles, *scope.around.titles)):
         return True
-    return key in scope.own_flat.replace('"', "") and f"《{key}" not in scope.own_flat
+    return key in _TITLED.sub(" ", scope.own_flat).replace('"', "")
 
 
 def _keys(found: Iterable[Title]) -> dict[str, Title]:
@@ -55,7 +56,7 @@ def _fault(context: Context, title: Title) -> Fault:
 
 
 def _bare(key: str) -> str:
-    return _SUFFIX.sub("", key)
+    return _SUFFIX.sub("", key).removeprefix("关于")
 
 
 def _resemblance(mine: str, theirs: str) -> float:

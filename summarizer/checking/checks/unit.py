@@ -26,7 +26,7 @@ def another_unit(context: Context, match: FigureMatch) -> Fault | None:
         return None
     closeness, _, source = max(found, key=lambda row: row[:2])
     small = abs(mine.value) <= 10
-    if closeness < (0.3 if small else 0.1) or match.closeness > 1.5 * closeness:
+    if closeness < (0.3 if small else 0.1) or match.closeness > 1.1 * closeness:
         return None
     return _fault(context, match, source.span, Grade.WRONG)
 

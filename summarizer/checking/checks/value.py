@@ -10,9 +10,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import Bound, Kinship, amounts, bound_of, unit_kinship
-from summarizer.checking.matching import FigureMatch, affinity
+from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 
 _RELATED = 0.12  # a numeric relation needs little help from the words around
+_COUNTABLE = 100  # nobody rounds 39 to 40
+_UNLABELLED = 0.5  # and much more where the label is another
 _GOVERNED = 0.3  # another value needs more
 
 
@@ -55,6 +57,10 @@ def another_value(context: Context, match: FigureMatch) -> Fault | None:
     rival = match.rival
     if rival is None or match.closeness < _GOVERNED:
         return None
+    label = match.claim.figure.label
+    known = label is not None and label_likeness(label, rival.label) > 0.3
+    if not known and match.closeness < _UNLABELLED:
+        return None
     return _fault(context, match, rival, "value", Grade.WRONG)
 
 
@@ -73,8 +79,10 @@ def _first(
     if not found:
         return None
     closeness, _, source = max(found, key=lambda row: row[:2])
-    least = least if _digits(source) > 2 else max(least, _GOVERNED)
-    if closeness < least or (match.closeness > 2 * closeness and match.closeness > _GOVERNED):
+    telling = _digits(source) > 2
+    least = least if telling else max(least, _GOVERNED)
+    outdone = match.closeness > (1.3 if telling else 1.1) * closeness
+    if closeness < least or (outdone and match.closeness > _GOVERNED):
         return None
     return _fault(context, match, source, *verdict)
 
@@ -132,6 +140,8 @@ def _is_scaled(claim: Figure, source: Figure) -> bool:
 def _is_rounded(claim: Figure, source: Figure) -> bool:
     mine, theirs = amounts(claim)[0], amounts(source)[0]
     if not mine or len(_coefficient(mine)) >= len(_coefficient(theirs)):
+        return False
+    if theirs < _COUNTABLE and theirs == int(theirs):
         return False
     step = _step(mine)
     return mine in (_quantised(theirs, step, ROUND_HALF_UP), _quantised(theirs, step, ROUND_DOWN))
