@@ -2,7 +2,7 @@
 
     clauses → scope, scoring → compose     what a unit says, under a budget of characters
     category, status, actors               what kind of measure it is, how far, by whom
-    measures, sections, overview           the drafts
+    measures, sections, overall            the drafts
 
 Deterministic and linear in the text; never raises on any text.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from summarizer.analysis import Analysis
 from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
 from summarizer.engines.extractive.measures import draft_measure
-from summarizer.engines.extractive.overview import overview
+from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.sections import section_summary
 from summarizer.reading.outline.records import Unit
 

@@ -142,6 +142,8 @@ _PAIRED = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』]"
 
 def balanced(text: str) -> bool:
     """True where every bracket, title mark and quotation mark of `text` has its partner."""
+    if _PAIRED.search(text) is None:
+        return '"' not in text or text.count('"') % 2 == 0
     stack: list[str] = []
     for match in _PAIRED.finditer(text):
         mark = match.group()

@@ -55,7 +55,7 @@ class Scope:
             return False
         text = _without_connective(text)
         period = not figures or len(text) <= _BARE_PERIOD
-        found = (period and self._period(index, text)) or self._governs(index, text)
+        found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
             self._last_head = index
         return found
@@ -68,34 +68,39 @@ class Scope:
         self._time = index
         return True
 
-    def _governs(self, index: int, text: str) -> bool:
-        if cues.OPENING.match(text) or cues.ANNOUNCING.search(text):
+    def _governs(self, index: int, text: str, figures: int) -> bool:
+        if cues.OPENING.match(text) or text.endswith(cues.ANNOUNCING):
             self._next = index
             return True
-        if cues.COUNTED_TOPIC.match(text) and not cues.ACTION.search(text, text.rfind("的") + 1):
+        if (
+            figures
+            and cues.COUNTED_TOPIC.match(text)
+            and not cues.ACTION.search(text, text.rfind("的") + 1)
+        ):
             self._topic.append(index)
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
-        if cues.TOPIC_END.search(plain) and (follows or cues.TIGHT_HEAD.match(plain)):
+        if plain.endswith("的") and (follows or cues.TIGHT_HEAD.match(plain)):
             self._topic.append(index)
             return True
         match = cues.TIGHT_HEAD.match(plain)
         if match is not None:
             modified = plain.rfind("的")
-            start = modified + 1 if cues.HEAD_END.search(plain) else match.end()
+            start = modified + 1 if plain.endswith(cues.HEAD_END) else match.end()
             if cues.STRONG_PREDICATE.search(plain, max(start, match.end())):
                 return False
-            if not cues.HEAD_END.search(plain) and cues.PREDICATE.search(plain, match.end()):
+            if not plain.endswith(cues.HEAD_END) and cues.PREDICATE.search(plain, match.end()):
                 return False
             self._topic = [*self._topic, index] if follows else [index]
             return True
-        if cues.MEANS.match(plain) or cues.SUBJECT_HEAD.match(plain):
+        if cues.MEANS.match(plain) or (
+            len(plain) <= _LONGEST_PERIOD and cues.SUBJECT_HEAD.match(plain)
+        ):
             return True
         match = cues.LOOSE_HEAD.match(plain)
         return match is not None and (
-            cues.HEAD_END.search(plain) is not None
-            or cues.PREDICATE.search(plain, match.end()) is None
+            plain.endswith(cues.HEAD_END) or cues.LOOSE_PREDICATE.search(plain, match.end()) is None
         )
 
     def needs(self, index: int, text: str, figures: int) -> set[int]:
@@ -117,8 +122,10 @@ class Scope:
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
-        if index and self._stop in COMMAS + SEMICOLONS and (
-            cues.BACKWARD.match(text) or cues.BARE_COUNT.match(text)
+        if (
+            index
+            and self._stop in COMMAS + SEMICOLONS
+            and (cues.BACKWARD.match(text) or cues.BARE_COUNT.match(text))
         ):
             needs.add(index - 1)
         return needs

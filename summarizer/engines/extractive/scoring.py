@@ -12,6 +12,7 @@ from summarizer.engines.extractive.shorten import shorten
 
 UNFIT = -100.0
 _MAX_REACH = 3
+_HOLLOW = 3.0  # what is told under a head of set phrases
 
 
 class Marks(NamedTuple):
@@ -70,12 +71,18 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 if cues.CONTRAST.match(view, following.start):
                     needs.add(index + 1)
             leading = scope.take_lead()
-            worth = _worth(text, figures, titles, leading, index)
+            hollow = any(low < index and _hollow(scored[low]) for low in needs)
+            worth = _worth(text, figures, titles, leading, index, clause.stop == "\n")
+            worth -= _HOLLOW if hollow else 0.0
             scored.append(
                 Scored(clause, shorten(words), stop, worth, tuple(sorted(needs)), leading, figures)
             )
         scope.leave(clause)
     return scored
+
+
+def _hollow(head: Scored) -> bool:
+    return head.score <= UNFIT and cues.BOILERPLATE.search(head.text) is not None
 
 
 def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
@@ -88,7 +95,7 @@ def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
     return set()
 
 
-def _worth(text: str, figures: int, titles: int, leading: bool, index: int) -> float:
+def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unended: bool) -> float:
     worth = -min(index, 20) * 0.05 - max(len(text) - 30, 0) * 0.03
     if figures:
         worth += 2.0 + 0.6 * min(figures - 1, 3)
@@ -105,6 +112,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int) -> f
         worth += 0.7
     if leading:
         worth += 0.6
+    if unended:
+        worth -= 2.5
     if cues.PURPOSE.match(text):
         worth -= 0.5 if figures or titles else 1.6
     if cues.BOILERPLATE.search(text):

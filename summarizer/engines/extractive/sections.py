@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, SectionDraft
@@ -94,6 +95,7 @@ def _choose(leads: Sequence[str], room: int) -> list[str]:
     return chosen
 
 
+@lru_cache(maxsize=2048)
 def main_action(summary: str, budget: int) -> str:
     """The first clauses of a summary that stand by themselves within `budget`, without a mark.
 

@@ -17,10 +17,12 @@ _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
 _UNDER_WAY = re.compile(
     r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$"
-    r"|尚未|仍在|(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利"
+    r"|尚未|仍在"
 )
+_GOING_ON = re.compile(r"(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利")
 _KEPT_UP = re.compile(r"持续|常态化|始终|长期|坚持不懈|常抓不懈|一贯|长效")
 _SHORT_MEASURE = 2
+_LONG_MEASURE = 8  # sentences; in a longer text one thing under way does not tell of the whole
 
 
 def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
@@ -36,11 +38,16 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     done = mostly = under_way = future = False
     completions = assertions = 0
     sentences = {item.clause.sentence for item in told}
+    final = max(sentences, default=0)
     first_future = False
     for item in told:
         text = item.text
         aim = cues.PURPOSE.match(text) is not None
-        if not aim and _UNDER_WAY.search(text):
+        last = item.clause.sentence == final
+        if not aim and (
+            (_UNDER_WAY.search(text) and (last or final < _LONG_MEASURE))
+            or (last and _GOING_ON.search(text))
+        ):
             under_way = True
         if cues.FUTURE.search(text):
             first_future = first_future or assertions == 0
@@ -54,8 +61,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
             mostly = True
         elif _COMPLETED.search(text) and not _PARTLY.search(text):
             completions += 1
-            last = item.clause.sentence
-            done = done or last in (0, max(sentences))
+            done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:
         return Status.PLANNED
     if under_way or (future and (completions or mostly)):

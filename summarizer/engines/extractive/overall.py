@@ -12,10 +12,10 @@ from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import compose, join
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.sections import main_action
-from summarizer.engines.extractive.units import Told, tell
+from summarizer.engines.extractive.units import Told, tell, tell_unit
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin
+from summarizer.vocabulary import Origin, Status
 
 OVERVIEW_BUDGET = 250
 _PREAMBLE_BUDGET = 110
@@ -24,8 +24,9 @@ _INSPECTED = re.compile(
     r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]*(?:进行|开展|反馈|入驻|进驻|发现|提出)"
     r"|反馈了?[^,，]{0,8}(?:意见|情况|问题)"
 )
+_TARGET = re.compile(r"预期目标|主要目标")
 _CEREMONY = re.compile(
-    r"各位代表|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
+    r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
 _TOTAL = re.compile(r"\d+[个项条件类][^,，；。]{0,8}(?:问题|措施|任务)")
 _OUTCOME = re.compile(
@@ -33,6 +34,9 @@ _OUTCOME = re.compile(
 )
 _TELLING_ENOUGH = 1.0
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|印发|宣传|发放")
+_PROMISE = re.compile(
+    r"^(?:今年|明年|全年|20\d\d年)?(?:要|将|继续|再|确保|力争)|预计|预期|力争|争取|拟|确保|左右|今年要|将[进全重持]"
+)
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -41,20 +45,58 @@ def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> Sectio
     units = analysis.outline.units
     parts: list[str] = []
     room = OVERVIEW_BUDGET
-    preamble = _preamble(analysis)
     for part in (
-        preamble,
+        _preamble(analysis),
         *_totals(measures),
         _outcome(analysis, units),
+        *_targets(analysis, units),
         *_results(units, measures),
     ):
-        if part and len(part) + 1 <= room and not any(part in told for told in parts):
+        if part and len(part) + 1 <= room and not _told_before(part, parts):
             parts.append(part)
             room -= len(part) + 1
+    if room > OVERVIEW_BUDGET // 2:
+        parts.extend(_longest(analysis, room, parts))
     text = "；".join(parts)
     origins = {draft.origin for draft in measures.values()}
     origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
     return SectionDraft(id="", summary=f"{text}。" if text else "", origin=origin)
+
+
+def _told_before(part: str, parts: Sequence[str]) -> bool:
+    return any(part in told or told in part for told in parts)
+
+
+def _longest(analysis: Analysis, room: int, told: Sequence[str]) -> list[str]:
+    """More of the longest leaf, for texts that have few units; what is told stays out."""
+    leaves = analysis.outline.leaves()
+    if not leaves:
+        return []
+    leaf = max(leaves, key=lambda unit: unit.text_span.end - unit.text_span.start)
+    scored = tell_unit(analysis, leaf).scored
+    stale = {
+        index
+        for index, item in enumerate(scored)
+        if item.score > UNFIT and any(item.text in part for part in told)
+    }
+    fresh = [
+        item._replace(score=UNFIT) if index in stale or stale.intersection(item.needs) else item
+        for index, item in enumerate(scored)
+    ]
+    summary = compose(fresh, room)
+    return [summary.text[:-1]] if summary is not None else []
+
+
+def _targets(analysis: Analysis, units: Sequence[Unit]) -> list[str]:
+    """The first announced targets with figures (预期目标), as a work report has them."""
+    for unit in units:
+        told = tell(analysis, unit.text_span if unit.children else unit.span)
+        for index, item in enumerate(told.scored):
+            if item.score > UNFIT and item.figures and _TARGET.search(item.text):
+                picks = [index, *range(index + 1, min(index + 3, len(told.scored)))]
+                fit = [pick for pick in picks if told.scored[pick].score > UNFIT]
+                return [_told(told.scored, fit, _SEGMENT_BUDGET)]
+    return []
 
 
 def _preamble(analysis: Analysis) -> str:
@@ -67,12 +109,11 @@ def _preamble(analysis: Analysis) -> str:
     picks = [
         index
         for index, item in enumerate(told.scored)
-        if item.score > UNFIT and _INSPECTED.search(item.text)
+        if item.score > UNFIT and _INSPECTED.search(item.text) and not _CEREMONY.search(item.text)
     ]
     if picks:
         return _told(told.scored, picks, _PREAMBLE_BUDGET)
-    fit = [item for item in told.scored if not _CEREMONY.search(item.text)]
-    if len(fit) < len(told.scored):
+    if any(_CEREMONY.search(item.text) for item in told.scored):
         return ""
     summary = compose(told.scored, _PREAMBLE_BUDGET)
     return summary.text[:-1] if summary is not None else ""
@@ -126,7 +167,10 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
     groups: list[list[Unit]] = []
     for unit in units:
         for child in unit.children or (unit,):
-            groups.append([leaf for leaf in child.walk() if leaf.is_leaf and not leaf.plan])
+            groups.append([leaf for leaf in child.walk() if leaf.is_leaf])
+    told = [[leaf for leaf in group if not _planned(leaf, measures)] for group in groups]
+    plans = not any(told)
+    groups = groups if plans else told
     best: list[tuple[float, int, str]] = []
     for order, group in enumerate(groups):
         candidates = [
@@ -134,11 +178,18 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
             for leaf in group
             if leaf.id in measures
             for segment in _segments(measures[leaf.id].summary)
+            if plans or not _PROMISE.search(segment)
         ]
         if candidates:
             worth, segment = max(candidates, key=lambda pair: pair[0])
             best.append((-worth, order, segment))
-    return [segment for worth, _, segment in sorted(best) if -worth >= _TELLING_ENOUGH]
+    telling = sorted(entry for entry in best if -entry[0] >= _TELLING_ENOUGH)
+    return [segment for _, _, segment in telling]
+
+
+def _planned(leaf: Unit, measures: Mapping[str, MeasureDraft]) -> bool:
+    draft = measures.get(leaf.id)
+    return leaf.plan or (draft is not None and draft.status is Status.PLANNED)
 
 
 def _segments(summary: str) -> list[str]:
