@@ -11,12 +11,14 @@ from summarizer.reading.document import InspectionFacts, View
 from summarizer.reading.layout import Layout, Paragraph
 from summarizer.reading.metadata import (
     DATE,
+    DOCUMENT_NUMBER,
     SIGNED,
     delegate,
     inspection_facts,
     iso_date,
     issuer_of_title,
     occasion,
+    office,
 )
 from summarizer.reading.view import plain_view
 from summarizer.spans import Range
@@ -27,6 +29,7 @@ _INVITATION = re.compile(
     rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
     r"[^。\n]{0,6}(?:广大|社会各界|各界)[^。\n]{0,40}(?:监督|意见|建议)"
 )
+_MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
 
 
@@ -55,14 +58,21 @@ def identify(
     if not paragraphs:
         return Identity(Range(0, 0), 0, *([None] * 6), None)  # type: ignore[arg-type]
     last = max(layout.first + 1, layout.last)
-    body = Range(paragraphs[layout.first][0].start, paragraphs[last - 1][-1].end)
+    opening = paragraphs[layout.first][0].start
+    if marks := _MARKS.search(text, max(0, opening - 24), opening):
+        opening = marks.start()
+    body = Range(opening, paragraphs[last - 1][-1].end)
     first, end = view.slice(body)
     lead = view.text[first : min(first + _LEAD, end)]
 
     title, title_span = None, None
     if layout.title:
         title_span = span(layout.title)
-        title = plain_view(text[title_span.start : title_span.end]).printed
+        line = plain_view(text[title_span.start : title_span.end])
+        if number := DOCUMENT_NUMBER.search(line.text):
+            title_span = _shifted(line, (0, number.start()), title_span)
+            line = plain_view(text[title_span.start : title_span.end])
+        title = line.printed
     elif front:
         title, title_span = _front_title(front, text)
 
@@ -92,6 +102,13 @@ def identify(
             if found is not None and (issued_on := iso_date(found)):
                 issued_span = _shifted(line, (found.start("year"), found.end("day") + 1), where)
                 break
+    for index in layout.header if issuer is None else ():
+        where = span((index,))
+        line = plain_view(text[where.start : where.end])
+        if named := office(line.text):
+            issuer = line.printed[named[1] : named[2]]
+            issuer_span = _shifted(line, (named[1], named[2]), where)
+            break
     if issuer is None and (named := delegate(lead)):
         issuer_span = view.source(first + named[1], first + named[2])
         issuer = view.printed[first + named[1] : first + named[2]]
@@ -135,8 +152,11 @@ def _closing(
     closing = body.end
     if layout.closing < len(paragraphs):
         closing = min(closing, paragraphs[layout.closing][0].start)
-    closing = max(closing, body.start)
-    first, end = view.slice(Range(body.start, closing))
-    for match in _INVITATION.finditer(view.text, max(first, end - _LAST_WORDS), end):
-        return view.offset(match.start())
-    return closing
+    first, end = view.slice(Range(body.start, max(body.start, closing)))
+    found = _INVITATION.search(view.text, max(first, end - _LAST_WORDS), end)
+    if found is not None:
+        end = found.start()
+    # A text that is nothing but its closing words is its own single unit.
+    if not view.text[first:end].strip():
+        return body.end
+    return closing if found is None else view.offset(end)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from summarizer.reading.characters import fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import Line
-from summarizer.reading.metadata import DATE, ISSUER, SIGNED
+from summarizer.reading.metadata import DATE, DOCUMENT_NUMBER, ISSUER, SIGNED
 
 Paragraph = Sequence[Line]
 
@@ -27,6 +27,15 @@ _CONTACT = re.compile(
     r"|(?:监督|联系|举报|受理)(?:电话|方式|邮箱|人|地址|信箱)[:]|(?:邮政|电子)(?:信箱|邮箱|地址|邮件)[:]|邮编[:]"
     r"|特此(?:通报|公告|公示|报告|说明|函)|以上报告,?请|附件?[:：](?!无)|\(?此件(?:公开|主动|依申请|有删)"
 )
+
+
+# What is printed after a report that has said its last words.
+_APPENDIX = re.compile(
+    r"附件?[一二三四五六七八九十\d]*[:]?|附表\d*[:]?|附录[一二三\d]*[:]?"
+    r"|[(《]?(?:政府工作报告)?》?(?:中)?(?:部分|有关|相关|专有)?(?:内容|名词|术语|词语|专业|名词术语|用语){1,3}(?:解释|注释|说明)[):]?"
+    r"|注释[:]?|相关(?:链接|报道)[:>]*"
+)
+_APPENDIX_FIRST = "附《(（注名部有相专术词政"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,7 @@ def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], d
 
 
 def _may_be_title(line: str) -> bool:
+    line = DOCUMENT_NUMBER.sub("", line)
     return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
 
 
@@ -197,11 +207,20 @@ def _closing(
     issuers: Sequence[int],
 ) -> int:
     closing = min([last, *issuers] if signature is None else [signature, *issuers])
+    for index in range(first + (closing - first) // 3 + 1, closing):
+        paragraph = paragraphs[index]
+        if (
+            text[paragraph[0].start] in _APPENDIX_FIRST
+            and paragraph[0].columns < 60
+            and _APPENDIX.fullmatch(squeezed(text, paragraph))
+        ):
+            closing = index
+            break
     lowest = closing
     for index in range(closing - 1, max(first, closing - 12), -1):
         line = squeezed(text, paragraphs[index])
         if _CONTACT.match(line) or ISSUER.fullmatch(line):
             lowest = index
-        elif _PROSE.fullmatch(line) or (paragraphs[index][0].marker and lowest < closing):
+        elif _PROSE.fullmatch(line) or paragraphs[index][0].marker:
             break
     return lowest

@@ -11,6 +11,16 @@ from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
 _WIDE_GAP = re.compile(r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|[ \u3000\u00a0]{6,}")
+_GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+")
+# A whole document on one line: its units start after a sentence, a bracket or a heading.
+_UNIT = re.compile(
+    rf"(?<=[。；：;:）)])(?=\d{{1,2}}[.．、](?:(?!\d)|(?=20\d\d年)))"
+    rf"|(?<=[。；：;:）)\u4e00-\u9fff])(?=[（(][{NUMERAL}]{{1,3}}[）)][\u4e00-\u9fff“])"
+    rf"|(?<=[。）)])(?=[{NUMERAL}]{{1,3}}、[\u4e00-\u9fff“])"
+    r"|(?<=号)(?=各省)"
+)
+_WHOLE_TEXT = 2500
+_MANY = 3
 _TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
 _BREAK = re.compile(rf"\r\n|[{LINE_END}]")
 _MARKDOWN = re.compile(
@@ -48,11 +58,23 @@ class Line:
 def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text, start):
         first, end = match.span()
-        for gap in _WIDE_GAP.finditer(text, first, end):
-            if gap.end() < end:
-                yield first, gap.start()
-                first = gap.end()
+        for gap_start, gap_end in _inner_breaks(text, first, end):
+            if gap_end < end:
+                yield first, gap_start
+                first = gap_end
         yield first, end
+
+
+def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where paragraphs end inside a line, as text saved without its line ends has them."""
+    if end - start > _WHOLE_TEXT:
+        gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
+        if len(gaps) >= _MANY:
+            return gaps
+        units = [place.span() for place in _UNIT.finditer(text, start, end)]
+        if len(units) >= _MANY:
+            return units
+    return [gap.span() for gap in _WIDE_GAP.finditer(text, start, end)]
 
 
 def split_lines(text: str, start: int = 0) -> list[Line]:

@@ -23,6 +23,11 @@ _DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{2,20})?(?:人民政�
 _FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
 _OCCASION = re.compile(rf"(?:{DATE.pattern})在[^。\n]{{4,40}}(?:会议|大会)")
 
+# A document number printed right behind a title.
+DOCUMENT_NUMBER = re.compile(r"(?<=[知见告报定案划议函])[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$")
+_OFFICE = re.compile(
+    r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)"
+)
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _INSPECTION = re.compile(
     rf"(?P<first>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:至|到|[—–~-]{{1,2}})(?P<last>{_DAY})(?:期间)?,?"
@@ -63,6 +68,12 @@ def _number(text: str) -> int:
 def delegate(lead: str) -> tuple[str, int, int] | None:
     """The government in whose name a work report is given, with its place in `lead`."""
     match = _DELEGATE.search(lead)
+    return (match["issuer"], *match.span("issuer")) if match else None
+
+
+def office(line: str) -> tuple[str, int, int] | None:
+    """The government whose head a line such as 某区人民政府区长 某某 names, with its place."""
+    match = _OFFICE.match(line)
     return (match["issuer"], *match.span("issuer")) if match else None
 
 

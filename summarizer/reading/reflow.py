@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.reading.characters import SENTENCE_END, fold
+from summarizer.reading.characters import HAN, SENTENCE_END, fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import MARKER, Line
-from summarizer.reading.metadata import DATE
+from summarizer.reading.metadata import DATE, ISSUER
 
 _TERMINAL = re.compile(rf"[{SENTENCE_END}…:：;；][”’」』）)]*$")
 _SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
@@ -25,6 +25,9 @@ _NARROWEST = 14
 _RAGGED = 6
 _SLACK = 8
 _EDGE = 40
+_PROSE_COLUMNS = 60
+_NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
+_HAN = re.compile(f"[{HAN}]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
 _OPENING = re.compile(r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]")
 _TITLE_END = re.compile(r"(?:情况的?(?:通报|报告|公告|公示)|工作报告)$")
@@ -120,8 +123,6 @@ def paragraphs(
     text: str, lines: Sequence[Line], wrapping: Wrapping | None
 ) -> list[list[Line]]:
     """The paragraphs of `lines`, in order; each holds at least one line."""
-    if wrapping is None:
-        return [[line] for line in lines]
     result: list[list[Line]] = []
     breaks = _edge_breaks(text, lines)
     for index, line in enumerate(lines):
@@ -129,7 +130,7 @@ def paragraphs(
             result[-1].append(line)
         else:
             result.append([line])
-    return _split_full_headings(text, result)
+    return result if wrapping is None else _split_full_headings(text, result)
 
 
 def _edge_breaks(text: str, lines: Sequence[Line]) -> set[int]:
@@ -145,7 +146,8 @@ def _edge_breaks(text: str, lines: Sequence[Line]) -> set[int]:
             breaks.add(index + 1)
         elif DATE.fullmatch(squeezed):
             breaks |= {index, index + 1}
-            if index and _sentence_ended(text, lines[index - 2]):
+            above = lines[index - 1]
+            if index > 1 and ISSUER.fullmatch("".join(text[above.start : above.end].split())):
                 breaks.add(index - 1)
     return breaks
 
@@ -194,9 +196,31 @@ def _sentence_ended(text: str, line: Line) -> bool:
     return _SENTENCE.search(text, max(line.start, line.end - 3), line.end) is not None
 
 
-def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping) -> bool:
+def _interrupted(text: str, before: Line, line: Line) -> bool:
+    """Whether a line that need not be full still goes on: it stops in the middle of a sentence."""
+    if line.marker or line.heading or before.heading or line.indent > 1:
+        return False
+    if text[line.start] in _NEVER_FIRST:
+        return True
+    last = text[before.end - 1]
+    if last in ",，、":
+        return before.columns > 2
+    # A heading has no full stop; a line with one that ends without one breaks off.
+    return (
+        _HAN.match(last) is not None
+        and before.columns > _PROSE_COLUMNS
+        and text.rfind("。", before.start, before.end) > 0
+        and _HAN.match(text, line.start) is not None
+    )
+
+
+def _continues(
+    text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None
+) -> bool:
     before = paragraph[-1]
-    if before.heading or line.heading or not wrapping.full(before):
+    if wrapping is None or not wrapping.full(before):
+        return _interrupted(text, before, line)
+    if before.heading or line.heading:
         return False
     if wrapping.size(line) > wrapping.width + wrapping.slack + 6:
         return False

@@ -19,6 +19,7 @@ _CLAIM = re.compile(_INNER.pattern.replace(_BLANK, f"[{SPACE}{ZERO_WIDTH}{LINE_E
 _LETTER = re.compile("[A-Za-z]")
 _HAN = re.compile(f"[{HAN}]")
 _SPACE = re.compile(f"[{SPACE}]")
+_BREAK = re.compile(f"[{LINE_END}]")
 _TITLE_REACH = 80
 
 
@@ -83,7 +84,9 @@ def _join(
 ) -> None:
     if paragraph:
         place = text.find("\n", previous, start)
-        place = previous if place < 0 else place
+        if place < 0:
+            found = _BREAK.search(text, previous, start) or _SPACE.search(text, previous, start)
+            place = found.start() if found else previous
         builder.keep(place, place + 1, "\n")
     elif spaced and _LETTER.match(text, previous - 1) and _LETTER.match(text, start):
         builder.keep(previous, previous + 1, " ")

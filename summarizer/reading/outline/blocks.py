@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer.reading.document import Document
 from summarizer.reading.outline.markers import (
@@ -15,6 +15,8 @@ from summarizer.reading.outline.markers import (
 )
 
 _BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
+_PLAIN = Family("plain", 5, "")
+_PLAIN_HEADING = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
 _HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
 
 
@@ -41,6 +43,22 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Marker]:
         number = number_of(match[0])
         if number is not None:
             yield Marker(match.start(), match.end(), family, number)
+
+
+def plain_headings(text: str, starts: Sequence[int], markers: Sequence[Marker]) -> list[Marker]:
+    """Headings without numbers above numbered units, in a text that has no 一、 at all.
+
+    Such a heading is a short paragraph without a full stop above running text. One alone is none.
+    """
+    if not markers or any(marker.family.slot <= _PLAIN.slot for marker in markers):
+        return []
+    known = {marker.start for marker in markers}
+    found = [
+        Marker(start, start, _PLAIN, index)
+        for index, start in enumerate(starts, start=1)
+        if start not in known and _PLAIN_HEADING.match(text, start)
+    ]
+    return found if len(found) > 1 else []
 
 
 def markdown_heading(document: Document, source_start: int) -> tuple[int, int] | None:

@@ -16,13 +16,14 @@ _QUOTED_HEADING = re.compile(
 _SENTENCE = re.compile(r"[^。!?\n]*")
 _LABEL = re.compile(r"[^。,;:!?\n“”《》]{2,20}(?=:)")
 _FIGURE = re.compile(r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日")
-_LONGEST_SENTENCE = 40
+SHORT_HEADING = 40
+LONG_HEADING = 50
 _LONGEST_LINE = 120
 _LONGEST_INLINE = 25
 _CLOSERS = "”’)》"
 
 
-def block_heading(text: str, start: int, end: int, *, more: bool) -> tuple[int, int] | None:
+def block_heading(text: str, start: int, end: int, *, more: bool, longest: int) -> tuple[int, int] | None:
     """The view range of the heading of a block unit whose first paragraph is `[start, end)`.
 
     `more` says whether anything else of the unit follows that paragraph. A unit that is one
@@ -38,7 +39,7 @@ def block_heading(text: str, start: int, end: int, *, more: bool) -> tuple[int, 
     size = stop - start
     label = _LABEL.match(text, start, end)
     if rest:
-        if size <= _LONGEST_SENTENCE and not _FIGURE.search(text, start, stop):
+        if size <= longest and not _FIGURE.search(text, start, stop):
             return start, label.end() if label is not None else stop
         return (start, label.end()) if label is not None else None
     ended = stop < end
@@ -46,7 +47,7 @@ def block_heading(text: str, start: int, end: int, *, more: bool) -> tuple[int, 
         return (start, stop) if size <= (60 if ended else _LONGEST_LINE) else None
     if label is not None and label.end() < stop:
         return start, label.end()
-    return (start, stop) if not ended and size <= _LONGEST_SENTENCE else None
+    return (start, stop) if not ended and size <= longest else None
 
 
 def inline_heading(text: str, start: int, end: int) -> tuple[int, int] | None:

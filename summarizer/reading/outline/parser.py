@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from summarizer.reading.document import Document
 from summarizer.reading.outline import plans
-from summarizer.reading.outline.blocks import block_markers, heading_family, markdown_heading
-from summarizer.reading.outline.headings import block_heading, inline_heading, quoted_problem
+from summarizer.reading.outline.blocks import (
+    block_markers,
+    heading_family,
+    markdown_heading,
+    plain_headings,
+)
+from summarizer.reading.outline.headings import (
+    LONG_HEADING,
+    SHORT_HEADING,
+    block_heading,
+    inline_heading,
+    quoted_problem,
+)
 from summarizer.reading.outline.inline import inline_candidates, inline_items
 from summarizer.reading.outline.markers import Family, Marker
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.records import Outline, Unit
 from summarizer.spans import Range
+
+
+_HEADING_ONLY = 45
+_ADDRESS = re.compile(r"各位|同志们")
 
 
 @dataclass(slots=True)
@@ -48,6 +64,7 @@ class _Parser:
         self._text = document.view.text
         self._start, self._end = start, end
         self._breaks = _paragraph_starts(self._text, start, end)
+        self._starts = frozenset(self._breaks)
         self._watch = NumberingWatch()
 
     def outline(self) -> Outline:
@@ -63,6 +80,8 @@ class _Parser:
 
     def _blocks(self) -> list[_Node]:
         markers = block_markers(self._document, self._start, self._end)
+        plain = plain_headings(self._text, self._breaks, markers)
+        markers = sorted([*markers, *plain], key=lambda marker: marker.start)
         markers = self._with_markdown(markers)
         roots: list[_Node] = []
         stack: list[_Node] = []
@@ -118,12 +137,25 @@ class _Parser:
                 (stack[-1].children if stack else added).append(child)
                 stack.append(child)
             for closed in stack:
-                closed.end = self._paragraph_end(closed.marker.start, node.own_end)
+                closed.end = self._item_end(closed, node.own_end)
             for child in _walk(added):
                 child.own_end = child.own_end or child.end
             self._contain(added, node.own_end)
             node.own_end = self._trimmed(added[0].marker.start, node.marker.end)
             node.children[:0] = added
+
+    def _item_end(self, node: _Node, limit: int) -> int:
+        """Where the last item of an enumeration ends: with its paragraph, or, where the paragraph
+        is no more than its heading, with the unit."""
+        start = node.marker.start
+        end = self._paragraph_end(start, limit)
+        if start in self._starts and end - start <= _HEADING_ONLY and end < limit:
+            while end < limit:
+                following = self._paragraph_end(end + 1, limit)
+                if _ADDRESS.match(self._text, end + 1):
+                    break
+                end = following
+        return end
 
     def _contain(self, nodes: list[_Node], limit: int) -> None:
         for node in nodes:
@@ -148,7 +180,7 @@ class _Parser:
         units: list[Unit] = []
         before: list[tuple[Family, int]] = []
         for position, node in enumerate(nodes, start=1):
-            late = level == 1 and position > 1 and position >= len(nodes) - 1
+            late = level == 1 and position > 1 and position == len(nodes)
             unit = self._freeze(node, f"{path}{position}", level, plan, late)
             units.append(unit)
         for unit, node in zip(units, nodes, strict=True):
@@ -217,13 +249,17 @@ class _Parser:
         if node.children and node.children[0].inline:
             first = min(first, node.children[0].marker.start)
         more = node.end > first
-        return block_heading(self._text, start, first, more=more)
+        longest = LONG_HEADING if node.marker.family.slot in (5, 6) else SHORT_HEADING
+        return block_heading(self._text, start, first, more=more, longest=longest)
 
     def _plan(self, node: _Node, heading: tuple[int, int] | None, start: int, late: bool) -> bool:
-        if heading is not None and plans.plan_heading(self._text[slice(*heading)]):
+        title = self._text[slice(*heading)] if heading else ""
+        if plans.plan_heading(title):
             return True
         if node.inline or late:
             own = self._text[(heading[1] if heading else start) : node.own_end]
+            if late and plans.closing_section(title, own):
+                return True
             return plans.plan_text(own, has_children=bool(node.children) and not node.inline)
         return False
 

@@ -11,6 +11,9 @@ _HEADING = re.compile(
 )
 _PAST = re.compile(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结")
 _NEXT = re.compile(r"(?:^|[。;!\n])[^。\n]{0,4}?(?:下一?步|今后|下一?阶段|接下来)[,我将要工的]")
+# The last section of a rectification report, by its heading and by its words.
+_LASTING = re.compile(r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化")
+_WILL = re.compile(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
 _PLAN_TITLE = re.compile(r"(?:方案|规划|要点|计划|意见|纲要|工作安排|任务清单)(?:\([^()]*\))?(?:的通知)?$")
 _REPORT_TITLE = re.compile(r"情况|进展|报告|总结|成效|通报")
 _EARLY = 0.4
@@ -24,6 +27,11 @@ def plan_title(title: str) -> bool:
 def plan_heading(heading: str) -> bool:
     """Whether a heading announces plans."""
     return _HEADING.search(heading) is not None and _PAST.search(heading) is None
+
+
+def closing_section(heading: str, text: str) -> bool:
+    """Whether the last section of a report promises to keep up what was done."""
+    return _LASTING.search(heading) is not None and _WILL.search(text) is not None
 
 
 def plan_text(text: str, *, has_children: bool) -> bool:
