@@ -15,13 +15,13 @@ from summarizer.engines.llm.questions import Question
 SMALLEST_ANSWER = 160
 """Tokens of answer below which another call costs more in prompt and latency than it saves."""
 
-_READING = 20
+_READING = 50
 """An endpoint reads about so many tokens in the time in which it writes one."""
 
 _SECTION_ANSWER = 70
 """Tokens of the answer for a section that is summarised in the answer for its units."""
 
-_ALLOWANCES = (0, 4, 8, 12, 16)
+_ALLOWANCES = (0, 2, 4, 6, 8, 10)
 """By how many per cent the heaviest chunk may grow so that fewer sections are torn."""
 
 _TORN = 2

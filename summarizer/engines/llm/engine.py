@@ -119,7 +119,7 @@ class LLMEngine:
                 await run_all(
                     [
                         asker.ask(chunk, board.covered(chunk) if along else ())
-                        for chunk in self._chunks(mine, smallest=SMALLEST_ANSWER if along else 100)
+                        for chunk in self._chunks(mine, smallest=SMALLEST_ANSWER if along else 70)
                     ]
                 )
             finally:

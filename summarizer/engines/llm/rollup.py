@@ -15,7 +15,7 @@ from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Category, Origin, Status
 
 _LONGEST_MERGED = 160
-_MATERIAL = 320
+_MATERIAL = 240
 """Tokens of summaries that one section is summarised from, as far as shortening can reach that."""
 
 _SHORTEST_LINE = 18  # characters

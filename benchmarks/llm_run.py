@@ -1,0 +1,119 @@
+"""What a run of the LLM engine costs: wall time, calls and tokens on the bundled reports.
+
+    python benchmarks/llm_run.py            # with latency, about half a minute
+    python benchmarks/llm_run.py --fast     # without: calls and tokens only
+
+The endpoint is a fake on loopback, reached through the real SDK. An answer takes 0.5 s and 10 ms for
+each of its tokens. The floor is a single wave of calls that share all tokens of the run evenly.
+The wall time is of the drafts alone, in a process that has used the SDK before (importing it and
+setting it up takes a second or more, once). Prompt tokens count the system prompt once, since it is
+a prefix that all calls share. The second run is a process of its own, from start to end.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from summarizer import Settings, read
+from summarizer.analysis import analyse
+from summarizer.engines.base import Drafts
+from summarizer.engines.llm import LLMEngine
+from summarizer.engines.llm.prompting import load_prompts
+from summarizer.testing import ChatRequest, FakeEndpoint, Latency
+from summarizer.testing.endpoint import count_tokens
+from summarizer.testing.model import answer
+from summarizer.vocabulary import Origin
+
+REPORTS = Path(__file__).resolve().parent.parent / "examples" / "reports"
+CONCURRENCY = 8
+LATENCY = Latency(first=0.5, per_token=0.01)
+
+CHILD = """
+import asyncio, sys
+from summarizer import Settings, read
+from summarizer.analysis import analyse
+from summarizer.engines.llm import LLMEngine
+asyncio.run(LLMEngine(Settings()).draft(analyse(read(sys.argv[1]))))
+print(*sorted({"openai", "instructor"} & set(sys.modules)))
+"""
+
+
+def drafts_of(report: Path, url: str, cache: str) -> tuple[Drafts, float]:
+    """One run in this process, and its seconds."""
+    analysis = analyse(read(str(report)))
+    settings = Settings(
+        model="fake", base_url=url, api_key="none", cache_dir=cache, concurrency=CONCURRENCY
+    )
+    start = time.perf_counter()
+    drafts = asyncio.run(LLMEngine(settings).draft(analysis))
+    return drafts, time.perf_counter() - start
+
+
+def again(report: Path, url: str, cache: str) -> tuple[str, float]:
+    """The same run as a process: which parts of the SDK it imported, and its seconds in all."""
+    environment = dict(
+        os.environ,
+        OPENAI_BASE_URL=url,
+        OPENAI_API_KEY="none",
+        SUMMARIZE_MODEL="fake",
+        SUMMARIZE_CACHE_DIR=cache,
+    )
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD, str(report)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip() or "no SDK", time.perf_counter() - start
+
+
+def reply(request: ChatRequest) -> dict[str, object]:
+    """What the fake model answers."""
+    return answer(request.messages)
+
+
+def warm_up(report: Path) -> float:
+    """Have the SDK imported and set up; how long that took, with a run that costs little else."""
+    with FakeEndpoint(reply) as fake, tempfile.TemporaryDirectory() as cache:
+        return drafts_of(report, fake.base_url, cache)[1]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Wall time, calls and tokens of the LLM engine.")
+    parser.add_argument("--fast", action="store_true", help="no latency")
+    parser.add_argument("reports", nargs="*", type=Path, default=sorted(REPORTS.glob("*.txt")))
+    options = parser.parse_args()
+    shared = count_tokens(load_prompts().system)
+    print(f"first use of the SDK: {warm_up(options.reports[0]):.2f} s, not counted below\n")
+    print("report            units calls   wall  floor  ratio  prompt   text  ratio  second run")
+    for report in options.reports:
+        text = count_tokens(report.read_text(encoding="utf-8"))
+        latency = None if options.fast else LATENCY
+        with FakeEndpoint(reply, latency=latency) as fake, tempfile.TemporaryDirectory() as cache:
+            drafts, wall = drafts_of(report, fake.base_url, cache)
+            calls = fake.calls
+            imported, seconds = again(report, fake.base_url, cache)
+            more = fake.calls - calls
+        used = drafts.usage
+        floor = LATENCY.first + LATENCY.per_token * used.completion_tokens / CONCURRENCY
+        sent = used.prompt_tokens - shared * (calls - 1)
+        units = [draft.origin for draft in drafts.measures.values()]
+        print(
+            f"{report.stem:<16} {units.count(Origin.LLM):>3}/{len(units):<3} {calls:>4} "
+            f"{wall:>5.2f}s {floor:>5.2f}s {wall / floor:>6.2f} {sent:>7} {text:>6} "
+            f"{sent / text:>6.2f}  {more} calls, {seconds:.2f} s, {imported}"
+        )
+
+
+if __name__ == "__main__":
+    main()
