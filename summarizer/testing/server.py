@@ -36,6 +36,9 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body in one packet: apart, the second waits 40 ms for a confirmation of the first.
+    wbufsize = -1
+    disable_nagle_algorithm = True
     endpoint: FakeEndpoint
 
     def do_POST(self) -> None:
@@ -43,7 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
         fake = self.endpoint
         raw = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         try:
-            request = fake.receive(self.path, self.headers, raw)
+            request = fake.receive(self.path, dict(self.headers.items()), raw)
             fault = fake.inject(request) if fake.inject else None
             given = fake.answer(request) if fault is None or fault.kind == "answer" else fault
         except Exception as error:

@@ -39,6 +39,7 @@ log = logging.getLogger("summarizer.llm")
 
 _AZURE = (".azure.com", ".azure.us", ".azure.cn")
 _MODE_HINT = "SUMMARIZE_MODE may be json_schema, tools, json or md_json"
+_CONNECT = 15.0
 _NO_KEY = "none"  # local servers take any; the SDK insists on one
 
 
@@ -120,7 +121,7 @@ class EndpointCompleter:
             dialect = self._dialects.current
             answer_tokens = self._budget.expected_answer(question.max_output_tokens)
             tries.waited += await self._gate.passage(tokens + answer_tokens)
-            with self._budget.reserve(tokens, question.max_output_tokens):
+            async with self._budget.reserve(tokens, question.max_output_tokens):
                 self._stats.calls += 1
                 self._stats.retries += repeated
                 try:
@@ -128,11 +129,9 @@ class EndpointCompleter:
                 except UnsupportedError as error:
                     if not self._dialects.refused(dialect, error.told):
                         raise EndpointError(str(error), hint=_MODE_HINT) from None
-                    log.info("%s: not taken by the endpoint, asking another way", dialect.mode)
                 except IgnoredSchemaError:
                     if not self._dialects.ignored(dialect):
                         raise
-                    log.info("%s: the answer ignores the schema, asking again", dialect.mode)
                 else:
                     self._dialects.worked(dialect)
                     return completion
@@ -141,31 +140,39 @@ class EndpointCompleter:
     async def _call(
         self, question: Question[AnswerT], dialect: Dialect, tokens: int
     ) -> Completion[AnswerT]:
+        """One request, told in one line of the log: no texts, no keys."""
         started = time.monotonic()
+        used, outcome = TokenUsage(), "cancelled"
 
         def heard(reply: Reply) -> None:
-            self._count(reply, tokens)
+            nonlocal used
             used = reply.usage
+            self._count(reply, tokens)
+
+        try:
+            # The SDK's own timeout counts from byte to byte: a trickling answer never meets it.
+            async with asyncio.timeout(self._limits.timeout):
+                completion = await ask(self._create, question, dialect, self._wire, heard)
+            outcome = completion.finish
+        except TimeoutError:
+            outcome = f"{self._wire.address} did not answer within {self._limits.timeout:g} s"
+        except EngineError as error:
+            outcome = str(error)
+            raise
+        else:
+            return completion
+        finally:
             log.info(
-                "%s %s: %d+%d tokens (%d cached), %.1f s, %s",
+                "%s %s: %d+%d tokens (%d cached), %.1f s: %s",
                 question.model,
                 dialect.mode,
                 used.prompt,
                 used.completion,
                 used.cached_prompt,
                 time.monotonic() - started,
-                reply.finish or "no answer",
+                outcome,
             )
-
-        log.debug("%s %s: sent, about %d tokens", question.model, dialect.mode, tokens)
-
-        try:
-            # The SDK's own timeout counts from byte to byte: a trickling answer never meets it.
-            async with asyncio.timeout(self._limits.timeout):
-                return await ask(self._create, question, dialect, self._wire, heard)
-        except TimeoutError:
-            seconds = f"{self._limits.timeout:g} s"
-        raise TransientEndpointError(f"{self._wire.address} did not answer within {seconds}")
+        raise TransientEndpointError(outcome)
 
     def _count(self, reply: Reply, estimated: int) -> None:
         stats, used = self._stats, reply.usage
@@ -187,7 +194,7 @@ class EndpointCompleter:
             stats.cut_prompts += 1
 
     def _told(self, number: int, error: TransientEndpointError, wait: float) -> None:
-        log.info("try %d failed: %s; next in %.1f s", number, error, wait)
+        log.info("try %d of %d in %.1f s", number + 1, self._retry.attempts, wait)
         if error.retry_after:
             self._gate.pause(error.retry_after)
 
@@ -216,14 +223,14 @@ class EndpointCompleter:
                 hint="leave --max-cost out, or install the extra `cost`",
             )
         import instructor  # noqa: F401 - here and not at the first request, whose time is limited
-        from openai import AsyncOpenAI, Omit
+        from openai import AsyncOpenAI, Omit, Timeout
 
         self._sdk = AsyncOpenAI(
             api_key=key,
             base_url=self._url,
             default_query=self._query,
             max_retries=0,
-            timeout=self._limits.timeout,
+            timeout=Timeout(self._limits.timeout, connect=min(_CONNECT, self._limits.timeout)),
         )
         self._create = self._sdk.chat.completions.create
         if (urlsplit(self._url).hostname or "").endswith(_AZURE):

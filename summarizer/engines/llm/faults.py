@@ -62,10 +62,12 @@ _CONTENT = re.compile(
 )
 _LENGTH = re.compile(
     r"context_length_exceeded|context (?:length|window|size)|range of input length"
-    r"|(?:prompt|input|string)[^.]{0,40} too (?:long|large)|exceeds? [^.]{0,40}max(?:imum)?[ _-]len"
+    r"|(?:prompt|input|string)[^.]{0,40} too (?:long|large)|exceeded model token limit"
+    r"|exceed(?:s|ed)? [^.]{0,40}max(?:imum)?\b|超长|超过[^。]{0,20}长度"
 )
 _NO_MODEL = re.compile(
-    r"model[^.]{0,120}?(?:not exist|not found|not be found|is not a valid)|invalid model|模型不存在"
+    r"model(?:[^.]|\.\S){0,120}?(?:not exist|not found|not be found|is not a valid)"
+    r"|invalid model|模型不存在"
 )
 _DIALECT = re.compile(
     r"response_?format|json_?schema|json_?object|json mode|structured output|\btools?\b|tool_choice"
@@ -123,10 +125,10 @@ def of_exception(error: BaseException, wire: Wire, *, sent: str = "") -> EngineE
         "CERTIFICATE_VERIFY_FAILED" in str(item) for item in chain
     ):
         return EndpointError(f"the certificate of {wire.address} cannot be verified")
+    if any(isinstance(item, httpx2.ConnectError | httpx2.ConnectTimeout) for item in chain):
+        return UnreachableError(f"{wire.address} cannot be reached", hint="check the base URL")
     if any(isinstance(item, TimeoutError | httpx2.TimeoutException) for item in chain):
         return TransientEndpointError(f"{wire.address} did not answer in time")
-    if any(isinstance(item, httpx2.ConnectError) for item in chain):
-        return UnreachableError(f"{wire.address} cannot be reached", hint="check the base URL")
     if any(
         isinstance(item, httpx2.UnsupportedProtocol | httpx2.InvalidURL | UnicodeError)
         for item in chain

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiolimiter import AsyncLimiter
@@ -74,9 +74,10 @@ class Budget:
     """Keeps the sum of all calls under `limit` US dollars (None: no limit).
 
     A call starts only where what was spent, what the calls in flight are expected to cost and what
-    it is expected to cost itself stay within the limit. An expected answer is as long as the mean
-    of the answers so far, so the limit can be passed by the surprise of the calls in flight, never
-    by more. `price` gives None for an unknown price, which counts as nothing.
+    it is expected to cost itself stay within the limit; where only the calls in flight stand in the
+    way, it waits for them. An expected answer is as long as the mean of the answers so far, so the
+    limit can be passed by the surprise of the calls in flight, never by more. `price` gives None
+    for an unknown price, which counts as nothing.
     """
 
     limit: float | None
@@ -85,25 +86,40 @@ class Budget:
     _reserved: float = 0.0
     _answers: int = field(default=0)
     _answer_tokens: int = field(default=0)
+    _settled: asyncio.Condition = field(default_factory=asyncio.Condition)
 
-    @contextmanager
-    def reserve(self, prompt_tokens: int, max_output_tokens: int | None) -> Iterator[None]:
+    @asynccontextmanager
+    async def reserve(
+        self, prompt_tokens: int, max_output_tokens: int | None
+    ) -> AsyncIterator[None]:
         """Hold the expected cost of a call while it runs. Raises BudgetError."""
-        expected = 0.0
-        if self.limit is not None:
-            usage = TokenUsage(prompt_tokens, 0, self.expected_answer(max_output_tokens))
-            expected = self.price(usage) or 0.0
-            if (self.spent or 0.0) + self._reserved + expected > self.limit:
-                raise BudgetError(
-                    f"the cost limit of {self.limit:g} USD is reached"
-                    f" ({self.spent or 0.0:.4f} USD spent)",
-                    hint="answers so far are kept; a higher --max-cost continues from here",
-                )
-        self._reserved += expected
+        if self.limit is None:
+            yield
+            return
+        async with self._settled:
+            expected = self._expected(self.limit, prompt_tokens, max_output_tokens)
+            while (self.spent or 0.0) + self._reserved + expected > self.limit:
+                await self._settled.wait()
+                expected = self._expected(self.limit, prompt_tokens, max_output_tokens)
+            self._reserved += expected
         try:
             yield
         finally:
             self._reserved -= expected
+            async with self._settled:
+                self._settled.notify_all()
+
+    def _expected(self, limit: float, prompt_tokens: int, max_output_tokens: int | None) -> float:
+        answer_tokens = self.expected_answer(max_output_tokens)
+        expected = self.price(TokenUsage(prompt_tokens, 0, answer_tokens)) or 0.0
+        spent = self.spent or 0.0
+        if spent + expected > limit:
+            raise BudgetError(
+                f"the cost limit of {limit:g} USD is reached"
+                f" ({spent:.4f} USD spent, {expected:.4f} USD expected next)",
+                hint="answers so far are kept; a higher --max-cost continues from here",
+            )
+        return expected
 
     def expected_answer(self, max_output_tokens: int | None) -> int:
         """Tokens an answer is likely to have: the mean so far, else the most it may have."""

@@ -79,8 +79,8 @@ def _written(message: Any) -> str:
 
 def _no_choices(response: Any, wire: Wire) -> EngineError:
     error = getattr(response, "error", None)  # gateways put an error into a body with status 200
-    if isinstance(error, dict):
-        code = error.get("code")
+    if error:
+        code = error.get("code") if isinstance(error, dict) else None
         status = code if isinstance(code, int) and 400 <= code < 600 else 500
         return of_status(status, {"error": error}, _NO_HEADERS, wire)
     return NotAnApiError(

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import socket
 
+import httpx2
+import openai
 import pytest
 
 from summarizer.engines.llm.completion import Completer, Endpoint, Limits, open_completer
+from summarizer.engines.llm.faults import (
+    UnreachableError,
+    UnsupportedError,
+    Wire,
+    of_exception,
+    of_status,
+)
 from summarizer.errors import (
     EndpointError,
     InvalidAnswerError,
@@ -146,6 +155,60 @@ def test_an_invalid_answer_carries_what_a_second_question_needs() -> None:
     assert [line.split(":")[0] for line in error.problems] == ["items.0.kind"]
     assert not any("机密" in text for text in (*error.problems, str(error)))
     assert fake.calls == 1
+
+
+WIRE = Wire("some-model", "host", KEY)
+TOLD: list[tuple[int, str, type[Exception]]] = [
+    (400, "Input data may contain inappropriate content.", RefusedError),
+    (400, "The request was rejected because it was considered high risk", RefusedError),
+    (400, "Invalid request: Your request exceeded model token limit: 8192", TruncatedError),
+    (400, "Range of input length should be [1, 30720]", TruncatedError),
+    (400, "Prompt 超长", TruncatedError),
+    (413, "", TruncatedError),
+    (404, "The model `gpt-4.1` does not exist, nor its tools", EndpointError),
+    (400, "Model not exist.", EndpointError),
+    (404, "No endpoints found that support tool use", UnsupportedError),
+    (400, "'response_format' of type 'json_schema' is not supported", UnsupportedError),
+    (400, "deepseek-reasoner does not support this tool_choice", UnsupportedError),
+    (422, "response_format: extra fields not permitted", UnsupportedError),
+    (408, "", TransientEndpointError),
+    (529, "overloaded", TransientEndpointError),
+]
+
+
+@pytest.mark.parametrize(("status", "told", "expected"), TOLD)
+def test_providers_are_understood(status: int, told: str, expected: type[Exception]) -> None:
+    """The wordings of real services are sorted by what has to be done."""
+    assert type(of_status(status, {"error": {"message": told}}, {}, WIRE)) is expected
+
+
+@pytest.mark.parametrize(
+    "body", [None, [], 7, "text", {"error": None}, {"error": [1]}, {"code": 3}]
+)
+def test_error_bodies_of_any_shape_are_read(body: object) -> None:
+    """Whatever a server sends as the body of an error, an error of ours comes of it."""
+    assert isinstance(of_status(400, body, {}, WIRE), EndpointError)
+
+
+def test_a_connection_that_is_not_taken_is_unreachable() -> None:
+    """A host that swallows packets is as unreachable as one that refuses them."""
+    request = httpx2.Request("POST", "http://host/v1")
+    error = openai.APITimeoutError(request)
+    error.__cause__ = httpx2.ConnectTimeout("")
+    assert isinstance(of_exception(error, WIRE), UnreachableError)
+
+
+def test_each_call_is_one_line_of_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    """Failed and answered calls are told in one line each, with tokens, time and outcome."""
+    caplog.set_level("INFO", "summarizer.llm")
+    fault = faults.server_error()
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: fault if it.number == 1 else None) as fake:
+        ask(fake.base_url)
+    lines = [record.getMessage() for record in caplog.records if record.name == "summarizer.llm"]
+    calls = [line for line in lines if line.startswith("some-model")]
+    assert len(calls) == fake.calls == 2
+    assert "HTTP 500" in calls[0]
+    assert calls[1].endswith("stop")
 
 
 SECRETS = [

@@ -178,6 +178,21 @@ def test_calls_in_flight_count_against_the_cost_limit(monkeypatch: pytest.Monkey
         assert using(fake.base_url, work, limits=Limits(max_cost=1.0)) == 6
 
 
+def test_a_call_waits_for_the_calls_before_it_when_money_is_short(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where long answers are feared but short ones come, all calls are made, one by one."""
+    monkeypatch.setattr(pricing, "cost", lambda usage, **_: usage.completion * 0.001)
+
+    async def work(completer: Completer) -> None:
+        calls = [completer.complete(QUESTION, Answer, max_output_tokens=600) for _ in range(4)]
+        await asyncio.gather(*calls)
+
+    with FakeEndpoint(lambda _: GOOD, latency=Latency(0.05, 0)) as fake:
+        using(fake.base_url, work, limits=Limits(max_cost=1.0))
+        assert fake.calls == 4
+
+
 def test_an_unknown_price_cannot_keep_a_cost_limit() -> None:
     """With --max-cost and no known price nothing is sent, and one line says why."""
     with FakeEndpoint(lambda _: GOOD) as fake:
