@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from faults.runner import main  # noqa: E402  (the package beside this file, found by its path)
+from faults.runner import main
 
 if __name__ == "__main__":
     sys.exit(main())

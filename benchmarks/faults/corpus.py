@@ -101,8 +101,9 @@ def scopes(source: Source) -> dict[str, Scope]:
     leaves = [unit.id for unit in source.analysis.outline.leaves()]
     titles = {i: tuple(dict.fromkeys(TITLE.findall(texts[i]))) for i in leaves}
     figures = {
-        i: [(m["number"], (m["scale"] or "") + m["unit"]) for m in FIGURE.finditer(masked(texts[i]))]
-        for i in leaves
+        i: [(m["number"], (m["scale"] or "") + m["unit"]) for m in FIGURE.finditer(masked(text))]
+        for i, text in texts.items()
+        if i in titles
     }
 
     def scope(unit_id: str, text: str, unit: Unit | None) -> Scope:

@@ -8,7 +8,7 @@ from random import Random
 
 from faults import naming, relations, values, wording
 from faults.notation import loosen
-from faults.records import Fault, Faithful, Injector, Scope, digest
+from faults.records import Faithful, Fault, Injector, Scope, digest
 
 INJECTORS: tuple[tuple[int, Injector], ...] = (
     (1, values.altered_value),

@@ -1,8 +1,8 @@
 """The numbered faults, and which findings tell that a checker saw them.
 
-`right` are the finding kinds that name the fault as what it is; `caught` are further kinds that
-still tell the reader, truly, that this claim is wrong (an altered value may look like two
-transposed digits; a figure of another measure is also an altered value).
+`right` are the finding kinds that name the fault as what it is (an altered value may happen to be
+two transposed digits, or a figure of another measure); `caught` adds kinds that still tell the
+reader, truly, that this claim is wrong.
 """
 
 from __future__ import annotations
@@ -31,7 +31,12 @@ _VALUE = "value transposed rounding scale figure_invented scope"
 KINDS = {
     kind.number: kind
     for kind in (
-        _kind(1, "altered value", "value transposed rounding figure_invented", _VALUE + " pair sum"),
+        _kind(
+            1,
+            "altered value",
+            "value transposed rounding figure_invented scope",
+            _VALUE + " pair sum",
+        ),
         _kind(2, "transposed digits", "transposed", _VALUE + " pair sum"),
         _kind(3, "rounding", "rounding", _VALUE + " qualifier sum"),
         _kind(4, "scale", "scale", _VALUE + " sum"),
@@ -42,10 +47,15 @@ KINDS = {
         _kind(9, "grown to and grown by", "change", "direction value"),
         _kind(10, "date", "date period", "range"),
         _kind(11, "range endpoint", "range", "date period"),
-        _kind(12, "period of another figure", "period", "date range comparator"),
+        _kind(12, "period of another figure", "period date range", "comparator"),
         _kind(13, "qualifier", "qualifier", "value rounding"),
-        _kind(14, "swapped pair", "pair", _VALUE + " label period"),
-        _kind(15, "figure of another measure", "scope value figure_invented", _VALUE + " pair"),
+        _kind(14, "swapped pair", "pair period", _VALUE + " label"),
+        _kind(
+            15,
+            "figure of another measure",
+            "scope value transposed rounding figure_invented",
+            _VALUE + " pair",
+        ),
         _kind(16, "label swapped", "label", "pair period unit scope value", lexicon=True),
         _kind(17, "invented title", "title_invented", "title_altered title_scope"),
         _kind(18, "title altered", "title_altered", "title_invented title_scope"),

@@ -95,7 +95,9 @@ _QUOTE_EDITS = (
 )
 _COUNTS = "一二三四五六七八九十"
 _PLUS = re.compile(r"[0-9](?:\+[0-9N])+")
-_DOCUMENT_NUMBER = re.compile(r"(?P<issuer>[\u4e00-\u9fff]发)[〔\[](?P<year>20[0-9]{2})[〕\]](?P<no>[0-9]+)号")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]发)[〔\[](?P<year>20[0-9]{2})[〕\]](?P<no>[0-9]+)号"
+)
 _FORMULA_NUMERAL = re.compile(
     r"(?<![第统唯专])[一二两三四五六七八九十](?![步线起定体律致样般切公])|[0-9](?=\+)"
 )
@@ -202,10 +204,11 @@ def quotation(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]:
         if len(inner) < 3 or "□" in inner or _FORMULA_NUMERAL.search(inner):
             continue
         edits = [(old, new) for old, new in _QUOTE_EDITS if old in inner]
-        edits += [(inner[i : i + 2], inner[i + 1] + inner[i]) for i in range(len(inner) - 1)]
         rng.shuffle(edits)
-        for old, new in edits:
-            told = inner.replace(old, new, 1)
+        i = rng.randrange(len(inner) - 1)
+        slips = [inner[:i] + inner[i + 1 :], inner[:i] + inner[i + 1] + inner[i] + inner[i + 2 :]]
+        rng.shuffle(slips)
+        for told in [inner.replace(old, new, 1) for old, new in edits] + slips:
             if told != inner and loosen(told) not in source:
                 text = replace(base.text, match.start() + 1, match.end() - 1, told)
                 yield text, f"“{inner}” → “{told}”"

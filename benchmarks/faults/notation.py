@@ -29,7 +29,7 @@ HAN_FIGURE = re.compile(
 )
 TITLE = re.compile(r"《[^《》]*》")
 QUOTATION = re.compile(r"“[^“”]*”")
-QUALIFIER_BEFORE = re.compile(r"(?:近|约|超过|超|突破|不足|逾)$")
+QUALIFIER_BEFORE = re.compile(r"(?:近|(?<![签预制])约|超过|超|突破|不足|逾)$")
 _NUMBER = re.compile(
     r"(?P<plain>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[零〇○一二三四五六七八九十百千两]+(?:点[一二三四五六七八九零]+)?)"
     r"(?P<scale>万亿|亿|万)?"

@@ -168,7 +168,7 @@ def period(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]:
 
 
 def swapped_pair(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]:
-    """14: two figures of the same unit change places, so that each stands with the other's label."""
+    """14: two figures of the same unit change places, each with the other's label."""
     source = squeeze(scope.text)
     text = base.text
     for found in (list(figures(text)), list(han_figures(text))):
@@ -176,7 +176,11 @@ def swapped_pair(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]
         rng.shuffle(pairs)
         for a, b in pairs:
             same = a["unit"] == b["unit"] and a["mid"] == b["mid"]
-            if not same or a["number"] == b["number"] or re.search("[。]", text[a.end() : b.start()]):
+            if (
+                not same
+                or a["number"] == b["number"]
+                or re.search("[。]", text[a.end() : b.start()])
+            ):
                 continue
             if "scale" in a.groupdict() and (a["scale"], a["post"]) != (b["scale"], b["post"]):
                 continue

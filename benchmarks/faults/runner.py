@@ -95,6 +95,8 @@ class Alarms:
     unverifiable: Counter[str] = field(default_factory=Counter)
     blamed: int = 0
     by_origin: Counter[str] = field(default_factory=Counter)
+    expected: Counter[str] = field(default_factory=Counter)
+    noted: Counter[str] = field(default_factory=Counter)
     details: list[str] = field(default_factory=list)
 
 
@@ -106,6 +108,12 @@ def run_faithful(checks: Checks, statements: Sequence[Faithful], split: Split) -
             continue
         alarms.statements += 1
         findings = checks.findings(statement)
+        if statement.expect != "supported":
+            wanted = "approximated" if statement.expect == "approximated" else "sum"
+            alarms.expected[statement.expect] += 1
+            alarms.noted[statement.expect] += not any(loud(f) for f in findings) and any(
+                wanted in (f.verdict, f.kind) for f in findings
+            )
         if any(loud(f) for f in findings):
             alarms.blamed += 1
             alarms.by_origin[statement.origin] += 1
@@ -151,6 +159,8 @@ def _print_alarms(alarms: Alarms, split: Split) -> None:
         causes = getattr(alarms, name)
         told = ", ".join(f"{kind} {count}" for kind, count in causes.most_common()) or "none"
         print(f"    {name:<14} {told}")
+    for name, count in alarms.expected.items():
+        print(f"    {name + ' by intent':<24} {count}, told so {alarms.noted[name]}")
     if alarms.by_origin:
         print("    contradicted by origin:", dict(alarms.by_origin))
 

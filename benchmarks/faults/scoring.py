@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from faults.corpus import Source
 from faults.kinds import KINDS, FaultKind
-from faults.records import Fault, Faithful
+from faults.records import Faithful, Fault
 from faults.wholes import WholeFault
 from summarizer.checking import SourceIndex, Statement, check_report, check_statement
 from summarizer.models import Finding, Report
@@ -77,9 +77,7 @@ def loud(finding: Finding) -> bool:
 
 
 def _judge(kind: FaultKind, findings: Iterable[Finding]) -> Outcome:
-    alarms = [
-        f for f in findings if loud(f) or (kind.lexicon and f.severity is Severity.WARNING)
-    ]
+    alarms = [f for f in findings if loud(f) or (kind.lexicon and f.severity is Severity.WARNING)]
     named = [f.kind for f in alarms]
     return Outcome(
         caught=any(name in kind.caught for name in named),

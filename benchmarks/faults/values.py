@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from random import Random
 
 from faults.notation import (
@@ -87,9 +88,11 @@ def altered_value(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant
     for match in _shuffled(base.text, rng):
         number = match["number"]
         # The last digits of 300余 may change and the figure still be true.
-        places = [0] if _qualified(base.text, match) else [
-            i for i, c in enumerate(number) if c.isdigit()
-        ]
+        places = (
+            [0]
+            if _qualified(base.text, match)
+            else [i for i, c in enumerate(number) if c.isdigit()]
+        )
         place = rng.choice(places)
         choices = [d for d in "123456789" if d != number[place]]
         rng.shuffle(choices)
@@ -164,12 +167,11 @@ def unit(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]:
     """5: another unit or classifier, for something that the source does not count so."""
     source = squeeze(scope.text)
     for match in _shuffled(base.text, rng):
-        for new in rng.sample(_UNIT_SWAPS.get(match["unit"], ()), k=1) if match["unit"] in (
-            _UNIT_SWAPS
-        ) else ():
-            stem = match["number"].replace(",", "") + (match["scale"] or "") + (match["mid"] or "")
-            if stem + new in source:
-                continue
+        if match["unit"] not in _UNIT_SWAPS:
+            continue
+        new = rng.choice(_UNIT_SWAPS[match["unit"]])
+        stem = match["number"].replace(",", "") + (match["scale"] or "") + (match["mid"] or "")
+        if stem + new not in source:
             text = replace(base.text, match.start("unit"), match.end("unit"), new)
             yield text, f"{match[0]} → {stem}{new}"
 
@@ -230,7 +232,7 @@ def foreign_figure(base: Faithful, scope: Scope, rng: Random) -> Iterator[Varian
 def false_sum(base: Faithful, scope: Scope, rng: Random) -> Iterator[Variant]:
     """30: a total that the parts do not give, or of things that cannot be added."""
     found = [m for m in figures(base.text) if m["unit"] not in ("%", "个百分点", "个月")]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if first["mid"] or second["mid"]:
             continue
         one = value(first["number"], first["scale"] or "")

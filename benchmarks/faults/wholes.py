@@ -94,7 +94,9 @@ def whole_faults(source: Source) -> Iterator[WholeFault]:
     report, name = source.report, source.name
     measures = report.measures
     for place, measure in enumerate(measures):
-        yield WholeFault(31, name, (measure.id,), _omitted(report, measure), f"{measure.id} left out")
+        yield WholeFault(
+            31, name, (measure.id,), _omitted(report, measure), f"{measure.id} left out"
+        )
         text = _INVENTED[place % len(_INVENTED)]
         changed = _invented(report, measure, text)
         yield WholeFault(34, name, (measure.id,), changed, f"after {measure.id}: {text}")
