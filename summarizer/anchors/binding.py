@@ -56,15 +56,17 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
     previous_end = 0
     for index, raw in enumerate(raws):
         begin = clause_start(text, raw.start, max(previous_end, raw.start - CLAUSE))
-        own = text[begin : raw.start]
+        nearest = bisect_left(starts, raw.start) - 1
+        own = text[begin : _before_date(raw, begin, dates[max(0, nearest) : nearest + 1])]
         change, comparator = _change(own), _comparator(own)
         head = rows.head(index)
         if head is not None and change.direction is None:
             lead = text[clause_start(text, head, head - CLAUSE) : head]
             change, comparator = _change(lead), comparator or _comparator(lead)
         limit = raws[index + 1].start if index + 1 < len(raws) else len(text)
-        nearest = bisect_left(starts, raw.start) - 1
-        found = rows.label(index) or _label(text, raw, begin, limit, dates[: nearest + 1][-1:])
+        found = rows.label(index) or _label(
+            text, raw, begin, limit, dates[max(0, nearest) : nearest + 1]
+        )
         if found is None and _carries(text, previous_end, raw, own):
             found = label
         label = found
@@ -72,6 +74,14 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         figures.append(_figure(view, raw, label, change, comparator, dated))
         previous_end = raw.end
     return tuple(figures)
+
+
+def _before_date(raw: Raw, begin: int, dates: list[Dated]) -> int:
+    """Where the words that govern a figure end: 提高到2025年上半年的20.3% is 提高到."""
+    for date in dates:
+        if begin <= date.found.start and raw.start - date.found.end <= 1:
+            return date.found.start
+    return raw.start
 
 
 def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:

@@ -7,22 +7,42 @@ import re
 from summarizer.anchors.records import Name
 from summarizer.reading.document import View
 
-_ENDINGS = (
-    "人民代表大会常务委员会|纪律检查委员会|监督检查委员会|纪委监委|人民政府|人民法院|人民检察院|常委会|委员会|"
-    "领导小组办公室|领导小组|指挥部|办公室|组织部|宣传部|统战部|政法委|公安局|公安厅|管理局|监督局|税务局|教育局|"
-    "财政局|审计局|人社局|民政局|卫健委|卫健局|发改委|发改局|国资委|市监局|应急局|城建局|住建局|巡视组|巡察组|"
-    "巡视办|巡察办|专项组|检察院|法院|公司|集团|银行|医院|大学|学院|学校|中学|小学|幼儿园|研究院|研究所|协会|商会|"
-    "联合会|基金会|合作社|街道办事处|街道|工业园区|开发区|高新区|管委会|党工委|党组|党委|纪委|区委|市委|省委|县委|"
-    "区政府|市政府|省政府|县政府|妇联|工会|团委|政协|人大"
+# Endings that name an organ on their own (省委, 市政府) and those that need words before them.
+_ORGANS = (
+    "[省市区县州旗]委(?![员托派])|[省市区县州旗]政府|[省市区县州]纪委监委|[省市区县州]纪委|[省市区县州]人大|[省市区县州]政协|"
+    "纪委监委|纪律检查委员会|人民政府|国务院|中纪委|党中央"
 )
-_ENDING = re.compile(_ENDINGS)
+_PARTS = (
+    "(?:常委会|组织部|宣传部|统战部|政法委|办公厅|办公室|巡视办|巡察办|督查室|编办|党校|"
+    "巡察工作领导小组|巡视工作领导小组|"
+    "第[一二三四五六七八九十]{1,3}巡[视察]组)?"
+)
+_BODIES = (
+    "人民代表大会常务委员会|人民法院|人民检察院|委员会|领导小组办公室|领导小组|指挥部|巡视组|巡察组|管委会|"
+    "(?<!股份)有限公司|股份有限公司|公司|银行|医院|大学|学院|中学(?!生)|小学(?!生)|幼儿园|研究院|研究所|"
+    "协会|商会|联合会|基金会|街道办事处|工业园区|开发区|高新区|办公室|卫健委|发改委|国资委|"
+    "局(?![部面势限促长])|厅(?![级长])"
+)
+_ENDING = re.compile(
+    rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{_BODIES})"
+)
 _HAN_TAIL = re.compile(r"[一-龥]{0,18}$")
+# What stands before a name: function words, counts and the verbs of these texts.
 _CUT = re.compile(
-    r".*(?:各|全|对|向|由|与|和|及|在|为|的|了|等|是|将|把|被|让|使|以|从|到|经|按|据|给|于|并|或|其|该|本|我|每|"
-    r"关于|成立|组建|召开|建立|印发|落实|督促|指导|组织|协调|推动|开展|加强|联合|根据|依托|接受|反馈|通报|报|任|"
-    r"下设|听取|强化|发挥|完善|制定|支持|邀请|引进|配合|成员|主要|有关|相关|会同|指示|要求|部署|贯彻|执行|"
-    r"针对|围绕|选派|推荐|设立|新建|建成|一是|二是|三是|四是|五是)"
+    ".*(?:各|全(?!国)|对(?!外)|向|由|与|和|及|在|为|的|了|等|是|将|把|被|让|使|以|从|到|经(?!济|开)|按|据|给|于|并|或|其|"
+    "该|本|我|每|照|年|届|次|个|家|所|余|多|某|两|有关|相关|关于|成立|组建|召开|建立|印发|落实|督促|指导|组织|协调|"
+    "推动|推进|开展|加强|联合|根据|依托|接受|反馈|通报|报|任|下设|听取|强化|发挥|完善|制定|支持|邀请|引进|配合|"
+    "成员|主要|会同|指示|要求|部署|贯彻|执行|针对|围绕|选派|推荐|设立|新建|改扩建|建成|压实|扛起|履行|领会|抓好|"
+    "代表|带动|细化|完成|巡察单位|推广|实施|采取|加快|鼓励|引导|整治|规范|附设|不同|多数|纳入|同步|研究|领导|"
+    "负责|同级|级|类|认真|进一步|持续|目前|意见|情况|工作的|专题|规划|覆盖|进入|参加|列席|审议|提请|是)"
 )
+_OFFICE = re.compile(
+    r"(?:[一-龥]{0,6}?[省市区县州旗]|国家)[一-龥]{1,8}[局厅]|[一-龥]{2,4}(?:总局|部委)"
+)
+_GENERIC = re.compile(
+    "(?:行业|商业|国有|基层|公立|民办|社区|物业|乡镇|整改工作|企业|派出|纪检监察|上述|优质)+"
+)
+_VERB = re.compile("[抓做推强开召组建执坚切深紧充积全统主]")
 _PERSON = re.compile(
     r"(?P<name>[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜戚谢邹苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕罗毕郝邬安常于傅皮齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段焦侯宓全班仇甘武刘景龙叶幸司黎白蒲从索赖卓蔺屠蒙池乔翟谭劳姬申冉雍桑桂牛寿边燕尚温庄晏柴瞿阎连习艾容向古易廖耿国文东欧蔚师巩聂晁勾敖冷辛简饶曾沙丰巢关相查荆游权盖益桓公][一-龥]{1,2})"
     r"(?P<title>总书记|同志(?!们)|书记|主席|总理|省长|市长|区长|县长|局长|厅长|部长|主任)"
@@ -38,7 +58,9 @@ def find_names(view: View) -> tuple[Name, ...]:
     for match in _ENDING.finditer(text):
         start = _begin(text, max(last, match.start() - 18), match.start())
         end = match.end()
-        if start == match.start() and end - start < 3:
+        if match["organ"]:
+            start = _place(text, start, match.start())
+        elif not _is_body(text, start, match.start(), end):
             continue
         found.append(
             Name(span=view.source(start, end), text=view.printed[start:end], kind="organisation")
@@ -59,6 +81,22 @@ def _begin(text: str, low: int, end: int) -> int:
     start = tail.start() if tail is not None else end
     cut = _CUT.match(text, start, end)
     return cut.end() if cut is not None else start
+
+
+def _place(text: str, start: int, organ: int) -> int:
+    """Where an organ's name begins: with its place (城中区委), or at the organ itself (省委)."""
+    if organ - start < 2 or organ - start > 10 or _VERB.match(text, start):
+        return organ
+    return start
+
+
+def _is_body(text: str, start: int, ending: int, end: int) -> bool:
+    """True where the words before the ending make a name of their own."""
+    if ending - start < 2 or _GENERIC.fullmatch(text, start, ending):
+        return False
+    if text[end - 1] in "局厅":
+        return _OFFICE.fullmatch(text, start, end) is not None
+    return True
 
 
 def _apart(names: list[Name]) -> tuple[Name, ...]:

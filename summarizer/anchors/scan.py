@@ -207,7 +207,7 @@ def _add_date(dates: list[Dated], found: Found, years: Years, covers: Covers, te
             found=found,
             first=found.first.first(year) if found.known else "",
             last=found.last.last(year) if found.known else "",
-            inherited=not printed,
+            inherited=not printed and found.known,
             in_title=in_title,
             loose=loose,
         )
