@@ -11,7 +11,7 @@ from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
 _WIDE_GAP = re.compile(r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|[ \u3000\u00a0]{6,}")
-_GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+")
+_GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 # A whole document on one line: its units start after a sentence, a bracket or a heading.
 _UNIT = re.compile(
     rf"(?<=[。；：;:）)])(?=\d{{1,2}}[.．、](?:(?!\d)|(?=20\d\d年)))"
@@ -19,6 +19,7 @@ _UNIT = re.compile(
     rf"|(?<=[。）)])(?=[{NUMERAL}]{{1,3}}、[\u4e00-\u9fff“])"
     r"|(?<=号)(?=各省)"
 )
+_LONG_LINE = 800
 _WHOLE_TEXT = 2500
 _MANY = 3
 _TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
@@ -67,10 +68,11 @@ def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where paragraphs end inside a line, as text saved without its line ends has them."""
-    if end - start > _WHOLE_TEXT:
+    if end - start > _LONG_LINE:
         gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
         if len(gaps) >= _MANY:
             return gaps
+    if end - start > _WHOLE_TEXT:
         units = [place.span() for place in _UNIT.finditer(text, start, end)]
         if len(units) >= _MANY:
             return units

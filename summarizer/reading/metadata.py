@@ -21,7 +21,7 @@ ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{
 SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{DATE.pattern.replace('?P<', '?P<s_')})[)]?")
 _DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{2,20})?(?:人民政府|国务院))")
 _FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
-_OCCASION = re.compile(rf"(?:{DATE.pattern})在[^。\n]{{4,40}}(?:会议|大会)")
+_OCCASION = re.compile(rf"\A[-—–(]*(?:{DATE.pattern})在")
 
 # A document number printed right behind a title.
 DOCUMENT_NUMBER = re.compile(r"(?<=[知见告报定案划议函])[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$")

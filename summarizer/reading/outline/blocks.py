@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from summarizer.reading.document import Document
 from summarizer.reading.outline.markers import (
     BLOCK_FAMILIES,
+    NUMERALS,
     Family,
     Marker,
     alternation,
@@ -15,6 +16,10 @@ from summarizer.reading.outline.markers import (
 )
 
 _BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
+_DIVISION = re.compile(rf"第[{NUMERALS}]{{1,3}}[章节]")
+_DIVISIONS = 3
+_MANY = 3
+_CONTENTS_REACH = 400
 _PLAIN = Family("plain", 5, "")
 _PLAIN_HEADING = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
 _HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
@@ -26,7 +31,9 @@ def block_markers(document: Document, start: int, end: int) -> list[Marker]:
     A strict family counts only where its numbering starts at one and goes on to two: a paragraph
     that begins with 第三条 or ② by chance is none.
     """
-    markers = list(_candidates(document.view.text, start, end))
+    markers = _without_contents(
+        document.view.text, list(_candidates(document.view.text, start, end))
+    )
     seen: dict[str, set[int]] = {}
     for marker in markers:
         seen.setdefault(marker.family.name, set()).add(marker.number)
@@ -35,6 +42,29 @@ def block_markers(document: Document, start: int, end: int) -> list[Marker]:
         for marker in markers
         if not marker.family.strict or {1, 2} <= seen[marker.family.name]
     ]
+
+
+def _without_contents(text: str, markers: list[Marker]) -> list[Marker]:
+    """Drop a table of contents: headings without a sentence between them, then all over again."""
+    markers = [
+        marker
+        for marker in markers
+        if not marker.family.strict
+        or marker.family.slot > _DIVISIONS
+        or len(_DIVISION.findall(text, marker.end, _paragraph_end(text, marker.end))) < _MANY
+    ]
+    for again in range(1, len(markers)):
+        marker = markers[again]
+        if "。" in text[markers[again - 1].start : marker.start]:
+            break
+        if (marker.family, marker.number) == (markers[0].family, markers[0].number):
+            return markers[again:]
+    return markers
+
+
+def _paragraph_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return min(len(text) if end < 0 else end, position + _CONTENTS_REACH)
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[Marker]:

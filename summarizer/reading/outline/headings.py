@@ -39,7 +39,8 @@ def block_heading(text: str, start: int, end: int, *, more: bool, longest: int) 
     size = stop - start
     label = _LABEL.match(text, start, end)
     if rest:
-        if size <= longest and not _FIGURE.search(text, start, stop):
+        plain = size <= _LONGEST_INLINE or not _FIGURE.search(text, start, stop)
+        if size <= longest and plain:
             return start, label.end() if label is not None else stop
         return (start, label.end()) if label is not None else None
     ended = stop < end
