@@ -27,8 +27,9 @@ class Marks(NamedTuple):
 
 
 class Scored(NamedTuple):
-    """A clause, its words and the mark after it as printed, its worth, and the indices of the clauses it must come with.
+    """A clause, its words and the mark after it as printed, its worth, and what it needs.
 
+    `needs` are the indices of the clauses it must come with.
     A worth of `UNFIT` marks heads, which are told only together with what they govern. `leading`
     is true for the first clause of a sentence that is no head; `figures` counts its figures.
     """

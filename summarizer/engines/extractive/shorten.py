@@ -1,7 +1,7 @@
 """Shortening a list inside a clause where that stays true: 《甲》《乙》等3项 → 《甲》等3项.
 
-Only lists (of titles, quotations, or names that open the clause) that the source itself closes with 等 are shortened, so that
-what is left still says that there is more.
+Only lists (of titles, quotations, or names that open the clause) that the source itself closes
+with 等 are shortened, so that what is left still says that there is more.
 """
 
 from __future__ import annotations

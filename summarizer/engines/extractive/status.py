@@ -35,7 +35,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     if plan:
         return Status.PLANNED
     told = [item for item in scored if item.score > UNFIT]
-    done = mostly = under_way = future = False
+    done = mostly = under_way = future = begun = False
     completions = assertions = 0
     sentences = {item.clause.sentence for item in told}
     final = max(sentences, default=0)
@@ -57,6 +57,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
         assertions += 1
         if aim:
             continue
+        begun = begun or "已" in text
         if _MOSTLY.search(text):
             mostly = True
         elif _COMPLETED.search(text) and not _PARTLY.search(text):
@@ -64,7 +65,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
             done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:
         return Status.PLANNED
-    if under_way or (future and (completions or mostly)):
+    if under_way or (future and (begun or completions or mostly)):
         return Status.IN_PROGRESS
     if mostly:
         return Status.MOSTLY_COMPLETED
