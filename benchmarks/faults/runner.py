@@ -95,6 +95,7 @@ class Alarms:
     unverifiable: Counter[str] = field(default_factory=Counter)
     blamed: int = 0
     by_origin: Counter[str] = field(default_factory=Counter)
+    by_use: Counter[str] = field(default_factory=Counter)
     expected: Counter[str] = field(default_factory=Counter)
     noted: Counter[str] = field(default_factory=Counter)
     details: list[str] = field(default_factory=list)
@@ -117,6 +118,7 @@ def run_faithful(checks: Checks, statements: Sequence[Faithful], split: Split) -
         if any(loud(f) for f in findings):
             alarms.blamed += 1
             alarms.by_origin[statement.origin] += 1
+            alarms.by_use.update(statement.uses)
         for finding in findings:
             if loud(finding):
                 alarms.contradicted[finding.kind] += 1
@@ -163,6 +165,7 @@ def _print_alarms(alarms: Alarms, split: Split) -> None:
         print(f"    {name + ' by intent':<24} {count}, told so {alarms.noted[name]}")
     if alarms.by_origin:
         print("    contradicted by origin:", dict(alarms.by_origin))
+        print("    contradicted by use:   ", dict(alarms.by_use))
 
 
 def main() -> int:
