@@ -122,7 +122,8 @@ class Completer(Protocol):
     Raises EndpointError when the endpoint cannot be used at all, TransientEndpointError when the
     retries are spent, RefusedError when the content is declined, TruncatedError when the answer or
     the prompt is too long, InvalidAnswerError when the answer does not fit (with `raw` and
-    `problems` for another question), and BudgetError when the cost limit is reached.
+    `problems` for another question), and BudgetError when the cost limit is reached. A cost limit
+    that cannot be kept, because the price is not known, is a UsageError at the first call.
     """
 
     @property

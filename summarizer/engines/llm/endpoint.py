@@ -33,7 +33,7 @@ from summarizer.engines.llm.limits import Budget, Gate, prompt_was_cut
 from summarizer.engines.llm.modes import IgnoredSchemaError, Question, ask
 from summarizer.engines.llm.replies import Reply
 from summarizer.engines.llm.retries import Tries
-from summarizer.errors import BudgetError, EndpointError, EngineError, TransientEndpointError
+from summarizer.errors import EndpointError, EngineError, TransientEndpointError, UsageError
 
 log = logging.getLogger("summarizer.llm")
 
@@ -217,7 +217,7 @@ class EndpointCompleter:
         if not (key.isascii() and key.isprintable()):
             raise EndpointError("the API key holds characters that no key has")
         if self._limits.max_cost is not None and not self._knows_price():
-            raise BudgetError(
+            raise UsageError(
                 f"the price of {self._endpoint.model} at {self._wire.address} is not known,"
                 " so that --max-cost cannot be kept",
                 hint="leave --max-cost out, or install the extra `cost`",

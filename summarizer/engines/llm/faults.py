@@ -73,6 +73,8 @@ _DIALECT = re.compile(
     r"response_?format|json_?schema|json_?object|json mode|structured output|\btools?\b|tool_choice"
     r"|function.?call|temperature|max_(?:completion_)?tokens|\bstrict\b|invalid schema"
 )
+# Some local servers answer 500 to a schema that they cannot turn into a grammar.
+_GRAMMAR = re.compile(r"response_?format|json[ _]schema|\bgrammar\b")
 _QUOTA = re.compile(r"insufficient_?quota|insufficient balance|arrear|billing|余额不足|欠费")
 
 _PASSING = frozenset({408, 409, 425, 429})
@@ -103,6 +105,8 @@ def of_status(
     message = f"HTTP {status} from {wire.address}{shown}"
     if status == 429 and _QUOTA.search(lower):
         return EndpointError(message, hint=_HINTS[402])
+    if status == 500 and _GRAMMAR.search(lower):
+        return UnsupportedError(message, lower)
     if status in _PASSING or (status >= 500 and status != 501):
         return TransientEndpointError(message, retry_after=retry_after(headers))
     if status in _SAYS_HOW and not _NO_MODEL.search(lower) and _DIALECT.search(lower):

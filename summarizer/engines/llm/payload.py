@@ -15,14 +15,13 @@ _FENCE = re.compile(r"^[ \t]*```[a-zA-Z]*[ \t]*$", re.MULTILINE)
 def json_text(content: str) -> str:
     """The JSON object in `content`, or what comes nearest to one; linear, never raises."""
     text = content.strip().lstrip("\ufeff").lstrip()
-    whole = _braces(text)
-    if text.startswith("{") or _is_object(whole):
-        return whole
-    block = _last_block(text)
-    if _is_object(block):
-        return block
-    text = _without_thoughts(text)
-    return _braces(_last_block(text) or text)
+    found = _braces(text)
+    if not text.startswith("{") and not _is_object(found):
+        found = _last_block(text)
+        if not _is_object(found):
+            text = _without_thoughts(text)
+            found = _braces(_last_block(text) or text)
+    return _without_raw_breaks(found)
 
 
 def has_any_key(value: Any, keys: frozenset[str]) -> bool:
@@ -47,6 +46,17 @@ def _is_object(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def _without_raw_breaks(text: str) -> str:
+    """Weak models break lines within strings, which JSON forbids and everybody understands."""
+    if _is_object(text):
+        return text
+    try:
+        value = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return text
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _without_thoughts(text: str) -> str:

@@ -171,6 +171,8 @@ TOLD: list[tuple[int, str, type[Exception]]] = [
     (400, "'response_format' of type 'json_schema' is not supported", UnsupportedError),
     (400, "deepseek-reasoner does not support this tool_choice", UnsupportedError),
     (422, "response_format: extra fields not permitted", UnsupportedError),
+    (500, "failed to parse grammar", UnsupportedError),
+    (500, "the model runner has stopped", TransientEndpointError),
     (408, "", TransientEndpointError),
     (529, "overloaded", TransientEndpointError),
 ]

@@ -14,7 +14,7 @@ from summarizer.engines.llm.completion import Completer, Limits, RetryPolicy, To
 from summarizer.engines.llm.endpoint import split_base_url
 from summarizer.engines.llm.faults import retry_after, scrub
 from summarizer.engines.llm.limits import Budget, Pace, prompt_was_cut
-from summarizer.errors import BudgetError, TransientEndpointError
+from summarizer.errors import BudgetError, TransientEndpointError, UsageError
 from summarizer.testing import ChatRequest, FakeEndpoint, Latency, faults
 from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
 
@@ -198,7 +198,7 @@ def test_an_unknown_price_cannot_keep_a_cost_limit() -> None:
     with FakeEndpoint(lambda _: GOOD) as fake:
         asked = ask(fake.base_url, limits=Limits(max_cost=1.0))
         assert fake.calls == 0
-    assert isinstance(asked.error, BudgetError)
+    assert isinstance(asked.error, UsageError)
     assert "--max-cost" in str(asked.error)
 
 
