@@ -20,8 +20,12 @@ _DIVISION = re.compile(rf"第[{NUMERALS}]{{1,3}}[章节]")
 _DIVISIONS = 3
 _MANY = 3
 _CONTENTS_REACH = 400
-_PLAIN = Family("plain", 5, "")
+_PLAIN = Family("plain", 4, "")
 _PLAIN_HEADING = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
+_PERIOD_HEADING = re.compile(
+    r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
+    r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
+)
 _HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
 
 
@@ -76,17 +80,20 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Marker]:
 
 
 def plain_headings(text: str, starts: Sequence[int], markers: Sequence[Marker]) -> list[Marker]:
-    """Headings without numbers above numbered units, in a text that has no 一、 at all.
+    """Headings without numbers above numbered units.
 
-    Such a heading is a short paragraph without a full stop above running text. One alone is none.
+    Such a heading is a short paragraph without a full stop above running text; where the text
+    has 一、 too, it must name a period. One alone is none.
     """
     if not markers or any(marker.family.slot <= _PLAIN.slot for marker in markers):
         return []
+    numbered = any(marker.family.name == "comma" for marker in markers)
+    pattern = _PERIOD_HEADING if numbered else _PLAIN_HEADING
     known = {marker.start for marker in markers}
     found = [
         Marker(start, start, _PLAIN, index)
         for index, start in enumerate(starts, start=1)
-        if start not in known and _PLAIN_HEADING.match(text, start)
+        if start not in known and pattern.match(text, start)
     ]
     return found if len(found) > 1 else []
 

@@ -179,9 +179,18 @@ class _Parser:
     ) -> tuple[Unit, ...]:
         units: list[Unit] = []
         before: list[tuple[Family, int]] = []
+        titles: list[str] = []
+        turned = plan
         for position, node in enumerate(nodes, start=1):
-            late = level == 1 and position > 1 and position == len(nodes)
-            unit = self._freeze(node, f"{path}{position}", level, plan, late)
+            last = level == 1 and position > 1 and position == len(nodes)
+            heading = self._heading(node, self._content(node))
+            title = self._text[slice(*heading)] if heading else ""
+            if level == 1 and not node.inline:
+                # Once a report has turned to the coming period, it does not go back.
+                turned = plan or (turned and not plans.past_heading(title))
+                turned = turned or plans.plan_heading(title) or plans.later_year(title, titles)
+                titles.append(title)
+            unit = self._freeze(node, f"{path}{position}", level, turned, last, heading)
             units.append(unit)
         for unit, node in zip(units, nodes, strict=True):
             if unit.marker and not unit.marker.startswith("#"):
@@ -189,12 +198,23 @@ class _Parser:
                 before = [(node.marker.family, node.marker.number)]
         return tuple(units)
 
-    def _freeze(self, node: _Node, unit_id: str, level: int, plan: bool, late: bool) -> Unit:
-        view, text = self._view, self._text
+    def _content(self, node: _Node) -> int:
         start = node.marker.end
-        while start < node.end and text[start] in " \n":
+        while start < node.end and self._text[start] in " \n":
             start += 1
-        heading = self._heading(node, start)
+        return start
+
+    def _freeze(
+        self,
+        node: _Node,
+        unit_id: str,
+        level: int,
+        plan: bool,
+        last: bool,
+        heading: tuple[int, int] | None,
+    ) -> Unit:
+        view, text = self._view, self._text
+        start = self._content(node)
         problem = None
         if not node.inline:
             reach = heading[1] if heading else min(node.own_end, start)
@@ -202,7 +222,7 @@ class _Parser:
         body = heading[1] if heading else start
         while body < node.own_end and text[body] in "。:!?; \n":
             body += 1
-        plan = plan or self._plan(node, heading, start, late)
+        plan = plan or self._plan(node, heading, start, last)
         marker_start = node.marker.start
         if node.marker.end > marker_start:
             marker_span = view.source(marker_start, node.marker.end)
@@ -252,13 +272,13 @@ class _Parser:
         longest = LONG_HEADING if node.marker.family.slot in (5, 6) else SHORT_HEADING
         return block_heading(self._text, start, first, more=more, longest=longest)
 
-    def _plan(self, node: _Node, heading: tuple[int, int] | None, start: int, late: bool) -> bool:
+    def _plan(self, node: _Node, heading: tuple[int, int] | None, start: int, last: bool) -> bool:
         title = self._text[slice(*heading)] if heading else ""
         if plans.plan_heading(title):
             return True
-        if node.inline or late:
+        if node.inline or last:
             own = self._text[(heading[1] if heading else start) : node.own_end]
-            if late and plans.closing_section(title, own):
+            if last and plans.closing_section(title, own):
                 return True
             return plans.plan_text(own, has_children=bool(node.children) and not node.inline)
         return False

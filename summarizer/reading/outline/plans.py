@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Words such as 总体要求 or 工作部署 also stand in headings of what was done (落实…总体要求), so
 # they count only behind a future period or as the whole heading.
@@ -13,13 +14,14 @@ _HEADING = re.compile(
     rf"|{_PERIOD}[^,。;]{{0,16}}?(?:{_AIM}|重点工作)+(?:\Z|和|与|及|、)"
     rf"|\A(?:指导思想|基本原则|{_AIM}|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)"
 )
-_PAST = re.compile(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结")
+_PAST = re.compile(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结|成就")
 _NEXT = re.compile(r"(?:^|[。;!\n])[^。\n]{0,4}?(?:下一?步|今后|下一?阶段|接下来)[,我将要工的]")
 # The last section of a rectification report, by its heading and by its words.
 _LASTING = re.compile(r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化")
 _WILL = re.compile(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
 _PLAN_TITLE = re.compile(r"(?:方案|规划|要点|计划|意见|纲要|工作安排|任务清单)(?:\([^()]*\))?(?:的通知)?$")
 _REPORT_TITLE = re.compile(r"情况|进展|报告|总结|成效|通报")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _EARLY = 0.4
 
 
@@ -30,7 +32,19 @@ def plan_title(title: str) -> bool:
 
 def plan_heading(heading: str) -> bool:
     """Whether a heading announces plans."""
-    return _HEADING.search(heading) is not None and _PAST.search(heading) is None
+    return _HEADING.search(heading) is not None and not past_heading(heading)
+
+
+def past_heading(heading: str) -> bool:
+    """Whether a heading announces results."""
+    return _PAST.search(heading) is not None
+
+
+def later_year(heading: str, elder: Sequence[str]) -> bool:
+    """Whether a section is about a later year than one before it: 2025年工作, then 2026年工作."""
+    years = _YEAR.findall(heading)
+    before = [year for title in elder for year in _YEAR.findall(title)]
+    return bool(years and before) and min(years) > max(before) and _PAST.search(heading) is None
 
 
 def closing_section(heading: str, text: str) -> bool:
