@@ -3,8 +3,8 @@
     python benchmarks/llm_run.py            # with latency, about half a minute
     python benchmarks/llm_run.py --fast     # without: calls and tokens only
 
-The endpoint is a fake on loopback, reached through the real SDK. An answer takes 0.5 s and 10 ms for
-each of its tokens. The floor is a single wave of calls that share all tokens of the run evenly.
+The endpoint is a fake on loopback, reached through the real SDK. An answer takes 0.5 s and 10 ms
+for each of its tokens. The floor is a single wave of calls that share all tokens of the run evenly.
 The wall time is of the drafts alone, in a process that has used the SDK before (importing it and
 setting it up takes a second or more, once). Prompt tokens count the system prompt once, since it is
 a prefix that all calls share. The second run is a process of its own, from start to end.
