@@ -18,7 +18,7 @@ from summarizer.vocabulary import FigureKind
 
 _DASHES = "—–―－─~～〜﹣−‐‑"
 _DOUBLE_QUOTES = "“”„‟＂「」『』‘’'＇`"
-_FLAT = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FLAT: dict[int, int | str | None] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FLAT.update({ord(mark): "-" for mark in _DASHES})
 _FLAT.update({ord(mark): '"' for mark in _DOUBLE_QUOTES})
 _FLAT.update({ord(a): b for a, b in zip("〔〕【】〈〉○•・・﹒", "[][]《》〇····", strict=True)})
@@ -57,8 +57,8 @@ _CONVERSION = {
 }
 # Counters that writers swap for the same things (46项制度, 46个制度): doubtful, not wrong.
 _OBJECT_COUNTERS = frozenset(
-    "个 项 条 件 起 宗 桩 例 家 所 处 座 块 种 类 份 篇 部 台 套 架 只 幢 栋 场 次 批 支 期 轮 户 "
-    "间 本 册 张 辆 根 道 段 片 棵 株 款 届 门 面 枚 具 艘 列 盏 扇 口 眼 节 堂 课 组 队 层".split()
+    "个项条件起宗桩例家所处座块种类份篇部台套架只幢栋场次批支期轮户间本册张辆根道段片棵株款届门面枚具"
+    "艘列盏扇口眼节堂课组队层"
 )
 
 
@@ -150,7 +150,7 @@ _PREVIOUS = re.compile("环比|上月|上季|上个月|上一季|上期")
 
 
 def comparator_name(comparator: str) -> str:
-    """The canonical base of a comparison: 同比 = 比上年同期 = 较去年; 环比 = 比上月; else its words."""
+    """The canonical base: 同比 = 比上年同期 = 较去年; 环比 = 比上月; else its own words."""
     comparator = flat(comparator)
     if _PREVIOUS.search(comparator):
         return "环比"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from summarizer import assembly
 from summarizer.analysis import Analysis
 from summarizer.anchors import anchors_of_text
 from summarizer.checking.context import Fault, Grade
@@ -21,18 +22,14 @@ from summarizer.checking.statement import render
 from summarizer.checking.textual import bigrams, likeness
 from summarizer.models import (
     Finding,
-    Inspection,
     Measure,
     Overview,
     Report,
     Run,
     Section,
-    Source,
-    Span,
     Verification,
 )
 from summarizer.reading.outline.records import Unit
-from summarizer.spans import Range
 from summarizer.vocabulary import Category, Lang, Origin, Status
 
 _HEADED = 0.72
@@ -60,13 +57,10 @@ def read_summary(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
     texts: dict[str, list[str]] = {}
     ways: dict[str, str] = {}
     loose: list[str] = []
-    invented: list[Finding] = []
     for item in placed:
         if item.unit is None:
-            loose.append(item.block.text)
-            if item.way == "invented":
-                fault = Fault("invented", Grade.DOUBTFUL, item.block.text, "invented", -1)
-                invented.append(render(fault, lang))
+            if not item.block.heading or anchors_of_text(item.block.text).figures:
+                loose.append(item.block.text)
             continue
         if item.way != "heading itself":
             texts.setdefault(item.unit.id, []).append(item.block.text)
@@ -78,14 +72,12 @@ def read_summary(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
     }
     written = {unit_id: "\n".join(parts) for unit_id, parts in texts.items()}
     return Report(
-        source=_source(analysis),
-        overview=Overview(
-            summary="\n".join(loose), origin=Origin.LLM, findings=tuple(invented)
-        ),
+        source=assembly.source(analysis.document),
+        overview=Overview(summary="\n".join(loose), origin=Origin.LLM),
         sections=tuple(
             section
             for unit in analysis.outline.units
-            if (section := _section(unit, written, notes)) is not None
+            if (section := _section(unit, analysis, written, notes)) is not None
         ),
         verification=Verification(),
         run=Run(engine=EXTERNAL, started_at="", seconds=0.0),
@@ -123,7 +115,7 @@ def _find(block: Block, under: Unit | None, index: SourceIndex) -> tuple[Unit | 
     best = _by_content(block.text, index.units, index)
     if best is not None:
         return best, "content"
-    return None, "invented" if _claims_much(block.text, index) else "none"
+    return None, "none"
 
 
 def _by_heading(block: Block, index: SourceIndex) -> Unit | None:
@@ -145,7 +137,9 @@ def _by_heading(block: Block, index: SourceIndex) -> Unit | None:
 
 def _by_content(text: str, units: Iterable[Unit], index: SourceIndex) -> Unit | None:
     """The unit that holds most of the text; the deepest one where several hold the same."""
-    scored = [(_score(text, unit, index), len(unit.id), unit) for unit in _likely(text, units, index)]
+    scored = [
+        (_score(text, unit, index), len(unit.id), unit) for unit in _likely(text, units, index)
+    ]
     if not scored:
         return None
     best = max(scored, key=lambda row: row[0])
@@ -187,84 +181,57 @@ def _score(text: str, unit: Unit, index: SourceIndex) -> float:
     return 0.6 * words + 0.4 * shared / (len(amounts) + len(titles))
 
 
-def _claims_much(text: str, index: SourceIndex) -> bool:
-    """True where a block states facts of which nearly no word stands in the report."""
-    anchors = anchors_of_text(text)
-    firm = any(not figure.loose for figure in anchors.figures) or bool(anchors.titles)
-    pairs = bigrams(text)
-    if not firm or len(pairs) < 6:
-        return False
-    return len(pairs & index.pairs_in(Range(0, len(index.document.text)))) / len(pairs) < 0.5
-
-
 def _located(unit_id: str, way: str, lang: Lang) -> Fault:
     zh = {"id": "编号", "heading": "标题", "content": "内容"}
     name = zh.get(way, "标题") if lang == "zh" else {"content": "its content"}.get(way, way)
-    return Fault("located", Grade.FINE, unit_id, "located", -1, None, {"way": name, "unit": unit_id})
-
-
-def _source(analysis: Analysis) -> Source:
-    document = analysis.document
-    facts = document.inspection
-    return Source(
-        name=document.name,
-        sha256=document.sha256,
-        encoding=document.encoding,
-        characters=len(document.text),
-        title=document.title,
-        issuer=document.issuer,
-        issued_on=document.issued_on,
-        inspection=None
-        if facts is None
-        else Inspection(
-            inspectors=facts.inspectors,
-            from_=facts.first,
-            to=facts.last,
-            feedback_on=facts.feedback_on,
-        ),
-    ).with_text(document.text)
+    return Fault(
+        "located", Grade.FINE, unit_id, "located", -1, None, {"way": name, "unit": unit_id}
+    )
 
 
 def _section(
-    unit: Unit, texts: Mapping[str, str], notes: Mapping[str, Finding]
+    unit: Unit, analysis: Analysis, texts: Mapping[str, str], notes: Mapping[str, Finding]
 ) -> Section | None:
     """The section of a unit where the summary speaks of it or of a unit below."""
     if not any(below.id in texts for below in unit.walk()):
         return None
-    here = [child for child in unit.children if child.is_leaf and child.inline]
-    below = [child for child in unit.children if child not in here]
-    leaves = here if unit.children else [unit]
-    own = (notes[unit.id],) if unit.id in notes and unit.children else ()
+    inline = [child for child in unit.children if child.is_leaf and child.inline]
+    leaves = inline if unit.children else [unit]
+    below = (
+        _section(child, analysis, texts, notes) for child in unit.children if child not in inline
+    )
     return Section(
         id=unit.id,
         marker=unit.marker,
         level=max(unit.level, 1),
         heading=unit.heading,
         problem=unit.problem,
-        span=_span(unit),
-        summary=texts.get(unit.id, "") if unit.children else "",
+        span=assembly.span(unit.span),
+        summary=texts.get(unit.id, ""),
         origin=Origin.LLM,
-        findings=own,
-        sections=tuple(
-            section for child in below if (section := _section(child, texts, notes)) is not None
+        findings=(notes[unit.id],) if unit.id in notes and unit.children else (),
+        sections=tuple(section for section in below if section is not None),
+        measures=tuple(
+            _measure(leaf, analysis, texts[leaf.id], notes.get(leaf.id))
+            for leaf in leaves
+            if leaf.id in texts
         ),
-        measures=tuple(_measure(leaf, texts, notes) for leaf in leaves if leaf.id in texts),
     )
 
 
-def _measure(unit: Unit, texts: Mapping[str, str], notes: Mapping[str, Finding]) -> Measure:
+def _measure(unit: Unit, analysis: Analysis, text: str, note: Finding | None) -> Measure:
+    anchors = analysis.anchors_of(unit)
     return Measure(
         id=unit.id,
         marker=unit.marker or None,
         heading=unit.heading,
-        span=_span(unit),
-        summary=texts[unit.id],
+        span=assembly.span(unit.span),
+        summary=text,
         origin=Origin.LLM,
         category=Category.OTHER,
         status=Status.PLANNED if unit.plan else Status.REPORTED,
-        findings=(notes[unit.id],) if unit.id in notes else (),
+        figures=tuple(assembly.figure(figure) for figure in anchors.figures if not figure.loose),
+        dates=assembly.dates(anchors),
+        documents=assembly.documents(anchors),
+        findings=(note,) if note is not None else (),
     )
-
-
-def _span(unit: Unit) -> Span:
-    return Span(start=unit.span.start, end=unit.span.end)

@@ -39,7 +39,10 @@ class Block:
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a summary in their order. Never raises; line ends of any kind."""
     blocks: list[Block] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if "|" in line and _TABLE_RULE.match(following):
+            continue  # the names of a table's columns are no claims
         block = _block(line)
         if block is not None:
             blocks.append(block)
@@ -55,7 +58,9 @@ def _block(line: str) -> Block | None:
     if heading is not None:
         line = heading["text"]
     elif "|" in line:
-        line = "，".join(cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip())
+        line = "，".join(
+            cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()
+        )
     line = _BULLET.sub("", line)
     plain = _plain(line)
     number = _NUMBER.match(plain)

@@ -67,8 +67,10 @@ class Scope:
 
 
 _TRIES = 20
-_EDGE = frozenset(",.:;!?。，；：！？\n()\"")
-_MARKER = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[)\d.、①-⑳])$")
+_EDGE = frozenset(',.:;!?。，；：！？\n()"')
+_MARKER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[)\d.、①-⑳])$"
+)
 
 
 def stands_whole(part: str, whole: str) -> bool:

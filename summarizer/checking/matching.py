@@ -10,9 +10,11 @@ from summarizer.checking.claims import Claims, FigureClaim
 from summarizer.checking.equality import Kinship, flat, same_amount, unit_kinship
 from summarizer.checking.index import Scope, SourceIndex
 from summarizer.checking.textual import likeness, share
+from summarizer.spans import Range
 
 _SURE = 0.62  # the claim's words are those around another figure
 _FAR = 0.25  # the claim's words are not those around the figure of equal value
+_TOLD = 0.35
 _PART = re.compile("[、和及与]")
 
 
@@ -79,7 +81,7 @@ def _match(
     claim: FigureClaim,
     candidates: list[Figure],
     scope: Scope,
-    used: set[tuple[int, int]],
+    used: set[Range],
 ) -> FigureMatch:
     if candidates:
         best = max(candidates, key=lambda figure: _fit(index, claim, figure))
@@ -96,7 +98,12 @@ def _match(
         and not same_amount(claim.figure, figure)
         and not (candidates and figure.span in used)
     ]
-    rival = max(rivals, key=lambda figure: affinity(index, claim, figure), default=None)
+    # A figure that the statement tells rightly elsewhere is hardly meant here too.
+    rival = max(
+        rivals,
+        key=lambda figure: affinity(index, claim, figure) - _TOLD * (figure.span in used),
+        default=None,
+    )
     closeness = affinity(index, claim, rival) if rival is not None else 0.0
     if candidates and (closeness < _SURE or own > closeness / 2.5):
         return FigureMatch(claim, best, rival, closeness)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.anchors import anchors_of_text
 from summarizer.checking.context import Fault, Grade, Near
-from summarizer.checking.equality import flat
+from summarizer.checking.equality import bare_amount, flat, title_key
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.textual import bigrams, sentences
 from summarizer.models import Measure, Report
@@ -63,9 +64,7 @@ def _fits(measure: Measure, unit: Unit) -> bool:
     return unit.is_leaf and span.start < unit.span.end and unit.span.start < span.end
 
 
-def _strayed(
-    measure: Measure, unit: Unit, index: SourceIndex, told: set[str]
-) -> Fault | None:
+def _strayed(measure: Measure, unit: Unit, index: SourceIndex, told: set[str]) -> Fault | None:
     shares = _shares(measure.summary, unit, index)
     if shares.away and shares.home:
         return _fault("merged", measure, shares.away[0].id)
@@ -113,20 +112,38 @@ def _fault(kind: str, measure: Measure, unit: str) -> Fault:
 def unplaced(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
     """The measures of the source that the report leaves out.
 
-    One finding each, or a single one for a summary of somebody's own, which owes no measure.
+    One finding each, or a single one for a summary of somebody's own, which owes no measure; of
+    such a summary also the lines that fit no unit and whose facts the report has not.
     """
     told = {measure.id for measure in report.measures}
     left = [unit for unit in index.analysis.outline.leaves() if unit.id not in told]
-    if not left:
-        return ()
-    if report.run.engine == EXTERNAL:
+    if report.run.engine != EXTERNAL:
+        return tuple(_omitted(unit, index) for unit in left)
+    lines = report.overview.summary.split("\n")
+    strange = tuple(
+        Fault("invented", Grade.DOUBTFUL, line, "invented", -1)
+        for line in lines
+        if _is_strange(line, index)
+    )
+    if left:
         names = "、".join(unit.id for unit in left[:_LISTED]) + ("…" if left[_LISTED:] else "")
         details = {"count": str(len(left))}
-        return (Fault("omitted", Grade.FINE, names, "omitted_many", -1, None, details),)
-    return tuple(_omitted(unit, index) for unit in left)
+        strange += (Fault("omitted", Grade.FINE, names, "omitted_many", -1, None, details),)
+    return strange
 
 
 def _omitted(unit: Unit, index: SourceIndex) -> Fault:
     name = f"{unit.id} {unit.heading or unit.marker}"
     near = Near(index.printed(unit.marker_span), Range(*unit.marker_span))
     return Fault("omitted", Grade.ASTRAY, name, "omitted", -1, near)
+
+
+def _is_strange(text: str, index: SourceIndex) -> bool:
+    """True where a block states figures or titles, and the report has none of them."""
+    said = anchors_of_text(text)
+    figures = [figure for figure in said.figures if not figure.loose]
+    if not figures and not said.titles:
+        return False
+    return not any(
+        bare_amount(figure) in index.figures_by_amount for figure in figures
+    ) and not any(title_key(title.text) in index.titles_by_key for title in said.titles)

@@ -63,7 +63,9 @@ class _Walk:
     def section(self, section: Section, places: dict[int, int]) -> Section:
         unit = self.index.by_id.get(section.id)
         findings = _kept(section.findings)
-        if unit is not None and section.summary:
+        # A leaf's section may only repeat its measure, which is checked by itself.
+        repeated = any(measure.summary == section.summary for measure in section.measures)
+        if unit is not None and section.summary and not repeated:
             statement = Statement(text=section.summary, unit=unit, role="section")
             findings += self.take(check_statement(statement, self.index, self.lang))
         return section.model_copy(

@@ -115,9 +115,7 @@ def _tally(context: Context, faults: tuple[Fault, ...]) -> Tally:
         places |= {anchor.span.start for anchor in group}
     verdicts: dict[int, Verdict] = dict.fromkeys(places, Verdict.SUPPORTED)
     for fault in faults:
-        verdicts[fault.at] = worst(
-            [verdicts.get(fault.at, Verdict.SUPPORTED), fault.grade.verdict]
-        )
+        verdicts[fault.at] = worst([verdicts.get(fault.at, Verdict.SUPPORTED), fault.grade.verdict])
     said = list(verdicts.values())
     return Tally(
         supported=said.count(Verdict.SUPPORTED),

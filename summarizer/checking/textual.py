@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Set as AbstractSet
 
@@ -37,7 +38,7 @@ def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters; particles break a run."""
     pairs: set[str] = set()
     for run in _LETTER_RUN.findall(text):
-        pairs.update(map("".join, zip(run, run[1:], strict=False)))
+        pairs.update(map("".join, itertools.pairwise(run)))
     return frozenset(pair for pair in pairs if pair[0] not in _STOP and pair[1] not in _STOP)
 
 
@@ -50,7 +51,7 @@ def likeness(first: str, second: str) -> float:
     """Likeness of two short texts, 0 to 1, by their common letter pairs and letters (Dice)."""
     if first == second:
         return 1.0
-    a, b = set(zip(first, first[1:], strict=False)), set(zip(second, second[1:], strict=False))
+    a, b = set(itertools.pairwise(first)), set(itertools.pairwise(second))
     if not a or not b:
         return 1.0 if first and second and (first in second or second in first) else 0.0
     return 2 * len(a & b) / (len(a) + len(b))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from summarizer.spans import Range
 _ALIKE = 0.8
 _LEAST_PAIRS = 6
 _MANY = 6
+_EVENT = re.compile("巡视|巡察|督查|督察|审计|查处|处分|问责|通报|约谈|移交|反馈|整改")
+_AIM = re.compile("将|力争|目标|预期|计划|拟|左右|今年|要|不低于|不少于|确保")
 _INSPECTION = re.compile("(?:巡视|巡察)组?对.{2,20}(?:进行|开展)")
 
 
@@ -53,7 +56,23 @@ def _one_matter(index: SourceIndex, first: Figure, second: Figure) -> bool:
     a, b = index.surroundings(first), index.surroundings(second)
     if a.sentence == b.sentence or min(len(a.near), len(b.near)) < _LEAST_PAIRS:
         return False
+    if any(_is_aim(index, figure) for figure in (first, second)):
+        return False
+    # Without a stated period two years of one indicator cannot be told from one told twice.
+    if not first.period and not (_EVENT.search(a.clause) and a.clause == b.clause):
+        return False
     return share(a.near, b.near) >= _ALIKE and share(b.near, a.near) >= _ALIKE
+
+
+def _is_aim(index: SourceIndex, figure: Figure) -> bool:
+    """True for what is intended: an aim differs from what was reached."""
+    unit = index.unit_at(figure.span.start)
+    while unit is not None:
+        if unit.plan:
+            return True
+        unit = index.parents.get(unit.id)
+    sentence = index.sentences[index.surroundings(figure).sentence]
+    return _AIM.search(sentence.text) is not None
 
 
 def _named(index: SourceIndex, figure: Figure) -> str:
@@ -69,7 +88,7 @@ def _inspections(index: SourceIndex) -> Iterator[Note]:
         after = index.document.normalised(Range(date.span.end, date.span.end + 40))
         if _INSPECTION.search(after):
             told.append(date)
-    for first, second in zip(told, told[1:], strict=False):
+    for first, second in itertools.pairwise(told):
         shared = (first.first == second.first) != (first.last == second.last)
         if shared:
             yield Note(

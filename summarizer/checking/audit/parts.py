@@ -16,6 +16,7 @@ from summarizer.vocabulary import FigureKind
 
 _AMONG = re.compile("其中[,，:：]?")
 _CLOSE = Decimal("0.02")
+_SMALL = 50
 _RATE = re.compile("(?P<done>[一-龥]{2})率$")
 _FROM_TO = re.compile("^(?:提高|提升|上升|下降|降低|增长|增加|降|升)?(?:到|至)")
 
@@ -64,13 +65,17 @@ def _sums(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
                 (whole.span, same[0].span),
                 {"whole": _named(whole), "parts": _named(same[0])},
             )
-        elif len(same) > 1 and len(same) == len(figures) - place - 1 and total != value:
-            if abs(total - value) <= value * _CLOSE and value > 50:
-                yield Note(
-                    "parts_sum",
-                    (whole.span, *(part.span for part in same)),
-                    {"whole": _named(whole), "parts": listed, "total": _plain(total)},
-                )
+        elif 1 < len(same) == len(figures) - place - 1 and _misses(total, value):
+            yield Note(
+                "parts_sum",
+                (whole.span, *(part.span for part in same)),
+                {"whole": _named(whole), "parts": listed, "total": _plain(total)},
+            )
+
+
+def _misses(total: Decimal, value: Decimal) -> bool:
+    """True for a sum that comes close and is not equal: one far off has parts left out."""
+    return total != value and value > _SMALL and abs(total - value) <= value * _CLOSE
 
 
 def _rates(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
@@ -80,6 +85,8 @@ def _rates(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
         named = _RATE.search(rate.label or "")
         whole, done = figures[place - 2], figures[place - 1]
         if named is None or unit_name(whole.unit) != unit_name(done.unit):
+            continue
+        if FigureKind.RATIO in (whole.kind, done.kind):
             continue
         if named["done"] not in _between(index, whole, done) or not amounts(whole)[0]:
             continue

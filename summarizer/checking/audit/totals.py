@@ -27,9 +27,11 @@ def totals(index: SourceIndex) -> Iterator[Note]:
         wanted = problems if _PROBLEMS.search(label) else measures
         if not wanted or not (_PROBLEMS.search(label) or _MEASURES.search(label)):
             continue
-        text = index.sentences[number].text if (
-            number := index.surroundings(figure).sentence
-        ) >= 0 else ""
+        text = (
+            index.sentences[number].text
+            if (number := index.surroundings(figure).sentence) >= 0
+            else ""
+        )
         unit = index.unit_at(figure.span.start)
         if not (_ABOUT.search(text) and _MADE.search(text)) or (unit is not None and unit.inline):
             continue

@@ -69,18 +69,13 @@ def _is_year(claim: DateMention) -> bool:
 
 def _fault(context: Context, claim: DateMention) -> Fault:
     place = claim.span.start
-    nearest = _nearest(claim, list(context.scope.own.dates))
+    nearest = _nearest(claim, list(_sources(context)))
     if nearest is not None:
         kind = "range" if _shares_end(claim, nearest) else "date"
         message = "range" if kind == "range" else "date"
-        return Fault(
-            kind, Grade.WRONG, claim.text, message, place, context.near(nearest.span)
-        )
-    mine = Interval(claim.first, claim.last)
+        return Fault(kind, Grade.WRONG, claim.text, message, place, context.near(nearest.span))
     elsewhere = [
-        source
-        for source in context.index.analysis.anchors.dates
-        if covers(mine, Interval(source.first, source.last))
+        source for source in context.index.analysis.anchors.dates if _agrees(claim, source)
     ]
     if elsewhere:
         # A year filled in from the report's context is no fault where the unit prints no date.

@@ -26,8 +26,7 @@ def _abbreviated(context: Context, name: Name) -> bool:
     """True where the letters of the name stand, in order, in a name of the scope."""
     known = (*context.scope.own.names, *context.scope.around.names)
     return any(
-        source.kind == name.kind
-        and (_runs_through(flat(name.text), flat(source.text)))
+        source.kind == name.kind and (_runs_through(flat(name.text), flat(source.text)))
         for source in known
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.equality import same_amount
+from summarizer.checking.equality import flat, same_amount
 from summarizer.checking.matching import FigureMatch, label_likeness
 
 _SAME = 0.75
 _OWN = 0.8
 _MARGIN = 0.25
+_BESIDE = 16
 
 
 def pair(context: Context, match: FigureMatch) -> Fault | None:
@@ -25,6 +26,8 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
         for figure in context.scope.own.figures
         if figure is not source
     ):
+        return None
+    if _beside(context, match, source.label):
         return None
     for other in _companions(context, source):
         likeness = label_likeness(claim.figure.label, other.label)
@@ -42,6 +45,16 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
             details={"mine": claim.figure.label, "theirs": source.label},
         )
     return None
+
+
+def _beside(context: Context, match: FigureMatch, label: str) -> bool:
+    """True where the claim prints the source's label, and no other, right beside the figure."""
+    text, figure = context.claims.text, match.claim.figure
+    before = [other.span.end for other in context.claims.anchors.figures
+              if other.span.end <= figure.span.start]  # fmt: skip
+    low = max([*before, figure.span.start - _BESIDE, 0])
+    window = flat(text[low : figure.span.start])
+    return flat(label) in window and flat(figure.label or "") not in window
 
 
 def _companions(context: Context, source: Figure) -> list[Figure]:

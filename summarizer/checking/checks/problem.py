@@ -60,5 +60,3 @@ def _problems(context: Context) -> list[Range]:
             found.append(unit.problem_span)
         unit = context.index.parents.get(unit.id)
     return found
-
-

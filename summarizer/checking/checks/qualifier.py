@@ -21,7 +21,7 @@ def qualifier(context: Context, match: FigureMatch) -> Fault | None:
         return None
     mine = _bound(claim.figure, claim.before, claim.after)
     theirs = _source_bound(context, source)
-    if mine is theirs or Bound.ABOUT in (mine, theirs) and Bound.NONE not in (mine, theirs):
+    if mine is theirs or (Bound.ABOUT in (mine, theirs) and Bound.NONE not in (mine, theirs)):
         return None
     message = "qualifier_changed"
     if mine is Bound.NONE:

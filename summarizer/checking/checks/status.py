@@ -16,7 +16,9 @@ _SCALE = {
     Status.MOSTLY_COMPLETED: 2,
     Status.COMPLETED: 3,
 }
-_DONE = re.compile("完成|建成|办结|到位|销号|竣工|落成|解决|交付|收回|整改完毕|处置|投入使用|归集|印发|成立|已")
+_DONE = re.compile(
+    "完成|建成|办结|到位|销号|竣工|落成|解决|交付|收回|整改完毕|处置|投入使用|归集|印发|成立|已"
+)
 _STRONG_DONE = re.compile("全部完成|已完成|均完成|完成整改|全面完成|已全部|已经完成|整改完毕")
 _ALIGNED = 0.4
 
@@ -38,10 +40,11 @@ def typed_status(context: Context) -> Iterator[Fault]:
     if claimed not in (Status.COMPLETED, Status.MOSTLY_COMPLETED) or not words:
         return
     best = max(words, key=lambda found: _SCALE.get(found.status, 3))
-    if _SCALE.get(best.status, 3) < _SCALE[claimed] and not _DONE.search(context.scope.own_flat):
-        yield Fault(
-            "status", Grade.WRONG, claimed.value, "status", -1, context.near(best.span)
-        )
+    if _SCALE.get(best.status, 3) >= _SCALE[claimed]:
+        return
+    sure = claimed is Status.COMPLETED and not _DONE.search(context.scope.own_flat)
+    grade = Grade.WRONG if sure else Grade.DOUBTFUL
+    yield Fault("status", grade, claimed.value, "status", -1, context.near(best.span))
 
 
 def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
@@ -80,7 +83,8 @@ def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord 
 
 def _same_words(alignment: Alignment, word: str) -> bool:
     return word in alignment.source.text or (
-        word.startswith("已") and _DONE.search(alignment.source.text) is not None
+        word.startswith("已")
+        and _DONE.search(alignment.source.text) is not None
         and re.search("已|了", alignment.source.text) is not None
         and not re.search("正在|基本|推进|力争|计划", alignment.source.text)
     )

@@ -13,13 +13,24 @@ from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch
 from summarizer.vocabulary import FigureKind
 
-_TOTAL_BEFORE = re.compile("(?:共计?|合计|总计|累计|总共|合共|一共|总额|总数|总量|总|达)[^、，,0-9]{0,8}$")
-_TOTAL = re.compile("共|合计|总计|累计|总额|总数|总量|一共")
-_REST = re.compile("其余|剩余|剩下|尚有|还有|其他|未|净增|相差|多出|提高|增加|上升|下降|降低|减少|差")
-_LISTED = re.compile("[^、，,。；;：:\n]{1,40}(?:、[^、，,。；;：:\n]{1,40})+")
-_COUNTERS = frozenset(
-    "个 项 条 份 部 件 家 类 种 处 座 所 次 场 大 名 方面 领域 问题 举措 措施 制度 方案 办法".split()
+_TOTAL_BEFORE = re.compile(
+    "(?:共计?|合计|总计|累计|总共|合共|一共|总额|总数|总量|总|达)[^、，,0-9]{0,8}$"
 )
+_TOTAL = re.compile("共|合计|总计|累计|总额|总数|总量|一共")
+_REST = re.compile(
+    "其余|剩余|剩下|尚有|还有|其他|未|净增|相差|多出|提高|增加|上升|下降|降低|减少|差"
+)
+_LISTED = re.compile("[^、，,。；;：:\n]{1,40}(?:、[^、，,。；;：:\n]{1,40})+")
+_COUNTERS = frozenset("个项条份部件家类种处座所次场大名") | {
+    "方面",
+    "领域",
+    "问题",
+    "举措",
+    "措施",
+    "制度",
+    "方案",
+    "办法",
+}
 _STRONG = 0.5
 
 

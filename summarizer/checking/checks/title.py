@@ -11,6 +11,9 @@ from summarizer.checking.equality import flat, title_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.62
+_PLACE = re.compile(
+    "(?:中共)?[\u3400-\u9fff]{1,12}(?:省|市|区|县|州|盟|旗|镇|乡|街道|委|局|厅|政府|大学|学院|公司)"
+)
 _TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
 
@@ -41,7 +44,7 @@ def _fault(context: Context, title: Title) -> Fault:
     place, key = title.span.start, title_key(title.text)
     own = _keys(context.scope.own.titles)
     for printed, source in own.items():
-        if _bare(key) == _bare(printed):
+        if _bare(key) == _bare(printed) or _without_place(key, printed):
             return _made(context, title, "title_altered", Grade.DOUBTFUL, source, place)
     elsewhere = context.index.titles_by_key.get(key)
     if elsewhere:
@@ -57,6 +60,11 @@ def _fault(context: Context, title: Title) -> Fault:
 
 def _bare(key: str) -> str:
     return _SUFFIX.sub("", key).removeprefix("关于")
+
+
+def _without_place(mine: str, theirs: str) -> bool:
+    """True where a title leaves out only whose document it is: 《城中区…方案》 as 《…方案》."""
+    return theirs.endswith(mine) and _PLACE.fullmatch(theirs.removesuffix(mine)) is not None
 
 
 def _resemblance(mine: str, theirs: str) -> float:

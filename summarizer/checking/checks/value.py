@@ -93,9 +93,7 @@ def _kin(context: Context, match: FigureMatch) -> Iterator[Figure]:
             yield source
 
 
-def _fault(
-    context: Context, match: FigureMatch, source: Figure, kind: str, grade: Grade
-) -> Fault:
+def _fault(context: Context, match: FigureMatch, source: Figure, kind: str, grade: Grade) -> Fault:
     mine, theirs = amounts(match.claim.figure)[0], amounts(source)[0]
     factor = max(mine, theirs) / min(mine, theirs) if mine and theirs else Decimal(1)
     return Fault(
@@ -149,7 +147,7 @@ def _is_rounded(claim: Figure, source: Figure) -> bool:
 
 def _step(value: Decimal) -> Decimal:
     """The place of the last significant digit: 0.1 for 83.2, 1000000 for 22000000."""
-    sign, digits, exponent = value.normalize().as_tuple()
+    exponent = value.normalize().as_tuple().exponent
     return Decimal((0, (1,), exponent if isinstance(exponent, int) else 0))
 
 
