@@ -108,7 +108,5 @@ def _audit(report: Report, lang: Lang) -> list[str]:
     if not report.audit:
         return []
     lines = ["", f"## {word('audit', lang)}", ""]
-    for note in report.audit:
-        places = ", ".join(str(span.start) for span in note.spans)
-        lines.append(f"- {escape(note.message)} ({word('at', lang)} {places})")
+    lines += [f"- {escape(phrases.observation(note, lang))}" for note in report.audit]
     return lines

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summarizer.models import (
+    AuditFinding,
     DateMention,
     DocumentTitle,
     Figure,
@@ -70,6 +71,13 @@ def finding(item: Finding, lang: Lang) -> str:
         place = f"{word('at', lang)} {item.nearest.span.start}"
         line += f" [{word('nearest', lang)} {clean(item.nearest.text)}, {place}]"
     return line
+
+
+def observation(note: AuditFinding, lang: Lang) -> str:
+    """An observation on the source, with its places where the message does not name them."""
+    message = clean(note.message)
+    places = [str(span.start) for span in note.spans if str(span.start) not in message]
+    return f"{message} [{word('at', lang)} {', '.join(places)}]" if places else message
 
 
 def walk(

@@ -86,7 +86,7 @@ def render(report: Report, style: Style) -> str:
 def render_findings(report: Report, style: Style) -> str:
     """What `verify` prints: every finding with its unit, coverage and the audit of the source."""
     page = _Page(style)
-    _verification(page, report)
+    _verification(page, report, most_omitted=len(report.verification.omitted))
     return page.text().lstrip("\n")
 
 
@@ -155,7 +155,7 @@ def _findings(page: _Page, findings: Iterable[Finding], indent: int) -> None:
         page.add(phrases.finding(item, page.style.lang), indent=indent, mark=f"{sign} ", look=look)
 
 
-def _verification(page: _Page, report: Report) -> None:
+def _verification(page: _Page, report: Report, most_omitted: int = _MOST_OMITTED) -> None:
     lang = page.style.lang
     page.gap()
     page.add(page.word("findings"), look="bold")
@@ -172,27 +172,30 @@ def _verification(page: _Page, report: Report) -> None:
         page.add(text, indent=2, mark=f"{sign} ", look=look)
     if not any(item.verdict is Verdict.CONTRADICTED for _, item in shown):
         page.add(page.word("no findings"), indent=2, mark="✓ ", look="green")
-    _omitted(page, report)
+    _omitted(page, report, most_omitted)
     if report.audit:
         page.gap()
         page.add(page.word("audit"), look="bold")
         for note in report.audit:
-            places = ", ".join(str(span.start) for span in note.spans)
-            text = f"{phrases.clean(note.message)} [{page.word('at')} {places}]"
-            page.add(text, indent=2, mark="• ", look=_SEVERITIES[note.severity])
+            page.add(
+                phrases.observation(note, lang),
+                indent=2,
+                mark="• ",
+                look=_SEVERITIES[note.severity],
+            )
 
 
-def _omitted(page: _Page, report: Report) -> None:
+def _omitted(page: _Page, report: Report, most: int) -> None:
     omitted = report.verification.omitted
     if not omitted:
         return
     page.gap()
     page.add(f"{page.word('omitted')} ({len(omitted)})", look="bold")
-    for item in omitted[:_MOST_OMITTED]:
+    for item in omitted[:most]:
         text = " ".join(part for part in (item.unit, item.label, item.text) if part)
         page.add(phrases.clean(text), indent=2, mark="• ", look="dim")
-    if len(omitted) > _MOST_OMITTED:
-        page.add(f"{page.word('more')} {len(omitted) - _MOST_OMITTED}", indent=2, look="dim")
+    if len(omitted) > most:
+        page.add(f"{page.word('more')} {len(omitted) - most}", indent=2, look="dim")
 
 
 def _coloured(lines: Iterable[Segments]) -> str:

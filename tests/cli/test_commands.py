@@ -110,7 +110,7 @@ def test_options_with_a_value_are_known_to_the_router():
         flag
         for command in commands
         for option in command.params
-        if isinstance(option, click.Option) and not option.is_flag and option.flag_value is None
+        if isinstance(option, click.Option) and not option.is_flag
         for flag in option.opts
     }
     assert valued == VALUED
