@@ -15,7 +15,7 @@ from summarizer.vocabulary import Origin
 MEASURE_BUDGET = 80
 _STRETCH = 100  # allowed where no clause fits the budget whole
 _HEADING_ENOUGH = 6
-_EMPTY_TALK = -1.5  # clauses worth less say less than the heading
+_EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
 
 def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> MeasureDraft:

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, SectionDraft
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import compose, join
 from summarizer.engines.extractive.scoring import UNFIT, Scored
-from summarizer.engines.extractive.sections import main_action
+from summarizer.engines.extractive.segments import segments, telling
 from summarizer.engines.extractive.units import Told, tell, tell_unit
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -33,11 +32,9 @@ _OUTCOME = re.compile(
     r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
 )
 _TELLING_ENOUGH = 1.0
-_DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|印发|宣传|发放")
 _PROMISE = re.compile(
     r"^(?:今年|明年|全年|20\d\d年)?(?:要|将|继续|再|确保|力争)|预计|预期|力争|争取|拟|确保|左右|今年要|将[进全重持]"
 )
-_FIGURE = re.compile(r"\d[\d.,]*")
 
 
 def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> SectionDraft:
@@ -133,7 +130,7 @@ def _totals(measures: Mapping[str, MeasureDraft]) -> list[str]:
     """The claims of totals (48个具体问题161条整改措施), at most two."""
     found: list[str] = []
     for draft in measures.values():
-        for segment in _segments(draft.summary):
+        for segment in segments(draft.summary, _SEGMENT_BUDGET):
             if _TOTAL.search(segment) and _answers(segment):
                 found.append(segment)
     return found[:2]
@@ -174,45 +171,19 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
     best: list[tuple[float, int, str]] = []
     for order, group in enumerate(groups):
         candidates = [
-            (_telling(segment), segment)
+            (telling(segment), segment)
             for leaf in group
             if leaf.id in measures
-            for segment in _segments(measures[leaf.id].summary)
+            for segment in segments(measures[leaf.id].summary, _SEGMENT_BUDGET)
             if plans or not _PROMISE.search(segment)
         ]
         if candidates:
             worth, segment = max(candidates, key=lambda pair: pair[0])
             best.append((-worth, order, segment))
-    telling = sorted(entry for entry in best if -entry[0] >= _TELLING_ENOUGH)
-    return [segment for _, _, segment in telling]
+    worthy = sorted(entry for entry in best if -entry[0] >= _TELLING_ENOUGH)
+    return [segment for _, _, segment in worthy]
 
 
 def _planned(leaf: Unit, measures: Mapping[str, MeasureDraft]) -> bool:
     draft = measures.get(leaf.id)
     return leaf.plan or (draft is not None and draft.status is Status.PLANNED)
-
-
-def _segments(summary: str) -> list[str]:
-    """The parts of a summary between semicolons that stand by themselves."""
-    parts = re.split(r"[；;]", summary.rstrip("。…"))
-    fit = []
-    for part in parts:
-        if cues.BACKWARD.match(part) or cues.CONTRAST.match(part) or not balanced(part):
-            continue
-        part = part if len(part) <= _SEGMENT_BUDGET else main_action(part, _SEGMENT_BUDGET)
-        if part:
-            fit.append(part)
-    return fit
-
-
-def _telling(segment: str) -> float:
-    worth = min(len(_FIGURE.findall(re.sub(r"《[^》]*》", "", segment))), 4) * 1.0
-    if cues.STRONG_RESULT.search(segment):
-        worth += 1.5
-    elif cues.RESULT.search(segment):
-        worth += 0.7
-    if cues.BOILERPLATE.search(segment):
-        worth -= 2.0
-    if _DILIGENCE.search(segment):
-        worth -= 1.0
-    return worth - len(segment) * 0.02

@@ -100,7 +100,8 @@ class Scope:
             return True
         match = cues.LOOSE_HEAD.match(plain)
         return match is not None and (
-            plain.endswith(cues.HEAD_END) or cues.LOOSE_PREDICATE.search(plain, match.end()) is None
+            plain.endswith(cues.HEAD_END)
+            or cues.LOOSE_PREDICATE.search(plain, max(match.end(), plain.rfind("的") + 1)) is None
         )
 
     def needs(self, index: int, text: str, figures: int) -> set[int]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, SectionDraft
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import COMMAS, balanced, split_clauses
 from summarizer.engines.extractive.compose import compose
 from summarizer.engines.extractive.measures import draft_measure
-from summarizer.engines.extractive.scope import Scope
+from summarizer.engines.extractive.scoring import UNFIT
+from summarizer.engines.extractive.segments import segments, telling
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin
 
 SECTION_BUDGET = 150
 _LEAD_BUDGET = 48
+_LEAVES_A_CHILD = 6
+_TURNS = 2
+_MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
 _LONGEST_HEADING = 70
 _INTRODUCTION_BUDGET = 60
 _INTRODUCTION_WORTH = 2.5
-_TELLING = re.compile(r"\d|《")
 
 
 def section_summary(
@@ -60,9 +60,19 @@ def _opening(analysis: Analysis, unit: Unit) -> str:
         if len(unit.problem) <= _LONGEST_HEADING:
             return f"“{unit.problem}”"
         return ""
-    told = tell(analysis, unit.text_span)
-    summary = compose(told.scored, _INTRODUCTION_BUDGET)
-    if summary is None or summary.worth < _INTRODUCTION_WORTH:
+    scored = tell(analysis, unit.text_span).scored
+    least = _INTRODUCTION_WORTH
+    if unit.plan:  # what is only intended is told with the words that say so
+        future = {index for index, item in enumerate(scored) if cues.FUTURE.search(item.text)}
+        scored = [
+            item
+            if index in future or future.intersection(item.needs)
+            else item._replace(score=UNFIT)
+            for index, item in enumerate(scored)
+        ]
+        least = UNFIT
+    summary = compose(scored, _INTRODUCTION_BUDGET)
+    if summary is None or summary.worth < least:
         return ""
     return summary.text[:-1]
 
@@ -71,50 +81,36 @@ def _leaves(unit: Unit) -> list[Unit]:
     return [leaf for leaf in unit.walk() if leaf.is_leaf]
 
 
-def _leads(analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft]) -> list[str]:
-    """The main actions below a unit, one a child first, so that no child goes untold."""
-    rows: list[list[str]] = []
-    for child in unit.children:
-        leads: list[str] = []
-        for leaf in _leaves(child)[:6]:
-            draft = measures.get(leaf.id) or draft_measure(analysis, leaf)
-            lead = main_action(draft.summary, _LEAD_BUDGET)
-            if lead:
-                leads.append(lead)
-        leads.sort(key=lambda lead: _TELLING.search(lead) is None)
-        rows.append(leads)
-    return [row[turn] for turn in range(2) for row in rows if turn < len(row)]
+def _leads(
+    analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft]
+) -> list[tuple[int, str]]:
+    """What was done below a unit, with its place, in the order in which it is to be told.
 
-
-def _choose(leads: Sequence[str], room: int) -> list[str]:
-    chosen: list[str] = []
-    for lead in leads:
-        if len(lead) + 1 <= room and lead not in chosen:
-            chosen.append(lead)
-            room -= len(lead) + 1
-    return chosen
-
-
-@lru_cache(maxsize=2048)
-def main_action(summary: str, budget: int) -> str:
-    """The first clauses of a summary that stand by themselves within `budget`, without a mark.
-
-    Empty where none do.
+    The most telling part of one measure of each child comes first, so that no child goes untold.
     """
-    clauses = split_clauses(summary)
-    scope = Scope()
-    end = 0
-    for index, clause in enumerate(clauses):
-        scope.enter(clause)
-        text = summary[clause.start : clause.end]
-        head = scope.head(index, text, clause, 0)
-        scope.leave(clause)
-        if clause.end > budget or not balanced(summary[: clause.end]):
-            break
-        after = clauses[index + 1] if index + 1 < len(clauses) else None
-        if head or (after is not None and cues.CONTRAST.match(summary, after.start)):
-            continue
-        end = clause.end
-        if clause.stop not in COMMAS:
-            break
-    return summary[:end]
+    rows: list[list[tuple[float, int, str]]] = []
+    place = 0
+    for child in unit.children:
+        row: list[tuple[float, int, str]] = []
+        for leaf in _leaves(child)[:_LEAVES_A_CHILD]:
+            draft = measures.get(leaf.id) or draft_measure(analysis, leaf)
+            parts = segments(draft.summary, _LEAD_BUDGET)
+            place += 1
+            if parts:
+                worth, first = max(
+                    (telling(part) + (_MAIN_ACTION if number == 0 else 0.0), -number)
+                    for number, part in enumerate(parts)
+                )
+                row.append((-worth, place, parts[-first]))
+        rows.append(sorted(row))
+    return [row[turn][1:] for turn in range(_TURNS) for row in rows if turn < len(row)]
+
+
+def _choose(leads: Sequence[tuple[int, str]], room: int) -> list[str]:
+    """The leads that fit, in the order of the source."""
+    chosen: list[tuple[int, str]] = []
+    for place, lead in leads:
+        if len(lead) + 1 <= room and all(lead != other for _, other in chosen):
+            chosen.append((place, lead))
+            room -= len(lead) + 1
+    return [lead for _, lead in sorted(chosen)]

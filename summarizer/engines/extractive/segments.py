@@ -1,0 +1,82 @@
+"""Parts of a finished summary that stand by themselves, for the summaries above it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import balanced, split_clauses
+from summarizer.engines.extractive.scope import Scope
+
+_SEMICOLON = re.compile(r"[；;]")
+_TITLE = re.compile(r"《[^》]*》")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
+_MOST_FIGURES = 4
+
+
+@lru_cache(maxsize=4096)
+def segments(summary: str, budget: int) -> tuple[str, ...]:
+    """The parts of a summary that can be told alone, each within `budget` characters.
+
+    A part between semicolons that is too long gives its runs of clauses that need nothing
+    outside of them. A share is never told without the rest of its total.
+    """
+    fit: list[str] = []
+    for part in _SEMICOLON.split(summary.rstrip("。…")):
+        if not balanced(part) or cues.BACKWARD.match(part) or cues.CONTRAST.match(part):
+            continue
+        if 0 < len(part) <= budget:
+            fit.append(part)
+        elif part:
+            fit.extend(_runs(part, budget))
+    return tuple(fit)
+
+
+def _runs(part: str, budget: int) -> list[str]:
+    clauses = split_clauses(part)
+    scope = Scope()
+    heads: list[bool] = []
+    needs: list[int] = []
+    for index, clause in enumerate(clauses):
+        text = part[clause.start : clause.end]
+        figures = len(_FIGURE.findall(text))
+        scope.enter(clause)
+        head = scope.head(index, text, clause, figures)
+        heads.append(head)
+        needs.append(index if head else min(scope.needs(index, text, figures), default=index))
+        scope.leave(clause)
+    bound = [cues.CONTRAST.match(part, clause.start) is not None for clause in clauses]
+    runs: list[str] = []
+    start = 0
+    while start < len(clauses):
+        end = start
+        for index in range(start, len(clauses)):
+            if clauses[index].end - clauses[start].start > budget or needs[index] < start:
+                break
+            if not heads[index] and not any(bound[index + 1 :]):
+                end = index + 1
+        if end > start and not bound[start]:
+            runs.append(part[clauses[start].start : clauses[end - 1].end])
+        start = max(end, start + 1)
+    return runs
+
+
+@lru_cache(maxsize=4096)
+def telling(segment: str) -> float:
+    """How much a segment tells of results: figures and completions, not meetings held."""
+    worth = float(min(len(_FIGURE.findall(_TITLE.sub("", segment))), _MOST_FIGURES))
+    if cues.STRONG_RESULT.search(segment):
+        worth += 1.5
+    elif cues.RESULT.search(segment):
+        worth += 0.7
+    if cues.BOILERPLATE.search(segment):
+        worth -= 2.0
+    if cues.PURPOSE.match(segment):
+        worth -= 1.0
+    if _DILIGENCE.search(segment):
+        worth -= 0.7
+    if "《" in segment:
+        worth += 0.5
+    return worth - len(segment) * 0.02
