@@ -1,0 +1,48 @@
+"""The batch commands, offline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.commands import CHENGZHONG, error_lines, summarize
+
+
+def test_export_writes_one_request_a_measure(tmp_path: Path):
+    """The exported lines are requests of the Batch service, each with its own id."""
+    out = tmp_path / "requests.jsonl"
+    place = ("--cache-dir", tmp_path / "cache")
+    done = summarize("batch", "export", CHENGZHONG, "-m", "some-model", "-o", out, *place, "--json")
+    assert done.returncode == 0
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == json.loads(done.stdout)["requests"] > 20
+    assert len({line["custom_id"] for line in lines}) == len(lines)
+    assert all(line["body"]["model"] == "some-model" for line in lines)
+
+
+def test_import_declines_what_fits_no_request(tmp_path: Path):
+    """A response to nothing is told in one line, and nothing is taken."""
+    path = tmp_path / "responses.jsonl"
+    path.write_text('{"custom_id": "x", "response": {}}\n', encoding="utf-8")
+    place = ("--cache-dir", tmp_path / "cache")
+    done = summarize("batch", "import", path, *place, "--json")
+    assert len(error_lines(done)) == 1
+    assert json.loads(done.stdout)["taken"] == 0
+
+
+def test_missing_answers_are_an_incomplete_import(tmp_path: Path):
+    """While exported requests have no answer, the import ends with exit code 4."""
+    place = ("--cache-dir", tmp_path / "cache")
+    out, empty = tmp_path / "requests.jsonl", tmp_path / "responses.jsonl"
+    empty.write_text("", encoding="utf-8")
+    summarize("batch", "export", CHENGZHONG, "-m", "m", "-o", out, *place)
+    assert summarize("batch", "import", empty, *place).returncode == 4
+
+
+def test_export_needs_a_model(tmp_path: Path):
+    """Without a model, export is wrong usage, and no file is written."""
+    out = tmp_path / "requests.jsonl"
+    done = summarize("batch", "export", CHENGZHONG, "-o", out)
+    assert done.returncode == 2
+    assert len(error_lines(done)) == 1
+    assert not out.exists()
