@@ -25,14 +25,14 @@ _MANY = 3
 _TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
 _BREAK = re.compile(rf"\r\n|[{LINE_END}]")
 _MARKDOWN = re.compile(
-    rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*+•●■◆▪○][{SPACE}]|\\(?=[-#*(\d]))[{SPACE}]*"
+    rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*•●■◆▪○][{SPACE}]|\\(?=[-#*(\d]))[{SPACE}]*"
 )
 # Cheap test on the first characters; the outline rules judge the rest.
 _S = f"[{SPACE}]*"
 MARKER = re.compile(
     rf"(?:[{NUMERAL}]{{1,4}}{_S}、"
-    rf"|[(（]{_S}(?:[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}|[\d０-９]{{1,3}}){_S}[)）]"
-    rf"|[\d０-９]{{1,3}}{_S}\\?(?:[.．](?![\d０-９](?!0\d\d年))|、|[)）])"
+    rf"|[(（]{_S}(?:[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}|[\d０-９](?:{_S}[\d０-９]){{0,2}}){_S}[)）]"
+    rf"|[\d０-９](?:{_S}[\d０-９]){{0,2}}{_S}\\?(?:[.．](?![\d０-９](?!0\d\d年))|、|[)）])"
     rf"|第{_S}[{NUMERAL}\d]{{1,4}}{_S}(?:章|节|条|部分|篇)|[①-⑳㈠-㈩⑴-⒇⒈-⒛])"
 )
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from summarizer.reading.characters import HAN, SENTENCE_END, fold
@@ -59,6 +60,10 @@ class Wrapping:
         )
 
     @property
+    def columns(self) -> int:
+        return self.width * 2 if self.unit == "characters" else self.width
+
+    @property
     def exact(self) -> bool:
         """True for a machine's wrapping, which splits words; a typesetter's does not."""
         return self.slack <= 1
@@ -73,13 +78,17 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping | None:
         return None
     unit, width, slack = best
     draft = Wrapping(unit, width, slack, indented=False, column_breaks=False)
+    if draft.exact and _ragged(text, lines, draft):
+        width = _typeset_width(Counter(line.columns for line in lines))
+        unit, slack = "columns", _SLACK
+        draft = Wrapping(unit, width, slack, indented=False, column_breaks=False)
     full = [line for line in lines if draft.full(line)]
     open_ended = sum(1 for line in full if not _TERMINAL.search(text, line.end - 3, line.end))
     if open_ended * 2 < len(full):
         return None
     indents = sum(1 for line in lines if _indented(text, line))
     gaps = odd = 0
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.gap:
             gaps += 1
             odd += (
@@ -113,10 +122,32 @@ def _best_width(lines: Sequence[Line]) -> tuple[Literal["characters", "columns"]
         return "characters", length, 0
     if same_width >= 0.5 * total:
         return "columns", width, 1
-    def window(size: int) -> int:
-        return sum(columns[size - back] for back in range(_RAGGED + 1))
-    width = max(columns, key=lambda size: (window(size), -size))
-    return ("columns", width, _SLACK) if window(width) >= 0.5 * total else None
+    width = _typeset_width(columns)
+    return ("columns", width, _SLACK) if _around(columns, width) >= 0.5 * total else None
+
+
+def _around(columns: Counter[int], width: int) -> int:
+    return sum(columns[width - back] for back in range(_RAGGED + 1))
+
+
+def _typeset_width(columns: Counter[int]) -> int:
+    sizes = [size for size in columns if size <= _WIDEST]
+    return max(sizes, key=lambda size: (_around(columns, size), -size))
+
+
+def _ragged(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether many lines go on in the next one though they do not quite reach the width."""
+    full = near = 0
+    for line, following in pairwise(lines):
+        if wrapping.full(line):
+            full += 1
+        elif (
+            line.columns * 4 >= wrapping.columns * 3
+            and not (following.gap or following.indent or following.marker)
+            and not _TERMINAL.search(text, max(line.start, line.end - 3), line.end)
+        ):
+            near += 1
+    return near * 20 > full
 
 
 def paragraphs(
@@ -124,7 +155,7 @@ def paragraphs(
 ) -> list[list[Line]]:
     """The paragraphs of `lines`, in order; each holds at least one line."""
     result: list[list[Line]] = []
-    breaks = _edge_breaks(text, lines)
+    breaks = _edge_breaks(text, lines, wrapped=wrapping is not None)
     for index, line in enumerate(lines):
         if result and index not in breaks and _continues(text, result[-1], line, wrapping):
             result[-1].append(line)
@@ -133,7 +164,11 @@ def paragraphs(
     return result if wrapping is None else _split_full_headings(text, result)
 
 
-def _edge_breaks(text: str, lines: Sequence[Line]) -> set[int]:
+def _complete(text: str, line: Line) -> bool:
+    return sentence_ended(text, line) or _HAN.match(text, line.end - 1) is None
+
+
+def _edge_breaks(text: str, lines: Sequence[Line], *, wrapped: bool) -> set[int]:
     """Lines near either end that start a paragraph for what they are: furniture, signature."""
     breaks: set[int] = set()
     count = len(lines)
@@ -147,7 +182,11 @@ def _edge_breaks(text: str, lines: Sequence[Line]) -> set[int]:
         elif DATE.fullmatch(squeezed):
             breaks |= {index, index + 1}
             above = lines[index - 1]
-            if index > 1 and ISSUER.fullmatch("".join(text[above.start : above.end].split())):
+            if (
+                index > 1
+                and (not wrapped or _complete(text, lines[index - 2]))
+                and ISSUER.fullmatch("".join(text[above.start : above.end].split()))
+            ):
                 breaks.add(index - 1)
     return breaks
 
@@ -192,7 +231,8 @@ def _notation(text: str, line: Line) -> str:
     return match[0][-1] if match else ""
 
 
-def _sentence_ended(text: str, line: Line) -> bool:
+def sentence_ended(text: str, line: Line) -> bool:
+    """Whether a line ends with a full stop, question or exclamation mark."""
     return _SENTENCE.search(text, max(line.start, line.end - 3), line.end) is not None
 
 
@@ -227,9 +267,9 @@ def _continues(
     if wrapping.indented and _indented(text, line):
         return False
     tail = max(before.start, before.end - 3)
-    sentence_ended = _sentence_ended(text, before)
+    ended = sentence_ended(text, before)
     if line.marker and not _ORDINAL_BEFORE.search(text, tail, before.end):
-        if sentence_ended or line.gap:
+        if ended or line.gap:
             return False
         if _TERMINAL.search(text, tail, before.end):
             return False
@@ -241,5 +281,5 @@ def _continues(
         ):
             return False
     if line.gap:
-        return wrapping.column_breaks and not sentence_ended
-    return not (sentence_ended and _OPENING.match(text, line.start, line.end))
+        return wrapping.column_breaks and not ended
+    return not (ended and _OPENING.match(text, line.start, line.end))

@@ -112,7 +112,7 @@ def _separates(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1], text[end]
     if before.isascii() and after.isascii():
         if before.isalpha():
-            return after.isalnum()
+            return after.isalnum() and not _letter_spaced(text, start, end)
         if after.isdigit():
             if before in ".)":
                 return start > 1 and text[start - 2].isdigit()
