@@ -90,7 +90,7 @@ class RetryPolicy:
     Waits grow from `first_wait` by doubling up to `longest_wait`, each drawn from the upper half of
     that interval; a Retry-After longer than the drawn wait replaces it. A call gives up after
     `attempts` tries, or where the next wait would pass `total`. `connect_attempts` bounds the tries
-    on a host that cannot be reached at all.
+    on an address where nobody answers, or something that is no chat endpoint.
     """
 
     attempts: int = 6

@@ -90,7 +90,7 @@ class EndpointCompleter:
             extra=self._endpoint.extra,
         )
         tokens = sum(self._estimate(message.content) for message in messages)
-        tries = Tries(self._retry, self._told)
+        tries = Tries(self._retry, self._told, self._hopeless)
 
         async def attempt(number: int) -> Completion[AnswerT]:
             return await self._attempt(question, tokens, tries, number)
@@ -198,13 +198,15 @@ class EndpointCompleter:
         if error.retry_after:
             self._gate.pause(error.retry_after)
 
+    def _hopeless(self, error: EngineError) -> bool:
+        """True where nobody seems to answer chat completions at this address."""
+        if isinstance(error, NotAnApiError):
+            return not self._answered
+        return isinstance(error, UnreachableError)
+
     def _final(self, error: EngineError) -> EngineError:
         """What a spent retry loop means for the run."""
-        if isinstance(error, UnreachableError) or (
-            isinstance(error, NotAnApiError) and not self._answered
-        ):
-            return EndpointError(str(error), hint=error.hint)
-        return error
+        return EndpointError(str(error), hint=error.hint) if self._hopeless(error) else error
 
     def _price(self, usage: TokenUsage) -> float | None:
         return pricing.cost(usage, model=self._endpoint.model, base_url=self._url)

@@ -10,7 +10,6 @@ from typing import TypeVar
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from summarizer.engines.llm.completion import RetryPolicy
-from summarizer.engines.llm.faults import UnreachableError
 from summarizer.errors import TransientEndpointError
 
 T = TypeVar("T")
@@ -20,11 +19,16 @@ RetryListener = Callable[[int, TransientEndpointError, float], None]
 
 @dataclass(slots=True)
 class Tries:
-    """The tries of one call. `waited` are seconds spent queueing for a limit of our own, which do
-    not count against the time the policy gives."""
+    """The tries of one call.
+
+    `hopeless` says which errors deserve only `policy.connect_attempts`, because nobody who answers
+    chat completions seems to be there. `waited` are seconds spent queueing for a limit of our own,
+    which do not count against the time the policy gives.
+    """
 
     policy: RetryPolicy
     listener: RetryListener
+    hopeless: Callable[[TransientEndpointError], bool]
     waited: float = 0.0
     _random: random.Random = field(default_factory=random.Random)
 
@@ -50,8 +54,8 @@ class Tries:
         return max(drawn, _error(state).retry_after or 0.0)
 
     def _stop(self, state: RetryCallState) -> bool:
-        unreachable = isinstance(_error(state), UnreachableError)
-        most = self.policy.connect_attempts if unreachable else self.policy.attempts
+        hopeless = self.hopeless(_error(state))
+        most = self.policy.connect_attempts if hopeless else self.policy.attempts
         spent = (state.seconds_since_start or 0.0) - self.waited
         return state.attempt_number >= most or spent + state.upcoming_sleep > self.policy.total
 
