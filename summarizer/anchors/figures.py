@@ -184,13 +184,21 @@ def _plain(text: str, start: int) -> Raw | None:
     if tail is None:
         return _bare(text, token, numeral)
     unit = units.canonical(tail["unit"])
-    factor = numerals.scale_of(tail["scale"] or "")
-    value = numeral.value * factor
+    numeral = _scaled(token.group(), tail["scale"], numeral)
+    raw = Raw(start, tail.end(), start, numeral.value, unit, units.kind_of(unit), numeral.high)
+    if token.group() == "半" and raw.kind is not FigureKind.DURATION:
+        return None
     if tail["post"] == "半":
-        value += Decimal("0.5")
-    high = numeral.high * factor if numeral.high is not None else None
-    raw = Raw(start, tail.end(), start, value, unit, units.kind_of(unit), high)
+        raw = replace(raw, value=raw.value + Decimal("0.5"))
+    elif tail["post"] and raw.kind is FigureKind.COUNT:
+        # 2省多分配: after a classifier 多 belongs to the verb.
+        return _checked(text, token.group(), replace(raw, end=tail.start("post")))
     return _checked(text, token.group(), _qualified(text, raw, tail))
+
+
+def _scaled(token: str, scale: str | None, numeral: numerals.Numeral) -> numerals.Numeral:
+    """The numeral with the multiplier after its 余 or 多: 1亿3千多万 is about 1亿3千万."""
+    return (numerals.parse(token + scale) or numeral) if scale else numeral
 
 
 def _bare(text: str, token: re.Match[str], numeral: numerals.Numeral) -> Raw | None:
@@ -200,11 +208,9 @@ def _bare(text: str, token: re.Match[str], numeral: numerals.Numeral) -> Raw | N
     scaled = (token.group() + (tail["scale"] or ""))[-1] in "万亿"
     if not scaled or not (token.group()[0].isascii() or token.group()[0] in _CHINESE_DIGITS):
         return None
-    factor = numerals.scale_of(tail["scale"] or "")
-    high = numeral.high * factor if numeral.high is not None else None
-    raw = Raw(
-        token.start(), tail.end(), token.start(), numeral.value * factor, "", FigureKind.COUNT, high
-    )
+    numeral = _scaled(token.group(), tail["scale"], numeral)
+    start, end = token.start(), tail.end()
+    raw = Raw(start, end, start, numeral.value, "", FigureKind.COUNT, numeral.high)
     return _qualified(text, raw, tail)
 
 

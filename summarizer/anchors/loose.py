@@ -10,9 +10,9 @@ from summarizer.anchors.figures import Raw
 from summarizer.vocabulary import FigureKind
 
 SHORT_QUOTATION = 16
-_FRONT = re.compile("(?<![目之以此年日当眼提底月天节期会事周季夜])前$|(?<![最然])后$|(?<!带)头$")
+_FRONT = re.compile("(?:^|[^一-龥]|[的入居列取位在察])前$")
 _NAMED_DURATION = re.compile(
-    r"(?:专项|治本|综合|治理|攻坚|提升|发展|滚动|整治|改造|建设|振兴|实施|行动|集体|中长期)?(?:整治|攻坚|提升|发展|质量|强)?"
+    r"来|(?:专项|治本|综合|治理|攻坚|提升|发展|滚动|整治|改造|建设|振兴|实施|行动|集体|中长期)?(?:整治|攻坚|提升|发展|质量|强)?"
     r"(?:专项)?(?:行动|规划|计划|方案|攻坚|改革行动|实施|目标)|期(?!间)|制(?!定|度)|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)"
     r"|(?:不间断|不打烊|值班|值守|在线|服务|热线|自助|全天候|轮值)"
 )
@@ -48,7 +48,7 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     quotation = quotations.innermost(raw.number)
     if quotation is not None and (chinese or quotation[1] - quotation[0] <= SHORT_QUOTATION):
         return True
-    if _FRONT.search(text, max(0, raw.start - 2), raw.start):
+    if _FRONT.search(text[max(0, raw.start - 2) : raw.start]):
         return True
     if raw.kind is FigureKind.DURATION and _NAMED_DURATION.match(text, raw.end):
         return True

@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 # 千 and 百 also begin units (千瓦, 百分点), which are no multipliers.
 MULTIPLIER = r"(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏升帕兆乏字]))"
 _HAN = r"(?:[零〇○一二三四五六七八九两]|" + MULTIPLIER + ")"
 START = "0123456789零〇一二三四五六七八九十百千万两半"
-TOKEN = re.compile(rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?)*|{_HAN}+|半")
+TOKEN = re.compile(
+    rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}|{_HAN}{{1,24}}|半"
+)
 LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
 

@@ -76,7 +76,13 @@ class Years:
 
     def at(self, position: int) -> int | None:
         """The year in force at a position."""
-        return self.printed(position) or self.now()
+        return self.printed(position) or self._strong or self._weak or self._fallback
+
+    def of(self, word: str, position: int) -> int | None:
+        """The year from which a calendar word is counted."""
+        if word.startswith("上"):
+            return self.printed(position)
+        return self.at(position) if word.startswith("年") else self.now()
 
     def printed(self, position: int) -> int | None:
         """The last year printed in the sentence of `position`."""
@@ -117,7 +123,7 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         if start < position:
             continue
         if relative is not None:
-            year = years.printed(start) if relative.group()[0] == "上" else years.now()
+            year = years.of(relative.group(), start)
             found = match_relative(text, relative, year)
             if found is not None:
                 position = found.end

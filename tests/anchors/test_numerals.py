@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.anchors import anchors_of_text, numerals
@@ -13,6 +13,7 @@ from summarizer.anchors import anchors_of_text, numerals
 WHOLE = st.integers(min_value=0, max_value=10**12)
 
 
+@settings(deadline=None)
 @given(WHOLE)
 def test_chinese_integers_agree_with_cn2an(number: int) -> None:
     """Every integer that cn2an writes in Chinese is read back as the same number."""
@@ -24,6 +25,7 @@ def test_chinese_integers_agree_with_cn2an(number: int) -> None:
     assert match.end() == len(text)
 
 
+@settings(deadline=None)
 @given(WHOLE)
 def test_arabic_integers_round_trip(number: int) -> None:
     """Digits with and without thousands separators are the same number."""
@@ -68,6 +70,7 @@ def test_no_numbers(text: str) -> None:
     assert numerals.parse(text) is None
 
 
+@settings(deadline=None)
 @given(
     number=st.decimals(min_value="0.01", max_value="99999", places=2),
     scale=st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
