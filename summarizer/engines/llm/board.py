@@ -55,6 +55,7 @@ class Board:
         self._settings = settings
         self._carried: dict[str, Trial] = {}
         self._measures: dict[str, MeasureDraft] = {}
+        self._excerpts: dict[str, MeasureDraft] = {}
         self._leaves_of: dict[str, list[str]] = {}
         for unit_id, parts in self._parts.items():
             for part in parts:
@@ -114,13 +115,13 @@ class Board:
 
     def covered(self, trials: Sequence[Trial]) -> list[Question]:
         """The open sections whose units are all among these trials."""
-        keys = {trial.question.key for trial in trials}
+        asked = {id(trial.question) for trial in trials}
         return [
             question
             for question in self._sections
             if question.key not in self.settled
             and question.key not in self._carried
-            and all(part.key in keys for leaf in question.members for part in self._parts[leaf])
+            and all(id(part) in asked for leaf in question.members for part in self._parts[leaf])
         ]
 
     def check(self, question: Question, item: Item) -> tuple[Finding, ...]:
@@ -169,7 +170,7 @@ class Board:
             for draft in measures.values()
         }
         for question in self._sections:
-            sections[question.unit_id] = self._section(question, measures)
+            sections[question.unit_id] = self._section(question)
         return Drafts(
             measures=measures,
             overview=sections.pop(""),
@@ -193,24 +194,27 @@ class Board:
             self._measures[unit_id] = (
                 measure_draft(unit_id, parts, answers)
                 if len(answers) == len(parts)
-                else measure_fallback(
-                    draft_measure(
-                        self._analysis, self._units[unit_id], problem=self._problems[unit_id]
-                    ),
-                    ends,
-                    self._settings.lang,
-                )
+                else measure_fallback(self._excerpt(unit_id), ends, self._settings.lang)
             )
         return self._measures[unit_id]
 
-    def _section(self, question: Question, measures: dict[str, MeasureDraft]) -> SectionDraft:
+    def _section(self, question: Question) -> SectionDraft:
         end = self._end(question)
         if end.item is not None:
             return SectionDraft(question.unit_id, end.item.summary, Origin.LLM)
+        excerpts = {leaf: self._excerpt(leaf) for leaf in question.members}
         unit = self._units.get(question.unit_id)
         draft = (
-            section_summary(self._analysis, unit, measures)
+            section_summary(self._analysis, unit, excerpts)
             if unit is not None
-            else overview(self._analysis, measures)
+            else overview(self._analysis, excerpts)
         )
         return section_fallback(draft, end, self._settings.lang)
+
+    def _excerpt(self, unit_id: str) -> MeasureDraft:
+        """The extractive draft of a leaf."""
+        if unit_id not in self._excerpts:
+            self._excerpts[unit_id] = draft_measure(
+                self._analysis, self._units[unit_id], problem=self._problems[unit_id] or ""
+            )
+        return self._excerpts[unit_id]

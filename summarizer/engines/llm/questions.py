@@ -140,7 +140,8 @@ class QuestionMaker:
         for unit, path in walk_with_paths(self._analysis.outline.units):
             if unit.is_leaf:
                 continue
-            context, whole = _context(path), document.printed(unit.span)
+            context = _context(path)
+            whole = document.printed(Range(unit.marker_span.end, unit.span.end))
             found.append(
                 Question(
                     key=self._keys.key("section", *context, "", _digest(whole)),
