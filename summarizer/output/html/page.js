@@ -20,10 +20,10 @@
     for (const tab of all(".tabs button")) tab.setAttribute("aria-pressed", String(tab.dataset.pane === name));
   }
   // Blocks outside the view have an estimated height only, so the first jump may land beside its
-  // target: aim again once the blocks around it are laid out.
-  function reveal(element) {
-    element.scrollIntoView({ block: "center" });
-    requestAnimationFrame(() => requestAnimationFrame(() => element.scrollIntoView({ block: "center" })));
+  // target: aim again while the blocks around it are laid out.
+  function reveal(element, tries = 4) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    if (tries > 1) requestAnimationFrame(() => reveal(element, tries - 1));
   }
   function toSource(unit, place) {
     unlight();

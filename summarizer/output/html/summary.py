@@ -44,7 +44,7 @@ def _listed(names: Mapping[str, list[str]], words: Mapping[str, str]) -> str:
     return "".join(rows([chip(words[name]), *items]) for name, items in names.items() if items)
 
 
-def _measure(measure: Measure, lang: Lang, words: Mapping[str, str]) -> str:
+def _measure(measure: Measure, lang: Lang, words: Mapping[str, str], *, named: bool) -> str:
     chips = "".join(
         (
             chip(label(measure.status, lang), measure.status),
@@ -53,12 +53,11 @@ def _measure(measure: Measure, lang: Lang, words: Mapping[str, str]) -> str:
             chip(label(measure.origin, lang)),
         )
     )
-    marker = measure.marker or ""
-    name = text(f"{marker} {measure.heading or ''}".strip()) or text(measure.id)
+    name = f"{measure.marker or ''} {measure.heading or ''}".strip() if named else words["go"]
     head = element(
         "header",
         element("span", text(measure.id), classes="id")
-        + element("h3", link(name, unit=measure.id, classes="where"))
+        + element("h3", link(text(name or measure.id), unit=measure.id, classes="where"))
         + chips,
     )
     anchors = _listed(
@@ -107,7 +106,9 @@ def render_outline(report: Report, lang: Lang, words: Mapping[str, str]) -> str:
         repeats = own is not None and own.id == section.id
         lead = "" if repeats else element("p", text(section.summary), classes="lead")
         lead += "".join(_finding(f, "", lang, words) for f in section.findings)
-        pieces = [(m.span.start, _measure(m, lang, words)) for m in section.measures]
+        pieces = [
+            (m.span.start, _measure(m, lang, words, named=not repeats)) for m in section.measures
+        ]
         pieces += [(child.span.start, closed.pop(child.id)) for child in section.sections]
         inside = lead + "".join(piece for _, piece in sorted(pieces))
         closed[section.id] = element(
@@ -177,8 +178,9 @@ def render_overview(report: Report, lang: Lang, words: Mapping[str, str]) -> str
     """The report in a paragraph, its figures, and the counts of claims by verdict."""
     verification = report.verification
     counts = [
-        chip(f"{label(verdict, lang)} {getattr(verification, verdict)}", verdict)
+        chip(f"{label(verdict, lang)} {count}", verdict if count else "")
         for verdict in Verdict
+        for count in (getattr(verification, verdict),)
     ]
     counts.append(chip(f"{verification.summarised}/{verification.units} {words['measures']}"))
     return element(
