@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 
 from summarizer.vocabulary import Category, FigureKind, Origin, Severity, Status, Verdict
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 # `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to parse.
 DecimalString = Annotated[
