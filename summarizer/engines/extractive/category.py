@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import add
 
 from summarizer.engines.extractive.lexicon import TERMS
@@ -21,6 +22,22 @@ def _by_first_pair() -> dict[str, list[tuple[str, Category, float]]]:
 
 
 _INDEX = _by_first_pair()
+_PAIRS = frozenset(_INDEX)
+_NOTHING = dict.fromkeys(Category, 0.0)
+
+
+def _found(text: str) -> list[tuple[str, Category, float]]:
+    # Sorted, so that sums of floats never depend on the order of a set.
+    pairs = sorted(_PAIRS.intersection(map(add, text, text[1:])))
+    return [entry for pair in pairs for entry in _INDEX[pair] if entry[0] in text]
+
+
+@lru_cache(maxsize=1024)
+def _weights_of(text: str, factor: float) -> dict[Category, float]:
+    weights = dict(_NOTHING)
+    for _, category, weight in _found(text):
+        weights[category] += weight * factor
+    return weights
 
 
 def categorise(text: str, *, heading: str = "", problem: str = "") -> Category:
@@ -30,20 +47,11 @@ def categorise(text: str, *, heading: str = "", problem: str = "") -> Category:
     """
     text = text[:_TEXT_LENGTH]
     opening = text[:_OPENING_LENGTH]
-    everything = f"{heading}\n{text}\n{problem}"
-    weights = dict.fromkeys(Category, 0.0)
-    # Sorted, so that sums of floats never depend on the order of a set.
-    for pair in sorted(_INDEX.keys() & set(map(add, everything, everything[1:]))):
-        for term, category, weight in _INDEX[pair]:
-            if term not in everything:
-                continue
-            factor = 0.0
-            if term in text:
-                factor = _OPENING if term in opening else _TEXT
-            if heading and term in heading:
-                factor += _HEADING
-            if problem and term in problem:
-                factor += _PROBLEM
-            weights[category] += weight * factor
-    best = max(Category, key=lambda category: weights[category])
+    weights = dict(_weights_of(heading, _HEADING) if heading else _NOTHING)
+    if problem:
+        for category, weight in _weights_of(problem, _PROBLEM).items():
+            weights[category] += weight
+    for term, category, weight in _found(text):
+        weights[category] += weight * (_OPENING if term in opening else _TEXT)
+    best = max(Category, key=weights.__getitem__)
     return best if weights[best] >= _LEAST else Category.OTHER

@@ -80,18 +80,25 @@ def _best(
             worth += _ADJACENT
         if worth <= best_worth:
             continue
-        candidate = _closure(scored, index, picks)
-        if _length(scored, candidate) <= budget:
+        candidate = _closure(scored, index, picks, budget)
+        if candidate is not None:
             best, best_worth = candidate, worth
     return best
 
 
-def _closure(scored: Sequence[Scored], index: int, picks: frozenset[int]) -> frozenset[int]:
+def _closure(
+    scored: Sequence[Scored], index: int, picks: frozenset[int], budget: int
+) -> frozenset[int] | None:
+    """`picks` with a clause and all that it needs; None where that goes beyond `budget`."""
     wanted, closed = [index], set(picks)
+    length = _length(scored, picks)
     while wanted:
         current = wanted.pop()
         if current not in closed:
             closed.add(current)
+            length += len(scored[current].text) + 1
+            if length > budget:
+                return None
             wanted.extend(scored[current].needs)
     return frozenset(closed)
 

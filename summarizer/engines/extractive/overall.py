@@ -23,7 +23,8 @@ _INSPECTED = re.compile(
     r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]*(?:进行|开展|反馈|入驻|进驻|发现|提出)"
     r"|反馈了?[^,，]{0,8}(?:意见|情况|问题)"
 )
-_TARGET = re.compile(r"预期目标|主要目标")
+_TARGET = re.compile(r"预期目标[^。\n]{0,6}[：:]")
+_TARGET_REACH = 400
 _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
@@ -46,7 +47,7 @@ def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> Sectio
         _preamble(analysis),
         *_totals(measures),
         _outcome(analysis, units),
-        *_targets(analysis, units),
+        *_targets(analysis),
         *_results(units, measures),
     ):
         if part and len(part) + 1 <= room and not _told_before(part, parts):
@@ -84,16 +85,17 @@ def _longest(analysis: Analysis, room: int, told: Sequence[str]) -> list[str]:
     return [summary.text[:-1]] if summary is not None else []
 
 
-def _targets(analysis: Analysis, units: Sequence[Unit]) -> list[str]:
+def _targets(analysis: Analysis) -> list[str]:
     """The first announced targets with figures (预期目标), as a work report has them."""
-    for unit in units:
-        told = tell(analysis, unit.text_span if unit.children else unit.span)
-        for index, item in enumerate(told.scored):
-            if item.score > UNFIT and item.figures and _TARGET.search(item.text):
-                picks = [index, *range(index + 1, min(index + 3, len(told.scored)))]
-                fit = [pick for pick in picks if told.scored[pick].score > UNFIT]
-                return [_told(told.scored, fit, _SEGMENT_BUDGET)]
-    return []
+    view = analysis.document.view
+    match = _TARGET.search(view.text)
+    if match is None:
+        return []
+    start = max(view.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+    end = min(start + _TARGET_REACH, len(view.text))
+    told = tell(analysis, view.source(start, end))
+    fit = [index for index, item in enumerate(told.scored) if item.score > UNFIT and item.figures]
+    return [_told(told.scored, fit[:3], _SEGMENT_BUDGET)] if fit else []
 
 
 def _preamble(analysis: Analysis) -> str:

@@ -9,6 +9,7 @@ from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _LONGEST_PERIOD = 26
+_DEEPEST_TOPIC = 3
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -61,7 +62,10 @@ class Scope:
         return found
 
     def _period(self, index: int, text: str) -> bool:
-        if len(text) > _LONGEST_PERIOD or not cues.TIME_HEAD.match(text):
+        if len(text) > _LONGEST_PERIOD:
+            return False
+        ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
+        if not ends and not cues.TIME_HEAD.match(text):
             return False
         if cues.CONCRETE.search(text):
             return False
@@ -77,12 +81,12 @@ class Scope:
             and cues.COUNTED_TOPIC.match(text)
             and not cues.ACTION.search(text, text.rfind("的") + 1)
         ):
-            self._topic.append(index)
+            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index]
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
         if plain.endswith("的") and (follows or cues.TIGHT_HEAD.match(plain)):
-            self._topic.append(index)
+            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index]
             return True
         match = cues.TIGHT_HEAD.match(plain)
         if match is not None:
@@ -92,7 +96,7 @@ class Scope:
                 return False
             if not plain.endswith(cues.HEAD_END) and cues.PREDICATE.search(plain, match.end()):
                 return False
-            self._topic = [*self._topic, index] if follows else [index]
+            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index] if follows else [index]
             return True
         if cues.MEANS.match(plain) or (
             len(plain) <= _LONGEST_PERIOD and cues.SUBJECT_HEAD.match(plain)
@@ -126,7 +130,10 @@ class Scope:
         if (
             index
             and self._stop in COMMAS + SEMICOLONS
-            and (cues.BACKWARD.match(text) or cues.BARE_COUNT.match(text))
+            and (
+                cues.BACKWARD.match(text)
+                or (figures and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text)))
+            )
         ):
             needs.add(index - 1)
         return needs

@@ -25,13 +25,19 @@ def segments(summary: str, budget: int) -> tuple[str, ...]:
     """
     fit: list[str] = []
     for part in _SEMICOLON.split(summary.rstrip("。…")):
-        if not balanced(part) or cues.BACKWARD.match(part) or cues.CONTRAST.match(part):
+        if not balanced(part) or _points_back(part):
             continue
         if 0 < len(part) <= budget:
             fit.append(part)
         elif part:
             fit.extend(_runs(part, budget))
     return tuple(fit)
+
+
+def _points_back(part: str) -> bool:
+    return any(
+        cue.match(part) is not None for cue in (cues.BACKWARD, cues.BACKWARD_FIGURE, cues.CONTRAST)
+    )
 
 
 def _runs(part: str, budget: int) -> list[str]:

@@ -13,8 +13,8 @@ from summarizer.engines.extractive import cues
 _TITLE = r"《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》"
 _QUOTE = r"“[^“”]*”"
 _LIST = re.compile(
-    rf"(?P<first>{_TITLE}(?:[（(][^（()）]*[）)])?)(?:[、,，和及]?{_TITLE}(?:[（(][^（()）]*[）)])?)+(?=等)"
-    rf"|(?P<quote>{_QUOTE})(?:[、,，和及]?{_QUOTE})+(?=等)"
+    rf"(?P<first>{_TITLE}(?:[（(][^（()）]*[）)])?)(?:[、,，和及]?{_TITLE}(?:[（(][^（()）]*[）)])?)+"
+    rf"|(?P<quote>{_QUOTE})(?:[、,，和及]?{_QUOTE})+"
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
 _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
@@ -26,9 +26,16 @@ def shorten(text: str) -> str:
     """`text` with the closed lists of titles and quotations cut to their first item."""
     if len(text) <= _LONG or "等" not in text:
         return text
-    text = _LIST.sub(lambda match: match["first"] or match["quote"], text)
+    text = _LIST.sub(_first_item, text)
     if len(text) > _VERY_LONG:
         names = _NAMES.match(text)
         if names is not None and not cues.ACTION.search(names.group()):
             return names.group(1) + text[names.end() :]
     return text
+
+
+def _first_item(match: re.Match[str]) -> str:
+    # The 等 is looked for here, so that a list without one is read only once.
+    if match.string.startswith("等", match.end()):
+        return str(match["first"] or match["quote"])
+    return match.group()
