@@ -17,7 +17,7 @@ from summarizer.vocabulary import FigureKind
 _AMONG = re.compile("其中[,，:：]?")
 _CLOSE = Decimal("0.02")
 _SMALL = 50
-_RATE = re.compile("(?P<done>[一-龥]{2})率$")
+_RATE = re.compile("(?P<done>[一-龥]{2})率(?:为|达|达到|是)?$")
 _FROM_TO = re.compile("^(?:提高|提升|上升|下降|降低|增长|增加|降|升)?(?:到|至)")
 
 
@@ -82,8 +82,8 @@ def _rates(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
     for place, rate in enumerate(figures[2:], start=2):
         if rate.kind is not FigureKind.RATIO or rate.unit != "%" or rate.direction:
             continue
-        named = _RATE.search(rate.label or "")
         whole, done = figures[place - 2], figures[place - 1]
+        named = _RATE.search(_between(index, done, rate))
         if named is None or unit_name(whole.unit) != unit_name(done.unit):
             continue
         if FigureKind.RATIO in (whole.kind, done.kind):
@@ -100,7 +100,7 @@ def _rates(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
                 "ratio",
                 (rate.span, done.span, whole.span),
                 {
-                    "claimed": _named(rate),
+                    "claimed": named["done"] + "率" + rate.text,
                     "parts": f"{done.text}/{whole.text}",
                     "total": f"{share:.1f}%",
                 },

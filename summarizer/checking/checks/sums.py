@@ -31,12 +31,15 @@ _COUNTERS = frozenset("个项条份部件家类种处座所次场大名") | {
     "方案",
     "办法",
 }
+_OUTLINED = re.compile("问题|措施|举措|方面|任务|事项|部分|做法|章|节")
 _STRONG = 0.5
 
 
 def derived(context: Context, match: FigureMatch) -> Fault | None:
     """A figure that the source does not print but that follows from it: a note."""
     claim = match.claim
+    if _is_outline_count(context, match):
+        return _note(match, "counted", "")
     said_total = bool(_TOTAL.search(claim.before[-10:]))
     if match.rival is not None and match.closeness > _STRONG and not said_total:
         return None
@@ -162,6 +165,15 @@ def _claimed_parts(context: Context, match: FigureMatch) -> list[Figure]:
         and other.claim is not match.claim
         and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
     ]
+
+
+def _is_outline_count(context: Context, match: FigureMatch) -> bool:
+    """True for 8个问题, 35项措施 said of a section or the report whose outline has so many."""
+    claim = match.claim.figure
+    if context.statement.role == "measure" or claim.kind is not FigureKind.COUNT:
+        return False
+    named = _OUTLINED.search(f"{claim.unit}{claim.label or ''}{match.claim.after[:8]}")
+    return named is not None and claim.value in _outline_counts(context)
 
 
 def _is_counted(context: Context, claim: Figure) -> bool:

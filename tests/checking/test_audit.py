@@ -1,0 +1,96 @@
+"""What a report gets wrong by itself is observed with both places, and nothing else is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.analysis import analyse
+from summarizer.checking import audit
+from summarizer.models import AuditFinding
+from summarizer.reading import from_text, read
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
+FRAME = (
+    "关于整改进展情况的通报\n\n"
+    "根据统一部署，2024年4月28日至7月27日，省委巡视组对甲区进行了巡视。\n\n"
+    "一、狠抓整改落实\n\n"
+    "（一）着力解决“作风不实”的问题。一是{first}二是{second}\n\n"
+    "（二）着力解决“基础不牢”的问题。一是{third}二是建立台账。\n\n"
+    "中共甲区委员会\n2025年7月15日\n"
+)
+
+
+def _audited(
+    first: str, second: str = "组织学习研讨。", third: str = "召开座谈会议。"
+) -> list[AuditFinding]:
+    text = FRAME.format(first=first, second=second, third=third)
+    return list(audit(analyse(from_text(text))))
+
+
+def _kinds(found: list[AuditFinding]) -> list[str]:
+    return [finding.kind for finding in found]
+
+
+def test_a_sum_that_misses_its_parts_is_observed() -> None:
+    """Parts that come close to their stated sum without giving it are told with that sum."""
+    found = _audited("收入116729万元，其中税收收入88420万元，非税收入28409万元。")
+    assert _kinds(found) == ["parts_sum"]
+    assert len(found[0].spans) == 3
+
+
+def test_a_part_above_its_whole_is_observed() -> None:
+    """A part that exceeds what it is a part of is told."""
+    assert _kinds(_audited("查处问题12起，其中作风问题15起。")) == ["part_exceeds"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入116729万元，其中税收收入88420万元，非税收入28309万元。",
+        "受理案件5073件，结案3766件，其中刑事案件结案79件，金融案件结案918件。",
+        "全区27个安置项目，竣工1个，开工11个，其他15个正在推进。",
+        "受理投诉100件，办结88件，办结率88%。",
+        "占比由16.9%提高到20.3%，提高3.4个百分点。",
+    ],
+)
+def test_what_adds_up_is_left_alone(text: str) -> None:
+    """Right sums, partial lists and right shares give no observation."""
+    assert _audited(text) == []
+
+
+def test_a_wrong_share_is_observed() -> None:
+    """A rate that its two counts do not give is told."""
+    assert _kinds(_audited("受理投诉100件，办结88件，办结率98%。")) == ["ratio"]
+
+
+def test_a_wrong_difference_is_observed() -> None:
+    """Percentage points that differ from the two shares are told."""
+    assert _kinds(_audited("占比由16.9%提高到20.3%，提高4.4个百分点。")) == ["difference"]
+
+
+def test_words_used_twice_are_observed() -> None:
+    """A sentence with a figure that answers two problems is told with both places."""
+    same = "今年以来，开展党内问责3起、处理3人，给予处分2人。"
+    found = _audited(same, third=same)
+    assert _kinds(found) == ["reused"]
+    assert len(found[0].spans) == 2
+
+
+def test_one_event_with_two_figures_is_observed() -> None:
+    """The same clause about one inspection with two different counts is a conflict."""
+    found = _audited(
+        "专项督查共约谈违规单位主要负责人5人。", third="专项督查共约谈违规单位主要负责人10人。"
+    )
+    assert _kinds(found) == ["conflict"]
+
+
+def test_the_bundled_reports_are_observed() -> None:
+    """Claimed totals, repeated numbers and reused sentences of the bundled reports are found."""
+    found = {path.stem: _kinds(list(audit(analyse(read(path))))) for path in EXAMPLES.glob("*")}
+    chengzhong = next(kinds for name, kinds in found.items() if "chengzhong" in name)
+    assert chengzhong.count("total") == 3
+    assert "numbering_repeat" in chengzhong
+    for name, kinds in found.items():
+        assert len(kinds) < 8, name

@@ -1,0 +1,195 @@
+"""A whole report is checked afresh: verdicts, placement of measures, coverage, typed fields."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from summarizer.analysis import Analysis, analyse
+from summarizer.assembly import assemble
+from summarizer.checking import check_draft, check_report
+from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.extractive import ExtractiveEngine
+from summarizer.models import Finding, Measure, Report, Run, Section
+from summarizer.reading import read
+from summarizer.vocabulary import Category, Origin, Severity, Status, Verdict
+
+REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+RUN = Run(engine="extractive", started_at="", seconds=0.0)
+
+
+def _drafted(path: Path) -> tuple[Analysis, Report]:
+    analysis = analyse(read(path))
+    return analysis, assemble(analysis, ExtractiveEngine().draft_sync(analysis), RUN)
+
+
+@pytest.fixture(scope="module", name="chengzhong")
+def _chengzhong() -> tuple[Analysis, Report]:
+    return _drafted(next(path for path in REPORTS if "chengzhong" in path.name))
+
+
+def _changed(report: Report, unit_id: str, **update: object) -> Report:
+    """The report with one measure changed, or taken out where `update` is empty."""
+
+    def measures(section: Section) -> tuple[Measure, ...]:
+        return tuple(
+            measure.model_copy(update=update) if measure.id == unit_id else measure
+            for measure in section.measures
+            if measure.id != unit_id or update
+        )
+
+    def section(old: Section) -> Section:
+        return old.model_copy(
+            update={
+                "measures": measures(old),
+                "sections": tuple(section(child) for child in old.sections),
+            }
+        )
+
+    return report.model_copy(update={"sections": tuple(map(section, report.sections))})
+
+
+def _kinds(measure: Measure | Section) -> list[str]:
+    return [finding.kind for finding in measure.findings]
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_the_sources_own_words_are_not_blamed(path: Path) -> None:
+    """Extractive summaries of the bundled reports have no contradicted claim."""
+    analysis, report = _drafted(path)
+    checked = check_report(report, analysis)
+    assert checked.verification.contradicted == 0
+    assert checked.verification.supported > 100
+    assert checked.verification.units == checked.verification.summarised == len(report.measures)
+
+
+def test_checking_again_changes_nothing(chengzhong: tuple[Analysis, Report]) -> None:
+    """Findings are made afresh: a second check gives the same report."""
+    analysis, report = chengzhong
+    once = check_report(report, analysis)
+    assert check_report(once, analysis) == once
+
+
+def test_a_verdict_is_the_worst_findings(chengzhong: tuple[Analysis, Report]) -> None:
+    """A contradicted figure makes the measure contradicted, and the count says so."""
+    analysis, report = chengzhong
+    wrong = "申报2025年老旧小区改造项目26个,涉及小区157个。"
+    checked = check_report(_changed(report, "2.3.2", summary=wrong), analysis)
+    measure = checked.find("2.3.2")
+    assert isinstance(measure, Measure)
+    assert measure.verdict is Verdict.CONTRADICTED
+    assert checked.verification.contradicted == 1
+    (finding,) = measure.findings
+    assert finding.nearest is not None
+    assert finding.nearest.text == "24个"
+    assert str(finding.nearest.span.start) in finding.reason
+
+
+def test_reasons_are_worded_in_the_language_asked_for(
+    chengzhong: tuple[Analysis, Report],
+) -> None:
+    """English reasons name the same place."""
+    analysis, report = chengzhong
+    changed = _changed(report, "2.3.2", summary="申报2025年老旧小区改造项目26个。")
+    zh, en = (check_report(changed, analysis, lang) for lang in ("zh", "en"))
+    first, second = zh.find("2.3.2").findings[0], en.find("2.3.2").findings[0]
+    assert "原文为24个" in first.reason
+    assert "the source says 24个" in second.reason
+    assert first.model_copy(update={"reason": ""}) == second.model_copy(update={"reason": ""})
+
+
+def test_an_omitted_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
+    """A measure that is missing is a finding on the overview and lowers the count."""
+    analysis, report = chengzhong
+    checked = check_report(_changed(report, "2.3.2"), analysis)
+    omitted = [f for f in checked.overview.findings if f.kind == "omitted"]
+    assert [f.claim.split()[0] for f in omitted] == ["2.3.2"]
+    assert checked.verification.summarised == checked.verification.units - 1
+
+
+def test_a_duplicated_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
+    """A measure that repeats another one's words is a duplicate of it."""
+    analysis, report = chengzhong
+    other = report.find("2.3.2").summary
+    checked = check_report(_changed(report, "2.3.1", summary=other), analysis)
+    assert "duplicated" in _kinds(checked.find("2.3.1"))
+
+
+def test_a_merged_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
+    """A measure that tells two measures at once merges them."""
+    analysis, report = chengzhong
+    both = report.find("2.3.1").summary + report.find("2.3.2").summary
+    checked = check_report(_changed(report, "2.3.1", summary=both), analysis)
+    assert "merged" in _kinds(checked.find("2.3.1"))
+
+
+def test_an_invented_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
+    """A measure whose words stand nowhere in the source, or whose id has no unit, is invented."""
+    analysis, report = chengzhong
+    words = "建成海水淡化厂并投产运行，远洋捕捞船队扩编。"
+    checked = check_report(_changed(report, "2.3.1", summary=words), analysis)
+    assert "invented" in _kinds(checked.find("2.3.1"))
+    checked = check_report(_changed(report, "2.3.1", id="2.3.9"), analysis)
+    assert "invented" in _kinds(checked.find("2.3.9"))
+
+
+def test_typed_fields_are_checked_at_their_place(chengzhong: tuple[Analysis, Report]) -> None:
+    """A typed value that differs from the anchor at its span is contradicted."""
+    analysis, report = chengzhong
+    measure = report.find("2.3.2")
+    assert isinstance(measure, Measure)
+    figures = (measure.figures[0].model_copy(update={"value": Decimal(42)}), *measure.figures[1:])
+    checked = check_report(_changed(report, "2.3.2", figures=figures), analysis)
+    assert "value" in _kinds(checked.find("2.3.2"))
+
+
+def test_an_engines_own_findings_are_kept(chengzhong: tuple[Analysis, Report]) -> None:
+    """What an engine said of its own draft is not thrown away by the checks."""
+    analysis, report = chengzhong
+    own = Finding(
+        kind="fallback",
+        severity=Severity.NOTE,
+        verdict=Verdict.SUPPORTED,
+        claim="",
+        reason="模型未能作答",
+    )
+    checked = check_report(_changed(report, "2.3.2", findings=(own,)), analysis)
+    assert own in checked.find("2.3.2").findings
+
+
+def test_omitted_anchors_are_ranked_by_weight(chengzhong: tuple[Analysis, Report]) -> None:
+    """Figures with labels come first, dates last; cited and omitted make up the total."""
+    analysis, report = chengzhong
+    verification = check_report(report, analysis).verification
+    ranks = {"figure": 0, "title": 1, "document_number": 1, "date": 2}
+    labelled = [item for item in verification.omitted if item.kind != "figure" or item.label]
+    assert [ranks[item.kind] for item in labelled] == sorted(ranks[item.kind] for item in labelled)
+    assert verification.anchors.total == verification.anchors.cited + len(verification.omitted)
+
+
+def test_outline_counts_in_an_overview_are_right(chengzhong: tuple[Analysis, Report]) -> None:
+    """A count of the problems and measures that the outline prints is no invention."""
+    analysis, report = chengzhong
+    overview = report.overview.model_copy(update={"summary": "围绕8个问题采取35项措施。"})
+    checked = check_report(report.model_copy(update={"overview": overview}), analysis)
+    assert not [f for f in checked.overview.findings if f.severity is not Severity.NOTE]
+
+
+def test_drafts_are_checked_for_engines(chengzhong: tuple[Analysis, Report]) -> None:
+    """A draft of a measure, a section and the overview each get their findings."""
+    analysis, _ = chengzhong
+    check = check_draft(analysis)
+    wrong = MeasureDraft(
+        id="2.3.2",
+        summary="申报老旧小区改造项目26个。",
+        origin=Origin.LLM,
+        category=Category.PROJECT,
+        status=Status.REPORTED,
+    )
+    assert [finding.kind for finding in check("2.3.2", wrong)] == ["value"]
+    section = SectionDraft(id="2.3", summary="申报老旧小区改造项目26个。", origin=Origin.LLM)
+    assert [finding.kind for finding in check("2.3", section)] == ["value"]
+    overview = SectionDraft(id="", summary="制度建设方面出台制度46项。", origin=Origin.LLM)
+    assert check("", overview) == ()
