@@ -228,6 +228,8 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     if word.endswith(("时期", "期间")):
         begun = _PLAN_START[word[1:4]]
         return Found(start, end, Point(begun), Point(begun + 4), relative=True, loose=True)
+    if word == "日前" and text[max(0, start - 1) : start].isdigit():
+        return None
     if _NO_INTERVAL.fullmatch(word):
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
     year = _relative_year(word, current)

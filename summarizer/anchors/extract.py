@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
 from summarizer.anchors.document_numbers import find_document_numbers
@@ -15,6 +17,8 @@ from summarizer.anchors.status import find_statuses
 from summarizer.anchors.titles import find_titles
 from summarizer.reading.document import Document, View
 from summarizer.reading.view import plain_view
+
+_DATED = re.compile("(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月")
 
 
 def extract_anchors(
@@ -33,7 +37,7 @@ def extract_anchors(
     formulas = formula_ranges(text, quotations)
     numbers, number_ranges = find_document_numbers(view)
     covers = Covers(Cover(titles), Cover(quotations), Cover(formulas), Cover(number_ranges))
-    fallback = context_year or _fallback_year(document)
+    fallback = context_year or (_fallback_year(document, text) if document else None)
     this_year = _year(document.issued_on) if document is not None else context_year
     scanned = scan(text, covers, fallback, this_year)
     return Anchors(
@@ -72,12 +76,12 @@ def _year(day: str | None) -> int | None:
     return int(day[:4]) if day and day[:4].isdigit() else None
 
 
-def _fallback_year(document: Document | None) -> int | None:
-    if document is None:
-        return None
+def _fallback_year(document: Document, text: str) -> int | None:
+    """The year of what comes before any dated context: from the facts, else the first date."""
     facts = document.inspection
     if facts is not None:
         for day in (facts.feedback_on, facts.last, facts.first):
             if _year(day):
                 return _year(day)
-    return _year(document.issued_on)
+    dated = _DATED.search(text)
+    return _year(document.issued_on) or (int(dated[1]) if dated else None)
