@@ -19,7 +19,11 @@ SENTENCE_END = "。!?！？"
 # Radicals that PDF extraction puts in place of the characters they look like and that Unicode
 # gives no compatibility mapping for.
 _RADICALS = dict(
-    zip("⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰", "民西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙", strict=True)
+    zip(
+        "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰",
+        "民西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙",
+        strict=True,
+    )
 )
 
 

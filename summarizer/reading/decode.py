@@ -23,7 +23,9 @@ _IMPLAUSIBLE = re.compile(
     "[\x80-\x9f\u0250-\u02af\u0530-\u1fff\ua4d0-\uabff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]"
 )
 # The most frequent characters of modern Chinese text cover about a fifth of any report.
-_FREQUENT = re.compile("[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会主发年动同工]")
+_FREQUENT = re.compile(
+    "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会主发年动同工]"
+)
 _SAMPLE = 65_536
 
 
@@ -112,8 +114,11 @@ def _detected(data: bytes, name: str) -> Decoded:
 def _zero_bytes(data: bytes, name: str) -> Decoded:
     # UTF-16 without a mark: ASCII digits and line ends put a zero byte on one side only.
     best = max(
-        ((_plausibility(text), codec, text) for codec in ("utf-16-le", "utf-16-be")
-         if (text := _strict(data, codec)) is not None),
+        (
+            (_plausibility(text), codec, text)
+            for codec in ("utf-16-le", "utf-16-be")
+            if (text := _strict(data, codec)) is not None
+        ),
         key=lambda candidate: candidate[0],
         default=None,
     )

@@ -31,6 +31,16 @@ _INVITATION = re.compile(
 )
 _MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
+# A page title often carries the site's name on either side.
+_SITE = re.compile(r"\s*(?:->|\||_|»)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a document says of itself, with its place in the source."""
+
+    text: str
+    span: Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,116 +49,152 @@ class Identity:
 
     body: Range
     closing: int
-    title: str | None
-    title_span: Range | None
-    issuer: str | None
-    issuer_span: Range | None
-    issued_on: str | None
-    issued_on_span: Range | None
-    inspection: InspectionFacts | None
+    title: Fact | None = None
+    issuer: Fact | None = None
+    issued_on: Fact | None = None
+    inspection: InspectionFacts | None = None
 
 
 def identify(
     text: str, view: View, paragraphs: Sequence[Paragraph], layout: Layout, front: str
 ) -> Identity:
-    """Everything about a text as a whole that its edges tell. Never raises."""
-    def span(indexes: Sequence[int]) -> Range:
-        return Range(paragraphs[indexes[0]][0].start, paragraphs[indexes[-1]][-1].end)
+    """Everything about a text as a whole that its edges tell. Never raises.
 
+    `front` is the text up to the end of its front matter, or empty.
+    """
     if not paragraphs:
-        return Identity(Range(0, 0), 0, *([None] * 6), None)  # type: ignore[arg-type]
-    last = max(layout.first + 1, layout.last)
-    opening = paragraphs[layout.first][0].start
-    if marks := _MARKS.search(text, max(0, opening - 24), opening):
-        opening = marks.start()
-    body = Range(opening, paragraphs[last - 1][-1].end)
+        return Identity(Range(0, 0), 0)
+    edges = _Edges(text, paragraphs, layout)
+    body = edges.body()
     first, end = view.slice(body)
     lead = view.text[first : min(first + _LEAD, end)]
-
-    title, title_span = None, None
-    if layout.title:
-        title_span = span(layout.title)
-        line = plain_view(text[title_span.start : title_span.end])
-        if number := DOCUMENT_NUMBER.search(line.text):
-            title_span = _shifted(line, (0, number.start()), title_span)
-            line = plain_view(text[title_span.start : title_span.end])
-        title = line.printed
-    elif front:
-        title, title_span = _front_title(front, text)
-
-    issuer, issuer_span, issued_on, issued_span = None, None, None, None
-    if layout.signature is not None:
-        where = span((layout.signature,))
-        line = plain_view(text[where.start : where.end])
-        signed = SIGNED.fullmatch(line.text)
-        found = signed or DATE.search(line.text)
-        if found is not None:
-            issued_on = iso_date(found, "s_" if signed else "")
-            issued_span = _shifted(line, found.span("date") if signed else found.span(), where)
-            if signed is not None:
-                issuer = line.printed[slice(*signed.span("issuer"))]
-                issuer_span = _shifted(line, signed.span("issuer"), where)
-    if issuer is None and layout.issuers:
-        issuer_span = span(layout.issuers)
-        issuer = "、".join(
-            plain_view(text[where.start : where.end]).printed
-            for where in (span((index,)) for index in layout.issuers)
-        )
-    if issued_on is None:
-        for index in layout.header:
-            where = span((index,))
-            line = plain_view(text[where.start : where.end])
-            found = occasion(line.text)
-            if found is not None and (issued_on := iso_date(found)):
-                issued_span = _shifted(line, (found.start("year"), found.end("day") + 1), where)
-                break
-    for index in layout.header if issuer is None else ():
-        where = span((index,))
-        line = plain_view(text[where.start : where.end])
-        if named := office(line.text):
-            issuer = line.printed[named[1] : named[2]]
-            issuer_span = _shifted(line, (named[1], named[2]), where)
-            break
-    if issuer is None and (named := delegate(lead)):
-        issuer_span = view.source(first + named[1], first + named[2])
-        issuer = view.printed[first + named[1] : first + named[2]]
-    if issuer is None and title and title_span:
-        line = plain_view(text[title_span.start : title_span.end])
-        if named := issuer_of_title(line.text):
-            issuer = line.printed[named[1] : named[2]]
-            issuer_span = _shifted(line, (named[1], named[2]), title_span)
+    title = edges.title() or _front_title(front, text)
+    issuer, issued_on = edges.signature()
     return Identity(
         body=body,
         closing=_closing(view, paragraphs, layout, body),
         title=title,
-        title_span=title_span,
-        issuer=issuer,
-        issuer_span=issuer_span,
-        issued_on=issued_on,
-        issued_on_span=issued_span,
+        issuer=issuer or edges.office() or _delegate(view, lead, first) or _from(title, text),
+        issued_on=issued_on or edges.occasion(),
         inspection=inspection_facts(lead),
     )
 
 
-def _shifted(line: View, span: tuple[int, int], where: Range) -> Range:
-    start, end = line.source(*span)
-    return Range(start + where.start, end + where.start)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A few paragraphs at an edge of the text, as a view of their own."""
+
+    view: View
+    start: int
+
+    def fact(self, span: tuple[int, int]) -> Fact:
+        start, end = self.view.source(*span)
+        return Fact(
+            self.view.printed[span[0] : span[1]], Range(start + self.start, end + self.start)
+        )
 
 
-def _front_title(front: str, text: str) -> tuple[str | None, Range | None]:
+class _Edges:
+    """The paragraphs before and after the running text."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], layout: Layout) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._layout = layout
+
+    def _span(self, indexes: Sequence[int]) -> Range:
+        first, last = self._paragraphs[indexes[0]], self._paragraphs[indexes[-1]]
+        return Range(first[0].start, last[-1].end)
+
+    def _line(self, *indexes: int) -> _Line:
+        return _line(self._text, self._span(indexes))
+
+    def body(self) -> Range:
+        last = max(self._layout.first + 1, self._layout.last)
+        start, end = self._span((self._layout.first, last - 1))
+        marks = _MARKS.search(self._text, max(0, start - 24), start)
+        return Range(marks.start() if marks else start, end)
+
+    def title(self) -> Fact | None:
+        if not self._layout.title:
+            return None
+        span = self._span(self._layout.title)
+        line = _line(self._text, span)
+        number = DOCUMENT_NUMBER.search(line.view.text)
+        if number is not None:
+            return line.fact((0, number.start()))
+        return Fact(line.view.printed, span)
+
+    def signature(self) -> tuple[Fact | None, Fact | None]:
+        """Issuer and date of issue as signed; either may be missing."""
+        issuer = issued_on = None
+        if self._layout.signature is not None:
+            line = self._line(self._layout.signature)
+            if signed := SIGNED.fullmatch(line.view.text):
+                issuer = line.fact(signed.span("issuer"))
+                issued_on = _dated(line, signed, signed.span("date"), "s_")
+            elif dated := DATE.search(line.view.text):
+                issued_on = _dated(line, dated, dated.span(), "")
+        if issuer is None and self._layout.issuers:
+            names = [self._line(index).view.printed for index in self._layout.issuers]
+            issuer = Fact("、".join(names), self._span(self._layout.issuers))
+        return issuer, issued_on
+
+    def occasion(self) -> Fact | None:
+        """The date under the title: that of the session a report was given to."""
+        for index in self._layout.header:
+            line = self._line(index)
+            found = occasion(line.view.text)
+            if found is not None:
+                dated = _dated(line, found, (found.start("year"), found.end("day") + 1), "")
+                if dated is not None:
+                    return dated
+        return None
+
+    def office(self) -> Fact | None:
+        """The government whose head the line under the title names."""
+        for index in self._layout.header:
+            line = self._line(index)
+            if span := office(line.view.text):
+                return line.fact(span)
+        return None
+
+
+def _line(text: str, span: Range) -> _Line:
+    return _Line(plain_view(text[span.start : span.end]), span.start)
+
+
+def _dated(line: _Line, match: re.Match[str], span: tuple[int, int], prefix: str) -> Fact | None:
+    date = iso_date(match, prefix)
+    return Fact(date, line.fact(span).span) if date else None
+
+
+def _delegate(view: View, lead: str, first: int) -> Fact | None:
+    span = delegate(lead)
+    if span is None:
+        return None
+    start, end = first + span[0], first + span[1]
+    return Fact(view.printed[start:end], view.source(start, end))
+
+
+def _from(title: Fact | None, text: str) -> Fact | None:
+    if title is None:
+        return None
+    line = _line(text, title.span)
+    span = issuer_of_title(line.view.text)
+    return line.fact(span) if span else None
+
+
+def _front_title(front: str, text: str) -> Fact | None:
     match = _FRONT_TITLE.search(front)
-    if match is None:
-        return None, None
-    # A page title often carries the site's name on either side.
-    parts = re.split(r"\s*(?:->|\||_|»)\s*", match["title"].strip())
-    title = max(parts, key=len)
+    title = max(_SITE.split(match["title"].strip()), key=len) if match else ""
+    if not title:
+        return None
     start = text.find(title)
-    return (title, Range(start, start + len(title))) if title else (None, None)
+    return Fact(title, Range(start, start + len(title)))
 
 
-def _closing(
-    view: View, paragraphs: Sequence[Paragraph], layout: Layout, body: Range
-) -> int:
+def _closing(view: View, paragraphs: Sequence[Paragraph], layout: Layout, body: Range) -> int:
     closing = body.end
     if layout.closing < len(paragraphs):
         closing = min(closing, paragraphs[layout.closing][0].start)

@@ -10,7 +10,10 @@ from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, 
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
-_WIDE_GAP = re.compile(r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|[ \u3000\u00a0]{6,}")
+_WIDE_GAP = re.compile(
+    r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+"
+    r"|[ \u3000\u00a0]{6,}"
+)
 _GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 # A whole document on one line: its units start after a sentence, a bracket or a heading.
 _UNIT = re.compile(
@@ -24,9 +27,7 @@ _WHOLE_TEXT = 2500
 _MANY = 3
 _TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
 _BREAK = re.compile(rf"\r\n|[{LINE_END}]")
-_MARKDOWN = re.compile(
-    rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*•●■◆▪○][{SPACE}]|\\(?=[-#*(\d]))[{SPACE}]*"
-)
+_MARKDOWN = re.compile(rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*•●■◆▪○][{SPACE}]|\\(?=[-#*(\d]))[{SPACE}]*")
 # Cheap test on the first characters; the outline rules judge the rest.
 _S = f"[{SPACE}]*"
 MARKER = re.compile(

@@ -18,13 +18,16 @@ _ORGANISATION = (
     "|委|会|组|中心|公司|集团|学校|大学|支部|总队|支队|署|社|台|馆|站|所|处|行|办|街道|乡|镇|法院|检察院"
 )
 ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
-SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{DATE.pattern.replace('?P<', '?P<s_')})[)]?")
+_SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
+SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{_SIGNED_DATE})[)]?")
 _DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{2,20})?(?:人民政府|国务院))")
 _FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
 _OCCASION = re.compile(rf"\A[-—–(]*(?:{DATE.pattern})在")
 
 # A document number printed right behind a title.
-DOCUMENT_NUMBER = re.compile(r"(?<=[知见告报定案划议函])[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$")
+DOCUMENT_NUMBER = re.compile(
+    r"(?<=[知见告报定案划议函])[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$"
+)
 _OFFICE = re.compile(
     r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)"
 )
@@ -51,8 +54,10 @@ def iso_date(match: re.Match[str], prefix: str = "") -> str | None:
 
 
 def _digit(character: str) -> str:
-    return character if character.isascii() and character.isdigit() else str(
-        max(0, "〇一二三四五六七八九".find(character))
+    return (
+        character
+        if character.isascii() and character.isdigit()
+        else str(max(0, "〇一二三四五六七八九".find(character)))
     )
 
 
@@ -65,22 +70,22 @@ def _number(text: str) -> int:
     return (_SMALL.index(tens) + 1 if tens else 1) * 10 + (_SMALL.index(units) + 1 if units else 0)
 
 
-def delegate(lead: str) -> tuple[str, int, int] | None:
-    """The government in whose name a work report is given, with its place in `lead`."""
+def delegate(lead: str) -> tuple[int, int] | None:
+    """Where `lead` names the government that a work report is given for."""
     match = _DELEGATE.search(lead)
-    return (match["issuer"], *match.span("issuer")) if match else None
+    return match.span("issuer") if match else None
 
 
-def office(line: str) -> tuple[str, int, int] | None:
-    """The government whose head a line such as 某区人民政府区长 某某 names, with its place."""
+def office(line: str) -> tuple[int, int] | None:
+    """Where a line such as 某区人民政府区长 某某 names the government."""
     match = _OFFICE.match(line)
-    return (match["issuer"], *match.span("issuer")) if match else None
+    return match.span("issuer") if match else None
 
 
-def issuer_of_title(title: str) -> tuple[str, int, int] | None:
-    """The organisation that a title names before 关于, with its place in `title`."""
+def issuer_of_title(title: str) -> tuple[int, int] | None:
+    """Where `title` names an organisation before 关于."""
     match = _FROM_TITLE.match(title)
-    return (match["issuer"], *match.span("issuer")) if match else None
+    return match.span("issuer") if match else None
 
 
 def occasion(line: str) -> re.Match[str] | None:

@@ -24,7 +24,9 @@ from summarizer.spans import Range
 
 Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Document
 _BARE = re.compile("[0-9]{1,3}")
-_FRONT_MATTER = re.compile(r"\ufeff?\s{0,16}(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,80}?\1[ \t]*(?=\r?\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"\ufeff?\s{0,16}(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,80}?\1[ \t]*(?=\r?\n|\Z)"
+)
 
 
 def read(source: Source, *, encoding: str | None = None, name: str | None = None) -> Document:
@@ -121,19 +123,17 @@ def _build(text: str, name: str, encoding: str) -> Document:
         body=facts.body,
         closing=facts.closing,
         noise=tuple(sorted(noise, key=lambda item: item.span)),
-        title=facts.title,
-        title_span=facts.title_span,
-        issuer=facts.issuer,
-        issuer_span=facts.issuer_span,
-        issued_on=facts.issued_on,
-        issued_on_span=facts.issued_on_span,
+        title=facts.title.text if facts.title else None,
+        title_span=facts.title.span if facts.title else None,
+        issuer=facts.issuer.text if facts.issuer else None,
+        issuer_span=facts.issuer.span if facts.issuer else None,
+        issued_on=facts.issued_on.text if facts.issued_on else None,
+        issued_on_span=facts.issued_on.span if facts.issued_on else None,
         inspection=facts.inspection,
     )
 
 
-def _without_page_furniture(
-    text: str, found: list[Line]
-) -> tuple[list[Line], list[NoiseSpan]]:
+def _without_page_furniture(text: str, found: list[Line]) -> tuple[list[Line], list[NoiseSpan]]:
     """Take out what stands between the lines of a report: page numbers, rules, images."""
     numbered = _page_numbers(text, found)
     lines: list[Line] = []

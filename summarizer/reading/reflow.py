@@ -30,11 +30,14 @@ _PROSE_COLUMNS = 60
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
-_OPENING = re.compile(r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]")
+_OPENING = re.compile(
+    r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]"
+)
 _TITLE_END = re.compile(r"(?:情况的?(?:通报|报告|公告|公示)|工作报告)$")
 # How the text below a heading begins, other than with the name of a place.
 _LEAD_IN = re.compile(
-    r"[省市区县州旗盟党校院厅局我本全](?!面)|公司|集团|根据|按照|经过|通过|今年|去年|近年|一年来|集中|自|截至|下一?步|当前|目前|[12１２]"
+    r"[省市区县州旗盟党校院厅局我本全](?!面)|公司|集团|根据|按照|经过|通过|今年|去年|近年|一年来"
+    r"|集中|自|截至|下一?步|当前|目前|[12１２]"
 )
 _ORDINAL_BEFORE = re.compile(r"第$|[0-9０-９.、一二三四五六七八九十]$")
 
@@ -150,9 +153,7 @@ def _ragged(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
     return near * 20 > full
 
 
-def paragraphs(
-    text: str, lines: Sequence[Line], wrapping: Wrapping | None
-) -> list[list[Line]]:
+def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> list[list[Line]]:
     """The paragraphs of `lines`, in order; each holds at least one line."""
     result: list[list[Line]] = []
     breaks = _edge_breaks(text, lines, wrapped=wrapping is not None)
@@ -254,9 +255,7 @@ def _interrupted(text: str, before: Line, line: Line) -> bool:
     )
 
 
-def _continues(
-    text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None
-) -> bool:
+def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None) -> bool:
     before = paragraph[-1]
     if wrapping is None or not wrapping.full(before):
         return _interrupted(text, before, line)

@@ -92,9 +92,7 @@ def _join(
         builder.keep(previous, previous + 1, " ")
 
 
-def _deletions(
-    text: str, pattern: re.Pattern[str]
-) -> Iterator[tuple[int, int, str | None]]:
+def _deletions(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str | None]]:
     """Ranges to delete; the third item is what stays of the first character, if anything."""
     for match in pattern.finditer(text):
         start, end = match.span()

@@ -13,11 +13,26 @@ from summarizer.reading.decode import decode
 from summarizer.reading.outline import Unit, parse_outline
 from summarizer.reading.view import View
 
+MARKERS = "一、 （一） (2) 1. 1． 1、 ① ② 一是 二是 三是 一要 二要 第一， 第二， 首先， 其次， 第一章 第二章 第三条"
+MARKS = '。 ； ， ： “ ” " 《 》 〈 〉 ** ## > - \\ <!--more--> — 3 — 🎉 ＡＢ１２ 7.796亿 94.17%'
+LINES = "中共某市委 2025年7月15日 二〇二五年七月十一日 来源： 首页> 责任编辑：某 附件： 各位代表： 下一步，"
+PROSE = "欢迎广大干部群众监督 关于“某”问题 整改情况的通报 某某工作扎实推进 针对“甲”“乙”问题。"
+SPACES = [
+    "\n",
+    "\r\n",
+    "\n\n",
+    "　　",
+    " ",
+    "\u200b",
+    "\ufeff",
+    "\x85",
+    "\u2028",
+    "\x0b",
+    "\x1c",
+    "---\n",
+]
 PIECES = st.sampled_from(
-    "一、|（一）|(2)|1.|1．|①|②|一是|二是|三是|一要|二要|第一，|第二，|首先，|其次，|。|；|，|：|\n|\r\n|\n\n|　　"
-    "| |“|”|\"|《|》|〈|〉|**|## |> |- |\\|<!--more-->|---\n|中共某市委|2025年7月15日|二〇二五年七月十一日|来源：|首页>"
-    "|责任编辑：某|欢迎广大干部群众监督|关于“某”问题|下一步，|各位代表：|整改情况的通报|附件：|— 3 —|7.796亿|94.17%"
-    "|\u200b|\ufeff|\x85|\u2028|\x0b|第一章|第二章|第三条|某某工作扎实推进|ＡＢ１２|a b|\ud800|🎉|\x1c".split("|")
+    [*MARKERS.split(), *MARKS.split(), *LINES.split(), *PROSE.split(), *SPACES, "a b", "\ud800"]
 )
 TEXTS = st.one_of(
     st.text(), st.lists(PIECES, max_size=60).map("".join), st.lists(PIECES).map("\n".join)

@@ -15,7 +15,9 @@ _QUOTED_HEADING = re.compile(
 )
 _SENTENCE = re.compile(r"[^。!?\n]*")
 _LABEL = re.compile(r"[^。,;:!?\n“”《》]{2,20}(?=:)")
-_FIGURE = re.compile(r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日")
+_FIGURE = re.compile(
+    r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日"
+)
 SHORT_HEADING = 40
 LONG_HEADING = 50
 _LONGEST_LINE = 120
@@ -23,7 +25,9 @@ _LONGEST_INLINE = 25
 _CLOSERS = "”’)》"
 
 
-def block_heading(text: str, start: int, end: int, *, more: bool, longest: int) -> tuple[int, int] | None:
+def block_heading(
+    text: str, start: int, end: int, *, more: bool, longest: int
+) -> tuple[int, int] | None:
     """The view range of the heading of a block unit whose first paragraph is `[start, end)`.
 
     `more` says whether anything else of the unit follows that paragraph. A unit that is one

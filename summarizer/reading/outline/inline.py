@@ -89,9 +89,7 @@ def inline_items(candidates: Sequence[_Candidate], breaks: Sequence[int]) -> lis
                 stack.clear()
             depth = len(stack)
         stack.append((family, number, paragraph))
-        items.append(
-            Item(Marker(candidate.start, candidate.end, family, number), depth)
-        )
+        items.append(Item(Marker(candidate.start, candidate.end, family, number), depth))
     return items
 
 

@@ -27,7 +27,6 @@ from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.records import Outline, Unit
 from summarizer.spans import Range
 
-
 _HEADING_ONLY = 45
 _ADDRESS = re.compile(r"各位|同志们")
 
