@@ -1,0 +1,73 @@
+"""Runs with a model behind an endpoint, on the command line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli.main_job import exit_code
+from summarizer.models import Overview, Run, Verification
+from summarizer.testing import FakeEndpoint
+from summarizer.testing.model import answer
+from summarizer.vocabulary import Origin
+from tests.cli.commands import CHENGZHONG, ROOT, error_lines, summarize
+from tests.output.reports import measure, report
+
+
+@pytest.fixture
+def endpoint():
+    """An endpoint that answers in the source's own words."""
+    with FakeEndpoint(lambda request: answer(request.messages)) as fake:
+        yield fake
+
+
+def test_a_model_writes_and_the_cache_answers_the_second_run(endpoint, tmp_path: Path):
+    """The first run asks, is complete and names its engine; the second makes no call."""
+    place = ("--base-url", endpoint.base_url, "-m", "m", "--cache-dir", tmp_path / "cache")
+    first = summarize(CHENGZHONG, *place, "--json")
+    told = json.loads(first.stdout)
+    assert first.stderr.decode().splitlines() == [f"engine: llm, m at {endpoint.base_url}"]
+    assert told["run"]["calls"] == endpoint.calls > 0
+    assert told["run"]["units"]["llm"] > 20
+    asked = endpoint.calls
+    code = (
+        "import sys; from summarizer.cli import run; code = run(sys.argv[1:]);"
+        "print({'openai', 'instructor'} & set(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    second = subprocess.run(
+        [sys.executable, "-c", code, "-q", str(CHENGZHONG), *map(str, place), "--json"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert second.stderr.decode().strip() == "set()"
+    assert endpoint.calls == asked
+    assert json.loads(second.stdout)["sections"] == told["sections"]
+    assert first.returncode == second.returncode
+
+
+def test_an_endpoint_that_is_not_there_is_one_line(tmp_path: Path):
+    """An unreachable endpoint ends with exit code 1 and one line."""
+    place = ("--base-url", "http://127.0.0.1:9/v1", "-m", "m", "--cache-dir", tmp_path / "cache")
+    environment = {"SUMMARIZE_MAX_ATTEMPTS": "1"}
+    done = summarize(CHENGZHONG, *place, environment=environment)
+    assert done.returncode == 1
+    assert len(error_lines(done)) == 1
+
+
+def test_exit_codes_tell_contradicted_from_incomplete():
+    """3 where a claim is contradicted, 4 where a model left a unit to the extractive engine."""
+    clean = Verification()
+    by_model = Run(engine="llm", model="m", started_at="", seconds=0)
+    written = Overview(summary="", origin=Origin.LLM)
+    whole = measure("1", "二是制定《督查办法》。", origin=Origin.LLM)
+    section = report().sections[1].model_copy(update={"measures": (whole,)})
+    complete = report(run=by_model, sections=(section,), overview=written, verification=clean)
+    assert exit_code(report(verification=clean)) == 0
+    assert exit_code(report()) == 3
+    assert exit_code(complete) == 0
+    assert exit_code(report(run=by_model)) == 4
