@@ -113,6 +113,16 @@ def test_click_on_a_figure_marks_its_place(visit: Visit, report: Report) -> None
     )
 
 
+def test_every_link_has_its_place(visit: Visit) -> None:
+    """Each button that names a place of the source marks something there, nested ones included."""
+    lost = visit.page.evaluate(
+        "() => [...document.querySelectorAll('#summary [data-s]')]"
+        ".filter(link => (link.click(), !document.querySelector('#source .a.lit')))"
+        ".map(link => link.dataset.s)"
+    )
+    assert lost == []
+
+
 def test_click_in_the_source_leads_back(visit: Visit, report: Report) -> None:
     """A click on a unit of the source brings its measure into view."""
     measure = report.measures[30]

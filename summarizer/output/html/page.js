@@ -28,7 +28,7 @@
   function toSource(unit, place) {
     unlight();
     const parts = unit ? all(".u[data-u=" + quote(unit) + "]", source) : [];
-    const anchors = place ? all(".a[data-s=" + quote(place) + "]", source) : [];
+    const anchors = place ? all(".a[data-s~=" + quote(place) + "]", source) : [];
     light(parts); light(anchors);
     const card = unit && $(".card[data-u=" + quote(unit) + "]", summary);
     if (card) card.classList.add("current");
