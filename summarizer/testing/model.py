@@ -14,7 +14,8 @@ from typing import Any
 
 from summarizer.engines.llm.completion import Message
 
-_LINE = re.compile(r"§[0-9a-f]{6} (路径|单元|标注|小节|各条|资料结束)(.*)")
+_FENCE = re.compile("分隔符是(§[0-9a-f]+)。")
+_LINE = re.compile(r" (路径|单元|标注|小节|各条|资料结束)(.*)")
 _ANCHOR = re.compile(r"(?:^| )([fdt]\d+)=(.*?)(?= [fdt]\d+=|$)")
 _SECTION = re.compile(r" (s\d+)(（全文）)?：由(第|单元 u)(\d+)(?:至u?(\d+))?")
 _CLAUSE = re.compile(r"[^，,；;。]+[，,；;。]?")
@@ -43,8 +44,11 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
     children: list[str] = []
     current: Asked | None = None
     listing = False
-    for line in messages[-1].content.split("\n"):
-        fenced = _LINE.fullmatch(line)
+    content = messages[-1].content
+    announced = _FENCE.match(content)
+    fence = announced[1] if announced else "§"
+    for line in content.split("\n"):
+        fenced = _LINE.fullmatch(line, len(fence)) if line.startswith(fence) else None
         if fenced is None:
             if listing:
                 children.append(line.partition(" ")[2])

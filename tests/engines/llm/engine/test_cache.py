@@ -1,0 +1,133 @@
+"""The cache: text only, private, shared by processes, and never throwing anything away."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.engines.llm.cache import AnswerCache
+from summarizer.errors import OutputError
+
+
+class Bomb:
+    """Leaves a mark when it is unpickled."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (Path.touch, (self.mark,))  # type: ignore[return-value]
+
+
+def test_text_comes_back(tmp_path: Path) -> None:
+    """What was put is got, by a second cache on the same directory too."""
+    AnswerCache(tmp_path / "c").put("k", "答案" * 100_000)
+    assert AnswerCache(tmp_path / "c").get("k") == "答案" * 100_000
+    assert AnswerCache(tmp_path / "c").get("other") is None
+
+
+@pytest.mark.parametrize("column", ["value", "key"])
+def test_a_row_rewritten_to_pickle_is_never_unpickled(tmp_path: Path, column: str) -> None:
+    """A row that says it is a pickle reads as absent, and runs nothing."""
+    cache, mark = AnswerCache(tmp_path / "c"), tmp_path / "mark"
+    cache.put("k", "text")
+    cache.close()
+    bomb = pickle.dumps(Bomb(mark))
+    with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
+        if column == "value":
+            database.execute("UPDATE Cache SET mode = 4, value = ?", (bomb,))
+        else:
+            database.execute("UPDATE Cache SET raw = 0, key = ?", (bomb,))
+    again = AnswerCache(tmp_path / "c")
+    assert again.get("k") is None
+    assert again.requests() == []
+    again.info()
+    assert not mark.exists()
+    pickle.loads(bomb)  # noqa: S301 - the bomb does work
+    assert mark.exists()
+
+
+def test_a_row_that_points_to_a_file_reads_as_absent(tmp_path: Path) -> None:
+    """Rows cannot make the cache read files."""
+    cache = AnswerCache(tmp_path / "c")
+    cache.put("k", "text")
+    cache.close()
+    (tmp_path / "secret").write_text("secret")
+    with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
+        database.execute("UPDATE Cache SET mode = 3, filename = '../secret', value = NULL")
+    assert AnswerCache(tmp_path / "c").get("k") is None
+
+
+def test_nothing_but_text_is_stored(tmp_path: Path) -> None:
+    """An object that would have to be pickled is refused."""
+    with pytest.raises(TypeError):
+        AnswerCache(tmp_path / "c").put("k", {"a": 1})  # type: ignore[arg-type]
+
+
+def test_the_directory_is_private(tmp_path: Path) -> None:
+    """Nobody else can read the cache, even where the directory was open before."""
+    (tmp_path / "c").mkdir(mode=0o755)
+    AnswerCache(tmp_path / "c").put("k", "v")
+    assert stat.S_IMODE((tmp_path / "c").stat().st_mode) == 0o700
+
+
+def test_nothing_is_evicted(tmp_path: Path) -> None:
+    """The default limit of a gigabyte does not apply."""
+    AnswerCache(tmp_path / "c").put("k", "v")
+    with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
+        found = dict(database.execute("SELECT key, value FROM Settings"))
+    assert (found["eviction_policy"], found["cull_limit"]) == ("none", 0)
+
+
+def test_info_and_clear(tmp_path: Path) -> None:
+    """Answers and exported requests are counted apart; clear forgets both."""
+    cache = AnswerCache(tmp_path / "c")
+    assert (cache.info().answers, cache.clear()) == (0, 0)
+    assert not (tmp_path / "c").exists()
+    cache.put_all({"a": "1", "b": "2"})
+    cache.put_requests({"c": "3"})
+    info = cache.info()
+    assert (info.answers, info.requests) == (2, 1)
+    assert info.bytes > 0
+    assert cache.clear() == 3
+    assert cache.get("a") is None
+
+
+def test_a_directory_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> None:
+    """A file in its place, or a broken database, is a clear error."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be used"):
+        AnswerCache(tmp_path / "file").put("k", "v")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "cache.db").write_bytes(b"no database at all" * 100)
+    with pytest.raises(OutputError, match="cannot be used"):
+        AnswerCache(tmp_path / "c").get("k")
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from summarizer.engines.llm.cache import AnswerCache
+cache = AnswerCache(Path(sys.argv[1]))
+for number in range(40):
+    cache.put_all({f"{sys.argv[2]}-{number}-{part}": "答" * 50 for part in range(3)})
+    assert cache.get(f"{sys.argv[2]}-{number}-0") == "答" * 50
+"""
+
+
+def test_several_processes_write_at_once(tmp_path: Path) -> None:
+    """No write of any process is lost, and the database stays whole."""
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path / "c"), name])
+        for name in "abc"
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    assert AnswerCache(tmp_path / "c").info().answers == 360
+    with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
