@@ -86,13 +86,17 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
                     end=clause.end, stop=clause.stop, stop_at=clause.stop_at
                 )
                 continue
-            tail = text[before.start : before.end]
-            if cues.BODIES_END.search(tail) and cues.BODIES_START.match(words):
+            if (
+                text.endswith(cues.BODIES, before.start, before.end)
+                and cues.BODIES_START.match(words)
+                and cues.BODIES_END.search(text[before.start : before.end])
+            ):
                 joined[-1] = before._replace(
                     end=clause.end, stop=clause.stop, stop_at=clause.stop_at
                 )
                 continue
-        left = _MAX_SPANNED if "的" not in words and cues.SPANNING.match(words) else 0
+        spans = "的" not in words and ("由" in words or "以" in words)
+        left = _MAX_SPANNED if spans and cues.SPANNING.match(words) else 0
         joined.append(clause)
     return joined
 
@@ -138,6 +142,24 @@ def _close(
 
 
 _PAIRED = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』]")
+
+
+def sound(text: str) -> bool:
+    """True where every clause that `split_clauses` cuts from `text` is balanced for certain."""
+    if '"' in text:
+        return False
+    stack: list[tuple[str, int]] = []
+    for match in _PAIRED.finditer(text):
+        mark = match.group()
+        if mark in _CLOSER:
+            stack.append((_CLOSER[mark], match.start()))
+        elif not stack or len(stack) > _MAX_DEPTH:
+            return False
+        else:
+            closer, opened = stack.pop()
+            if closer not in (mark, _TWIN.get(mark)) or match.start() - opened > _MAX_NESTED:
+                return False
+    return not stack
 
 
 def balanced(text: str) -> bool:

@@ -92,6 +92,7 @@ HEAD_END = (
 OPENING = re.compile(r"既|不仅|不但|不光|虽|尽管|一边|宁可|与其|一方面")
 SPANNING = re.compile(r"[^,，]*?(?:成立|组建|设立|形成|构建|建立)了?(?:由|以)[^的]*$")
 _BODIES = "党组|监委|纪委|政府|法院|检察院|街道|政协|人大|常委会|部门|单位|委员会|局|办公室"
+BODIES = tuple(_BODIES.split("|"))
 BODIES_START = re.compile(rf"[^,，、的了]{{1,8}}(?:{_BODIES})(?:$|[、和及,，])")
 BODIES_END = re.compile(
     rf"[、和及][^,，、的了]{{1,8}}(?:{_BODIES})$|^[^,，、的了]{{1,8}}(?:{_BODIES})$"

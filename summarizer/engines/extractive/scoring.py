@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import Clause, balanced
+from summarizer.engines.extractive.clauses import Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import shorten
 
@@ -49,6 +49,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     scored: list[Scored] = []
     figure = title = 0
     last = len(clauses) - 1
+    certain = "\n" not in view and sound(view)
     for index, clause in enumerate(clauses):
         text = view[clause.start : clause.end]
         scope.enter(clause)
@@ -61,7 +62,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
         figures, titles = figure - first_figure, title - first_title
         words = printed[clause.start : clause.end]
         stop = printed[clause.stop_at] if clause.stop else ""
-        if scope.head(index, text, clause, figures) or not balanced(text):
+        if scope.head(index, text, clause, figures) or not (certain or balanced(text)):
             scored.append(Scored(clause, shorten(words), stop, UNFIT, (), False, figures))
         else:
             needs = scope.needs(index, text, figures)
