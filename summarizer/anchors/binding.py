@@ -157,7 +157,8 @@ def _period(text: str, raw: Raw, dates: list[Dated], nearest: int) -> Dated | No
 
 def _label(text: str, raw: Raw, begin: int, limit: int, dates: list[Dated]) -> Label | None:
     """Counts are followed by what is counted; other figures follow their subject."""
-    if raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL):
+    share = raw.kind is FigureKind.RATIO and text.startswith("的", raw.end)
+    if share or raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL):
         after = label_after(text, raw.end, limit)
         if after is not None:
             return after

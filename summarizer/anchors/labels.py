@@ -26,7 +26,7 @@ _STRIP_LEFT = re.compile(
 _STRIP_RIGHT = re.compile(
     "(?:已经|已|同比|环比|年均|新增|较上年|比上年|较去年|比去年|较往年|分别|依次|(?<!人)均|都|各|(?<!节)约|近|超过|超|逾|达到|达|为|是|至|到|了|共计|共|"
     "合计|总计|累计|总|突破|完成|实现|增长|增加|上升|提高|提升|上涨|扩大|下降|降低|减少|下跌|回落|压减|缩减|增|降|减|"
-    "不低于|不少于|高达|仅|就|有|占比达|保持在|控制在|稳定在|由|从|较|(?<![占之])比|(?<!参)与|(?<!共)同|增幅|降幅|、|的|率先)+$"
+    "不低于|不少于|高达|仅|就|有|占比达|保持在|控制在|稳定在|由|从|较|(?<![占之])比|(?<!参)与|(?<!共)同|增幅|降幅|、|的|率先|等|涉及)+$"
 )
 _COMPARED = re.compile("(?:较|比(?![重例率值])|与)[^,，]{1,8}(?:年|月|期|前|初|末|底|度)(?:相比)?$")
 _VERB = re.compile(
@@ -35,6 +35,8 @@ _VERB = re.compile(
     "争取|挽回|投入|拨付|兑现|归集|共享|接待|补充|配备|签约|签订|化解|整治|解决|发现|移送|移交|立案|拆除|腾空|"
     "收回|追回|清退|清理|排查|巡查|拥有|编发|悬挂|发布|推送|设立|成立|聘请|招录|选拔|提拔|调整|听取|梳理|细化)+了?(?![率费额量数面])"
 )
+# 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
+_NAMED = re.compile("[^《]*》等?|.*(?<![高中初平])等(?![级次式])(?=.{2})")
 _JOINT = re.compile("[、的和与]")
 _SEPARATOR = re.compile("、|和|与|及|以及")
 
@@ -67,6 +69,11 @@ def _whole(text: str, start: int, end: int) -> Label | None:
         start, end = (start, opening) if opening - start >= 2 else (opening + 1, end)
     elif closing >= 0 and opening < 0:
         start = closing + 1
+    if text.rfind("(", start, end) > text.rfind(")", start, end):
+        start = text.rfind("(", start, end) + 1
+    named = _NAMED.match(text, start, end)
+    if named is not None:
+        start = named.end()
     return Label(start, end, text[start:end]) if end - start >= 2 else None
 
 

@@ -55,6 +55,8 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     if not chinese:
         return False
     numeral = text[raw.number]
+    if text.startswith("十大", raw.number):
+        return True
     if raw.unit == "批" and not raw.qualifier and raw.value == 1:
         return True
     if numeral == "二" and raw.value == 2:
@@ -72,6 +74,9 @@ def _counted_one(text: str, raw: Raw) -> bool:
         return False
     if text[raw.end : raw.end + 1] == "一" or text[raw.number - 2 : raw.number - 1] == "一":
         return False
+    printed = text[raw.start : raw.end]
+    if printed in text[max(0, raw.start - 6) : raw.start] + "|" + text[raw.end : raw.end + 6]:
+        return False  # 发现一个取缔一个
     window = max(0, raw.start - 16)
     if _ONE_DONE.search(text, window, raw.start) or _REGULAR.search(text, window, raw.start):
         return True
