@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 # Words such as 总体要求 or 工作部署 also stand in headings of what was done (落实…总体要求), so
 # they count only behind a future period or as the whole heading.
@@ -46,11 +45,13 @@ def past_heading(heading: str) -> bool:
     return _PAST.search(heading) is not None
 
 
-def later_year(heading: str, elder: Sequence[str]) -> bool:
-    """Whether a section is about a later year than one before it: 2025年工作, then 2026年工作."""
-    years = _YEAR.findall(heading)
-    before = [year for title in elder for year in _YEAR.findall(title)]
-    return bool(years and before) and min(years) > max(before) and _PAST.search(heading) is None
+def years(heading: str) -> tuple[int, int]:
+    """The first and the last year that a heading names; zeros where it names none.
+
+    A section about a later year than the ones before it (2025年工作, then 2026年工作) is a plan.
+    """
+    found = [int(year) for year in _YEAR.findall(heading)]
+    return (min(found), max(found)) if found else (0, 0)
 
 
 def closing_section(heading: str, text: str) -> bool:
