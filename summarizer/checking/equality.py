@@ -56,7 +56,7 @@ _CONVERSION = {
     "公顷": ("平方米", Decimal(10_000)),
 }
 # Counters that writers swap for the same things (46项制度, 46个制度): doubtful, not wrong.
-_OBJECT_COUNTERS = frozenset(
+OBJECT_COUNTERS = frozenset(
     "个项条件起宗桩例家所处座块种类份篇部台套架只幢栋场次批支期轮户间本册张辆根道段片棵株款届门面枚具"
     "艘列盏扇口眼节堂课组队层"
 )
@@ -77,7 +77,7 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
         return Kinship.SAME
     if a.casefold() == b.casefold() or (len(a) > 1 and len(b) > 1 and (a in b or b in a)):
         return Kinship.SAME
-    if a in _OBJECT_COUNTERS and b in _OBJECT_COUNTERS:
+    if a in OBJECT_COUNTERS and b in OBJECT_COUNTERS:
         return Kinship.AKIN
     return Kinship.DIFFERENT
 

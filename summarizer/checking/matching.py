@@ -43,7 +43,9 @@ def label_likeness(first: str | None, second: str | None) -> float:
 def _one_label(first: str, second: str) -> float:
     if first == second:
         return 1.0
-    if len(first) > 1 and len(second) > 1 and (first in second or second in first):
+    short, long = sorted((first, second), key=len)
+    # A short label is the same thing where it is the head of the long one, which stands last.
+    if len(short) > 1 and short in long and (long.endswith(short) or len(long) < 2.5 * len(short)):
         return 0.95
     return likeness(first, second)
 
@@ -90,6 +92,8 @@ def _match(
         own = affinity(index, claim, best)
         if own > _FAR:
             return FigureMatch(claim, best)
+        if unit_kinship(claim.figure, best) is Kinship.AKIN:
+            candidates = []
     rivals = [
         figure
         for figure in scope.own.figures

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from summarizer.spans import Range
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
-_CLAUSE_ENDS = "，,。；;！!？?：:\n\r"
+_CLAUSE_ENDS = "，,。；;！!？?：:()（）\n\r"
 _LETTER_RUN = re.compile(r"[\u3400-\u9fffA-Za-z]+")
 _STOP = frozenset("的了和与及并在对为等将已也")
 

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.equality import Kinship, amounts, unit_kinship
-from summarizer.checking.matching import FigureMatch
+from summarizer.checking.equality import OBJECT_COUNTERS, Kinship, amounts, unit_kinship
+from summarizer.checking.matching import FigureMatch, label_likeness
 from summarizer.vocabulary import FigureKind
 
 _TOTAL_BEFORE = re.compile(
@@ -21,7 +21,9 @@ _REST = re.compile(
     "其余|剩余|剩下|尚有|还有|其他|未|净增|相差|多出|提高|增加|上升|下降|降低|减少|差"
 )
 _LISTED = re.compile("[^、，,。；;：:\n]{1,40}(?:、[^、，,。；;：:\n]{1,40})+")
-_COUNTERS = frozenset("个项条份部件家类种处座所次场大名") | {
+_COUNTERS = OBJECT_COUNTERS | {
+    "大",
+    "名",
     "方面",
     "领域",
     "问题",
@@ -32,6 +34,7 @@ _COUNTERS = frozenset("个项条份部件家类种处座所次场大名") | {
     "办法",
 }
 _OUTLINED = re.compile("问题|措施|举措|方面|任务|事项|部分|做法|章|节")
+_ALIKE = 0.4
 _STRONG = 0.5
 
 
@@ -107,7 +110,26 @@ def _derivation(context: Context, match: FigureMatch) -> str:
                     return f"{first.text}−{second.text}"
     if claim.kind is FigureKind.RATIO and claim.unit == "%":
         return _as_share(context, claim)
-    return ""
+    return _remainder(context, match)
+
+
+def _remainder(context: Context, match: FigureMatch) -> str:
+    """What is left of the claim's own whole when its other parts are taken off: 17−7−9."""
+    told = [
+        other.source
+        for other in context.matches
+        if other.source is not None
+        and other.claim.sentence == match.claim.sentence
+        and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
+    ]
+    if len(told) < 2:
+        return ""
+    whole = max(told, key=lambda figure: amounts(figure)[0])
+    parts = [figure for figure in told if figure is not whole]
+    left = amounts(whole)[0] - sum(amounts(part)[0] for part in parts)
+    if left != amounts(match.claim.figure)[0]:
+        return ""
+    return "−".join(figure.text for figure in (whole, *parts))
 
 
 def _as_share(context: Context, claim: Figure) -> str:
@@ -144,6 +166,11 @@ def _fits(claim: Figure | None, source: Figure) -> bool:
 
 
 def _runs(group: list[Figure]) -> Iterator[list[Figure]]:
+    """The figures of one label, then every run of neighbours, longest first."""
+    by_label: dict[str, list[Figure]] = {}
+    for figure in group:
+        by_label.setdefault(figure.label or "", []).append(figure)
+    yield from (figures for label, figures in by_label.items() if label and len(figures) > 1)
     for size in range(len(group), 1, -1):
         for start in range(len(group) - size + 1):
             yield group[start : start + size]
@@ -164,7 +191,12 @@ def _claimed_parts(context: Context, match: FigureMatch) -> list[Figure]:
         and other.claim.sentence == match.claim.sentence
         and other.claim is not match.claim
         and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
+        and _one_label(other.claim.figure, match.claim.figure)
     ]
+
+
+def _one_label(part: Figure, total: Figure) -> bool:
+    return not total.label or label_likeness(part.label, total.label) > _ALIKE
 
 
 def _is_outline_count(context: Context, match: FigureMatch) -> bool:

@@ -8,6 +8,7 @@ from summarizer.checking.matching import FigureMatch, affinity
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind
 
+_GENERIC = frozenset("个项条件")
 _RATIOS = {FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS}
 
 
@@ -40,7 +41,9 @@ def akin_unit(context: Context, match: FigureMatch) -> Fault | None:
         return None
     if unit_name(match.claim.figure.unit) == unit_name(source.unit):
         return None
-    return _fault(context, match, source.span, Grade.DOUBTFUL)
+    # 个 and 项 stand for nearly every counter: said so, not blamed.
+    generic = unit_name(match.claim.figure.unit) in _GENERIC
+    return _fault(context, match, source.span, Grade.ROUGH if generic else Grade.DOUBTFUL)
 
 
 def _fault(context: Context, match: FigureMatch, span: Range, grade: Grade) -> Fault:
