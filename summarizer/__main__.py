@@ -16,9 +16,13 @@ def main() -> None:
     gc.set_threshold(_COLLECT_AFTER, 20, 100)
     # pydantic would search every installed distribution for plugins: 15 ms, and none is wanted.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from summarizer.cli import run
+    try:
+        from summarizer.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before the command line could take it
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

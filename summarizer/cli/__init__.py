@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -36,9 +37,11 @@ def run(arguments: Sequence[str]) -> int:
         console.complain("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        return _closed_pipe()
+        _abandon_output()
+        return CLOSED_PIPE
     except Exception as error:  # a fault of ours must not end in a traceback
         console.fault(error)
+        _abandon_output()
         return 1
     return code
 
@@ -60,16 +63,17 @@ def _first_line(error: click.ClickException) -> str:
 
 def _readable_streams() -> None:
     # Chinese must survive a terminal or pipe whose locale cannot encode it.
+    if sys.stdout is None:  # closed by whoever started us
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _closed_pipe() -> int:
-    # The reader has gone; the interpreter must not complain when it flushes at exit.
+def _abandon_output() -> None:
+    # What is still in the buffer cannot be written; the interpreter must not try again at exit.
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):
-        sys.stdout = sys.__stdout__
-    return CLOSED_PIPE
+        return

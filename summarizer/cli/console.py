@@ -16,6 +16,8 @@ _WIDEST = 120
 
 def say(line: str) -> None:
     """One line on standard error."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -155,6 +156,32 @@ def test_a_reader_that_leaves_early():
     command = f"{sys.executable} -m summarizer -q {CHENGZHONG} {CHENGZHONG} | head -n 1"
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_an_interrupt_is_one_line():
+    """Ctrl-C ends the job with exit code 130 and one line."""
+    job = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert job.stderr is not None
+    assert job.stderr.readline().startswith(b"engine: ")
+    job.send_signal(signal.SIGINT)
+    _, told = job.communicate(timeout=60)
+    assert job.returncode == 130
+    assert told == b"summarize: interrupted\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_one_line():
+    """Standard output that takes nothing ends with exit code 1 and no traceback."""
+    command = f"{sys.executable} -m summarizer -q schema > /dev/full"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"summarize: No space left on device\n"
 
 
 def test_settings_layer(tmp_path: Path):
