@@ -56,6 +56,13 @@ RELATIVE = re.compile(
 _NO_INTERVAL = re.compile(
     "近年来|近些年|近几年|近期|近日|[日目当]前|眼下|截至目前|[本上当]月|本季度"
 )
+# What makes a calendar word a part of other words: 项目前期, 成本年均, 健全年度, 以上年度.
+_YEAR_WORD = "中每历往学"  # 年中年底, 每年初, 历年末
+_PART_OF_WORD = {
+    "目前": "项科题节", "本年": "成基资", "全年": "健安", "上年": "以", "明年": "说证表",
+    "后年": "年以最先", "同年": "共不相", "当年": "应适相", "前年": "目此以之年",
+    "年底": _YEAR_WORD, "年末": _YEAR_WORD, "年初": _YEAR_WORD, "年内": _YEAR_WORD,
+}  # fmt: skip
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "后": 2}
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _AFTER_RELATION = re.compile(
@@ -228,7 +235,10 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     if word.endswith(("时期", "期间")):
         begun = _PLAN_START[word[1:4]]
         return Found(start, end, Point(begun), Point(begun + 4), relative=True, loose=True)
-    if word == "日前" and text[max(0, start - 1) : start].isdigit():
+    before = text[max(0, start - 1) : start]
+    if (before and before in _PART_OF_WORD.get(word[:2], "")) or (
+        word == "日前" and before.isdigit()
+    ):
         return None
     if _NO_INTERVAL.fullmatch(word):
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
@@ -244,8 +254,6 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     elif word.startswith("年"):
         months = {"年初": (1, 1), "年内": (1, 12)}.get(word, (12, 12))
         point = Point(year, months)
-        if text[max(0, start - 1) : start] in ("中", "每", "历", "往", "学"):
-            return None
     else:
         head = _POINT.match(text, start)
         point = _point(head, None) if head is not None else None

@@ -20,6 +20,8 @@ _ONE_DONE = re.compile(
     r"(?:进行|召开|举办|开展|查处|立案|立案侦查|侦查|移送|移交|新建|建成|印发|新增|创建|破获|处理|破案|发生|获批|"
     r"受理|办结|组织|至少|每[周月年季天日人个家]|每季度|每半年|每两周|处分|不少于|达到|引进|引育|取缔|关停)$"
 )
+# 四期 of a building project is a phase; only issues and courses are counted so.
+_ISSUED = re.compile("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏)$")
 _REGULAR = re.compile(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
 _SEQUENCE = re.compile(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
@@ -58,6 +60,8 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     if text.startswith("十大", raw.number):
         return True
     if raw.unit == "批" and not raw.qualifier and raw.value == 1:
+        return True
+    if raw.unit == "期" and not _ISSUED.search(text, max(0, raw.start - 4), raw.start):
         return True
     if numeral == "二" and raw.value == 2:
         return True

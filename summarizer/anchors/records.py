@@ -52,9 +52,10 @@ class DateMention:
     """A date or period as an interval of ISO dates, both ends included.
 
     `first` and `last` are empty for words without an interval (近期, 截至目前), and of the form
-    `--06-30` where no context gives a year. `inherited` is true where the year is not printed and comes from the nearest dated context;
-    `relation` is 以来, 截至, 前 … where such a word stands beside the date. `relative` marks
-    calendar words (今年以来, 年底). `loose` marks years inside names and document numbers.
+    `--06-30` where no context gives a year. `inherited` is true where the year is not printed and
+    comes from the nearest dated context; `relation` is 以来, 截至, 前 … where such a word stands
+    beside the date. `relative` marks calendar words (今年以来, 年底). `loose` marks years inside
+    names and document numbers, and words without an interval.
     """
 
     span: Range
