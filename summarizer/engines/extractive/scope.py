@@ -8,6 +8,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
+_COLONS = ("：", ":")
 _LONGEST_PERIOD = 26
 _DEEPEST_TOPIC = 3
 _BARE_PERIOD = 8  # longer ones with a figure tell something
@@ -53,7 +54,7 @@ class Scope:
     def head(self, index: int, text: str, clause: Clause, figures: int) -> bool:
         """Note what `text` governs; true where it says nothing by itself."""
         if not clause.stop or clause.stop not in COMMAS:
-            return False
+            return text.endswith(_COLONS)
         text = _without_connective(text)
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
@@ -73,7 +74,11 @@ class Scope:
         return True
 
     def _governs(self, index: int, text: str, figures: int) -> bool:
-        if cues.OPENING.match(text) or text.endswith(cues.ANNOUNCING):
+        if (
+            cues.OPENING.match(text)
+            or text.endswith(cues.ANNOUNCING)
+            or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
+        ):
             self._next = index
             return True
         if (
@@ -90,11 +95,14 @@ class Scope:
             return True
         match = cues.TIGHT_HEAD.match(plain)
         if match is not None:
-            modified = plain.rfind("的")
-            start = modified + 1 if plain.endswith(cues.HEAD_END) else match.end()
-            if cues.STRONG_PREDICATE.search(plain, max(start, match.end())):
-                return False
-            if not plain.endswith(cues.HEAD_END) and cues.PREDICATE.search(plain, match.end()):
+            ended = plain.endswith(cues.HEAD_END)
+            if ended:
+                start = max(plain.rfind("的") + 1, match.end())
+                if cues.FIRM_PREDICATE.search(plain, start):
+                    return False
+            elif cues.STRONG_PREDICATE.search(plain, match.end()) or cues.PREDICATE.search(
+                plain, match.end()
+            ):
                 return False
             self._topic = [*self._topic[-_DEEPEST_TOPIC:], index] if follows else [index]
             return True
@@ -134,7 +142,7 @@ class Scope:
                 cues.BACKWARD.match(text)
                 or (figures and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text)))
             )
-        ):
+        ) or (index and cues.DEMONSTRATIVE.match(text)):
             needs.add(index - 1)
         return needs
 

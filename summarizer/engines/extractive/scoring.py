@@ -12,6 +12,7 @@ from summarizer.engines.extractive.shorten import shorten
 
 UNFIT = -100.0
 _MAX_REACH = 3
+_POINTLESS = 4.0  # what points back to something outside of the unit
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -76,6 +77,8 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             hollow = any(low < index and _hollow(scored[low]) for low in needs)
             worth = _worth(text, figures, titles, leading, index, clause.stop == "\n")
             worth -= _HOLLOW if hollow else 0.0
+            if index == 0 and cues.DEMONSTRATIVE.match(text):
+                worth -= _POINTLESS
             scored.append(
                 Scored(clause, shorten(words), stop, worth, tuple(sorted(needs)), leading, figures)
             )
