@@ -26,6 +26,8 @@ _IMPLAUSIBLE = re.compile(
 _FREQUENT = re.compile(
     "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会主发年动同工]"
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
+_ENOUGH = 40
 _SAMPLE = 65_536
 
 
@@ -97,6 +99,7 @@ def _detected(data: bytes, name: str) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None:
         return Decoded(text, "utf-8")
+    _refuse_damaged_utf8(data, name)
     candidates = []
     for codec in ("gb18030", "utf-16-le", "utf-16-be"):
         text = _strict(data, codec)
@@ -109,6 +112,18 @@ def _detected(data: bytes, name: str) -> Decoded:
         )
     _, codec, text = max(candidates, key=lambda candidate: candidate[0])
     return Decoded(text, codec)
+
+
+def _refuse_damaged_utf8(data: bytes, name: str) -> None:
+    # GB18030 accepts most UTF-8 bytes and would turn a file with one bad byte into gibberish.
+    sample = data[:_SAMPLE].decode("utf-8", "replace")
+    damaged = sample.count("\ufffd")
+    foreign = sum(1 for character in sample if character > "\x7f")
+    if damaged * 10 < foreign:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise DecodingError(f"{name}: damaged UTF-8 ({_reason(error)})") from None
 
 
 def _zero_bytes(data: bytes, name: str) -> Decoded:
@@ -142,5 +157,9 @@ def _plausibility(text: str) -> float:
     size = len(sample)
     common = len(_COMMON.findall(sample)) / size
     implausible = len(_IMPLAUSIBLE.findall(sample)) / size
-    frequent = len(_FREQUENT.findall(sample)) / size
-    return common - 10 * implausible + min(frequent, 0.2)
+    han = len(_HAN.findall(sample))
+    frequent = len(_FREQUENT.findall(sample))
+    # In real Chinese the frequent characters are at least a tenth of all.
+    if han >= _ENOUGH and frequent * 20 < han:
+        return 0.0
+    return common - 10 * implausible + min(frequent / size, 0.2)

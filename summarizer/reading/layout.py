@@ -106,7 +106,11 @@ def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], d
         reason = furniture_reason(line)
         if reason is not None:
             noise[index] = reason
-        elif paragraph[0].marker or _PROSE.fullmatch(line):
+        elif (
+            paragraph[0].marker
+            or _PROSE.fullmatch(line)
+            or (paragraph[0].heading and not _may_be_title(line))
+        ):
             return index, head, noise
         else:
             head.append(index)

@@ -18,8 +18,9 @@ from summarizer.reading.outline.markers import (
 # A quotation or a title is one token, so that nothing inside it can be taken for a marker.
 _INLINE = re.compile(
     r"《[^》\n]{0,150}》|“[^”\n]{0,250}”"
-    rf"|(?<![^\n。;:!?,…”’)》—])(?:{alternation(INLINE_FAMILIES)})"
+    rf"|(?<![^\n。;:!?,…”’)》—])(?:{alternation(INLINE_FAMILIES)})|(?P<circle>[①-⑳])"
 )
+_CIRCLE = INLINE_FAMILIES[-1]
 _WEAK = ",)”’》"
 _LAST = "最后"
 
@@ -52,7 +53,9 @@ def inline_candidates(text: str, start: int, end: int) -> list[_Candidate]:
             _Candidate(
                 place,
                 match.end(),
-                INLINE_FAMILIES[int(match.lastgroup[1:])],
+                _CIRCLE
+                if match.lastgroup == "circle"
+                else INLINE_FAMILIES[int(match.lastgroup[1:])],
                 number_of(match[0]),
                 weak=place > start and text[place - 1] in _WEAK,
             )

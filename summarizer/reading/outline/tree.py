@@ -72,7 +72,10 @@ class Tree:
             if stack and not stack[-1].own_end:
                 stack[-1].own_end = stop
             while stack and not _holds(stack, marker):
-                stack.pop().end = stop
+                closed = stack.pop()
+                closed.end = stop
+                if closed.marker.family.name == marker.family.name:
+                    break
             node = Node(marker, inline=False)
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)

@@ -1,0 +1,120 @@
+"""The notation of outlines, case by case."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading import from_text
+from summarizer.reading.outline import Outline, parse_outline
+
+
+def outline(text: str) -> Outline:
+    return parse_outline(from_text(text))
+
+
+def markers(text: str) -> list[str]:
+    return [f"{unit.id} {unit.marker}" for unit in outline(text).walk()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "区委第一时间召开会议，落实第一责任人责任。",
+        "新建第二、第三两所学校，做到一是一、二是二。",
+        "增强“四个意识”，融入一带一路，1—5月份办结12件。",
+        "市委提出“一是抓项目。二是抓作风。”的要求。",
+        "印发《一是抓落实。二是见成效》一书。",
+        "7.796亿条数据已归集。\n94.17%的事项网上可办。\n1.2公里道路已建成。",
+        "形成一级抓一级的体系，十一是吉数，这是任务之一是好事。",
+        "1+7+N方案已出台。十一届全会召开。2025年继续。",
+        "第二，没有第一就不是列举。",
+        "首先要学懂弄通。",
+    ],
+)
+def test_traps(text: str) -> None:
+    """What only looks like a marker starts no unit."""
+    assert [unit.marker for unit in outline(text).walk()] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、甲\n（一）乙\n1.丙\n（1）丁\n一是戊。二是己。", "1 一、|1.1 （一）|1.1.1 1.|1.1.1.1 （1）"
+         "|1.1.1.1.1 一是|1.1.1.1.2 二是"),
+        ("一、甲\n1.乙。\n2.丙。\n二、丁\n（一）戊\n3.己。", "1 一、|1.1 1.|1.2 2.|2 二、|2.1 （一）|2.1.1 3."),
+        ("（一）甲\n①乙。\n②丙。\n㈡丁", "1 （一）|1.1 ①|1.2 ②|2 ㈡"),
+        ("1、甲。\n2、乙。\n3．丙。", "1 1、|2 2、|3 3．"),
+        ("1.甲\n1）乙。\n2）丙。\n2.丁", "1 1.|1.1 1）|1.2 2）|2 2."),
+        ("第一章 总则\n第一节 甲\n第二节 乙\n第二章 附则", "1 第一章|1.1 第一节|1.2 第二节|2 第二章"),
+        ("一、甲\n做法：第一，学。第二，做。", "1 一、|1.1 第一，|1.2 第二，"),
+        ("一、甲\n首先，学。其次，做。最后，评。", "1 一、|1.1 首先，|1.2 其次，|1.3 最后，"),
+        ("一、甲\n一要学。二要做。", "1 一、|1.1 一要|1.2 二要"),
+        ("一、甲\n①学；②做。", "1 一、|1.1 ①|1.2 ②"),
+        ("一、甲\n一是学，做到①读；②写。二是做。", "1 一、|1.1 一是|1.1.1 ①|1.1.2 ②|1.2 二是"),
+        ("一、甲。一是学；\n二是做；\n三是评。", "1 一、|1.1 一是|1.2 二是|1.3 三是"),
+        ("# 总体\n甲。\n## 做法\n乙。\n# 结果\n丙。", "1 #|1.1 ##|2 #"),
+        ("没有编号的一段话。", "1 "),
+    ],
+)  # fmt: skip
+def test_levels(text: str, expected: str) -> None:
+    """Levels follow the families that are open, and inline items nest by family."""
+    assert "|".join(markers(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("一、甲\n一是学。三是做。", ["skip"]),
+        ("一、甲\n一是学。二是做。二是评。", ["repeat"]),
+        ("一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊", []),
+        ("一、甲\n（一）乙\n（二）丙\n二、丁\n（一）戊", []),
+        ("一、甲\n（二）乙", ["skip"]),
+        ("一、甲\n三、乙\n二、丙", ["skip", "back"]),
+    ],
+)
+def test_oddities(text: str, kinds: list[str]) -> None:
+    """Skips, repeats and steps back are reported; restarts and running numbers are in order."""
+    assert [odd.kind for odd in outline(text).oddities] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "problem"),
+    [
+        ("1.关于“甲不够”问题\n乙。", "关于“甲不够”问题", "甲不够"),
+        ("1.针对“‘双招’不明显，乙弱”的问题。丙。", "针对“‘双招’不明显，乙弱”的问题", "‘双招’不明显，乙弱"),
+        ("1.关于“落实“两个责任”有差距”问题。丙。", "关于“落实“两个责任”有差距”问题", "落实“两个责任”有差距"),
+        ("1.对“甲不严”问题的整改情况。丙。", "对“甲不严”问题的整改情况", "甲不严"),
+        ("1.发挥“头雁”作用。丙。", "发挥“头雁”作用", None),
+        ("1.关于甲不到位的问题。丙。", "关于甲不到位的问题", None),
+        ("1.深化认识，统一思想。3月召开会议。", "深化认识，统一思想", None),
+        ("1.完成改造24个。", None, None),
+        ("1.3月召开会议，研究部署整改工作，明确任务分工，压实工作责任，推动全区各级各部门落实落细。"
+         "丙。", None, None),
+    ],
+)  # fmt: skip
+def test_headings(text: str, heading: str | None, problem: str | None) -> None:
+    """A heading ends before running text; only a quoted problem is a problem."""
+    unit = outline(text).units[0]
+    assert (unit.heading, unit.problem) == (heading, problem)
+
+
+def test_plans() -> None:
+    """The section on what comes next is a plan with all below it; praise of results is not."""
+    found = outline(
+        "一、整改成效\n（一）落实总体要求。已完成。\n二、下一步打算\n（一）抓落实。坚持不懈。"
+    )
+    assert [(unit.id, unit.plan) for unit in found.walk()] == [
+        ("1", False),
+        ("1.1", False),
+        ("2", True),
+        ("2.1", True),
+    ]
+
+
+def test_text_span() -> None:
+    """A unit's own text lies between its heading and its first child."""
+    text = "一、甲乙\n总的情况。\n（一）丙丁。戊己。"
+    document = from_text(text)
+    unit = parse_outline(document).units[0]
+    assert document.normalised(unit.text_span) == "总的情况。"
+    assert document.normalised(unit.children[0].text_span) == "戊己。"
