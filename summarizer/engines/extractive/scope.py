@@ -97,7 +97,10 @@ class Scope:
         if match is not None:
             ended = plain.endswith(cues.HEAD_END)
             if ended:
-                start = max(plain.rfind("的") + 1, match.end())
+                # What stands before the last 的 is a modifier, but 把甲作为乙的重点 is told whole.
+                start = match.end()
+                if not match.group().endswith(("把", "将")):
+                    start = max(plain.rfind("的") + 1, start)
                 if cues.FIRM_PREDICATE.search(plain, start):
                     return False
             elif cues.STRONG_PREDICATE.search(plain, match.end()) or cues.PREDICATE.search(
