@@ -157,7 +157,8 @@ def _period(text: str, raw: Raw, dates: list[Dated], nearest: int) -> Dated | No
 
 def _label(text: str, raw: Raw, begin: int, limit: int, dates: list[Dated]) -> Label | None:
     """Counts are followed by what is counted; other figures follow their subject."""
-    share = raw.kind is FigureKind.RATIO and text.startswith("的", raw.end)
+    alone = raw.start == begin or text[raw.start - 1] in "、和及"
+    share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end))
     if share or raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL):
         after = label_after(text, raw.end, limit)
         if after is not None:

@@ -20,8 +20,9 @@ _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|二?十{_UNITS}?|三十一?|廿{_UNITS}?|{_
 DASH = r"[—–‐‑―─~～\-−－]{1,2}"
 _TO = rf"(?:{DASH}|至|到)"
 _PART = "(?P<part>底|末|初|上旬|中旬|下旬|中(?=[,，。、;；至前]))"
+_SHORT_YEAR = "[0-4][0-9](?=年(?:[底末初]|(?:1[0-2]|[1-9])月))"
 _POINT = re.compile(
-    rf"(?:(?P<year>{_YEAR})年)?"
+    rf"(?:(?P<year>{_YEAR}|{_SHORT_YEAR})年)?"
     rf"(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)|(?P<fen>份)?"
     rf"{_PART}?)"
     r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三两23])个?季度"
@@ -100,7 +101,7 @@ def _number(text: str) -> int:
 def year_number(text: str) -> int:
     """A printed year: 2024, 二〇二四, 二○二四."""
     if text[0] in "0123456789":
-        return int(text)
+        return int(text) if len(text) == 4 else 2000 + int(text)
     return int(
         "".join(
             str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇")))

@@ -54,6 +54,7 @@ _PREFIX = re.compile(
 )
 _UNCOUNTED_PREFIX = re.compile("(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|成|近|约|超|逾|超过)$")
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九两")
+_BEFORE_DASH = re.compile("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("[-−－]$")
 _TIME_WORDS_BEFORE_NEAR = re.compile("(?:历时|耗时|用时|长达|达|经过|过去)近$")
 
@@ -272,10 +273,10 @@ def match_figure(text: str, start: int) -> Raw | None:
 
 
 def _signed(text: str, raw: Raw) -> Raw:
-    """A minus sign after a Chinese character belongs to a percentage or a temperature."""
+    """A minus sign that joins nothing belongs to a percentage or a temperature."""
     if raw.unit not in ("%", "‰", units.POINTS, "摄氏度", "℃") or raw.start != raw.number:
         return raw
     sign = _NEGATIVE.search(text, max(0, raw.start - 1), raw.start)
-    if sign is None or not "一" <= text[raw.start - 2 : raw.start - 1] <= "龥":
+    if sign is None or _BEFORE_DASH.match(text, max(0, raw.start - 2)):
         return raw
     return replace(raw, start=raw.start - 1, value=-raw.value)
