@@ -8,7 +8,7 @@ from summarizer.anchors import anchors_of_text
 from summarizer.anchors.records import Anchors, Figure
 from summarizer.checking.base import Statement
 from summarizer.checking.equality import flat
-from summarizer.checking.index import Scope, stands_whole
+from summarizer.checking.scope import Scope, stands_whole
 from summarizer.checking.textual import bigrams, clause_at, sentences
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind

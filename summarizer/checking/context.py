@@ -8,8 +8,9 @@ from enum import Enum
 
 from summarizer.checking.base import Statement
 from summarizer.checking.claims import Claims, ClaimSentence
-from summarizer.checking.index import Scope, SourceIndex, SourceSentence
+from summarizer.checking.index import SourceIndex, SourceSentence
 from summarizer.checking.matching import FigureMatch
+from summarizer.checking.scope import Scope
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity, Verdict
 

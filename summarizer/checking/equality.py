@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Literal
 
 from summarizer.anchors.records import Figure
@@ -62,6 +63,7 @@ OBJECT_COUNTERS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def unit_name(unit: str) -> str:
     """The canonical name of a unit."""
     unit = flat(unit)
@@ -98,6 +100,8 @@ def amounts(figure: Figure) -> tuple[Decimal, Decimal | None]:
 
 def same_amount(first: Figure, second: Figure) -> bool:
     """True where two figures state the same number or range, whatever their units."""
+    if first.unit == second.unit:
+        return bare_amount(first) == bare_amount(second)
     return amounts(first) == amounts(second)
 
 
@@ -165,6 +169,7 @@ def same_comparator(first: str, second: str) -> bool:
     return a == b or a in b or b in a
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title without its outer marks, spaces and quotation marks; nested 〈〉 as 《》."""
     key = flat(title).replace('"', "")
@@ -176,6 +181,7 @@ def number_key(number: str) -> str:
     return flat(number).replace("(", "[").replace(")", "]")
 
 
+@lru_cache(maxsize=1024)
 def quotation_key(text: str) -> str:
     """The letters of a quotation: punctuation and nested quotation marks put aside."""
     return re.sub(r"[^\u3400-\u9fff0-9A-Za-z%〇+.]", "", flat(text)).strip(".")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Anchors, Figure, Title
-from summarizer.checking.equality import bare_amount, flat, flat_lines, title_key
+from summarizer.checking.equality import amounts, bare_amount, flat, flat_lines, title_key
+from summarizer.checking.scope import Amount, Frame, Scope, joined
 from summarizer.checking.textual import bigrams, clause_at, sentences
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -37,58 +36,6 @@ class Surroundings:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a statement may speak of: `own` is the unit itself, `around` what frames it.
-
-    `around` holds the headings, problems and running text of the units above, the report's title
-    and its lead paragraph. For the whole report (`unit` None) it is empty.
-    """
-
-    unit: Unit | None
-    span: Range
-    own: Anchors
-    around: Anchors
-    own_flat: str
-    around_flat: str
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the unit and of its frame."""
-        return self.own.figures + self.around.figures
-
-    def states(self, flat_text: str) -> bool:
-        """True where the unit or its frame holds this flattened text literally."""
-        return flat_text in self.own_flat or flat_text in self.around_flat
-
-    def tells(self, flat_text: str) -> bool:
-        """True where the text stands there as whole clauses: 65% is not told by 65%以上."""
-        return stands_whole(flat_text, self.own_flat) or stands_whole(flat_text, self.around_flat)
-
-
-_TRIES = 20
-_EDGE = frozenset(',.:;!?。，；：！？\n()"')
-_MARKER = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[)\d.、①-⑳])$"
-)
-
-
-def stands_whole(part: str, whole: str) -> bool:
-    """True where `part` stands in `whole` between the edges of clauses or after a marker."""
-    place = whole.find(part)
-    for _ in range(_TRIES):
-        if place < 0:
-            return False
-        end = place + len(part)
-        before = whole[max(0, place - 4) : place]
-        if (end == len(whole) or whole[end] in _EDGE) and (
-            not before or before[-1] in _EDGE or _MARKER.search(before)
-        ):
-            return True
-        place = whole.find(part, place + 1)
-    return False
-
-
 class SourceIndex:
     """Look-ups over one analysed report. Built once a report; holds caches, changes nothing."""
 
@@ -100,8 +47,10 @@ class SourceIndex:
         self.by_id = {unit.id: unit for unit in self.units}
         self.parents = {child.id: unit for unit in self.units for child in unit.children}
         self._scopes: dict[str, Scope] = {}
+        self._frame_of: dict[str, Frame] = {}
         self._surroundings: dict[int, Surroundings] = {}
         self._pairs: dict[Range, frozenset[str]] = {}
+        self._amounts: dict[int, Amount] = {}
 
     def scope(self, unit: Unit | None) -> Scope:
         """The scope of a unit, or of the whole report."""
@@ -115,21 +64,46 @@ class SourceIndex:
     def _report_scope(self) -> Scope:
         text = self.document.view.text
         whole = Range(0, len(self.document.text))
-        return Scope(None, whole, self.analysis.anchors, Anchors(), flat_lines(text), "")
+        anchors = self.analysis.anchors
+        table = self._by_amount(anchors.figures)
+        return Scope(None, whole, anchors, Anchors(), flat_lines(text), "", table, {})
 
     def _scope(self, unit: Unit) -> Scope:
-        frames = self._frames(unit)
-        anchors = [self.analysis.anchors.within(frame) for frame in frames]
+        own = self.analysis.anchors_of(unit)
+        frame = self._frame(self.parents.get(unit.id))
         return Scope(
             unit=unit,
             span=unit.span,
-            own=self.analysis.anchors_of(unit),
-            around=_joined(anchors),
+            own=own,
+            around=frame.anchors,
             own_flat=flat_lines(self.document.normalised(unit.span)),
-            around_flat="\n".join(flat_lines(self.document.normalised(frame)) for frame in frames),
+            around_flat=frame.flat,
+            own_amounts=self._by_amount(own.figures),
+            around_amounts=frame.amounts,
         )
 
-    def _frames(self, unit: Unit) -> list[Range]:
+    def _frame(self, parent: Unit | None) -> Frame:
+        """What frames the children of a unit; of None, the first level."""
+        key = parent.id if parent is not None else ""
+        found = self._frame_of.get(key)
+        if found is None:
+            ranges = self._frames(parent)
+            anchors = joined([self.analysis.anchors.within(place) for place in ranges])
+            text = "\n".join(flat_lines(self.document.normalised(place)) for place in ranges)
+            found = Frame(anchors, text, self._by_amount(anchors.figures))
+            self._frame_of[key] = found
+        return found
+
+    def _by_amount(self, figures: Sequence[Figure]) -> dict[Amount, list[Figure]]:
+        table: dict[Amount, list[Figure]] = {}
+        for figure in figures:
+            amount = self._amounts.get(figure.span.start)
+            if amount is None:
+                amount = self._amounts[figure.span.start] = amounts(figure)
+            table.setdefault(amount, []).append(figure)
+        return table
+
+    def _frames(self, parent: Unit | None) -> list[Range]:
         frames = []
         document = self.document
         if document.title_span is not None:
@@ -137,7 +111,6 @@ class SourceIndex:
         first = self.units[0].span.start if self.units else document.body.end
         if document.body.start < first:
             frames.append(Range(document.body.start, first))
-        parent = self.parents.get(unit.id)
         above = []
         while parent is not None:
             above.append(Range(parent.span.start, parent.text_span.end))
@@ -153,9 +126,9 @@ class SourceIndex:
         return unit
 
     @cached_property
-    def figures_by_amount(self) -> dict[tuple[Decimal, Decimal | None], list[Figure]]:
+    def figures_by_amount(self) -> dict[Amount, list[Figure]]:
         """Every figure of the report by its bare value and upper end."""
-        table: dict[tuple[Decimal, Decimal | None], list[Figure]] = {}
+        table: dict[Amount, list[Figure]] = {}
         for figure in self.analysis.anchors.figures:
             table.setdefault(bare_amount(figure), []).append(figure)
         return table
@@ -261,16 +234,3 @@ def _between(numbers: list[int], allowed: range) -> Iterator[int]:
         if numbers[place] >= allowed.stop:
             return
         yield numbers[place]
-
-
-def _joined(parts: list[Anchors]) -> Anchors:
-    return Anchors(
-        figures=tuple(anchor for part in parts for anchor in part.figures),
-        dates=tuple(anchor for part in parts for anchor in part.dates),
-        titles=tuple(anchor for part in parts for anchor in part.titles),
-        document_numbers=tuple(anchor for part in parts for anchor in part.document_numbers),
-        quotations=tuple(anchor for part in parts for anchor in part.quotations),
-        formulas=tuple(anchor for part in parts for anchor in part.formulas),
-        statuses=tuple(anchor for part in parts for anchor in part.statuses),
-        names=tuple(anchor for part in parts for anchor in part.names),
-    )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.claims import Claims, FigureClaim
-from summarizer.checking.equality import Kinship, flat, same_amount, unit_kinship
-from summarizer.checking.index import Scope, SourceIndex
+from summarizer.checking.equality import Kinship, amounts, flat, same_amount, unit_kinship
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.scope import Scope
 from summarizer.checking.textual import likeness, share
 from summarizer.spans import Range
 
@@ -70,12 +71,16 @@ def match_figures(index: SourceIndex, claims: Claims, scope: Scope) -> tuple[Fig
 
 
 def _equal(claim: FigureClaim, scope: Scope) -> list[Figure]:
-    figures = [figure for figure in scope.own.figures if _same(claim.figure, figure)]
-    return figures or [figure for figure in scope.around.figures if _same(claim.figure, figure)]
-
-
-def _same(claim: Figure, source: Figure) -> bool:
-    return same_amount(claim, source) and unit_kinship(claim, source) is not Kinship.DIFFERENT
+    amount = amounts(claim.figure)
+    for table in (scope.own_amounts, scope.around_amounts):
+        found = [
+            figure
+            for figure in table.get(amount, ())
+            if unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
+        ]
+        if found:
+            return found
+    return []
 
 
 def _match(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from summarizer.analysis import Analysis
-from summarizer.checking.audit import audit
+from summarizer.checking.audit import audit_index
 from summarizer.checking.base import Statement
 from summarizer.checking.coverage import verification_of
 from summarizer.checking.index import SourceIndex
@@ -101,7 +101,7 @@ def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Repor
         update={
             "sections": sections,
             "overview": overview,
-            "audit": audit(analysis, lang),
+            "audit": audit_index(walk.index, lang),
         }
     )
     verification = verification_of(checked, walk.index, walk.tally, frozenset(walk.cited))

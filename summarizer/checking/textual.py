@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Set as AbstractSet
+from operator import add
 
 from summarizer.spans import Range
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
 _CLAUSE_ENDS = "，,。；;！!？?：:()（）\n\r"
-_LETTER_RUN = re.compile(r"[\u3400-\u9fffA-Za-z]+")
-_STOP = frozenset("的了和与及并在对为等将已也")
+# Particles break a run: they say nothing of what a clause is about.
+_LETTER_RUN = re.compile(r"(?:[A-Za-z]|(?![的了和与及并在对为等将已也])[\u3400-\u9fff])+")
 
 
 def sentences(text: str) -> list[Range]:
@@ -38,8 +39,8 @@ def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters; particles break a run."""
     pairs: set[str] = set()
     for run in _LETTER_RUN.findall(text):
-        pairs.update(map("".join, itertools.pairwise(run)))
-    return frozenset(pair for pair in pairs if pair[0] not in _STOP and pair[1] not in _STOP)
+        pairs.update(map(add, run, run[1:]))
+    return frozenset(pairs)
 
 
 def share(part: AbstractSet[str], whole: AbstractSet[str]) -> float:

@@ -19,7 +19,7 @@ from summarizer.checking.index import SourceIndex
 from summarizer.models import AuditFinding
 from summarizer.vocabulary import Lang
 
-__all__ = ["audit"]
+__all__ = ["audit", "audit_index"]
 
 _RULES: tuple[Callable[[SourceIndex], Iterator[Note]], ...] = (
     totals,
@@ -32,7 +32,11 @@ _RULES: tuple[Callable[[SourceIndex], Iterator[Note]], ...] = (
 
 def audit(analysis: Analysis, lang: Lang = "zh") -> tuple[AuditFinding, ...]:
     """Observations on the source, in the order of their places. Deterministic; never raises."""
-    index = SourceIndex(analysis)
+    return audit_index(SourceIndex(analysis), lang)
+
+
+def audit_index(index: SourceIndex, lang: Lang = "zh") -> tuple[AuditFinding, ...]:
+    """Like `audit`, over an index that stands already."""
     notes = [note for rule in _RULES for note in rule(index)]
     notes.sort(key=lambda note: (note.spans[0], note.kind))
     return tuple(render(note, lang) for note in notes)

@@ -160,14 +160,15 @@ def _quantised(value: Decimal, step: Decimal, rounding: str) -> Decimal:
 
 def _approximates(claim: Figure, source: Figure, bound: Bound) -> bool:
     mine, theirs = amounts(claim)[0], amounts(source)[0]
-    if not mine or not theirs:
+    # A word of caution that the source has too is no caution of the summary's own.
+    if not mine or not theirs or bound_of(source.qualifier) is bound:
         return False
     step = min(_step(mine), mine / 2)
     if bound is Bound.ABOVE:
         return mine <= theirs < mine + step
     if bound is Bound.BELOW:
         return mine - step < theirs <= mine
-    return abs(mine - theirs) <= step / 2 or abs(mine - theirs) <= mine / 20
+    return abs(mine - theirs) <= mine / 20
 
 
 def _shares_end(claim: Figure, source: Figure) -> bool:
