@@ -74,7 +74,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 if cues.CONTRAST.match(view, following.start):
                     needs.add(index + 1)
             leading = scope.take_lead()
-            hollow = any(low < index and _hollow(scored[low]) for low in needs)
+            hollow = bool(needs) and any(low < index and _hollow(scored[low]) for low in needs)
             worth = _worth(text, figures, titles, leading, index, clause.stop == "\n")
             worth -= _HOLLOW if hollow else 0.0
             if index == 0 and cues.DEMONSTRATIVE.match(text):
@@ -111,10 +111,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 1.0
     if cues.CONCRETE_START.match(text):
         worth += 0.6
-    if cues.STRONG_RESULT.search(text):
-        worth += 1.5
-    elif cues.RESULT.search(text):
-        worth += 0.7
+    if cues.RESULT.search(text):
+        worth += 1.5 if cues.STRONG_RESULT.search(text) else 0.7
     if leading:
         worth += 0.6
     if unended:
