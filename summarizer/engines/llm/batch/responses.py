@@ -78,7 +78,7 @@ def import_responses(
             declined.append(Declined(number, key, answer))
     cache.put_all(taken)
     cache.drop_requests(taken)
-    missing = tuple(cache.requests())
+    missing = tuple(key for key in cache.requests() if cache.get(key) is None)
     cache.close()
     return BatchImport(len(taken), already, tuple(declined), missing)
 

@@ -1,0 +1,248 @@
+"""Real processes against a real endpoint: killed, run twice at once, run again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.testing import ChatRequest, FakeEndpoint, Latency
+from summarizer.testing.model import answer, read_request
+from tests.engines.llm.engine.scripted import REPORT, analysis_of
+
+LEAVES = [unit.id for unit in analysis_of().outline.leaves()]
+
+RUN = """
+import asyncio, json, os, signal, sys
+from summarizer import Settings, read
+from summarizer.analysis import analyse
+from summarizer.engines.llm import LLMEngine
+from summarizer.engines.llm.cache import AnswerCache
+
+def run(report, after_put=0):
+    put_all, puts = AnswerCache.put_all, []
+
+    def dying(self, values):
+        put_all(self, values)
+        puts.append(values)
+        if len(puts) == after_put:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    AnswerCache.put_all = dying
+    drafts = asyncio.run(LLMEngine(Settings()).draft(analyse(read(report))))
+    return json.dumps({
+        "origins": {unit_id: measure.origin for unit_id, measure in drafts.measures.items()},
+        "sections": sorted(drafts.sections),
+        "calls": drafts.usage.calls,
+        "sdk": sorted({"openai", "instructor"} & set(sys.modules)),
+    })
+"""
+
+# The SDK takes a second or two until its first answer, so that the runs which are killed fork from
+# a process that has one run behind it.
+NURSERY = """
+from summarizer.testing import FakeEndpoint
+from summarizer.testing.model import answer
+with FakeEndpoint(lambda request: answer(request.messages)) as fake:
+    os.environ.update(OPENAI_BASE_URL=fake.base_url, OPENAI_API_KEY="none", SUMMARIZE_MODEL="fake")
+    os.environ["SUMMARIZE_CACHE"] = "off"
+    run(sys.argv[1])
+del os.environ["SUMMARIZE_CACHE"]
+for line in sys.stdin:
+    spec = json.loads(line)
+    pid = os.fork()
+    if pid == 0:
+        os.environ.update(spec["environment"])
+        with open(spec["result"], "w") as file:
+            file.write(run(spec["report"], spec["after_put"]))
+        os._exit(0)
+    print(pid, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+"""
+
+
+class Nursery:
+    """Runs the engine in forked processes, one after another."""
+
+    def __init__(self, report: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", RUN + NURSERY, str(report)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def start(self, report: Path, environment: dict[str, str], after_put: int = 0) -> int:
+        """The pid of a new run."""
+        self.result = report.with_name("result.json")
+        spec = {
+            "report": str(report),
+            "environment": environment,
+            "after_put": after_put,
+            "result": str(self.result),
+        }
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(spec) + "\n")
+        self.process.stdin.flush()
+        return int(self._line())
+
+    def wait(self) -> int:
+        """The exit code of the run, negative for a signal."""
+        return int(self._line())
+
+    def _line(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+
+@pytest.fixture(scope="module")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    path = tmp_path_factory.mktemp("nursery") / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    home = Nursery(path)
+    yield home
+    home.process.communicate(timeout=10)
+
+
+def written(cache: Path) -> int:
+    """How many answers are on disk."""
+    if not (cache / "cache.db").exists():
+        return 0
+    with sqlite3.connect(cache / "cache.db") as database:
+        try:
+            return int(database.execute("SELECT COUNT(*) FROM Cache").fetchone()[0])
+        except sqlite3.OperationalError:  # just being made
+            return 0
+
+
+class Counting:
+    """Answers one request after another, notes what it has answered, and kills on request."""
+
+    def __init__(self, cache: Path, kill_at: int) -> None:
+        self.cache = cache
+        self.kill_at = kill_at
+        self.victim = 0
+        self.dead = False
+        self.answered: Counter[str] = Counter()
+        self.requests = 0
+        self._turn = threading.Lock()
+
+    def __call__(self, request: ChatRequest) -> dict[str, object]:
+        with self._turn:
+            self.requests += 1
+            if self.requests == self.kill_at:
+                self._wait_for_readers()
+                os.kill(self.victim, signal.SIGKILL)
+                self.dead = True
+            if not self.dead:
+                texts = [one.text for one in read_request(request.messages)]
+                self.answered.update(texts)
+            return answer(request.messages)
+
+    def _wait_for_readers(self) -> None:
+        """What was answered before has been read, or will not be: then it is asked again."""
+        for _ in range(100):
+            if written(self.cache) >= self.answered.total():
+                return
+            time.sleep(0.02)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def environment(fake: FakeEndpoint, cache: Path) -> dict[str, str]:
+    # Small chunks: many calls, and many points to be killed at.
+    return {
+        "OPENAI_BASE_URL": fake.base_url,
+        "OPENAI_API_KEY": "none",
+        "SUMMARIZE_MODEL": "fake",
+        "SUMMARIZE_CACHE_DIR": str(cache),
+        "SUMMARIZE_CONCURRENCY": "4",
+        "SUMMARIZE_MAX_OUTPUT_TOKENS": "200",
+    }
+
+
+def complete(found: dict[str, Any]) -> bool:
+    return bool(found["origins"] == dict.fromkeys(LEAVES, "llm"))
+
+
+@pytest.mark.parametrize("point", range(1, 15))
+def test_a_run_killed_at_a_request_repeats_no_answer(
+    tmp_path: Path, report: Path, nursery: Nursery, point: int
+) -> None:
+    """Killed while the endpoint holds a request, the next run asks for nothing answered before."""
+    counting = Counting(tmp_path / "cache", point)
+    with FakeEndpoint(counting) as fake:
+        settings = environment(fake, tmp_path / "cache")
+        counting.victim = nursery.start(report, settings)
+        assert nursery.wait() == -signal.SIGKILL
+        before = Counter(counting.answered)
+        fake.error = None  # a request may have been cut in two
+        counting.dead = False
+        nursery.start(report, settings)
+        assert nursery.wait() == 0
+    assert complete(json.loads(nursery.result.read_text()))
+    assert sum(before.values()) >= point - 1
+    assert set(counting.answered.values()) == {1}
+
+
+@pytest.mark.parametrize("point", range(1, 9))
+def test_a_run_killed_after_a_write_repeats_nothing_written(
+    tmp_path: Path, report: Path, nursery: Nursery, point: int
+) -> None:
+    """Killed right after answers were written, the next run finds all of them."""
+    with FakeEndpoint(lambda request: answer(request.messages)) as fake:
+        settings = environment(fake, tmp_path / "cache")
+        nursery.start(report, settings, after_put=point)
+        assert nursery.wait() == -signal.SIGKILL
+        known = written(tmp_path / "cache")
+        fake.error = None
+        fake.history.clear()
+        nursery.start(report, settings)
+        assert nursery.wait() == 0
+    asked = [one for past in fake.history for one in read_request(past.request.messages)]
+    everything = len(list(analysis_of().outline.walk())) + 1
+    assert known >= point
+    assert len(asked) == everything - known
+    assert complete(json.loads(nursery.result.read_text()))
+
+
+def test_two_processes_on_one_report(tmp_path: Path, report: Path) -> None:
+    """Both are right, the cache they share stays whole, and a third run needs no SDK."""
+
+    def start(fake: FakeEndpoint) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", RUN + "print(run(sys.argv[1]))", str(report)],
+            env={**os.environ, **environment(fake, tmp_path / "cache")},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def result(process: subprocess.Popen[str]) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(process.communicate(timeout=60)[0])
+        assert complete(found)
+        return found
+
+    with FakeEndpoint(lambda request: answer(request.messages), latency=Latency(0.1, 0)) as fake:
+        both = [start(fake) for _ in range(2)]
+        first, second = [result(process) for process in both]
+        assert first["sections"] == second["sections"]
+        third = result(start(fake))
+    assert (third["calls"], third["sdk"]) == (0, [])
+    with sqlite3.connect(tmp_path / "cache" / "cache.db") as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
