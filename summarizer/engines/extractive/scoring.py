@@ -112,7 +112,7 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
     if cues.CONCRETE_START.match(text):
         worth += 0.6
     if cues.RESULT.search(text):
-        worth += 1.5 if cues.STRONG_RESULT.search(text) else 0.7
+        worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if leading:
         worth += 0.6
     if unended:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,60 @@ from summarizer.errors import InputError
 from tests.engines.extractive.support import drafts_of
 
 PIECES = st.sampled_from(
-    ['一、', '（一）', '1.', '一是', '二是', '。', '，', ',', '；', '：', '\n', '《', '》', '〈', '〉', '“', '”', '"', '（', '）', '等', '、', '其中', '该', '并', '同时', '截至目前', '对', '将', '的', '既', '由', '2024年', '3项', '23.63%', '1,234万元', '制定', '印发《甲办法》', '已完成', '正在推进', '下一步', '力争', '关于“甲”问题', '整改', '召开会议', '区委', '各部门', '处理3人', '分别增长1%和2%', '\u3000', 'A', '😀']
+    [
+        "一、",
+        "（一）",
+        "1.",
+        "一是",
+        "二是",
+        "。",
+        "，",
+        ",",
+        "；",
+        "：",
+        "\n",
+        "《",
+        "》",
+        "〈",
+        "〉",
+        "“",
+        "”",
+        '"',
+        "（",
+        "）",
+        "等",
+        "、",
+        "其中",
+        "该",
+        "并",
+        "同时",
+        "截至目前",
+        "对",
+        "将",
+        "的",
+        "既",
+        "由",
+        "2024年",
+        "3项",
+        "23.63%",
+        "1,234万元",
+        "制定",
+        "印发《甲办法》",
+        "已完成",
+        "正在推进",
+        "下一步",
+        "力争",
+        "关于“甲”问题",
+        "整改",
+        "召开会议",
+        "区委",
+        "各部门",
+        "处理3人",
+        "分别增长1%和2%",
+        "\u3000",
+        "A",
+        "😀",
+    ]
 )
 TEXTS = st.one_of(
     st.text(min_size=1, max_size=200),
@@ -46,7 +100,7 @@ def test_any_text_gives_drafts(text: str) -> None:
 def test_clauses_are_disjoint_and_in_order(text: str) -> None:
     """Clauses follow each other, and none is empty."""
     clauses = split_clauses(text)
-    for before, after in zip(clauses, clauses[1:], strict=False):
+    for before, after in pairwise(clauses):
         assert before.end <= after.start
     assert all(clause.start < clause.end for clause in clauses)
 
