@@ -22,6 +22,7 @@ TOKEN = re.compile(
 LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
 
+_IDENTIFIER = re.compile("[0-9]{13}")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _PIECE = re.compile(rf"{ARABIC}|.")
@@ -49,10 +50,11 @@ def parse(text: str) -> Numeral | None:
     """The value of a numeral, or None where the characters are no number (三五, 一一, 万一)."""
     if len(text) > LONGEST:
         return None
-    if text == "半":
-        return Numeral(Decimal("0.5"))
+    if text[0] == "半":
+        return Numeral(Decimal("0.5")) if text == "半" else None
     if text[0] in "0123456789":
-        return _mixed(text)
+        # More digits in a row are an identifier, or the cells of a table that ran together.
+        return None if _IDENTIFIER.match(text) else _mixed(text)
     if all(char in _DIGITS for char in text):
         return _digits(text)
     for index in range(len(text) - 1):
