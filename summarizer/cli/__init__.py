@@ -64,7 +64,7 @@ def _first_line(error: click.ClickException) -> str:
 def _readable_streams() -> None:
     # Chinese must survive a terminal or pipe whose locale cannot encode it.
     if sys.stdout is None:  # closed by whoever started us
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (to the end)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
