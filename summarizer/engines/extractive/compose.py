@@ -21,10 +21,9 @@ _INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 
 
 class Summary(NamedTuple):
-    """A sentence ending in 。, its main action as a sentence, and the worth of its best clause."""
+    """A sentence ending in 。, the clauses it is made of, and the worth of the best of them."""
 
     text: str
-    lead: str
     picks: tuple[int, ...]
     worth: float
 
@@ -32,58 +31,56 @@ class Summary(NamedTuple):
 def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
     """The summary of the scored clauses within `budget` characters, the full stop included.
 
-    None where no clause fits with what it needs.
+    The main action is taken first, then what is worth most beside it. None where no clause fits
+    with what it needs.
     """
-    primary = _best(scored, frozenset(), budget)
-    if primary is None:
+    fit = [index for index, item in enumerate(scored) if item.score > UNFIT]
+    mains = [(_main_worth(scored[index], index), index) for index in fit]
+    picks = _best(scored, mains, frozenset(), budget)
+    if picks is None:
         return None
-    picks = primary
-    lead = join(scored, sorted(picks))
+    fit = [index for index in fit if scored[index].score + _ADJACENT > _FILLER]
     least = _WORTHWHILE
     for _ in range(_ROUNDS):
-        more = _best(scored, picks, budget, least)
+        others = [
+            (worth, index)
+            for index in fit
+            if index not in picks
+            and (worth := scored[index].score + (_ADJACENT if index - 1 in picks else 0.0)) > least
+        ]
+        more = _best(scored, others, picks, budget)
         if more is not None:
             picks = more
         elif least == _WORTHWHILE and _length(scored, picks) < budget * _SHORT:
             least = _FILLER
         else:
             break
-    chosen = sorted(picks)
-    worth = max(scored[index].score for index in chosen)
-    return Summary(join(scored, chosen), lead, tuple(chosen), worth)
+    chosen = tuple(sorted(picks))
+    return Summary(join(scored, chosen), chosen, max(scored[index].score for index in chosen))
+
+
+def _main_worth(item: Scored, index: int) -> float:
+    worth = min(item.score, _MAIN_ENOUGH) - index * 0.05
+    if item.leading:
+        worth += 1.0
+    if item.clause.sentence == 0:
+        worth += 0.8
+    return worth
 
 
 def _best(
     scored: Sequence[Scored],
+    worths: list[tuple[float, int]],
     picks: frozenset[int],
     budget: int,
-    least: float = UNFIT / 2,
 ) -> frozenset[int] | None:
-    """`picks` with the best clause added, and all that it needs; None where nothing fits.
-
-    Without `picks` the main action is sought. Clauses worth no more than `least` are left out.
-    """
-    best: frozenset[int] | None = None
-    best_worth = least
-    main = not picks
-    for index, item in enumerate(scored):
-        if index in picks or item.score <= UNFIT:
-            continue
-        worth = item.score
-        if main:
-            worth = min(worth, _MAIN_ENOUGH) - index * 0.05
-            if item.leading:
-                worth += 1.0
-            if item.clause.sentence == 0:
-                worth += 0.8
-        elif index - 1 in picks:
-            worth += _ADJACENT
-        if worth <= best_worth:
-            continue
+    """`picks` with the clause of most worth that fits, and all that it needs."""
+    worths.sort(key=lambda pair: (-pair[0], pair[1]))
+    for _, index in worths:
         candidate = _closure(scored, index, picks, budget)
         if candidate is not None:
-            best, best_worth = candidate, worth
-    return best
+            return candidate
+    return None
 
 
 def _closure(
