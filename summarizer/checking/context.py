@@ -63,13 +63,18 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """A sentence of the statement, and the sentence of its scope that says the most of it.
+    """A clause of the statement, and the sentence of its scope that says the most of it.
 
-    `share` is the share of the statement's letter pairs that stand in the source's sentence.
+    `text` is the clause at `start` of the statement, `claim` the sentence it stands in; `clause`
+    is the part of the source's sentence nearest to it. `share` is the share of the clause's
+    letter pairs that stand in the source's sentence.
     """
 
+    text: str
+    start: int
     claim: ClaimSentence
     source: SourceSentence
+    clause: str
     share: float
 
 

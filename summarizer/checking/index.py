@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,6 +34,9 @@ class Surroundings:
     near: frozenset[str]
     wide: frozenset[str]
     sentence: int
+
+
+_NOTHING: list[int] = []
 
 
 class SourceIndex:
@@ -184,8 +187,9 @@ class SourceIndex:
         allowed = self.sentences_in(span)
         counts: Counter[int] = Counter()
         for pair in pairs:
-            for number in _between(self._postings.get(pair, []), allowed):
-                counts[number] += 1
+            numbers = self._postings.get(pair, _NOTHING)
+            low = bisect_left(numbers, allowed.start)
+            counts.update(numbers[low : bisect_left(numbers, allowed.stop, low)])
         if not counts:
             return None
         best = max(counts, key=lambda number: (counts[number], -number))
@@ -226,11 +230,3 @@ class SourceIndex:
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`."""
         return self.document.printed(span)
-
-
-def _between(numbers: list[int], allowed: range) -> Iterator[int]:
-    low = bisect_left(numbers, allowed.start)
-    for place in range(low, len(numbers)):
-        if numbers[place] >= allowed.stop:
-            return
-        yield numbers[place]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from summarizer.checking.alignment import align
 from summarizer.checking.base import Statement
 from summarizer.checking.checks import faults_of
 from summarizer.checking.citations import cited_in
 from summarizer.checking.claims import claims_of
-from summarizer.checking.context import Alignment, Context, Fault
+from summarizer.checking.context import Context, Fault
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.matching import match_figures
 from summarizer.checking.messages import word
@@ -70,15 +71,8 @@ def context_of(statement: Statement, index: SourceIndex) -> Context:
     """The statement with its claims and their places in the source."""
     scope = index.scope(statement.unit)
     claims = claims_of(statement, scope)
-    aligned = []
-    for sentence in claims.sentences:
-        found = None
-        if not sentence.verbatim:
-            found = index.nearest_sentence(sentence.pairs, scope.span)
-        if found is not None:
-            aligned.append(Alignment(sentence, *found))
     matches = match_figures(index, claims, scope)
-    return Context(statement, scope, claims, matches, tuple(aligned), index)
+    return Context(statement, scope, claims, matches, align(claims, scope, index), index)
 
 
 def render(fault: Fault, lang: Lang) -> Finding:

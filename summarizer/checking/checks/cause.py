@@ -11,7 +11,7 @@ from summarizer.checking.words import CAUSES
 def causes(context: Context) -> Iterator[Fault]:
     """Every causal word of the statement where the source's sentence has none."""
     for alignment in context.aligned:
-        found = CAUSES.search(alignment.claim.text)
+        found = CAUSES.search(alignment.text)
         if found is None or CAUSES.search(alignment.source.text):
             continue
         if found[0] in context.scope.own_flat:
@@ -19,9 +19,9 @@ def causes(context: Context) -> Iterator[Fault]:
         yield Fault(
             "cause",
             Grade.DOUBTFUL,
-            alignment.claim.text,
+            alignment.text,
             "cause",
-            alignment.claim.span.start + found.start(),
+            alignment.start + found.start(),
             context.near(alignment.source.span),
             {"mine": found[0]},
         )

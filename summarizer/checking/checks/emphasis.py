@@ -31,9 +31,9 @@ def _swapped(
             yield Fault(
                 kind,
                 Grade.DOUBTFUL,
-                alignment.claim.text,
+                alignment.text,
                 kind,
-                alignment.claim.span.start,
+                alignment.start,
                 context.near(alignment.source.span),
                 {"mine": found[0], "theirs": found[1]},
             )
@@ -42,7 +42,7 @@ def _swapped(
 def _words(
     alignment: Alignment, more: Sequence[str], less: Sequence[str], unit: str
 ) -> tuple[str, str] | None:
-    mine, theirs = alignment.claim.text, alignment.source.text
+    mine, theirs = alignment.text, alignment.clause
     added = [word for word in more if word in mine and word not in theirs and word not in unit]
     if not added or any(word in theirs for word in more):
         return None

@@ -4,45 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.textual import bigrams, clause_at, share
+from summarizer.checking.context import Alignment, Context, Fault, Grade
+from summarizer.checking.textual import bigrams, share
 from summarizer.checking.words import NEGATORS
 
-_ALIGNED = 0.6
-_CLAUSE = 0.7
+_ALIGNED = 0.5
+_KEPT = 0.6
+_PHRASE = 4
 
 
 def negations(context: Context) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
     for alignment in context.aligned:
-        if alignment.share < _ALIGNED:
-            continue
-        mine, theirs = alignment.claim.text, alignment.source.text
-        odd = _unmatched(mine, theirs) or _unmatched(theirs, mine)
-        if odd:
+        if alignment.share >= _ALIGNED and (_added(alignment) or _lost(alignment)):
             yield Fault(
                 "negation",
                 Grade.DOUBTFUL,
-                alignment.claim.text,
+                alignment.text,
                 "negation",
-                alignment.claim.span.start,
+                alignment.start,
                 context.near(alignment.source.span),
             )
 
 
-def _unmatched(first: str, second: str) -> bool:
-    """True where a clause of `first` denies what `second` says without that negation."""
-    for found in NEGATORS.finditer(first):
-        place = clause_at(first, found.start(), found.end())
-        clause = first[place.start : place.end]
-        if clause in second:
+def _added(alignment: Alignment) -> bool:
+    """A negation of the claim that the source's clause has not."""
+    text, clause = alignment.text, alignment.clause
+    for found in NEGATORS.finditer(text):
+        around = text[max(0, found.start() - 1) : found.end() + 2]
+        if around in alignment.source.text or NEGATORS.search(clause):
             continue
-        bare = clause.replace(found[0], "", 1)
-        if len(bare) > 3 and bare in second:
+        kept = bigrams(f"{text[: found.start()]} {text[found.end() :]}")
+        after = text[found.end() : found.end() + 2]
+        if share(kept, bigrams(alignment.source.text)) >= _KEPT and after in clause:
             return True
-        kept = bigrams(first[place.start : found.start()] + " " + first[found.end() : place.end])
-        around = first[max(place.start, found.start() - 1) : found.end() + 2]
-        denied = NEGATORS.search(second) is not None
-        if len(kept) > 3 and share(kept, bigrams(second)) >= _CLAUSE and around not in second:
-            return not denied
+    return False
+
+
+def _lost(alignment: Alignment) -> bool:
+    """A negation of the source's sentence that is cut out of the claim's words."""
+    text, source = alignment.text, alignment.source.text
+    for found in NEGATORS.finditer(source):
+        before = source[max(0, found.start() - 1) : found.start()]
+        after = source[found.end() : found.end() + 2]
+        joined = before + after
+        if len(joined) > 2 and joined in text and joined not in source:
+            return True
+        denied = source[found.end() : found.end() + _PHRASE]
+        if len(denied) < _PHRASE or denied not in text or found[0] + denied in text:
+            continue
+        if source.count(denied) == source.count(found[0] + denied):
+            return True
     return False

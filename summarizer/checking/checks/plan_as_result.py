@@ -20,23 +20,24 @@ def plans(context: Context) -> Iterator[Fault]:
         near = context.near(unit.heading_span or unit.marker_span)
         yield Fault("plan_as_result", Grade.DOUBTFUL, status.value, "plan_as_result", -1, near)
     for alignment in context.aligned:
-        claim = alignment.claim
-        if not RESULT_MARKS.search(claim.text) or FUTURE.search(claim.text):
+        if not RESULT_MARKS.search(alignment.text):
+            continue
+        if FUTURE.search(alignment.claim.text) and "已" not in alignment.text:
             continue
         if _intended(alignment, planned):
             yield Fault(
                 "plan_as_result",
                 Grade.DOUBTFUL,
-                claim.text,
+                alignment.text,
                 "plan_as_result",
-                claim.span.start,
+                alignment.start,
                 context.near(alignment.source.span),
             )
 
 
 def _intended(alignment: Alignment, planned: bool) -> bool:
     told = RESULT_MARKS.search(alignment.source.text) is not None
-    if planned and not PLAN_MARKS.search(alignment.claim.text):
+    if planned and not PLAN_MARKS.search(alignment.text):
         return not told or alignment.share < _ALIGNED
     future = FUTURE.search(alignment.source.text) is not None
     return alignment.share >= _ALIGNED and future and not told

@@ -21,16 +21,18 @@ _TITLE = re.compile("《[^》]*》")
 def problems(context: Context) -> Iterator[Fault]:
     """Every clause that says the words of the problem without what makes it one."""
     spans = _problems(context)
-    for alignment in context.aligned:
+    for sentence in context.claims.sentences:
+        if sentence.verbatim:
+            continue
         for span in spans:
             text = context.index.document.normalised(span)
-            if _turned(alignment.claim.text, text):
+            if _turned(sentence.text, text):
                 yield Fault(
                     "problem_as_achievement",
                     Grade.DOUBTFUL,
-                    alignment.claim.text,
+                    sentence.text,
                     "problem_as_achievement",
-                    alignment.claim.span.start,
+                    sentence.span.start,
                     context.near(span),
                 )
                 break

@@ -48,11 +48,11 @@ def typed_status(context: Context) -> Iterator[Fault]:
 
 
 def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
-    claim = alignment.claim
+    end = alignment.start + len(alignment.text)
     claimed = [
         word
         for word in context.claims.anchors.statuses
-        if claim.span.start <= word.span.start < claim.span.end and word.status in _SCALE
+        if alignment.start <= word.span.start < end and word.status in _SCALE
     ]
     if not claimed:
         return
@@ -60,13 +60,15 @@ def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
     if _SCALE[top.status] < 2:
         return
     if alignment.share >= _ALIGNED:
-        near = _overstated(within(context.scope.own.statuses, alignment.source.span), top)
+        words = within(context.scope.own.statuses, alignment.source.span)
+        beside = [word for word in words if word.text in alignment.clause]
+        near = _overstated(beside or words, top)
         if near is not None and not _same_words(alignment, top.text):
             text = _around(context, top)
             yield Fault("status", Grade.WRONG, text, "status", top.span.start,
                         context.near(near.span))  # fmt: skip
             return
-    if _STRONG_DONE.search(claim.text) and not _DONE.search(context.scope.own_flat):
+    if _STRONG_DONE.search(alignment.text) and not _DONE.search(context.scope.own_flat):
         yield Fault(
             "status", Grade.DOUBTFUL, _around(context, top), "status_unsure", top.span.start
         )
@@ -82,7 +84,7 @@ def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord 
 
 
 def _same_words(alignment: Alignment, word: str) -> bool:
-    return word in alignment.source.text or (
+    return word in alignment.clause or (
         word.startswith("已")
         and _DONE.search(alignment.source.text) is not None
         and re.search("已|了", alignment.source.text) is not None

@@ -202,7 +202,7 @@ def _one_label(part: Figure, total: Figure) -> bool:
 def _is_outline_count(context: Context, match: FigureMatch) -> bool:
     """True for 8个问题, 35项措施 said of a section or the report whose outline has so many."""
     claim = match.claim.figure
-    if context.statement.role == "measure" or claim.kind is not FigureKind.COUNT:
+    if context.statement.role == "measure" or claim.unit not in _COUNTERS:
         return False
     named = _OUTLINED.search(f"{claim.unit}{claim.label or ''}{match.claim.after[:8]}")
     return named is not None and claim.value in _outline_counts(context)

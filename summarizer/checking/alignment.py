@@ -1,0 +1,58 @@
+"""Which sentence of the source a clause of a statement retells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checking.claims import Claims, ClaimSentence
+from summarizer.checking.context import Alignment
+from summarizer.checking.equality import flat
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.scope import Scope
+from summarizer.checking.textual import bigrams, share
+from summarizer.spans import Range
+
+_CLAUSE = re.compile("[^,，:：]+")
+_LEAST = 4  # fewer letter pairs say too little to be found by
+
+
+def align(claims: Claims, scope: Scope, index: SourceIndex) -> tuple[Alignment, ...]:
+    """The clauses of a statement beside their sources; what stands there literally left out."""
+    return tuple(
+        found
+        for sentence in claims.sentences
+        if not sentence.verbatim
+        for place in _clauses(sentence)
+        if (found := _aligned(claims.text[slice(*place)], place.start, sentence, scope, index))
+    )
+
+
+def _clauses(sentence: ClaimSentence) -> Iterator[Range]:
+    """The clauses of a sentence; short ones go with the next, or the last with the one before."""
+    spans = [Range(*match.span()) for match in _CLAUSE.finditer(sentence.text)]
+    merged: list[Range] = []
+    start = None
+    for span in spans:
+        start = span.start if start is None else start
+        if len(bigrams(sentence.text[start : span.end])) >= _LEAST:
+            merged.append(Range(start, span.end))
+            start = None
+    if start is not None:
+        merged[-1:] = [Range(merged[-1].start if merged else start, spans[-1].end)]
+    base = sentence.span.start
+    return (Range(base + span.start, base + span.end) for span in merged)
+
+
+def _aligned(
+    text: str, start: int, sentence: ClaimSentence, scope: Scope, index: SourceIndex
+) -> Alignment | None:
+    if scope.tells(flat(text).strip(",:.")):
+        return None
+    pairs = bigrams(text)
+    found = index.nearest_sentence(pairs, scope.span)
+    if found is None:
+        return None
+    source, closeness = found
+    clause = max(_CLAUSE.findall(source.text), key=lambda part: share(pairs, bigrams(part)))
+    return Alignment(text, start, sentence, source, clause, closeness)
