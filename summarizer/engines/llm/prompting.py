@@ -150,8 +150,10 @@ class _Material:
             return self._say(
                 "report_covers", id=name, units=self._span(below), heading=question.heading
             )
-        # The path of its units ends with its heading.
-        return self._say("covers", id=name, units=self._span(below))
+        # Where its units share a path, that path ends with its heading.
+        paths = {units[unit].context for unit in below}
+        heading = question.heading if len(paths) > 1 else ""
+        return self._say("covers", id=name, units=self._span(below), heading=heading)
 
     def _section(self, name: str, question: Question, numbers: Mapping[str, int]) -> str:
         heading = question.heading

@@ -195,7 +195,7 @@ class QuestionMaker:
         """The running text of a section before its first child, cut where it is very long."""
         view = self._analysis.document.view
         start, end = view.slice(unit.text_span)
-        first, last = next(_pieces(view.printed, start, end, self._budget // 4))
+        first, last = next(_pieces(view.printed, start, end, self._budget // 2))
         # What stands between the heading and the text belongs to neither.
         return view.printed[first:last].strip().lstrip("。.：:；;，, ")
 

@@ -9,16 +9,16 @@ from dataclasses import replace
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft
 from summarizer.engines.llm.answers import UnitAnswer
-from summarizer.engines.llm.questions import Line, Question
+from summarizer.engines.llm.questions import Kind, Line, Question
 from summarizer.engines.llm.tokens import characters_within, estimate
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Category, Origin, Status
 
 _LONGEST_MERGED = 160
-_MATERIAL = 240
+_MATERIAL: dict[Kind, int] = {"section": 300, "report": 480}
 """Tokens of summaries that one section is summarised from, as far as shortening can reach that."""
 
-_SHORTEST_LINE = 18  # characters
+_SHORTEST_LINE = 20  # characters
 _CLAUSE = re.compile(r"[^，,；;。]+[，,；;。]?")
 _ENDS = "。；;.，, "
 
@@ -74,11 +74,11 @@ def _status(statuses: Sequence[Status]) -> Status:
     return min(done, key=_MODESTY.index, default=Status.PLANNED)
 
 
-def _held(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _held(lines: Sequence[Line], material: int) -> tuple[Line, ...]:
     """The lines, each shortened to its first clauses where there is much of them: what stands
     above many units tells what was done, not each result."""
-    limit = max(characters_within(_MATERIAL) // max(1, len(lines)), _SHORTEST_LINE)
-    if sum(estimate(line.text) for line in lines) <= _MATERIAL:
+    limit = max(characters_within(material) // max(1, len(lines)), _SHORTEST_LINE)
+    if sum(estimate(line.text) for line in lines) <= material:
         return tuple(lines)
     return tuple(Line(line.unit_id, _first_clauses(line.text, limit)) for line in lines)
 
@@ -109,7 +109,10 @@ class Rollup:
         sections below it come first. Never empty while `sections` is not.
         """
         waiting = {question.unit_id for question in sections}
-        filled = [replace(q, lines=_held(self._lines(q.unit_id, summaries))) for q in sections]
+        filled = [
+            replace(q, lines=_held(self._lines(q.unit_id, summaries), _MATERIAL[q.kind]))
+            for q in sections
+        ]
         fitting = [question for question in filled if question.tokens <= self._budget]
         if fitting:
             return fitting
