@@ -41,9 +41,9 @@ def _json(report: Report, style: Style) -> str:
 
 
 def _jsonl(report: Report, style: Style) -> str:
-    from summarizer.output import json_text
+    from summarizer.output import json_lines
 
-    return json_text.render_lines(report, style)
+    return json_lines.render(report, style)
 
 
 def _markdown(report: Report, style: Style) -> str:

@@ -1,28 +1,11 @@
-"""The published JSON, and the measures one a line."""
+"""The published JSON."""
 
 from __future__ import annotations
 
 from summarizer.models import Report
-from summarizer.output import phrases
-from summarizer.output.published import MeasureLine, Step
 from summarizer.output.style import Style
 
 
 def render(report: Report, style: Style) -> str:
     """The report as one JSON document."""
     return report.to_json() + "\n"
-
-
-def render_lines(report: Report, style: Style) -> str:
-    """JSON Lines: each measure with its source and the sections it stands in."""
-    lines = []
-    for path, measure in phrases.walk(report.sections):
-        line = MeasureLine(
-            source=report.source.name,
-            sha256=report.source.sha256,
-            path=tuple(Step(id=s.id, marker=s.marker, heading=s.heading) for s in path),
-            problem=phrases.problem_of(path),
-            measure=measure,
-        )
-        lines.append(line.model_dump_json(by_alias=True) + "\n")
-    return "".join(lines)
