@@ -30,8 +30,8 @@ _POINT = re.compile(
     r"|全年|(?P<edge>底|末|初|中(?=[,，。、;；前]))|度)?"
 )
 _DAY_ONLY = re.compile(rf"(?P<day>{_DAY})[日号]")
-_MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})月份?")
 _TO_HERE = re.compile(_TO)
+_YEAR_HEAD = re.compile(rf"({_YEAR})年")
 _MONTHS = re.compile(
     rf"(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<b>{_MONTH})月(?:份)?(?![0-9一二三四五六七八九十])"
 )
@@ -183,7 +183,7 @@ def _months(text: str, start: int, year: int | None = None) -> Found | None:
 
 
 def _year_months(text: str, start: int, year: int | None = None) -> Found | None:
-    head = re.compile(rf"({_YEAR})年").match(text, start)
+    head = _YEAR_HEAD.match(text, start)
     found = _months(text, head.end(), year_number(head[1])) if head else None
     return Found(start, found.end, found.first, found.last) if found else None
 

@@ -19,10 +19,8 @@ _UNIT_FIRST = frozenset(
 )
 _NUMERAL = frozenset(numerals.START + "亿○")
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_LETTER = re.compile("[A-Za-z]")
 _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×*=_#@∶]$")
 _LIST_GAP = re.compile("[、和及与]")
-_ORDINAL_TAIL = re.compile(rf"(?:[—–\-~至到、]第?(?:{numerals.TOKEN.pattern}))")
 _INDEFINITE = frozenset("几数第届")
 _SUSPECT = _INDEFINITE | frozenset("×∶＋—–")
 
