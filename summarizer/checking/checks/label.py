@@ -13,24 +13,32 @@ def label(context: Context, match: FigureMatch) -> Fault | None:
     source, claim = match.source, match.claim
     if source is None or claim.verbatim or claim.quoted:
         return None
-    mine = flat(f"{claim.before} {claim.after[:12]} {claim.figure.label or ''}")
     place = context.index.surroundings(source)
-    theirs = place.clause + flat(source.label or "")
+    clause = place.clause + flat(source.label or "")
     sentences = context.index.sentences
-    wide = flat(sentences[place.sentence].text) if place.sentence >= 0 else theirs
-    for group in LABEL_RIVALS:
-        said = [term for term in group if term in mine]
-        if not said or any(term in wide for term in said):
-            continue
-        printed = [term for term in group if term in theirs and term not in mine]
-        if printed:
-            return Fault(
-                kind="label",
-                grade=Grade.DOUBTFUL,
-                claim=claim.text,
-                message="label",
-                at=claim.figure.span.start,
-                near=context.near(source.span),
-                details={"mine": said[0], "theirs": printed[0]},
-            )
+    wide = flat(sentences[place.sentence].text) if place.sentence >= 0 else clause
+    said = flat(f"{claim.before} {claim.after[:12]} {claim.figure.label or ''}")
+    # The label first: under 分别 a clause holds the words of several figures.
+    readings = (
+        (flat(claim.figure.label or ""), flat(source.label or "")),
+        (said, clause),
+    )
+    for mine, theirs in readings:
+        for group in LABEL_RIVALS:
+            strange = [term for term in group if term in mine and term not in wide]
+            printed = [term for term in group if term in theirs and term not in mine]
+            if strange and printed:
+                return _fault(context, match, strange[0], printed[0])
     return None
+
+
+def _fault(context: Context, match: FigureMatch, mine: str, theirs: str) -> Fault:
+    return Fault(
+        kind="label",
+        grade=Grade.DOUBTFUL,
+        claim=match.claim.text,
+        message="label",
+        at=match.claim.figure.span.start,
+        near=context.near(match.source.span) if match.source is not None else None,
+        details={"mine": mine, "theirs": theirs},
+    )
