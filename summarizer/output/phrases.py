@@ -64,9 +64,9 @@ def name(marker: str | None, heading: str | None, unit_id: str) -> str:
 
 def finding(item: Finding, lang: Lang) -> str:
     """A finding on one line: verdict, claim, reason, and the nearest place in the source."""
-    line = f"{label(item.verdict, lang)}{word(': ', lang)}{clean(item.claim)}"
-    if item.reason:
-        line += f" — {clean(item.reason)}"
+    claim, reason = clean(item.claim), clean(item.reason)
+    told = reason if reason.startswith(claim) else f"{claim} — {reason}" if reason else claim
+    line = f"{label(item.verdict, lang)}{word(': ', lang)}{told}"
     if item.nearest is not None and str(item.nearest.span.start) not in item.reason:
         place = f"{word('at', lang)} {item.nearest.span.start}"
         line += f" [{word('nearest', lang)} {clean(item.nearest.text)}, {place}]"

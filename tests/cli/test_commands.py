@@ -57,6 +57,19 @@ def test_a_wrong_pairing_is_said_at_once(stored: Path):
     assert "sha256" in error_lines(done)[0]
 
 
+def test_a_summary_by_anybody_is_checked(tmp_path: Path):
+    """A Markdown summary that another program wrote is checked; its wrong figure is shown."""
+    path = tmp_path / "chat.md"
+    path.write_text(
+        "# 总结\n## 一、提高政治站位\n- 细化分解48个具体问题162条整改措施。\n", encoding="utf-8"
+    )
+    done = summarize("verify", path, CHENGZHONG)
+    assert done.returncode == 3
+    told = done.stdout.decode()
+    assert "162条" in told
+    assert "161条" in told
+
+
 @pytest.mark.parametrize("content", ["{}", '{"schema_version": 2}', "{nonsense"])
 def test_a_foreign_json_is_refused(content: str, tmp_path: Path):
     """JSON that is not one of our reports is refused in one line."""
