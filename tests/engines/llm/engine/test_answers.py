@@ -1,0 +1,102 @@
+"""What a model must answer, item by item."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.engines.llm.answers import Answer, UnitAnswer, fit, judge
+from summarizer.engines.llm.cache import AnswerCache
+from summarizer.engines.llm.memory import Known, Memory
+from summarizer.engines.llm.prompting import Request
+from summarizer.engines.llm.questions import Anchor, Question
+from summarizer.engines.llm.wire_schema import wire_schema
+from summarizer.vocabulary import Category, Status
+
+QUESTION = Question(
+    "key", "unit", "1", "区委印发《方案》，整改48条。", (), anchors=(Anchor("f1", "48条", 9),)
+)
+GOOD: dict[str, Any] = {
+    "id": "u1",
+    "summary": "区委印发《方案》，整改48条。",
+    "category": "system",
+    "status": "reported",
+    "actors": ["区委"],
+    "labels": [{"id": "f1", "label": "整改事项"}],
+}
+REQUEST = Request((), {"u1": QUESTION}, {})
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from([*GOOD, "label"]) | st.text(max_size=3), inner)
+    ),
+    max_leaves=12,
+)
+
+
+def test_the_terms_are_those_of_the_report() -> None:
+    """The schema offers every category and status, and no others."""
+    unit = wire_schema(Answer)["properties"]["units"]["items"]["properties"]
+    assert unit["category"]["enum"] == [str(term) for term in Category]
+    assert unit["status"]["enum"] == [str(term) for term in Status]
+
+
+def test_the_schema_is_the_model() -> None:
+    """The schema that travels names the fields of the models that validate, all required."""
+    unit = wire_schema(Answer)["properties"]["units"]["items"]
+    assert set(unit["properties"]) == set(UnitAnswer.model_fields) == set(unit["required"])
+    assert unit["additionalProperties"] is False
+
+
+@given(json_values)
+def test_no_answer_breaks_the_judge(value: Any) -> None:
+    """Whatever JSON stands in place of an item, it is taken or told why not."""
+    judged = judge(Answer(units=[value], sections=[value]), REQUEST)
+    assert set(judged.taken) | set(judged.failed) == {"u1"}
+    assert all(judged.failed.values())
+
+
+@given(st.sampled_from(sorted(GOOD)), json_values)
+def test_a_changed_field_is_validated(name: str, value: Any) -> None:
+    """With any value in any field, an item fits only if it would be a proper draft."""
+    item = fit({**GOOD, name: value}, QUESTION)
+    if isinstance(item, UnitAnswer):
+        assert item.summary.strip()
+        assert all(actor in QUESTION.text for actor in item.actors)
+        assert {label.id for label in item.labels} <= {"f1"}
+
+
+def test_good_units_of_a_bad_answer_are_taken() -> None:
+    """One bad item does not cost the others."""
+    second = Question("other", "unit", "2", "甲", ())
+    request = Request((), {"u1": QUESTION, "u2": second}, {})
+    judged = judge(Answer(units=[GOOD, {"id": "u2"}]), request)
+    assert set(judged.taken) == {"u1"}
+    assert set(judged.failed) == {"u2"}
+
+
+def test_a_bare_list_is_understood() -> None:
+    """Small models leave the outer object out."""
+    answer = Answer.model_validate_json(json.dumps([GOOD], ensure_ascii=False))
+    assert set(judge(answer, REQUEST).taken) == {"u1"}
+
+
+def test_a_cached_answer_is_validated_again(tmp_path: Path) -> None:
+    """What stands in the cache is trusted no more than what a model says."""
+    cache = AnswerCache(tmp_path / "cache")
+    memory = Memory(cache)
+    item = fit(GOOD, QUESTION)
+    assert isinstance(item, UnitAnswer)
+    memory.keep([(QUESTION, Known(item, 1))])
+    known = memory.recall(QUESTION)
+    assert known is not None
+    assert (known.item.summary, known.tries) == (item.summary, 1)
+    for broken in ["", "[]", "{}", '{"tries": 0, "answer": {}}', '{"tries": "x", "answer": 1}']:
+        cache.put("key", broken)
+        assert memory.recall(QUESTION) is None
