@@ -168,7 +168,7 @@ def _signature(
     count = len(paragraphs)
     end = count
     # The last prose paragraph; everything below it is the tail.
-    bottom = first
+    bottom = max(first, count - _TAIL)
     for index in range(count - 1, max(first, count - _TAIL) - 1, -1):
         line = squeezed(text, paragraphs[index])
         if furniture_reason(line) is None and _PROSE.fullmatch(line):
