@@ -30,6 +30,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
 _MAX_DEPTH = 8
 _MAX_SPANNED = 4
+_TAIL = 20  # longer than any name of a body that is looked for
 
 COMMAS = ",，"
 SEMICOLONS = ";；"
@@ -89,7 +90,7 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
             if (
                 text.endswith(cues.BODIES, before.start, before.end)
                 and cues.BODIES_START.match(words)
-                and cues.BODIES_END.search(text[before.start : before.end])
+                and cues.BODIES_END.search(text[max(before.start, before.end - _TAIL) : before.end])
             ):
                 joined[-1] = before._replace(
                     end=clause.end, stop=clause.stop, stop_at=clause.stop_at

@@ -17,6 +17,8 @@ _SHORT = 0.6  # of the budget
 _ADJACENT = 0.7
 _MAIN_ENOUGH = 2.5  # figures do not push the main action from the first place
 _FULL_STOP = "。"
+_MARKS = "、,，;；。！？!?：: \n\t"
+_BREAKS = re.compile(r"[、,，;；。！？!?\s]")
 _INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 
 
@@ -133,22 +135,18 @@ def _without_connective(text: str) -> str:
     return text[match.end() :] if match is not None and match.end() < len(text) else text
 
 
-_BREAKS = re.compile(r"[、,，;；。！？!?\s]")
-
-
 def excerpt(text: str, budget: int) -> str:
     """The start of a text that has no clause to choose from, cut at a mark where it has one.
 
     Ends in … where words had to be left out; empty for a text without a word.
     """
-    text = text.strip("、,，;；。！？!?：: \n\t")
+    text = text.strip(_MARKS).partition("\n")[0].strip(_MARKS)
     if len(text) < budget:
-        flat = " ".join(text.split("\n"))
-        return f"{flat}{_FULL_STOP}" if text else ""
+        return f"{text}{_FULL_STOP}" if text else ""
     cut = budget - 1
     for match in _BREAKS.finditer(text, 0, budget - 1):
         if match.start() > budget // 3 and balanced(text[: match.start()]):
             cut = match.start()
     while 1 < cut < len(text) and _INSEPARABLE.match(text, cut - 1):
         cut -= 1
-    return " ".join(text[:cut].split("\n")) + "…"
+    return f"{text[:cut]}…"

@@ -6,6 +6,7 @@ from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import categorise
+from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import compose, excerpt
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.units import Told, tell_unit
@@ -39,7 +40,7 @@ def summarise(told: Told, heading: str, budget: int = MEASURE_BUDGET) -> str:
     summary = compose(told.scored, budget)
     if summary is not None and (summary.worth > _EMPTY_TALK or not heading):
         return summary.text
-    if _HEADING_ENOUGH <= len(heading) < budget:
+    if _HEADING_ENOUGH <= len(heading) < budget and balanced(heading):
         return f"{heading}。"
     summary = compose(told.scored, budget * _STRETCH // MEASURE_BUDGET)
     if summary is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, SectionDraft
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.compose import compose
+from summarizer.engines.extractive.compose import compose, excerpt
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.segments import segments, telling
@@ -44,11 +44,13 @@ def section_summary(
         text = f"{opening}：{'；'.join(leads)}" if leads else opening
     else:
         text = "；".join([opening, *leads])
-    if not text:
-        text = unit.heading or ""
     origins = {measures[leaf.id].origin for leaf in _leaves(unit) if leaf.id in measures}
     origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
-    return SectionDraft(id=unit.id, summary=f"{text}。" if text else "", origin=origin)
+    return SectionDraft(
+        id=unit.id,
+        summary=f"{text}。" if text else excerpt(unit.heading or "", SECTION_BUDGET),
+        origin=origin,
+    )
 
 
 def _opening(analysis: Analysis, unit: Unit) -> str:

@@ -1,0 +1,69 @@
+"""The small parts of the extractive engine, one claim each."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
+from summarizer.engines.extractive.compose import excerpt
+from summarizer.engines.extractive.segments import segments
+from summarizer.engines.extractive.shorten import shorten
+
+
+def _clauses(text: str) -> list[str]:
+    clauses = join_spanning(text, split_clauses(text))
+    return [text[clause.start : clause.end] for clause in clauses]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("甲，乙；丙。丁", ["甲", "乙", "丙", "丁"]),
+        ("印发《甲，乙》，共8,214次。", ["印发《甲，乙》", "共8,214次"]),
+        ("“甲，乙；丙”问题（丁，戊），己", ["“甲，乙；丙”问题（丁，戊）", "己"]),
+        (
+            "成立由甲任组长，乙任副组长的领导小组，印发丙",
+            ["成立由甲任组长，乙任副组长的领导小组", "印发丙"],
+        ),
+        ("听取区委、区政府，区人大、区政协汇报", ["听取区委、区政府，区人大、区政协汇报"]),
+        ("“甲，乙\n丙", ["“甲", "乙", "丙"]),
+    ],
+)
+def test_clauses_end_only_at_marks_of_the_sentence(text: str, clauses: list[str]) -> None:
+    """No comma inside a figure, title, quotation, bracket or spanning modifier ends a clause."""
+    assert _clauses(text) == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        (
+            "先后制定《甲工作实施方案》《乙工作管理办法》《丙工作考核细则》等制度12项",
+            "先后制定《甲工作实施方案》等制度12项",
+        ),
+        (
+            "先后制定《甲工作实施方案》《乙工作管理办法》《丙工作考核细则（试行）》",
+            "先后制定《甲工作实施方案》《乙工作管理办法》《丙工作考核细则（试行）》",
+        ),
+    ],
+)
+def test_a_list_is_shortened_only_before_its_own_等(text: str, short: str) -> None:
+    """Middle items are left out only where the source says that there are more."""
+    assert shorten(text) == short
+
+
+def test_a_share_is_not_told_without_its_rest() -> None:
+    """A part of a summary that would leave out 其余… is not told at all."""
+    summary = "截至目前，全市46个停缓建项目，已复工30个，其余16个正在办理前期手续。"
+    assert segments(summary, 25) == ()
+    assert segments(summary, 60) == (summary[:-1],)
+
+
+def test_an_excerpt_says_that_it_was_cut() -> None:
+    """A text without clauses that fit is cut at a mark and ends in …."""
+    text = "、".join(["某某某某某某"] * 30)
+    cut = excerpt(text, 80)
+    assert len(cut) <= 80
+    assert cut.endswith("某…")
+    assert text.startswith(cut[:-1])
+    assert balanced(cut)
