@@ -10,6 +10,7 @@ from summarizer.checking.equality import flat
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.3
+_WHOLE = 5
 
 
 def names(context: Context) -> Iterator[Fault]:
@@ -23,10 +24,18 @@ def names(context: Context) -> Iterator[Fault]:
 
 
 def _abbreviated(context: Context, name: Name) -> bool:
-    """True where the letters of the name stand, in order, in a name of the scope."""
+    """True where a name of the scope holds its letters in order, or is the end of it.
+
+    Where a name begins the grammar can only guess: 项目落户深圳研究院 ends in 深圳研究院.
+    """
+    key = flat(name.text)
     known = (*context.scope.own.names, *context.scope.around.names)
     return any(
-        source.kind == name.kind and (_runs_through(flat(name.text), flat(source.text)))
+        source.kind == name.kind
+        and (
+            _runs_through(key, flat(source.text))
+            or (len(source.text) >= _WHOLE and key.endswith(flat(source.text)))
+        )
         for source in known
     )
 
