@@ -177,7 +177,11 @@ def _signature(
     for index in range(bottom, count):
         found = _signed(text, paragraphs, index, first)
         if found is not None:
-            return index + 1, index, found
+            below = index + 1
+            # Some print the date first and the issuer below it.
+            if not found and below < count and ISSUER.fullmatch(squeezed(text, paragraphs[below])):
+                return below + 1, index, (below,)
+            return below, index, found
     half = first + (count - first) // 2
     for index in range(max(half, count - _TAIL), bottom):
         found = _signed(text, paragraphs, index, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -32,14 +33,20 @@ _OFFICE = re.compile(
     r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_INSPECTION = re.compile(
-    rf"(?P<first>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)(?:至|到|[—–~-]{{1,2}})(?P<last>{_DAY})(?:期间)?,?"
-    r"(?P<who>[^,。;:\n]{2,30}?(?:巡视|巡察|督察|督导|审计)组?(?:组|局|厅|署)?)(?=对|进驻|在)"
+_PERIOD = (
+    r"(?P<first>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:至|到|[—–~-]{1,2})"
+    r"(?P<last>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)"
+)
+_WHO = r"(?P<who>[^,。;:\n\d]{2,30}?(?:巡视|巡察|督察|督导|审计)组?(?:组|局|厅|署)?)"
+# 2024年4月28日至7月27日,省委第三巡视组对…, or 省委第三巡视组于2024年…至…对…
+_INSPECTION = (
+    re.compile(rf"{_PERIOD}(?:期间)?,?{_WHO}(?=对|进驻|在)"),
+    re.compile(rf"{_WHO}(?:于|自|从)?{_PERIOD}"),
 )
 _FEEDBACK = re.compile(
     rf"(?P<day>{_DAY}),?[^。;\n]{{0,40}}?(?:反馈|通报)了?[^。;\n]{{0,30}}?(?:意见|情况|问题)"
 )
-_PLAIN = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_PLAIN = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 
 
 def iso_date(match: re.Match[str], prefix: str = "") -> str | None:
@@ -95,11 +102,11 @@ def occasion(line: str) -> re.Match[str] | None:
 
 def inspection_facts(lead: str) -> InspectionFacts | None:
     """What the lead of a rectification report (normalised) says of the inspection."""
-    found = _INSPECTION.search(lead)
+    found = next((match for rule in _INSPECTION if (match := rule.search(lead))), None)
     if found is None:
         return None
     first = _day(found["first"], None)
-    last = _day(found["last"], first)
+    last = _day(found["last"], first, month_end=True)
     feedback = _FEEDBACK.search(lead, found.end())
     return InspectionFacts(
         inspectors=found["who"],
@@ -109,7 +116,7 @@ def inspection_facts(lead: str) -> InspectionFacts | None:
     )
 
 
-def _day(text: str, context: str | None) -> str | None:
+def _day(text: str, context: str | None, *, month_end: bool = False) -> str | None:
     match = _PLAIN.match(text)
     if match is None:
         return None
@@ -117,6 +124,9 @@ def _day(text: str, context: str | None) -> str | None:
     if year is None:
         return None
     try:
-        return datetime.date(int(year), int(match["month"]), int(match["day"])).isoformat()
+        first = datetime.date(int(year), int(match["month"]), int(match["day"] or 1))
     except ValueError:
         return None
+    if month_end and not match["day"]:
+        first = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return first.isoformat()
