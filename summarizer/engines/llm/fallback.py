@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.engines.base import MeasureDraft, SectionDraft
-from summarizer.engines.llm.reasks import Failure, Settled
+from summarizer.engines.llm.reasks import Failure, Settled, told
 from summarizer.models import Finding
 from summarizer.vocabulary import Lang, Severity, Verdict
 
 _REASONS: dict[Lang, dict[Failure, str]] = {
     "zh": {
         "refused": "模型服务拒绝处理这一单元，已改用原文摘录",
-        "contradicted": "模型的草稿与原文不符，已改用原文摘录",
         "invalid_answer": "模型多次未给出合格的回答，已改用原文摘录",
         "truncated": "模型的回答一再被截断，已改用原文摘录",
         "endpoint_failed": "模型服务多次出错，已改用原文摘录",
@@ -21,7 +20,6 @@ _REASONS: dict[Lang, dict[Failure, str]] = {
     },
     "en": {
         "refused": "the provider declined this unit; extracted from the source instead",
-        "contradicted": "the source contradicts the model's drafts; extracted from it instead",
         "invalid_answer": "the model gave no valid answer; extracted from the source instead",
         "truncated": "the model's answers were cut off; extracted from the source instead",
         "endpoint_failed": "the endpoint kept failing; extracted from the source instead",
@@ -29,8 +27,8 @@ _REASONS: dict[Lang, dict[Failure, str]] = {
     },
 }
 _REJECTED: dict[Lang, str] = {
-    "zh": "模型的草稿未被采用：",
-    "en": "the model's draft was rejected: ",
+    "zh": "模型的草稿与原文不符，已改用原文摘录：",
+    "en": "the source contradicts the model's draft; extracted from it instead: ",
 }
 
 
@@ -46,12 +44,18 @@ def section_fallback(draft: SectionDraft, settled: Settled, lang: Lang) -> Secti
 
 
 def _findings(parts: Sequence[Settled], summary: str, lang: Lang) -> list[Finding]:
-    failures = dict.fromkeys(part.failure for part in parts if part.failure is not None)
-    found = [_warning(failure, summary, _REASONS[lang][failure]) for failure in failures]
+    """A finding for every kind of failure, and one for every draft that was rejected."""
+    found = []
     for part in parts:
-        for rejected in part.rejected:
-            told = "；".join(f"{item.claim}：{item.reason}" for item in rejected.findings)
-            found.append(_warning("rejected_draft", rejected.summary, _REJECTED[lang] + told))
+        if part.rejected is not None:
+            reason = _REJECTED[lang] + "；".join(told(item) for item in part.rejected.findings)
+            found.append(_warning("rejected_draft", part.rejected.summary, reason))
+    failures = dict.fromkeys(
+        part.failure
+        for part in parts
+        if part.failure is not None and part.failure != "contradicted"
+    )
+    found += [_warning(failure, summary, _REASONS[lang][failure]) for failure in failures]
     return found
 
 

@@ -33,7 +33,7 @@ class Settled:
     question: Question
     item: Item | None = None
     failure: Failure | None = None
-    rejected: tuple[Rejected, ...] = ()
+    rejected: Rejected | None = None
 
 
 ItemCheck = Callable[[Question, Item], tuple[Finding, ...]]
@@ -41,10 +41,11 @@ ItemCheck = Callable[[Question, Item], tuple[Finding, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A question on its way: as it is asked, the drafts it cost, and its last validated answer."""
+    """A question on its way: as it is asked, and its last draft that was rejected, with the answer
+    that draft came from."""
 
     ask: Ask
-    rejected: tuple[Rejected, ...] = ()
+    rejected: Rejected | None = None
     known: Known | None = None
 
     @property
@@ -69,10 +70,10 @@ class Trial:
         ask = Ask(
             self.question,
             tries=known.tries + 1,
-            reasons=tuple(Reason.of("contradicted", value=_told(item)) for item in findings),
+            reasons=tuple(Reason.of("contradicted", value=told(item)) for item in findings),
             draft=draft,
         )
-        return Trial(ask, (*self.rejected, Rejected(draft, findings)), known)
+        return Trial(ask, Rejected(draft, findings), known)
 
     def about(self, question: Question) -> Trial:
         """The same trial of the same question, worded anew."""
@@ -90,6 +91,8 @@ def contradictions(check: ItemCheck, question: Question, item: Item) -> tuple[Fi
     )
 
 
-def _told(finding: Finding) -> str:
-    claim = f"“{finding.claim}”：" if finding.claim else ""
-    return claim + finding.reason
+def told(finding: Finding) -> str:
+    """What a check says, with the claim it is about."""
+    if not finding.claim or finding.reason.startswith(finding.claim):
+        return finding.reason
+    return f"“{finding.claim}”：{finding.reason}"
