@@ -21,7 +21,7 @@ _ORGANISATION = (
 ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
 SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{_SIGNED_DATE})[)]?")
-_DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{2,20})?(?:人民政府|国务院))")
+_DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
 _FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
 _OCCASION = re.compile(rf"\A[-—–(]*(?:{DATE.pattern})在")
 

@@ -150,9 +150,10 @@ class _Parser:
         title = self._text[slice(*heading)] if heading else ""
         if plans.plan_heading(title):
             return True
-        if node.inline or last:
-            own = self._text[(heading[1] if heading else start) : node.own_end]
-            if last and plans.closing_section(title, own):
-                return True
-            return plans.plan_text(own, has_children=bool(node.children) and not node.inline)
+        own = self._text[(heading[1] if heading else start) : node.own_end]
+        if node.inline:
+            return plans.plan_item(own)
+        if last:
+            whole_section = plans.plan_text(own, anywhere=bool(node.children))
+            return whole_section or plans.closing_section(title, own)
         return False

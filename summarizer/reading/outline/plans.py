@@ -59,7 +59,13 @@ def closing_section(heading: str, text: str) -> bool:
     return _LASTING.search(heading) is not None and _WILL.search(text) is not None
 
 
-def plan_text(text: str, *, has_children: bool) -> bool:
-    """Whether a unit's own running text turns to the future, early unless children follow it."""
+def plan_text(text: str, *, anywhere: bool) -> bool:
+    """Whether a section's own running text turns to the future, early unless `anywhere`."""
     match = _NEXT.search(text)
-    return match is not None and (has_children or match.start() <= _EARLY * len(text))
+    return match is not None and (anywhere or match.start() <= _EARLY * len(text))
+
+
+def plan_item(text: str) -> bool:
+    """Whether an item opens with what comes next; later on it only adds to what was done."""
+    match = _NEXT.match(text)
+    return match is not None
