@@ -93,6 +93,9 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
     for index in head:
         if index not in title:
             noise[index] = "page header"
+    if all(index in noise or index in title for index in range(first, len(paragraphs))):
+        # Nothing but edges: then they are the text.
+        return Layout(0, len(paragraphs), len(paragraphs), (), None, (), (), {})
     closing = _closing(text, paragraphs, first, last, signature, issuers)
     header = tuple(index for index in head if index not in title)
     return Layout(first, last, closing, title, signature, issuers, header, noise)
