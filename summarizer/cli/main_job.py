@@ -83,7 +83,7 @@ def main_job(
     worst = 0
     for file in files:
         try:
-            code = _one(file, settings, goal, bar=chosen == "llm" and not quiet)
+            code = _one(file, settings, goal, bar=chosen == "llm" and not (quiet or verbose))
         except SummarizerError as error:
             console.error(error, name=file)
             code = error.exit_code
