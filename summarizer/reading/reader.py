@@ -14,6 +14,7 @@ from typing import IO
 from summarizer.errors import InputError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan
+from summarizer.reading.formats import extract, format_of
 from summarizer.reading.furniture import ANYWHERE, ANYWHERE_REASONS
 from summarizer.reading.identify import identify
 from summarizer.reading.layout import lay_out
@@ -33,8 +34,10 @@ def read(source: Source, *, encoding: str | None = None, name: str | None = None
     """Read a report from a path, a text or binary file object, or `-` for standard input.
 
     A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030 are told
-    apart. Raises InputError (DecodingError for undecodable bytes) with one clear line, and
-    UsageError for an unknown encoding.
+    apart. Web pages (by suffix), .docx and PDF files (by their first bytes) become text through
+    optional libraries; `encoding` of the document then names the format, and spans index the
+    extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
+    without the library) with one clear line, and UsageError for an unknown encoding.
     """
     if isinstance(source, Document):
         return source
@@ -43,7 +46,7 @@ def read(source: Source, *, encoding: str | None = None, name: str | None = None
         if path == "-":
             return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>")
         data = _bytes_of(Path(path))
-        return _from_bytes(data, encoding, name or Path(path).name)
+        return _from_bytes(data, encoding, name or Path(path).name, Path(path).suffix.lower())
     return _from_stream(source, encoding, name or _stream_name(source))
 
 
@@ -83,7 +86,10 @@ def _from_stream(stream: IO[str] | IO[bytes], encoding: str | None, name: str) -
     return _from_bytes(bytes(content), encoding, name)
 
 
-def _from_bytes(data: bytes, encoding: str | None, name: str) -> Document:
+def _from_bytes(data: bytes, encoding: str | None, name: str, suffix: str = "") -> Document:
+    found = format_of(data, suffix, name=name) if encoding is None else None
+    if found is not None:
+        return _build(check_text(extract(data, found, name=name), name=name), name, found)
     decoded = decode(data, name=name, encoding=encoding)
     return _build(decoded.text, name, decoded.encoding)
 
