@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from summarizer.anchors import anchors_of_text
@@ -58,11 +59,8 @@ class Claims:
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds an offset, or of the last one before it."""
-        number = 0
-        for place, sentence in enumerate(self.sentences):
-            if sentence.span.start <= offset:
-                number = place
-        return number
+        after = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return max(after - 1, 0)
 
     def is_verbatim(self, offset: int) -> bool:
         """True where the sentence at `offset` stands in the source literally."""

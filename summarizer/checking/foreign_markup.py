@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"^\s{0,3}(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*$")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.+?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·●▪◦–]|\[[ xX]\])\s+(?=\S)")
 _NUMBER = re.compile(
     r"^\s*(?P<id>\d{1,3}(?:\.\d{1,3})+)[.、)）]?(?![\d%])\s*(?=\S)"
-    r"|^\s*(?P<marker>[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
+    r"|^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|"
     r"\d{1,3}[.、．)）](?!\d)|[一二三四五六七八九十]{1,3}[是要](?=[\u3400-\u9fff]))\s*"
 )
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
@@ -26,14 +26,12 @@ _BOLD_LINE = re.compile(r"^\s*\*\*(?P<text>[^*\n]{1,80})\*\*[：:]?\s*$")
 class Block:
     """A heading, list item, table row or paragraph, without its markup.
 
-    `number` is a dotted id as printed (2.3.1), `marker` a number of the source's own kind.
+    `number` is a dotted id as printed (2.3.1).
     """
 
     text: str
     heading: bool = False
-    level: int = 0
     number: str | None = None
-    marker: str | None = None
 
 
 def blocks_of(text: str) -> list[Block]:
@@ -64,16 +62,15 @@ def _block(line: str) -> Block | None:
     line = _BULLET.sub("", line)
     plain = _plain(line)
     number = _NUMBER.match(plain)
-    identity = marker = None
+    identity = None
     if number is not None:
-        identity, marker = number["id"], number["marker"]
+        identity = number["id"]
         plain = plain[number.end() :]
     plain = plain.strip()
     if not plain:
         return None
     is_heading = heading is not None or bold is not None
-    level = len(heading["marks"]) if heading is not None else 0
-    return Block(plain, is_heading, level, identity, marker)
+    return Block(plain, is_heading, identity)
 
 
 def _plain(line: str) -> str:

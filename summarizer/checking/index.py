@@ -37,6 +37,7 @@ class Surroundings:
 
 
 _NOTHING: list[int] = []
+_FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
 
 
 class SourceIndex:
@@ -113,10 +114,12 @@ class SourceIndex:
             frames.append(document.title_span)
         first = self.units[0].span.start if self.units else document.body.end
         if document.body.start < first:
-            frames.append(Range(document.body.start, first))
+            start = max(document.body.start, first - _FRAME)
+            frames.append(Range(start, first))
         above = []
         while parent is not None:
-            above.append(Range(parent.span.start, parent.text_span.end))
+            end = min(parent.text_span.end, parent.span.start + _FRAME)
+            above.append(Range(parent.span.start, end))
             parent = self.parents.get(parent.id)
         return frames + above[::-1]
 

@@ -16,6 +16,9 @@ from summarizer.spans import Range
 _SURE = 0.62  # the claim's words are those around another figure
 _FAR = 0.25  # the claim's words are not those around the figure of equal value
 _TOLD = 0.35
+# More figures of one amount, or in one unit, are only met in texts made to be slow.
+_MANY = 100
+_MOST = 3000
 _PART = re.compile("[、和及与]")
 
 
@@ -79,7 +82,7 @@ def _equal(claim: FigureClaim, scope: Scope) -> list[Figure]:
             if unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
         ]
         if found:
-            return found
+            return found[:_MANY]
     return []
 
 
@@ -101,7 +104,7 @@ def _match(
             candidates = []
     rivals = [
         figure
-        for figure in scope.own.figures
+        for figure in scope.own.figures[:_MOST]
         if not figure.loose
         and unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
         and not same_amount(claim.figure, figure)

@@ -10,6 +10,7 @@ from operator import add
 from summarizer.spans import Range
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
+_CLAUSE = 80  # characters to either side: no clause is longer
 _CLAUSE_ENDS = "，,。；;！!？?：:()（）\n\r"
 # Particles break a run: they say nothing of what a clause is about.
 _LETTER_RUN = re.compile(r"(?:[A-Za-z]|(?![的了和与及并在对为等将已也])[\u3400-\u9fff])+")
@@ -25,12 +26,12 @@ def clause_at(text: str, start: int, end: int) -> Range:
     left = start
     while left > 0 and text[left - 1] not in _CLAUSE_ENDS:
         left -= 1
-        if start - left > 200:
+        if start - left > _CLAUSE:
             break
     right = end
     while right < len(text) and text[right] not in _CLAUSE_ENDS:
         right += 1
-        if right - end > 200:
+        if right - end > _CLAUSE:
             break
     return Range(left, right)
 

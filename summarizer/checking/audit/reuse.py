@@ -29,7 +29,11 @@ def reuse(index: SourceIndex) -> Iterator[Note]:
         earlier = seen.setdefault(text, []) if len(text) > 3 else []
         if number > done:
             run = max(
-                (_run(texts, place, number) for place in earlier[:_SEEN_OFTEN]),
+                (
+                    _run(texts, place, number)
+                    for place in earlier[:_SEEN_OFTEN]
+                    if _apart(index, clauses[place], clauses[number])
+                ),
                 key=lambda found: found[1],
                 default=(0, 0),
             )
@@ -48,6 +52,13 @@ def _clauses(index: SourceIndex) -> tuple[list[Range], list[str]]:
         places.append(Range(*match.span()))
         texts.append(flat(match[0]))
     return places, texts
+
+
+def _apart(index: SourceIndex, first: Range, second: Range) -> bool:
+    """True where two view ranges lie in different leaves."""
+    view = index.document.view
+    units = [_leaf(index, view.source(*place)) for place in (first, second)]
+    return None not in units and units[0] is not units[1]
 
 
 def _run(texts: list[str], first: int, second: int) -> tuple[int, int]:

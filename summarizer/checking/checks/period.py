@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.equality import flat
 from summarizer.checking.matching import FigureMatch
 from summarizer.checking.periods import Interval, interval_of, retells, same_period
+
+_RANGE = re.compile("[0-9０-９月日年][至到—–~～-]|半年|季度")
 
 
 def period(context: Context, match: FigureMatch) -> Fault | None:
@@ -21,6 +26,8 @@ def period(context: Context, match: FigureMatch) -> Fault | None:
     printed = context.claims.text[span.start : span.end]
     if same_period(mine, theirs, with_year="年" in printed or printed[:4].isdigit()):
         return None
+    if _one_word(flat(printed), flat(_printed(context, match))):
+        return None
     if retells(mine, theirs) or _alternatives(context, match, mine):
         return None
     return Fault(
@@ -32,6 +39,13 @@ def period(context: Context, match: FigureMatch) -> Fault | None:
         near=context.near(source.span),
         details={"mine": printed, "theirs": _printed(context, match)},
     )
+
+
+def _one_word(mine: str, theirs: str) -> bool:
+    """True for 年底 and 年底前, 6月 and 6月底; never for a year and its half."""
+    if not theirs or _RANGE.search(mine + theirs):
+        return False
+    return mine in theirs or theirs in mine
 
 
 def _alternatives(context: Context, match: FigureMatch, mine: Interval) -> bool:

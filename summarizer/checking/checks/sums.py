@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -11,6 +11,7 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import OBJECT_COUNTERS, Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch, label_likeness
+from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind
 
 _TOTAL_BEFORE = re.compile(
@@ -205,7 +206,7 @@ def _is_outline_count(context: Context, match: FigureMatch) -> bool:
     if context.statement.role == "measure" or claim.unit not in _COUNTERS:
         return False
     named = _OUTLINED.search(f"{claim.unit}{claim.label or ''}{match.claim.after[:8]}")
-    return named is not None and claim.value in _outline_counts(context)
+    return named is not None and claim.value in _outline_counts(context, whole=True)
 
 
 def _is_counted(context: Context, claim: Figure) -> bool:
@@ -225,9 +226,15 @@ def _title_counts(context: Context) -> set[int]:
     return {len(own.titles), len({title.text for title in own.titles}), said} - {0, 1}
 
 
-def _outline_counts(context: Context) -> set[int]:
-    unit = context.statement.unit
-    roots = unit.children if unit is not None else context.index.analysis.outline.units
+def _outline_counts(context: Context, *, whole: bool = False) -> set[int]:
+    """How many units, leaves and problems the unit holds; with `whole`, also the report."""
+    unit, units = context.statement.unit, context.index.analysis.outline.units
+    if unit is None:
+        return _counts(units)
+    return _counts(unit.children) | (_counts(units) if whole else set())
+
+
+def _counts(roots: Sequence[Unit]) -> set[int]:
     counts: dict[int, int] = {}
     leaves = problems = inline = 0
     for root in roots:
