@@ -12,6 +12,7 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.scope import Scope
 from summarizer.checking.textual import likeness, share
 from summarizer.spans import Range
+from summarizer.vocabulary import FigureKind
 
 _SURE = 0.62  # the claim's words are those around another figure
 _FAR = 0.25  # the claim's words are not those around the figure of equal value
@@ -83,7 +84,15 @@ def _equal(claim: FigureClaim, scope: Scope) -> list[Figure]:
         ]
         if found:
             return found[:_MANY]
-    return []
+    return [figure for figure in scope.own.figures[:_MOST] if _doubles(claim.figure, figure)]
+
+
+def _doubles(claim: Figure, source: Figure) -> bool:
+    """True for 增长1倍 beside 翻一番, either way round."""
+    if claim.kind is not FigureKind.MULTIPLE or source.kind is not FigureKind.MULTIPLE:
+        return False
+    pair = {"翻" in claim.text: claim.value, "翻" in source.text: source.value}
+    return len(pair) == 2 and pair[True] == pair[False] + 1
 
 
 def _match(

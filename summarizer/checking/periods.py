@@ -61,6 +61,16 @@ def covers(whole: Interval, part: Interval) -> bool:
     return whole.first <= part.first and part.last <= whole.last
 
 
+def ends_alike(first: Interval, second: Interval) -> bool:
+    """True for two short intervals that end on one day: 6月底 and 6月30日."""
+    return first.last == second.last and max(first.days, second.days) < _SHORT
+
+
+def same_months(first: Interval, second: Interval) -> bool:
+    """True where both begin in one month and end in one month: 4月至7月 of 4月28日至7月27日."""
+    return (first.first[:-3], first.last[:-3]) == (second.first[:-3], second.last[:-3])
+
+
 def retells(claim: Interval, source: Interval) -> bool:
     """True where a claim names the month or year of a day or a few weeks."""
     return covers(claim, source) and source.days < _SHORT

@@ -28,7 +28,7 @@ from summarizer.checking.checks.qualifier import qualifier
 from summarizer.checking.checks.quotation import quotations
 from summarizer.checking.checks.scope import invented, other_unit
 from summarizer.checking.checks.status import statuses, typed_status
-from summarizer.checking.checks.sums import derived, wrong_total
+from summarizer.checking.checks.sums import added_up, derived, wrong_total
 from summarizer.checking.checks.title import titles
 from summarizer.checking.checks.unit import akin_unit, another_unit
 from summarizer.checking.checks.value import (
@@ -57,6 +57,7 @@ PRESENT: tuple[FigureCheck, ...] = (
 )
 ABSENT: tuple[FigureCheck, ...] = (
     points,
+    added_up,
     approximated,
     another_unit,
     scale,

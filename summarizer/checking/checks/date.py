@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from summarizer.anchors.records import DateMention
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import flat
-from summarizer.checking.periods import Interval, covers, retells, without_year
+from summarizer.checking.periods import (
+    Interval,
+    covers,
+    ends_alike,
+    retells,
+    same_months,
+    without_year,
+)
 
-_RANGE = re.compile("[0-9０-９月日年][至到—–~～-]")
+_RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
@@ -58,7 +65,11 @@ def _agrees(claim: DateMention, source: DateMention) -> bool:
             return mine.first in theirs or mine.last in theirs
     if mine == theirs or (mine.first == mine.last and mine.first in theirs):
         return True
-    if _RANGE.search(claim.text) or not covers(mine, theirs):
+    if _RANGE.search(claim.text):
+        return not re.search("[日号]", claim.text) and same_months(mine, theirs)
+    if ends_alike(mine, theirs):
+        return True
+    if not covers(mine, theirs):
         return False
     return _is_year(claim) or retells(mine, theirs)
 

@@ -7,7 +7,7 @@ import re
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import flat
 from summarizer.checking.matching import FigureMatch
-from summarizer.checking.periods import Interval, interval_of, retells, same_period
+from summarizer.checking.periods import Interval, ends_alike, interval_of, retells, same_period
 
 _RANGE = re.compile("[0-9０-９月日年][至到—–~～-]|半年|季度")
 
@@ -28,7 +28,7 @@ def period(context: Context, match: FigureMatch) -> Fault | None:
         return None
     if _one_word(flat(printed), flat(_printed(context, match))):
         return None
-    if retells(mine, theirs) or _alternatives(context, match, mine):
+    if retells(mine, theirs) or ends_alike(mine, theirs) or _alternatives(context, match, mine):
         return None
     return Fault(
         kind="period",

@@ -84,7 +84,7 @@ def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord 
 
 
 def _same_words(alignment: Alignment, word: str) -> bool:
-    return word in alignment.clause or (
+    return word in alignment.source.text or (
         word.startswith("已")
         and _DONE.search(alignment.source.text) is not None
         and re.search("已|了", alignment.source.text) is not None

@@ -39,6 +39,15 @@ _ALIKE = 0.4
 _STRONG = 0.5
 
 
+def added_up(context: Context, match: FigureMatch) -> Fault | None:
+    """A total of the figures that its own sentence tells rightly: 36处 and 4处 are 40处."""
+    parts = _told(context, match)
+    total = sum((amounts(part)[0] for part in parts), Decimal(0))
+    if len(parts) < 2 or total != amounts(match.claim.figure)[0]:
+        return None
+    return _note(match, "sum_right", "+".join(part.text for part in parts))
+
+
 def derived(context: Context, match: FigureMatch) -> Fault | None:
     """A figure that the source does not print but that follows from it: a note."""
     claim = match.claim
@@ -116,13 +125,7 @@ def _derivation(context: Context, match: FigureMatch) -> str:
 
 def _remainder(context: Context, match: FigureMatch) -> str:
     """What is left of the claim's own whole when its other parts are taken off: 17−7−9."""
-    told = [
-        other.source
-        for other in context.matches
-        if other.source is not None
-        and other.claim.sentence == match.claim.sentence
-        and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
-    ]
+    told = _told(context, match)
     if len(told) < 2:
         return ""
     whole = max(told, key=lambda figure: amounts(figure)[0])
@@ -131,6 +134,17 @@ def _remainder(context: Context, match: FigureMatch) -> str:
     if left != amounts(match.claim.figure)[0]:
         return ""
     return "−".join(figure.text for figure in (whole, *parts))
+
+
+def _told(context: Context, match: FigureMatch) -> list[Figure]:
+    """The sources of the other figures of the claim's sentence, in the claim's unit."""
+    return [
+        other.source
+        for other in context.matches
+        if other.source is not None
+        and other.claim.sentence == match.claim.sentence
+        and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
+    ]
 
 
 def _as_share(context: Context, claim: Figure) -> str:
