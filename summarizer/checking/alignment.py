@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from summarizer.anchors.records import Figure
 from summarizer.checking.claims import Claims, ClaimSentence
 from summarizer.checking.context import Alignment
 from summarizer.checking.equality import flat
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.matching import FigureMatch
 from summarizer.checking.scope import Scope
 from summarizer.checking.textual import bigrams, share
 from summarizer.spans import Range
 
 _CLAUSE = re.compile("[^,，:：]+")
+_RELATED = 0.3
 _LEAST = 4  # fewer letter pairs say too little to be found by
 
 
-def align(claims: Claims, scope: Scope, index: SourceIndex) -> tuple[Alignment, ...]:
-    """The clauses of a statement beside their sources; what stands there literally left out."""
+def align(
+    claims: Claims, matches: Sequence[FigureMatch], scope: Scope, index: SourceIndex
+) -> tuple[Alignment, ...]:
+    """The clauses of a statement beside their sources; what stands there literally left out.
+
+    A clause with a figure goes to the clause of that figure, any other to the words most like it.
+    """
+    placed = {
+        match.claim.figure.span.start: match.source
+        for match in matches
+        if match.source is not None and match.source.span.start in scope.span
+    }
     return tuple(
         found
         for sentence in claims.sentences
         if not sentence.verbatim
         for place in _clauses(sentence)
-        if (found := _aligned(claims.text[slice(*place)], place.start, sentence, scope, index))
+        if (found := _aligned(claims, place, sentence, placed, scope, index)) is not None
     )
 
 
@@ -45,14 +58,27 @@ def _clauses(sentence: ClaimSentence) -> Iterator[Range]:
 
 
 def _aligned(
-    text: str, start: int, sentence: ClaimSentence, scope: Scope, index: SourceIndex
+    claims: Claims,
+    place: Range,
+    sentence: ClaimSentence,
+    placed: Mapping[int, Figure],
+    scope: Scope,
+    index: SourceIndex,
 ) -> Alignment | None:
+    text = claims.text[place.start : place.end]
     if scope.tells(flat(text).strip(",:.")):
         return None
     pairs = bigrams(text)
+    for start, figure in placed.items():
+        near = index.surroundings(figure)
+        if start in place and near.sentence >= 0 and share(pairs, near.wide) >= _RELATED:
+            source = index.sentences[near.sentence]
+            return Alignment(
+                text, place.start, sentence, source, near.clause, share(pairs, source.pairs)
+            )
     found = index.nearest_sentence(pairs, scope.span)
     if found is None:
         return None
     source, closeness = found
     clause = max(_CLAUSE.findall(source.text), key=lambda part: share(pairs, bigrams(part)))
-    return Alignment(text, start, sentence, source, clause, closeness)
+    return Alignment(text, place.start, sentence, source, clause, closeness)

@@ -13,11 +13,10 @@ from summarizer.checking.context import Context, Fault
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.matching import match_figures
 from summarizer.checking.messages import word
+from summarizer.checking.textual import brief
 from summarizer.models import Finding, Nearest, Span
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Verdict, worst
-
-_BRIEF = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def context_of(statement: Statement, index: SourceIndex) -> Context:
     scope = index.scope(statement.unit)
     claims = claims_of(statement, scope)
     matches = match_figures(index, claims, scope)
-    return Context(statement, scope, claims, matches, align(claims, scope, index), index)
+    return Context(statement, scope, claims, matches, align(claims, matches, scope, index), index)
 
 
 def render(fault: Fault, lang: Lang) -> Finding:
@@ -92,12 +91,6 @@ def render(fault: Fault, lang: Lang) -> Finding:
         if near is None
         else Nearest(text=near.text, span=Span(start=near.span.start, end=near.span.end)),
     )
-
-
-def brief(text: str) -> str:
-    """A text short enough for a reason."""
-    text = " ".join(text.split())
-    return text if len(text) <= _BRIEF else text[: _BRIEF - 1] + "…"
 
 
 def _tally(context: Context, faults: tuple[Fault, ...]) -> Tally:

@@ -11,6 +11,7 @@ from summarizer.spans import Range
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
 _CLAUSE = 80  # characters to either side: no clause is longer
+_BRIEF = 80
 _CLAUSE_ENDS = "，,。；;！!？?：:()（）\n\r"
 # Particles break a run: they say nothing of what a clause is about.
 _LETTER_RUN = re.compile(r"(?:[A-Za-z]|(?![的了和与及并在对为等将已也])[\u3400-\u9fff])+")
@@ -57,3 +58,9 @@ def likeness(first: str, second: str) -> float:
     if not a or not b:
         return 1.0 if first and second and (first in second or second in first) else 0.0
     return 2 * len(a & b) / (len(a) + len(b))
+
+
+def brief(text: str) -> str:
+    """A text short enough for a reason."""
+    text = " ".join(text.split())
+    return text if len(text) <= _BRIEF else text[: _BRIEF - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.checking.context import Alignment, Context, Fault, Grade
@@ -9,6 +10,8 @@ from summarizer.checking.words import FUTURE, PLAN_MARKS, RESULT_MARKS
 from summarizer.vocabulary import Status
 
 _ALIGNED = 0.45
+_AHEAD = re.compile("[一二三四五六七八九十、（()）是]{0,5}下一?步")
+_TOLD_THERE = re.compile("已|了(?!解)")
 _TOLD = frozenset({Status.COMPLETED, Status.MOSTLY_COMPLETED})
 
 
@@ -36,8 +39,9 @@ def plans(context: Context) -> Iterator[Fault]:
 
 
 def _intended(alignment: Alignment, planned: bool) -> bool:
-    told = RESULT_MARKS.search(alignment.source.text) is not None
     if planned and not PLAN_MARKS.search(alignment.text):
+        told = RESULT_MARKS.search(alignment.source.text) is not None
         return not told or alignment.share < _ALIGNED
-    future = FUTURE.search(alignment.source.text) is not None
-    return alignment.share >= _ALIGNED and future and not told
+    clause = alignment.clause
+    future = FUTURE.search(clause) or _AHEAD.match(alignment.source.text)
+    return alignment.share >= _ALIGNED and future is not None and not _TOLD_THERE.search(clause)
