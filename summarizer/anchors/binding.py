@@ -11,8 +11,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.anchors.figures import Raw
 from summarizer.anchors.labels import Label, label_after, label_before
+from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Direction, Figure
 from summarizer.anchors.rows import Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
@@ -106,7 +106,7 @@ def _figure(
         value, direction = -value, "down" if direction == "up" else "up"
     return Figure(
         span=view.source(raw.start, raw.end),
-        text=view.printed[raw.start : raw.end],
+        text=view.printed[raw.start : raw.end].replace("\n", ""),
         value=value,
         high=raw.high,
         unit=raw.unit,

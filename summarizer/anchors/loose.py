@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summarizer.anchors.figures import Raw
+from summarizer.anchors.raw import Raw
 from summarizer.vocabulary import FigureKind
 
 SHORT_QUOTATION = 16
@@ -20,6 +20,8 @@ _ONE_DONE = re.compile(
     r"(?:进行|召开|举办|开展|查处|立案|立案侦查|侦查|移送|移交|新建|建成|印发|新增|创建|破获|处理|破案|发生|获批|"
     r"受理|办结|组织|至少|每[周月年季天日人个家]|每季度|每半年|每两周|处分|不少于|达到|引进|引育|取缔|关停)$"
 )
+# 连续9年实施污染防治攻坚战 is a span of time, 三年行动 a name.
+_RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|逾)[近约]?$")
 # 四期 of a building project is a phase; only issues and courses are counted so.
 _ISSUED = re.compile("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏)$")
 _REGULAR = re.compile(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
@@ -52,7 +54,8 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
         return True
     if _FRONT.search(text[max(0, raw.start - 2) : raw.start]):
         return True
-    if raw.kind is FigureKind.DURATION and _NAMED_DURATION.match(text, raw.end):
+    running = _RUNNING.search(text, max(0, raw.number - 4), raw.number)
+    if raw.kind is FigureKind.DURATION and not running and _NAMED_DURATION.match(text, raw.end):
         return True
     if not chinese:
         return False

@@ -11,7 +11,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+# A comma or a space groups thousands; a line may end after the point of a decimal.
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9 ])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.(?:\n(?=[0-9]{1,4}(?:[%万亿]|个百分点)))?[0-9]+)?)"
+)
 # 千 and 百 also begin units (千瓦, 百分点), which are no multipliers.
 MULTIPLIER = r"(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏升帕兆乏字]))"
 _HAN = r"(?:[零〇○一二三四五六七八九两]|" + MULTIPLIER + ")"
@@ -25,7 +30,8 @@ LONGEST = 24
 _IDENTIFIER = re.compile("[0-9]{13}")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_PIECE = re.compile(rf"{ARABIC}|.")
+_PIECE = re.compile(r"[0-9][0-9., \n]*|.")
+_LAYOUT = {ord(char): None for char in ", \n"}
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _NEIGHBOURS = frozenset("一二 两三 二三 三四 四五 五六 六七 七八 八九".replace(" ", "|").split("|"))
 
@@ -119,7 +125,7 @@ def _mixed(text: str) -> Numeral | None:
         if piece[0] in "0123456789":
             if current is not None:
                 total += current
-            current = Decimal(piece.replace(",", ""))
+            current = Decimal(piece.translate(_LAYOUT))
         elif piece != "零":
             current = (current if current is not None else Decimal(1)) * _MULTIPLIERS[piece]
     return Numeral(total + (current or 0))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.anchors.figures import Raw
 from summarizer.anchors.labels import Label, label_before, split_labels
+from summarizer.anchors.raw import Raw
 
 CLAUSE = 60
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")

@@ -8,21 +8,26 @@ from dataclasses import dataclass, replace
 
 from summarizer.anchors import numerals
 from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
-from summarizer.anchors.figures import Raw, match_figure
+from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose
+from summarizer.anchors.raw import Raw
 
 _START = re.compile(f"[{numerals.START}翻]")
 _UNIT_FIRST = frozenset(
     "个名人位项件条起次家户份处所座支期场类宗株册块例轮张篇批台套省市镇村英PE辆航吉蒸子方群垧架艘棵枚颗幅幢栋种款笔桩卷盏组段片道章票岁封则"
     "桌匹句卡筐束对副重元美港欧日英澳加新卢韩人吨公平立米亩千克斤升摄分毫厘海里延马兆瓦焦帕标年月周天小秒学课星工"
-    "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第"
+    "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第届节级发回单毛箱数∶"
 )
 _NUMERAL = frozenset(numerals.START + "亿○")
 _SENTENCE_END = re.compile("[。！？!?\n]")
+# 2.2020年底前: the number of an item, then its first word.
+_ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
+_CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
+_CUT_NUMBER = re.compile(r"[0-9][ .]$|[0-9]\.\n$")
 _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×*=_#@∶]$")
 _LIST_GAP = re.compile("[、和及与]")
 _INDEFINITE = frozenset("几数第届")
-_SUSPECT = _INDEFINITE | frozenset("×∶＋—–")
+_SUSPECT = _INDEFINITE | frozenset("×∶＋—–唯")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
     years = Years(text, fallback, this_year)
     figures: list[Raw] = []
     dates: list[Dated] = []
-    position = 0
+    position = cleared = 0
     pending: list[tuple[int, int]] = []
     for start, relative in _starts(text):
         if start < position:
@@ -130,7 +135,12 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         char, following = text[start], text[start + 1 : start + 2]
         if not char.isascii() and following not in _UNIT_FIRST and following not in _NUMERAL:
             continue
-        if start and _skipped(text, start):
+        item = _ITEM.match(text, start) if char.isascii() else None
+        if item is not None and not (start and text[start - 1] in "0123456789."):
+            cleared = position = item.end()
+            pending.clear()
+            continue
+        if start and start != cleared and _skipped(text, start):
             position = _past(text, start)
             continue
         if covers.document_numbers.innermost(start) is not None:
@@ -144,6 +154,10 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         formula = covers.formulas.innermost(start)
         if formula is not None:
             position = formula[1]
+            continue
+        clock = _CLOCK.match(text, start) if char.isascii() else None
+        if clock is not None:
+            position = clock.end()
             continue
         raw = match_figure(text, start)
         if raw is None:
@@ -159,7 +173,9 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         position = raw.end
         if figures and raw.start < figures[-1].end:
             raw = replace(raw, start=raw.number)
-        raw = replace(raw, loose=is_loose(text, raw, covers.titles, covers.quotations))
+        cut = start > 1 and text[start - 1] in " \n" and _CUT_NUMBER.search(text, start - 3, start)
+        loose = bool(cut) or is_loose(text, raw, covers.titles, covers.quotations)
+        raw = replace(raw, loose=loose)
         if pending:
             figures.extend(_inherited(text, pending, raw))
             pending.clear()
@@ -187,6 +203,8 @@ def _skipped(text: str, start: int) -> bool:
     before = text[start - 1]
     if before not in _SUSPECT and not before.isascii():
         return False
+    if before == "唯":
+        return text[start] == "一"
     if before in "几数":
         return text[start] in "十百千万"
     if before in _INDEFINITE:
