@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.claims import Claims, ClaimSentence
@@ -16,7 +16,8 @@ from summarizer.checking.textual import bigrams, share
 from summarizer.spans import Range
 
 _CLAUSE = re.compile("[^,，:：]+")
-_RELATED = 0.3
+_RELATED = 0.15
+_BY_FIGURE = 0.4  # a common figure binds two clauses that share few words
 _LEAST = 4  # fewer letter pairs say too little to be found by
 
 
@@ -36,19 +37,24 @@ def align(
         found
         for sentence in claims.sentences
         if not sentence.verbatim
-        for place in _clauses(sentence)
+        for place in _clauses(sentence, placed)
         if (found := _aligned(claims, place, sentence, placed, scope, index)) is not None
     )
 
 
-def _clauses(sentence: ClaimSentence) -> Iterator[Range]:
-    """The clauses of a sentence; short ones go with the next, or the last with the one before."""
+def _clauses(sentence: ClaimSentence, placed: Collection[int]) -> Iterator[Range]:
+    """The clauses of a sentence.
+
+    A short one without a figure goes with the next, or the last with the one before.
+    """
     spans = [Range(*match.span()) for match in _CLAUSE.finditer(sentence.text)]
     merged: list[Range] = []
     start = None
     for span in spans:
         start = span.start if start is None else start
-        if len(bigrams(sentence.text[start : span.end])) >= _LEAST:
+        clause = Range(sentence.span.start + start, sentence.span.start + span.end)
+        known = any(at in clause for at in placed)
+        if known or len(bigrams(sentence.text[start : span.end])) >= _LEAST:
             merged.append(Range(start, span.end))
             start = None
     if start is not None:
@@ -73,9 +79,8 @@ def _aligned(
         near = index.surroundings(figure)
         if start in place and near.sentence >= 0 and share(pairs, near.wide) >= _RELATED:
             source = index.sentences[near.sentence]
-            return Alignment(
-                text, place.start, sentence, source, near.clause, share(pairs, source.pairs)
-            )
+            closeness = max(share(pairs, source.pairs), _BY_FIGURE)
+            return Alignment(text, place.start, sentence, source, near.clause, closeness)
     found = index.nearest_sentence(pairs, scope.span)
     if found is None:
         return None

@@ -50,11 +50,14 @@ _UNIT_NAMES = {
     "人民币": "元", "块钱": "元", "美金": "美元", "度": "千瓦时", "立方": "立方米", "㎥": "立方米",
     "人(次)": "人次", "件(次)": "件次", "平米": "平方米",
 }  # fmt: skip
+# Areas in thirds of a square metre, since 15亩 are one hectare.
 _CONVERSION = {
     "公里": ("米", Decimal(1000)),
     "吨": ("千克", Decimal(1000)),
-    "平方公里": ("平方米", Decimal(1_000_000)),
-    "公顷": ("平方米", Decimal(10_000)),
+    "平方米": ("面积", Decimal(3)),
+    "亩": ("面积", Decimal(2000)),
+    "公顷": ("面积", Decimal(30_000)),
+    "平方公里": ("面积", Decimal(3_000_000)),
 }
 # Counters that writers swap for the same things (46项制度, 46个制度): doubtful, not wrong.
 OBJECT_COUNTERS = frozenset(

@@ -56,10 +56,10 @@ def _sums(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
         ]
         if not same:
             continue
-        total = sum((amounts(part)[0] for part in same), Decimal(0))
-        value = amounts(whole)[0]
+        total = sum((part.value for part in same), Decimal(0))
+        value = whole.value
         listed = "、".join(_named(part) for part in same)
-        if amounts(same[0])[0] > value:
+        if same[0].value > value:
             yield Note(
                 "part_exceeds",
                 (whole.span, same[0].span),

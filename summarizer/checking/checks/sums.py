@@ -86,9 +86,15 @@ def wrong_total(context: Context, match: FigureMatch) -> Fault | None:
         near=context.near(parts[0].span) if known else None,
         details={
             "parts": "+".join(part.text for part in parts),
-            "total": format(total.normalize(), "f") + (parts[0].unit if parts else ""),
+            "total": _plain(parts),
         },
     )
+
+
+def _plain(parts: Sequence[Figure]) -> str:
+    """The sum of figures of one unit, in that unit."""
+    total = sum((part.value for part in parts), Decimal(0))
+    return format(total.normalize(), "f") + (parts[0].unit if parts else "")
 
 
 def _note(match: FigureMatch, message: str, parts: str) -> Fault:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.equality import Kinship, bare_amount, unit_kinship, unit_name
+from summarizer.checking.equality import (
+    Kinship,
+    bare_amount,
+    same_amount,
+    unit_kinship,
+    unit_name,
+)
 from summarizer.checking.matching import FigureMatch, affinity
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind
@@ -20,7 +26,7 @@ def another_unit(context: Context, match: FigureMatch) -> Fault | None:
         for source in context.scope.own.figures
         if not source.loose
         and bare_amount(source) == bare_amount(mine)
-        and unit_kinship(mine, source) is Kinship.DIFFERENT
+        and (unit_kinship(mine, source) is Kinship.DIFFERENT or not same_amount(mine, source))
         and {mine.kind, source.kind} != _RATIOS
     ]
     if not found:
