@@ -34,9 +34,12 @@ def _added(alignment: Alignment) -> bool:
         around = text[max(0, found.start() - 1) : found.end() + 2]
         if around in alignment.source.text or NEGATORS.search(clause):
             continue
-        kept = bigrams(f"{text[: found.start()]} {text[found.end() :]}")
         after = text[found.end() : found.end() + 2]
-        if share(kept, bigrams(alignment.source.text)) >= _KEPT and after in clause:
+        told = alignment.source.text.find(after)
+        if told < 0 or NEGATORS.search(alignment.source.text[max(0, told - 4) : told]):
+            continue
+        kept = bigrams(f"{text[: found.start()]} {text[found.end() :]}")
+        if share(kept, bigrams(alignment.source.text)) >= _KEPT:
             return True
     return False
 
