@@ -11,6 +11,7 @@ from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
 from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose
 from summarizer.anchors.raw import Raw
+from summarizer.anchors.years import Years
 
 _START = re.compile(f"[{numerals.START}翻]")
 _UNIT_FIRST = frozenset(
@@ -19,7 +20,6 @@ _UNIT_FIRST = frozenset(
     "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第届节级发回单毛箱数∶"
 )
 _NUMERAL = frozenset(numerals.START + "亿○")
-_SENTENCE_END = re.compile("[。！？!?\n]")
 # 2.2020年底前: the number of an item, then its first word.
 _ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
 _CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
@@ -60,61 +60,6 @@ class Covers:
     document_numbers: Cover
 
 
-class Years:
-    """The year that an undated month inherits, as the reading goes on.
-
-    Within a sentence the last printed year governs. Across sentences only a date with a month (or
-    a year that begins a paragraph) does, since a bare year is often a year that others are
-    compared with. Open intervals (2018年以来) and comparisons (较2019年) govern nothing.
-    """
-
-    def __init__(self, text: str, fallback: int | None, this_year: int | None) -> None:
-        self._text = text
-        self._strong: int | None = None
-        self._weak: int | None = None
-        self._last: int | None = None
-        self._last_end = 0
-        self._fallback = fallback
-        self._this_year = this_year
-
-    def at(self, position: int) -> int | None:
-        """The year in force at a position."""
-        return self.printed(position) or self._strong or self._weak or self._fallback
-
-    def of(self, word: str, position: int) -> int | None:
-        """The year from which a calendar word is counted."""
-        if word.startswith("上"):
-            return self.printed(position)
-        return self.at(position) if word.startswith("年") else self.now()
-
-    def printed(self, position: int) -> int | None:
-        """The last year printed in the sentence of `position`."""
-        if self._last is None or position - self._last_end > 200:
-            return None
-        apart = _SENTENCE_END.search(self._text, self._last_end, position)
-        return None if apart else self._last
-
-    def now(self) -> int | None:
-        """The year that 今年 names."""
-        return self._this_year or self._strong or self._weak or self._fallback
-
-    def note(self, found: Found) -> None:
-        """Takes a printed year into account."""
-        year = found.year
-        if year is None or found.relation in ("以来", "较", "比", "同", "至今"):
-            return
-        self._last, self._last_end = year, found.end
-        if found.relative:
-            return
-        if found.last.months != (1, 12) or self._begins_paragraph(found.start):
-            self._strong = year
-        else:
-            self._weak = year
-
-    def _begins_paragraph(self, start: int) -> bool:
-        return start == 0 or self._text[start - 1] == "\n"
-
-
 def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None) -> Scan:
     """Reads every numeral and calendar word once, in order."""
     years = Years(text, fallback, this_year)
@@ -125,6 +70,7 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
     for start, relative in _starts(text):
         if start < position:
             continue
+        years.reach(start)
         if relative is not None:
             year = years.of(relative.group(), start)
             found = match_relative(text, relative, year)

@@ -26,7 +26,8 @@ PHYSICAL = (
     "吉瓦时", "吉瓦", "蒸吨", "瓦时", "千伏安", "千伏", "兆瓦", "千瓦", "兆伏安", "焦耳", "千卡",
     "摄氏度", "℃", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱",
     "标准立方米", "大卡", "PF", "EF", "PFLOPS", "Pflops", "Eflops", "EFLOPS", "P", "E",
-    "PFlops", "EFlops", "TFlops", "FLOPS", "Flops", "kWh", "KWh", "MWh", "GWh", "kW", "MW", "GW", "kV", "TEU", "Gbps",
+    "PFlops", "EFlops", "TFlops", "FLOPS", "Flops", "kWh", "KWh", "MWh", "GWh", "kW", "MW", "GW",
+    "kV", "TEU", "Gbps",
     "Mbps", "Tbps", "TB", "GB", "MB", "PB", "EB", "km", "kg", "mm", "cm", "mg", "dB",
 )  # fmt: skip
 

@@ -117,6 +117,17 @@ def test_year_from_the_dated_context() -> None:
     assert months == ["2020-04-02", "2020-01-01"]
 
 
+def test_year_of_the_chapter() -> None:
+    """年内 and a month are of the chapter's year, not of a goal's or an event's."""
+    text = (
+        "一、2015年工作回顾\n5月开工。力争到2020年建成强市。\n三、2016年工作安排\n"
+        "筹备2020年全国冬运会。\n发展旅游，年内建成2座公园。到2030年建成强市。6月底前完成。\n"
+    )
+    found = extract_anchors(from_text(text).view)
+    months = [date.first for date in found.dates if date.inherited or date.relative]
+    assert months == ["2015-05-01", "2016-01-01", "2016-06-01"]
+
+
 def _benchmark() -> ModuleType:
     path = ROOT / "benchmarks" / "labels.py"
     spec = importlib.util.spec_from_file_location("labels_benchmark", path)
