@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import (
@@ -37,7 +37,7 @@ class Board:
         memory: Memory,
         check: DraftChecker | None,
         progress: ProgressListener | None,
-        stats: CallStats,
+        stats: Callable[[], CallStats],
         settings: Settings,
     ) -> None:
         self._analysis = analysis
@@ -150,8 +150,9 @@ class Board:
         """Tell the listener how far the run is: leaves done, calls in flight, tokens so far."""
         if self._progress is None:
             return
-        tokens = self._stats.prompt_tokens + self._stats.completion_tokens
-        self._progress(Progress(self._done, len(self._parts), self._stats.in_flight, tokens))
+        stats = self._stats()
+        tokens = stats.prompt_tokens + stats.completion_tokens
+        self._progress(Progress(self._done, len(self._parts), stats.in_flight, tokens))
 
     def summaries(self) -> dict[str, str]:
         """The summary of every leaf, and of the sections that are settled; by unit id."""

@@ -22,13 +22,16 @@ from summarizer.engines.llm.completion import (
     open_completer,
 )
 from summarizer.engines.llm.memory import Memory
-from summarizer.engines.llm.prompting import load_prompts
+from summarizer.engines.llm.prompting import Prompts, load_prompts
 from summarizer.engines.llm.questions import KeyMaker, Question, QuestionMaker
 from summarizer.engines.llm.reasks import Settled, Trial
 from summarizer.engines.llm.rollup import Rollup
 from summarizer.engines.llm.tokens import estimate
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
+
+_SECTION_ANSWER = 70
+"""Tokens of answer worth a call of sections: they are short, and everything waits for them."""
 
 
 class LLMEngine:
@@ -67,47 +70,38 @@ class LLMEngine:
         Raises EndpointError where the endpoint cannot be used, and OutputError where the cache
         cannot; whatever else goes wrong with a unit ends in its extractive draft.
         """
-        completer = self._open()
         self._drafting += 1
-        before = replace(completer.stats)
+        before = replace(self._stats())
         try:
-            return await self._draft(analysis, completer, before)
+            return await self._draft(analysis, before)
         finally:
             self._drafting -= 1
             if not self._drafting:
                 await self._close()
 
-    async def _draft(self, analysis: Analysis, completer: Completer, before: CallStats) -> Drafts:
+    async def _draft(self, analysis: Analysis, before: CallStats) -> Drafts:
         settings, prompts = self._settings, load_prompts()
         keys = KeyMaker.of(settings, prompts.digest, schema_digest())
         maker = QuestionMaker(analysis, keys, settings.chunk_tokens)
         board = Board(
-            analysis, maker, self._memory, self._check, self._progress, completer.stats, settings
-        )
-        asker = Asker(
-            completer,
-            prompts,
-            self._memory,
-            board.check,
-            board.settle,
-            board.carry,
-            board.tell,
-            settings.reasks,
-            settings.max_output_tokens,
+            analysis, maker, self._memory, self._check, self._progress, self._stats, settings
         )
         board.recall()
-        await self._settle(asker, board, board.open_units(), along=True)
+        await self._settle(prompts, board, board.open_units(), along=True)
         rollup = Rollup(analysis, settings.chunk_tokens)
         while waiting := board.open_sections():
             ready = rollup.ready([trial.question for trial in waiting], board.summaries())
-            await self._settle(asker, board, board.trials(ready))
-        return board.drafts(_spent(before, completer.stats, board), prompts.digest)
+            await self._settle(prompts, board, board.trials(ready))
+        return board.drafts(_spent(before, self._stats(), board), prompts.digest)
 
     async def _settle(
-        self, asker: Asker, board: Board, trials: Iterable[Trial], *, along: bool = False
+        self, prompts: Prompts, board: Board, trials: Iterable[Trial], *, along: bool = False
     ) -> None:
         """Have trials settled: by asking, or by waiting for a draft that asks the same already."""
         going = list(trials)
+        if not going:
+            return
+        asker = self._asker(prompts, board)
         while going:
             mine = [trial for trial in going if trial.question.key not in self._flights]
             theirs = [trial for trial in going if trial.question.key in self._flights]
@@ -119,7 +113,9 @@ class LLMEngine:
                 await run_all(
                     [
                         asker.ask(chunk, board.covered(chunk) if along else ())
-                        for chunk in self._chunks(mine, smallest=SMALLEST_ANSWER if along else 70)
+                        for chunk in self._chunks(
+                            mine, smallest=SMALLEST_ANSWER if along else _SECTION_ANSWER
+                        )
                     ]
                 )
             finally:
@@ -144,6 +140,23 @@ class LLMEngine:
             smallest=smallest,
         )
         return [[by_question[id(question)] for question in chunk] for chunk in chunks]
+
+    def _asker(self, prompts: Prompts, board: Board) -> Asker:
+        return Asker(
+            self._open(),
+            prompts,
+            self._memory,
+            board.check,
+            board.settle,
+            board.carry,
+            board.tell,
+            self._settings.reasks,
+            self._settings.max_output_tokens,
+        )
+
+    def _stats(self) -> CallStats:
+        completer = self._given or self._opened
+        return CallStats() if completer is None else completer.stats
 
     def _open(self) -> Completer:
         if self._given is not None:

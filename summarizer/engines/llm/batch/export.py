@@ -91,7 +91,7 @@ def _open(
     """The questions to ask now, the answers known, and the sections to ask for later."""
     memory = Memory(cache, reads=settings.cache == "on")
     maker = maker_of(analysis, settings, prompts)
-    board = Board(analysis, maker, memory, None, None, CallStats(), settings)
+    board = Board(analysis, maker, memory, None, None, CallStats, settings)
     board.recall()
     units = [trial.question for trial in board.open_units()]
     sections = [trial.question for trial in board.open_sections()]
