@@ -1,4 +1,4 @@
-"""Writes what is derived from the code: `schemas/*.schema.json` and `docs/cli.md`.
+"""Writes what is derived from the code: `schemas/*.schema.json`, `docs/cli.md`, `docs/report.md`.
 
 With `--check` nothing is written; the exit code is 1 where a file differs.
 """
@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import click
+from model_page import model_page
 
 from summarizer.cli.main_job import main_job
 from summarizer.cli.tree import ENTRIES, PROGRAM
@@ -36,6 +37,7 @@ def derived() -> dict[Path, str]:
     """Every derived file with its content."""
     files = {ROOT / "schemas" / f"{name}.schema.json": schema(name) for name in PUBLISHED}
     files[ROOT / "docs" / "cli.md"] = cli_page()
+    files[ROOT / "docs" / "report.md"] = model_page()
     return files
 
 

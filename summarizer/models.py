@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PrivateAttr
 
@@ -275,6 +275,21 @@ class Report(_Record):
             if section.id == unit_id:
                 return section
         raise KeyError(unit_id)
+
+    def to_frame(self) -> Any:
+        """One row a measure as a pandas DataFrame, else a polars one.
+
+        Raises MissingExtraError where neither is installed.
+        """
+        from summarizer.output.frame import to_frame
+
+        return to_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from summarizer.output.notebook import render
+
+        return render(self)
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The published JSON: not ASCII-escaped, absent optional fields as null."""

@@ -71,7 +71,7 @@ def plan(outputs: Sequence[str], sources: Sequence[str], format_name: str | None
 
 
 def _of_suffix(path: Path) -> Renderer:
-    renderer = by_suffix(path.suffix)
+    renderer = by_suffix(path.name)
     if renderer is None:
         known = " ".join(r.suffix for r in RENDERERS)
         raise UsageError(f"-o {path}: the suffix chooses the format, one of {known}")

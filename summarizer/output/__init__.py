@@ -64,12 +64,39 @@ def _csv_rows(report: Report, style: Style) -> str:
     return csv_table.render_rows(report, style)
 
 
+def _html(report: Report, style: Style) -> str:
+    from summarizer.output import html
+
+    return html.render(report, style)
+
+
+def _workbook(report: Report, style: Style) -> bytes:
+    from summarizer.output import workbook
+
+    return workbook.render(report, style)
+
+
+def _parquet(report: Report, style: Style) -> bytes:
+    from summarizer.output import frame
+
+    return frame.render_parquet(report, style)
+
+
+def _source(report: Report, style: Style) -> str:
+    return report.source.text
+
+
+# The first whose suffix a file name ends with: `.source.txt` stands before `.txt`.
 RENDERERS: tuple[Renderer, ...] = (
+    Renderer("source", ".source.txt", _source, printable=False),
     Renderer("text", ".txt", _text),
     Renderer("json", ".json", _json),
     Renderer("jsonl", ".jsonl", _jsonl),
     Renderer("md", ".md", _markdown),
     Renderer("csv", ".csv", _csv, further=_csv_rows),
+    Renderer("html", ".html", _html, printable=False),
+    Renderer("xlsx", ".xlsx", _workbook, printable=False),
+    Renderer("parquet", ".parquet", _parquet, printable=False),
 )
 
 
@@ -81,6 +108,6 @@ def by_name(name: str) -> Renderer:
     raise KeyError(name)
 
 
-def by_suffix(suffix: str) -> Renderer | None:
-    """The renderer that a file suffix (with its dot, in any case) chooses, if any."""
-    return next((r for r in RENDERERS if r.suffix == suffix.lower()), None)
+def by_suffix(name: str) -> Renderer | None:
+    """The renderer that the end of a file's name (in any case) chooses, if any."""
+    return next((r for r in RENDERERS if name.lower().endswith(r.suffix)), None)

@@ -10,7 +10,8 @@ import pytest
 
 from summarizer import Report, summarize
 from summarizer.models import Finding, Nearest
-from summarizer.output.html import render_html
+from summarizer.output.html import render
+from summarizer.output.style import Style
 from summarizer.reading import from_text
 from summarizer.vocabulary import Severity, Verdict
 
@@ -66,7 +67,7 @@ def report() -> Report:
 def saved(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of that report."""
     path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_text(render_html(report), encoding="utf-8")
+    path.write_text(render(report, Style()), encoding="utf-8")
     return path
 
 
@@ -187,7 +188,7 @@ def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     """Markup in title, source, headings and titles is shown and never runs."""
     path = tmp_path / "hostile.html"
     made = summarize(from_text(HOSTILE, name="<script>window.pwned=9</script>"))
-    path.write_text(render_html(made), encoding="utf-8")
+    path.write_text(render(made, Style()), encoding="utf-8")
     opened = Visit(browser, path)
     opened.page.locator(".card .where").first.click()
     opened.page.wait_for_timeout(200)
@@ -220,7 +221,7 @@ def test_no_serious_accessibility_violation(
     # One section holds every kind of element; the whole report takes axe ten times as long.
     part = report.model_copy(update={"sections": report.sections[:1]})
     source = part.source.with_text(part.source.text[:2_000])
-    path.write_text(render_html(part.model_copy(update={"source": source})), encoding="utf-8")
+    path.write_text(render(part.model_copy(update={"source": source}), Style()), encoding="utf-8")
     for scheme in ("light", "dark"):
         opened = Visit(browser, path, color_scheme=scheme)
         results = axe.Axe().run(opened.page)

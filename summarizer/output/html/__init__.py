@@ -13,6 +13,7 @@ from summarizer.output.html.markup import element, text
 from summarizer.output.html.source import render_source
 from summarizer.output.html.summary import render_attention, render_outline, render_overview
 from summarizer.output.html.wording import WORDING
+from summarizer.output.style import Style
 from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, label
 
 _FILTERS = {"status": Status, "category": Category, "verdict": Verdict, "origin": Origin}
@@ -63,10 +64,11 @@ def _facts(report: Report, words: Mapping[str, str]) -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def render_html(report: Report, lang: Lang = "zh") -> str:
+def render(report: Report, style: Style) -> str:
     """The page for a report. Report text and model output are escaped wherever they appear."""
+    lang = style.lang
     words = WORDING[lang]
-    style, script = _asset("page.css"), _asset("page.js")
+    css, script = _asset("page.css"), _asset("page.js")
     run = report.run
     keys = "".join(
         element("dt", "".join(element("kbd", text(key)) for key in names.split()))
@@ -87,9 +89,9 @@ def render_html(report: Report, lang: Lang = "zh") -> str:
         else element("p", text(words["no_source"])),
         "run": text(f"{made_by} · {run.started_at} · sha256 {report.source.sha256}"),
         "keys": element("dl", keys),
-        "style": style,
+        "style": css,
         "script": script,
-        "style_hash": _digest(style),
+        "style_hash": _digest(css),
         "script_hash": _digest(script),
     }
     return Template(_asset("page.html")).substitute(values)

@@ -1,0 +1,59 @@
+"""The runs that are recorded: which text, with which settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from summarizer import Document, Report, Settings, read, summarize
+from summarizer.reading import from_text
+
+REPORTS = Path(__file__).parents[2] / "examples" / "reports"
+MODEL = "recorded-assistant"
+
+
+def _whole(name: str) -> Document:
+    return read(REPORTS / f"{name}.txt")
+
+
+def _excerpt(name: str, first: str, last: str) -> Document:
+    """The paragraphs of a report from the one that begins with `first` to before `last`."""
+    text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
+    return from_text(text[text.index(first) : text.index(last)], name=f"{name}-excerpt.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A recorded run: the cassette's name, and what is summarised."""
+
+    name: str
+    report: str
+    first: str = ""
+    last: str = ""
+
+    @property
+    def document(self) -> Document:
+        """The text of this run."""
+        if not self.first:
+            return _whole(self.report)
+        return _excerpt(self.report, self.first, self.last)
+
+    def summarise(self, **endpoint: Any) -> Report:
+        """Summarise with the settings of the recording; nothing is cached, nothing retried."""
+        settings = Settings(
+            engine="llm", mode="json_schema", cache="off", max_attempts=1, **endpoint
+        )
+        return summarize(self.document, settings)
+
+
+RUNS = (
+    Run("chengzhong-2025", "chengzhong-2025"),
+    Run("xining-2025", "xining-2025"),
+    Run(
+        "refusal",
+        "kuiwen-2020",
+        "8.关于“营造良好社会环境任重道远”问题",
+        "  (四)关于“全面从严治党责任履行不到位",
+    ),
+)
