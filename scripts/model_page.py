@@ -56,8 +56,8 @@ def model_page() -> str:
     """Every record of the published JSON with its fields, then the closed vocabularies."""
     parts = [
         "# The report, field by field",
-        "Generated from the models by `make derived`; a test keeps it in step. Spans are half-open, "
-        "in Unicode code points of the source as decoded; values are decimal strings in the base "
+        "Generated from the models by `make derived`; a test keeps it in step. Spans are half-open,"
+        " in Unicode code points of the source as decoded; values are decimal strings in the base "
         "unit. The JSON Schemas are in [schemas/](../schemas).",
     ]
     for record in _RECORDS:
