@@ -54,7 +54,9 @@ class _Walk:
             )
             fresh += self.take(check_statement(statement, self.index, self.lang))
             typed = typed_faults(measure, unit, self.index)
-            fresh += tuple(render(fault, self.lang) for fault in typed)
+            mistyped = tuple(render(fault, self.lang) for fault in typed)
+            self.tally += _count(mistyped)
+            fresh += mistyped
         findings = kept + fresh
         self.tally += _count(fresh[: len(faults)])
         verdict = worst([finding.verdict for finding in findings])

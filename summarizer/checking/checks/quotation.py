@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.anchors.records import Quotation
@@ -10,6 +11,7 @@ from summarizer.checking.equality import quotation_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.5
+_ELLIPSIS = re.compile("…+|\\.{3,}|。{3,}")
 
 
 def quotations(context: Context) -> Iterator[Fault]:
@@ -22,7 +24,8 @@ def quotations(context: Context) -> Iterator[Fault]:
         key = quotation_key(quotation.text)
         if context.claims.is_verbatim(quotation.span.start):
             continue
-        if not key or any(key in text for text in texts):
+        parts = [quotation_key(part) for part in _ELLIPSIS.split(quotation.text)]
+        if not key or any(all(part in text for part in parts) for text in texts):
             continue
         yield _fault(context, quotation, key)
 

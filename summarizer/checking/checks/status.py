@@ -65,8 +65,8 @@ def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
         near = _overstated(beside or words, top)
         if near is not None and not _same_words(alignment, top.text):
             text = _around(context, top)
-            yield Fault("status", Grade.WRONG, text, "status", top.span.start,
-                        context.near(near.span))  # fmt: skip
+            grade = Grade.WRONG if beside else Grade.DOUBTFUL
+            yield Fault("status", grade, text, "status", top.span.start, context.near(near.span))
             return
     if _STRONG_DONE.search(alignment.text) and not _DONE.search(context.scope.own_flat):
         yield Fault(
@@ -86,9 +86,8 @@ def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord 
 def _same_words(alignment: Alignment, word: str) -> bool:
     return word in alignment.source.text or (
         word.startswith("已")
-        and _DONE.search(alignment.source.text) is not None
-        and re.search("已|了", alignment.source.text) is not None
-        and not re.search("正在|基本|推进|力争|计划", alignment.source.text)
+        and _DONE.search(alignment.clause) is not None
+        and not re.search("正在|基本|推进|力争|计划", alignment.clause)
     )
 
 

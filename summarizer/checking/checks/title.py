@@ -11,9 +11,7 @@ from summarizer.checking.equality import flat, title_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.62
-_PLACE = re.compile(
-    "(?:中共)?[\u3400-\u9fff]{1,12}(?:省|市|区|县|州|盟|旗|镇|乡|街道|委|局|厅|政府|大学|学院|公司)"
-)
+_SHORTEST = 4
 _TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
 
@@ -44,7 +42,7 @@ def _fault(context: Context, title: Title) -> Fault:
     place, key = title.span.start, title_key(title.text)
     own = _keys(context.scope.own.titles)
     for printed, source in own.items():
-        if _bare(key) == _bare(printed) or _without_place(key, printed):
+        if _bare(key) == _bare(printed) or _shortened(key, printed):
             return _made(context, title, "title_altered", Grade.DOUBTFUL, source, place)
     elsewhere = context.index.titles_by_key.get(key)
     if elsewhere:
@@ -62,9 +60,9 @@ def _bare(key: str) -> str:
     return _SUFFIX.sub("", key).removeprefix("关于")
 
 
-def _without_place(mine: str, theirs: str) -> bool:
-    """True where a title leaves out only whose document it is: 《城中区…方案》 as 《…方案》."""
-    return theirs.endswith(mine) and _PLACE.fullmatch(theirs.removesuffix(mine)) is not None
+def _shortened(mine: str, theirs: str) -> bool:
+    """True where a title leaves out only its beginning, as writers do: 《整改落实方案》."""
+    return len(mine) >= _SHORTEST and theirs.endswith(mine)
 
 
 def _resemblance(mine: str, theirs: str) -> float:
