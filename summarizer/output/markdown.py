@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from summarizer.models import Finding, Measure, Report, Section, Source
+from summarizer.models import Finding, Measure, Report, Section, Source, Span
 from summarizer.output import phrases
 from summarizer.output.style import Style
 from summarizer.output.wording import word
@@ -14,6 +14,7 @@ from summarizer.vocabulary import Lang, Verdict, label
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&!]")
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))")
 _DEEPEST = 6
+_AROUND = 16
 
 
 def escape(text: str) -> str:
@@ -27,17 +28,45 @@ def escape(text: str) -> str:
     return f"{match[1]}\\{text[match.end(1) :]}"
 
 
+class _Notes:
+    """Footnotes (as GitHub, Obsidian and Pandoc write them), one a place in the source."""
+
+    def __init__(self, source: Source, lang: Lang) -> None:
+        self._text = source.text
+        self._lang = lang
+        self._numbers: dict[Span, int] = {}
+
+    def mark(self, span: Span) -> str:
+        """The reference to the footnote of a place."""
+        return f"[^{self._numbers.setdefault(span, len(self._numbers) + 1)}]"
+
+    def lines(self) -> list[str]:
+        """The footnotes: the place, and what stands around it where the source is attached."""
+        return [f"[^{number}]: {self._told(span)}" for span, number in self._numbers.items()]
+
+    def _told(self, span: Span) -> str:
+        place = f"{word('text', self._lang)} {span.start}–{span.end}"
+        if not self._text:
+            return place
+        before = self._text[max(0, span.start - _AROUND) : span.start]
+        after = self._text[span.end : span.end + _AROUND]
+        cited = self._text[span.start : span.end]
+        return f"{place}{word(': ', self._lang)}…{escape(before + cited + after)}…"
+
+
 def render(report: Report, style: Style) -> str:
-    """The whole report, ending in a line with the accounting of the run."""
+    """The whole report with footnotes to the source, ending in the accounting of the run."""
     lang = style.lang
     source = report.source
+    notes = _Notes(source, lang)
     lines = [f"# {escape(source.title or source.name) or word('report', lang)}", ""]
     lines += [f"- {fact}" for fact in _facts(source, lang)]
     lines += ["", f"## {word('overview', lang)}", "", escape(report.overview.summary)]
     lines += _findings(report.overview.findings, "", lang)
     for section in report.sections:
-        lines += _section(section, 2, lang)
+        lines += _section(section, 2, notes, lang)
     lines += _audit(report, lang)
+    lines += ["", *notes.lines()]
     lines += ["", "---", "", escape(phrases.accounting(report, lang)), ""]
     return "\n".join(lines)
 
@@ -56,7 +85,7 @@ def _facts(source: Source, lang: Lang) -> list[str]:
     return facts
 
 
-def _section(section: Section, level: int, lang: Lang) -> list[str]:
+def _section(section: Section, level: int, notes: _Notes, lang: Lang) -> list[str]:
     name = phrases.name(section.marker, section.heading, section.id)
     lines = ["", f"{'#' * min(level, _DEEPEST)} {escape(name)}"]
     problem = phrases.clean(section.problem or "")
@@ -72,15 +101,15 @@ def _section(section: Section, level: int, lang: Lang) -> list[str]:
     listed = False
     for item in inside:
         if isinstance(item, Section):
-            lines += _section(item, level + 1, lang)
+            lines += _section(item, level + 1, notes, lang)
             listed = False
         else:
-            lines += ([] if listed else [""]) + _measure(item, lang, named=not alone)
+            lines += ([] if listed else [""]) + _measure(item, notes, lang, named=not alone)
             listed = True
     return lines
 
 
-def _measure(measure: Measure, lang: Lang, *, named: bool) -> list[str]:
+def _measure(measure: Measure, notes: _Notes, lang: Lang, *, named: bool) -> list[str]:
     own = phrases.clean((measure.marker or "") + (measure.heading or "")) if named else ""
     bold = f"**{escape(own)}** " if own else ""
     lines = [f"- {bold}{escape(measure.summary)}"]
@@ -88,13 +117,16 @@ def _measure(measure: Measure, lang: Lang, *, named: bool) -> list[str]:
     facts += [escape(actor) for actor in measure.actors]
     lines.append(f"  - {' · '.join(facts)}")
     details = (
-        ("figures", phrases.figures(measure.figures)),
-        ("documents", phrases.documents(measure.documents)),
+        ("figures", [(phrases.figure(item), item.span) for item in measure.figures]),
+        ("documents", [(phrases.clean(item.title), item.span) for item in measure.documents]),
     )
-    for term, texts in details:
-        if texts:
-            shown = word("; ", lang).join(escape(text) for text in texts)
-            lines.append(f"  - {word(term, lang)}{word(': ', lang)}{shown}")
+    for term, cited in details:
+        # A wording that comes again is told once, at its first place.
+        places = dict(reversed(cited))
+        told = [escape(text) + notes.mark(places[text]) for text in dict(cited)]
+        if told:
+            joined = word("; ", lang).join(told)
+            lines.append(f"  - {word(term, lang)}{word(': ', lang)}{joined}")
     return lines + _findings(measure.findings, "  ", lang)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from rich.cells import cell_len
 
+from summarizer import summarize
 from summarizer.models import Measure, Overview, Report, Section, Source
 from summarizer.output import RENDERERS, Style, by_name, by_suffix, csv_table, markdown, text
 from summarizer.output.published import MeasureLine
 from summarizer.vocabulary import Origin
+from tests.conftest import ROOT
 from tests.output.reports import FIGURE, TEXT, measure, report
 
 HOSTILE = "=HYPERLINK(1)|<script>alert(1)</script> [x](javascript:1) `a` \x1b[31m *b* \u202e__c__"
@@ -164,3 +167,16 @@ def test_measures_stand_in_reading_order():
     starts = [item.span.start for item in report().measures]
     assert starts == sorted(starts)
     assert all(isinstance(item, Measure) for item in report().measures)
+
+
+def test_markdown_footnotes_lead_to_the_source():
+    """Every figure carries a footnote with its place, and every footnote is referred to."""
+    made = summarize(ROOT / "examples" / "reports" / "xining-2025.txt")
+    page = markdown.render(made, Style())
+    marked = set(re.findall(r"(?<=[^\n])\[\^(\d+)\]", page))
+    noted = re.findall(r"^\[\^(\d+)\]: 原文 (\d+)–(\d+)：(.+)$", page, re.MULTILINE)
+    assert marked == {number for number, *_ in noted}
+    assert len(noted) > 100
+    for _, start, end, around in noted:
+        cited = "".join(made.source.text[int(start) : int(end)].split())
+        assert cited in "".join(around.replace("\\", "").split())
