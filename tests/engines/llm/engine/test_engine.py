@@ -416,3 +416,19 @@ def test_usage_counts_what_was_spent(tmp_path: Path) -> None:
     drafts = draft(ANALYSIS, settings_in(tmp_path), completer)
     assert drafts.usage.calls == completer.stats.calls - 7
     assert drafts.usage.prompt_tokens == 100 * drafts.usage.calls
+
+
+def test_a_long_report_is_rolled_up_in_waves(tmp_path: Path) -> None:
+    """Where sections hold more than a request can, those below them come first."""
+    parts = [
+        f"（{'一二三四五六七八九十'[n % 10]}）关于第{n}批整改任务的落实\n"
+        + "".join(f"{m}是完成{n}号方案的{m}项部署和督办。" for m in "一二三四五六七八九")
+        for n in range(40)
+    ]
+    analysis = analysis_of("一、整改情况\n" + "\n".join(parts) + "\n二、下一步打算\n继续整改。\n")
+    completer = Scripted()
+    drafts = draft(analysis, settings_in(tmp_path, chunk_tokens=300), completer)
+    assert len(drafts.measures) > 300
+    everything = [*drafts.measures.values(), *drafts.sections.values(), drafts.overview]
+    assert {one.origin for one in everything} == {Origin.LLM}
+    assert max(len(messages[-1].content) for messages in completer.messages) < 1500

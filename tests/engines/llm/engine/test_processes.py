@@ -50,19 +50,17 @@ def run(report, after_put=0):
 """
 
 # The SDK takes a second or two until its first answer, so that the runs which are killed fork from
-# a process that has one run behind it.
+# a process that has one run behind it, and no thread but its own.
 NURSERY = """
-from summarizer.testing import FakeEndpoint
-from summarizer.testing.model import answer
-with FakeEndpoint(lambda request: answer(request.messages)) as fake:
-    os.environ.update(OPENAI_BASE_URL=fake.base_url, OPENAI_API_KEY="none", SUMMARIZE_MODEL="fake")
-    os.environ["SUMMARIZE_CACHE"] = "off"
-    run(sys.argv[1])
-del os.environ["SUMMARIZE_CACHE"]
+import threading
+run(sys.argv[1])
+assert threading.active_count() == 1
+print("ready", flush=True)
 for line in sys.stdin:
     spec = json.loads(line)
     pid = os.fork()
     if pid == 0:
+        signal.alarm(30)
         os.environ.update(spec["environment"])
         with open(spec["result"], "w") as file:
             file.write(run(spec["report"], spec["after_put"]))
@@ -76,12 +74,15 @@ class Nursery:
     """Runs the engine in forked processes, one after another."""
 
     def __init__(self, report: Path) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", RUN + NURSERY, str(report)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        with FakeEndpoint(lambda request: answer(request.messages)) as fake:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", RUN + NURSERY, str(report)],
+                env={**os.environ, **environment(fake, report.with_name("cache"), "warm")},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            assert self._line() == "ready\n"
 
     def start(self, report: Path, environment: dict[str, str], after_put: int = 0) -> int:
         """The pid of a new run."""
@@ -126,6 +127,11 @@ def written(cache: Path) -> int:
             return 0
 
 
+def by(request: ChatRequest, run: str) -> bool:
+    """Whether a request is of this run; those of a killed one may still arrive after it."""
+    return request.headers["authorization"] == f"Bearer {run}"
+
+
 class Counting:
     """Answers one request after another, notes what it has answered, and kills on request."""
 
@@ -143,9 +149,11 @@ class Counting:
             self.requests += 1
             if self.requests == self.kill_at:
                 self._wait_for_readers()
+                while not self.victim:
+                    time.sleep(0.01)
                 os.kill(self.victim, signal.SIGKILL)
                 self.dead = True
-            if not self.dead:
+            if by(request, "second") or not self.dead:
                 texts = [one.text for one in read_request(request.messages)]
                 self.answered.update(texts)
             return answer(request.messages)
@@ -165,11 +173,11 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-def environment(fake: FakeEndpoint, cache: Path) -> dict[str, str]:
-    # Small chunks: many calls, and many points to be killed at.
+def environment(fake: FakeEndpoint, cache: Path, run: str) -> dict[str, str]:
+    # The key tells the runs apart, and is no part of what is cached. Small chunks: many calls, and many points to be killed at.
     return {
         "OPENAI_BASE_URL": fake.base_url,
-        "OPENAI_API_KEY": "none",
+        "OPENAI_API_KEY": run,
         "SUMMARIZE_MODEL": "fake",
         "SUMMARIZE_CACHE_DIR": str(cache),
         "SUMMARIZE_CONCURRENCY": "4",
@@ -188,14 +196,13 @@ def test_a_run_killed_at_a_request_repeats_no_answer(
     """Killed while the endpoint holds a request, the next run asks for nothing answered before."""
     counting = Counting(tmp_path / "cache", point)
     with FakeEndpoint(counting) as fake:
-        settings = environment(fake, tmp_path / "cache")
-        counting.victim = nursery.start(report, settings)
+        counting.victim = nursery.start(report, environment(fake, tmp_path / "cache", "first"))
         assert nursery.wait() == -signal.SIGKILL
         before = Counter(counting.answered)
-        fake.error = None  # a request may have been cut in two
-        counting.dead = False
-        nursery.start(report, settings)
+        nursery.start(report, environment(fake, tmp_path / "cache", "second"))
         assert nursery.wait() == 0
+        if isinstance(fake.error, json.JSONDecodeError):
+            fake.error = None  # the kill has cut a request in two
     assert complete(json.loads(nursery.result.read_text()))
     assert sum(before.values()) >= point - 1
     assert set(counting.answered.values()) == {1}
@@ -207,15 +214,15 @@ def test_a_run_killed_after_a_write_repeats_nothing_written(
 ) -> None:
     """Killed right after answers were written, the next run finds all of them."""
     with FakeEndpoint(lambda request: answer(request.messages)) as fake:
-        settings = environment(fake, tmp_path / "cache")
-        nursery.start(report, settings, after_put=point)
+        nursery.start(report, environment(fake, tmp_path / "cache", "first"), after_put=point)
         assert nursery.wait() == -signal.SIGKILL
         known = written(tmp_path / "cache")
-        fake.error = None
-        fake.history.clear()
-        nursery.start(report, settings)
+        nursery.start(report, environment(fake, tmp_path / "cache", "second"))
         assert nursery.wait() == 0
-    asked = [one for past in fake.history for one in read_request(past.request.messages)]
+        if isinstance(fake.error, json.JSONDecodeError):
+            fake.error = None  # the kill has cut a request in two
+    requests = [past.request for past in fake.history if by(past.request, "second")]
+    asked = [one for request in requests for one in read_request(request.messages)]
     everything = len(list(analysis_of().outline.walk())) + 1
     assert known >= point
     assert len(asked) == everything - known
@@ -228,7 +235,7 @@ def test_two_processes_on_one_report(tmp_path: Path, report: Path) -> None:
     def start(fake: FakeEndpoint) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-c", RUN + "print(run(sys.argv[1]))", str(report)],
-            env={**os.environ, **environment(fake, tmp_path / "cache")},
+            env={**os.environ, **environment(fake, tmp_path / "cache", "none")},
             stdout=subprocess.PIPE,
             text=True,
         )
