@@ -43,6 +43,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}：比较基准为“{mine}”，原文为“{theirs}”（位置{at}）",
         "{claim}: compared with {mine}, the source compares with {theirs} at {at}",
     ),
+    "comparator_added": (
+        "{claim}：原文没有说“{mine}”（{near}，位置{at}）",
+        "{claim}: the source does not compare with {mine} ({near} at {at})",
+    ),
     "change_to": (
         "{claim}：写作变动到该值，原文为变动了该值（{near}，位置{at}）",
         "{claim}: told as the level reached, the source tells the change ({near} at {at})",

@@ -34,6 +34,7 @@ from summarizer.checking.checks.unit import akin_unit, another_unit
 from summarizer.checking.checks.value import (
     another_value,
     approximated,
+    close_value,
     ends,
     rounding,
     scale,
@@ -67,6 +68,7 @@ ABSENT: tuple[FigureCheck, ...] = (
     derived,
     wrong_total,
     other_unit,
+    close_value,
     another_value,
     invented,
 )

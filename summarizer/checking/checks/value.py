@@ -13,6 +13,7 @@ from summarizer.checking.equality import Bound, Kinship, amounts, bound_of, unit
 from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 
 _RELATED = 0.12  # a numeric relation needs little help from the words around
+_MANY_DIGITS = 3
 _COUNTABLE = 100  # nobody rounds 39 to 40
 _UNLABELLED = 0.5  # and much more where the label is another
 _GOVERNED = 0.3  # another value needs more
@@ -52,6 +53,11 @@ def ends(context: Context, match: FigureMatch) -> Fault | None:
     return _first(context, match, _shares_end, ("range", Grade.WRONG))
 
 
+def close_value(context: Context, match: FigureMatch) -> Fault | None:
+    """Another value of many digits, a few per cent away: 9324.4亿元 for 9323.1亿元."""
+    return _first(context, match, _is_close, ("value", Grade.WRONG))
+
+
 def another_value(context: Context, match: FigureMatch) -> Fault | None:
     """Another value under the same words."""
     rival = match.rival
@@ -79,9 +85,10 @@ def _first(
     if not found:
         return None
     closeness, _, source = max(found, key=lambda row: row[:2])
+    # Three digits related by chance are rare; for fewer the words must decide.
     telling = _digits(source) > 2
     least = least if telling else max(least, _GOVERNED)
-    outdone = match.closeness > (1.3 if telling else 1.1) * closeness
+    outdone = match.closeness > (2.5 if telling else 1.1) * closeness
     if closeness < least or (outdone and match.closeness > _GOVERNED):
         return None
     return _fault(context, match, source, *verdict)
@@ -156,6 +163,13 @@ def _quantised(value: Decimal, step: Decimal, rounding: str) -> Decimal:
         return (value / step).quantize(Decimal(1), rounding=rounding) * step
     except InvalidOperation:
         return value
+
+
+def _is_close(claim: Figure, source: Figure) -> bool:
+    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    if min(_digits(claim), _digits(source)) < _MANY_DIGITS:
+        return False
+    return mine != theirs and abs(mine - theirs) <= theirs / 20
 
 
 def _approximates(claim: Figure, source: Figure, bound: Bound) -> bool:
