@@ -1,8 +1,9 @@
 """Hard-wrapped lines → paragraphs.
 
-A text counts as wrapped when most of its lines end at nearly the same width and in the middle of
-a sentence. Then a line that reaches the width goes on in the next one, across a column break
-too, unless a marker or an indent starts a paragraph there.
+A text counts as wrapped when its longest lines, or most of its lines, end at nearly the same
+width and in the middle of a sentence. Then a line that reaches the width goes on in the next one,
+across a column break too, unless a marker or an indent starts a paragraph there. In any text, a
+line that breaks off in the middle of a sentence goes on.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _RAGGED = 6
 _SLACK = 8
 _EDGE = 40
 _PROSE_COLUMNS = 60
+_SHARED_EDGE = 0.1
+_BEYOND_EDGE = 0.02
+_EDGE_COLUMNS = 30
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
@@ -81,15 +85,15 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping | None:
         return None
     unit, width, slack = best
     draft = Wrapping(unit, width, slack, indented=False, column_breaks=False)
-    if draft.exact and _ragged(text, lines, draft):
+    full = [line for line in lines if draft.full(line)]
+    if draft.exact and len(full) >= 0.5 * len(lines) and _ragged(text, lines, draft):
         width = _typeset_width(Counter(line.columns for line in lines))
         unit, slack = "columns", _SLACK
         draft = Wrapping(unit, width, slack, indented=False, column_breaks=False)
-    full = [line for line in lines if draft.full(line)]
+        full = [line for line in lines if draft.full(line)]
     open_ended = sum(1 for line in full if not _TERMINAL.search(text, line.end - 3, line.end))
     if open_ended * 2 < len(full):
         return None
-    indents = sum(1 for line in lines if _indented(text, line))
     gaps = odd = 0
     for before, line in pairwise(lines):
         if line.gap:
@@ -103,9 +107,21 @@ def wrapping_of(text: str, lines: Sequence[Line]) -> Wrapping | None:
         unit,
         width,
         slack,
-        indented=2 <= indents < 0.6 * len(lines),
+        indented=_indents_tell(text, lines, draft),
         column_breaks=odd > max(1, gaps // 12),
     )
+
+
+def _indents_tell(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
+    """Whether paragraphs are indented and the lines that go on inside them are not."""
+    if sum(1 for line in lines if _indented(text, line)) < 2:
+        return False
+    inside = within = 0
+    for before, line in pairwise(lines):
+        if wrapping.full(before) and not _TERMINAL.search(text, before.end - 3, before.end):
+            inside += 1
+            within += _indented(text, line)
+    return within <= 0.4 * inside
 
 
 def _indented(text: str, line: Line) -> bool:
@@ -118,7 +134,8 @@ def _best_width(lines: Sequence[Line]) -> tuple[Literal["characters", "columns"]
     characters = Counter(line.characters for line in lines if line.columns <= _WIDEST)
     if not columns or sum(columns.values()) < 0.5 * total:
         return None
-    length, same_length = characters.most_common(1)[0]
+    length = characters.most_common(1)[0][0]
+    same_length = characters[length] + characters[length + 1]
     width = max(columns, key=lambda size: (columns[size] + columns[size - 1], -size))
     same_width = columns[width] + columns[width - 1]
     if length >= _NARROWEST // 2 and same_length >= max(0.5 * total, same_width):
@@ -126,7 +143,33 @@ def _best_width(lines: Sequence[Line]) -> tuple[Literal["characters", "columns"]
     if same_width >= 0.5 * total:
         return "columns", width, 1
     width = _typeset_width(columns)
-    return ("columns", width, _SLACK) if _around(columns, width) >= 0.5 * total else None
+    if _around(columns, width) >= 0.5 * total:
+        return "columns", width, _SLACK
+    return _shared_edge(lines, characters, columns)
+
+
+def _shared_edge(
+    lines: Sequence[Line], characters: Counter[int], columns: Counter[int]
+) -> tuple[Literal["characters", "columns"], int, int] | None:
+    """The width of a text of short paragraphs: few of its lines are full, but none is longer."""
+    total = len(lines)
+    widest = sum(1 for line in lines if line.columns > _WIDEST)
+    best: tuple[Literal["characters", "columns"], int, int] | None = None
+    most = max(3, _SHARED_EDGE * total) - 0.5
+    units: tuple[tuple[Literal["characters", "columns"], Counter[int], int, int, int], ...] = (
+        ("characters", characters, 0, 1, _EDGE_COLUMNS // 2),
+        ("columns", columns, 1, 2, _EDGE_COLUMNS),
+    )
+    for unit, sizes, slack, hanging, narrowest in units:
+        for size in sorted(sizes, reverse=True):
+            # Punctuation may hang over the edge, and nothing else.
+            beyond = widest + sum(sizes[more] for more in sizes if more > size + hanging)
+            if size < narrowest or beyond > max(1, _BEYOND_EDGE * total):
+                break
+            full = sum(sizes[size + more] for more in range(-slack, hanging + 1))
+            if full > most:
+                most, best = full, (unit, size, slack)
+    return best
 
 
 def _around(columns: Counter[int], width: int) -> int:
@@ -150,7 +193,7 @@ def _ragged(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
             and not _TERMINAL.search(text, max(line.start, line.end - 3), line.end)
         ):
             near += 1
-    return near * 20 > full
+    return near >= 3 and near * 20 > full
 
 
 def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> list[list[Line]]:
