@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.equality import Bound, Kinship, amounts, bound_of, unit_kinship
+from summarizer.checking.equality import Bound, Kinship, amounts, bound_of, unit_kinship, unit_name
 from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 
 _RELATED = 0.12  # a numeric relation needs little help from the words around
@@ -101,7 +101,7 @@ def _kin(context: Context, match: FigureMatch) -> Iterator[Figure]:
 
 
 def _fault(context: Context, match: FigureMatch, source: Figure, kind: str, grade: Grade) -> Fault:
-    mine, theirs = amounts(match.claim.figure)[0], amounts(source)[0]
+    mine, theirs = _values(match.claim.figure, source)
     factor = max(mine, theirs) / min(mine, theirs) if mine and theirs else Decimal(1)
     return Fault(
         kind=kind,
@@ -120,11 +120,18 @@ def _coefficient(value: Decimal) -> str:
 
 
 def _digits(figure: Figure) -> int:
-    return len(_coefficient(amounts(figure)[0]))
+    return len(_coefficient(abs(figure.value)))
+
+
+def _values(claim: Figure, source: Figure) -> tuple[Decimal, Decimal]:
+    """Both values in one unit: the common one where they have it."""
+    if unit_name(claim.unit) == unit_name(source.unit):
+        return abs(claim.value), abs(source.value)
+    return amounts(claim)[0], amounts(source)[0]
 
 
 def _is_transposed(claim: Figure, source: Figure) -> bool:
-    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    mine, theirs = _values(claim, source)
     a, b = _plain(mine), _plain(theirs)
     if a == b or len(a) != len(b) or Counter(a) != Counter(b):
         return False
@@ -136,14 +143,14 @@ def _plain(value: Decimal) -> str:
 
 
 def _is_scaled(claim: Figure, source: Figure) -> bool:
-    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    mine, theirs = _values(claim, source)
     if not mine or not theirs or mine == theirs:
         return False
     return _coefficient(mine) == _coefficient(theirs)
 
 
 def _is_rounded(claim: Figure, source: Figure) -> bool:
-    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    mine, theirs = _values(claim, source)
     if not mine or len(_coefficient(mine)) >= len(_coefficient(theirs)):
         return False
     if theirs < _COUNTABLE and theirs == int(theirs):
@@ -166,14 +173,14 @@ def _quantised(value: Decimal, step: Decimal, rounding: str) -> Decimal:
 
 
 def _is_close(claim: Figure, source: Figure) -> bool:
-    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    mine, theirs = _values(claim, source)
     if min(_digits(claim), _digits(source)) < _MANY_DIGITS:
         return False
     return mine != theirs and abs(mine - theirs) <= theirs / 20
 
 
 def _approximates(claim: Figure, source: Figure, bound: Bound) -> bool:
-    mine, theirs = amounts(claim)[0], amounts(source)[0]
+    mine, theirs = _values(claim, source)
     # A word of caution that the source has too is no caution of the summary's own.
     if not mine or not theirs or bound_of(source.qualifier) is bound:
         return False
