@@ -216,10 +216,11 @@ def _fence(questions: Sequence[Question], asks: Sequence[Ask]) -> str:
     )
     material += "\n".join(ask.draft for ask in asks)
     digest = material.encode("utf-8", "surrogatepass")
+    problems = [question.problem for question in questions]
     while True:
         digest = hashlib.sha256(digest).digest()
         fence = "§" + digest[:3].hex()
-        if fence not in material:
+        if not any(fence in part for part in (material, *problems)):
             return fence
 
 

@@ -125,8 +125,7 @@ def _body(request: Request, settings: Settings, dialect: Dialect) -> dict[str, A
 
 def _line(key: str, body: dict[str, Any]) -> bytes:
     line = {"custom_id": key, "method": "POST", "url": "/v1/chat/completions", "body": body}
-    # A lone surrogate has no place in UTF-8.
-    return json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n"
 
 
 def _write(path: Path, lines: Sequence[bytes], most: int, most_bytes: int) -> list[Path]:
