@@ -43,7 +43,8 @@ class Line:
     """A line that is not blank: source range without the white space around it.
 
     `columns` and `characters` measure the line with its indent; `gap` counts the blank lines
-    before it, `trailing` the white space after it.
+    before it, `trailing` the white space after it. `goes_on` marks a line that a page break parts
+    from the sentence it belongs to.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Line:
     characters: int
     marker: bool
     heading: bool
+    goes_on: bool = False
 
 
 def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:

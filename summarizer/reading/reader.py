@@ -6,8 +6,6 @@ import hashlib
 import os
 import re
 import sys
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -15,16 +13,15 @@ from summarizer.errors import InputError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan
 from summarizer.reading.formats import extract, format_of
-from summarizer.reading.furniture import ANYWHERE, ANYWHERE_REASONS
 from summarizer.reading.identify import identify
 from summarizer.reading.layout import lay_out
-from summarizer.reading.lines import Line, split_lines
-from summarizer.reading.reflow import paragraphs, sentence_ended, wrapping_of
+from summarizer.reading.lines import split_lines
+from summarizer.reading.pages import without_page_furniture
+from summarizer.reading.reflow import paragraphs, wrapping_of
 from summarizer.reading.view import document_view
 from summarizer.spans import Range
 
 Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Document
-_BARE = re.compile("[0-9]{1,3}")
 _FRONT_MATTER = re.compile(
     r"\ufeff?\s{0,16}(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,80}?\1[ \t]*(?=\r?\n|\Z)"
 )
@@ -101,7 +98,7 @@ def _build(text: str, name: str, encoding: str) -> Document:
     if front is not None:
         start = front.end()
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
-    lines, set_aside = _without_page_furniture(text, split_lines(text, start))
+    lines, set_aside = without_page_furniture(text, split_lines(text, start))
     noise.extend(set_aside)
     wrapping = wrapping_of(text, lines)
     blocks = paragraphs(text, lines, wrapping)
@@ -137,38 +134,3 @@ def _build(text: str, name: str, encoding: str) -> Document:
         issued_on_span=facts.issued_on.span if facts.issued_on else None,
         inspection=facts.inspection,
     )
-
-
-def _without_page_furniture(text: str, found: list[Line]) -> tuple[list[Line], list[NoiseSpan]]:
-    """Take out what stands between the lines of a report: page numbers, rules, images."""
-    numbered = _page_numbers(text, found)
-    lines: list[Line] = []
-    noise: list[NoiseSpan] = []
-    interrupted = False
-    for line in found:
-        match = ANYWHERE.match(text, line.start, line.end)
-        if match is not None and match.lastgroup is not None:
-            reason = ANYWHERE_REASONS[match.lastgroup]
-        elif line.start in numbered:
-            reason = "page number"
-        else:
-            if interrupted and line.gap and lines and not sentence_ended(text, lines[-1]):
-                line = replace(line, gap=0)
-            interrupted = False
-            lines.append(line)
-            continue
-        interrupted = True
-        noise.append(NoiseSpan(Range(line.start, line.end), reason))
-    return lines, noise
-
-
-def _page_numbers(text: str, lines: list[Line]) -> set[int]:
-    """Where bare numbers stand on lines of their own, counting up by one."""
-    bare = [
-        (int(text[line.start : line.end]), line.start)
-        for line in lines
-        if line.end - line.start <= 3 and _BARE.fullmatch(text, line.start, line.end)
-    ]
-    if len(bare) < 2 or any(after[0] != before[0] + 1 for before, after in pairwise(bare)):
-        return set()
-    return {start for _, start in bare}

@@ -280,6 +280,11 @@ def sentence_ended(text: str, line: Line) -> bool:
     return _SENTENCE.search(text, max(line.start, line.end - 3), line.end) is not None
 
 
+def closed(text: str, line: Line) -> bool:
+    """Whether a line ends like a sentence, a clause of its own or a label: with . ; or a colon."""
+    return _TERMINAL.search(text, max(line.start, line.end - 3), line.end) is not None
+
+
 def _interrupted(text: str, before: Line, line: Line) -> bool:
     """Whether a line that need not be full still goes on: it stops in the middle of a sentence."""
     if line.marker or line.heading or before.heading or line.indent > 1:
@@ -300,6 +305,8 @@ def _interrupted(text: str, before: Line, line: Line) -> bool:
 
 def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None) -> bool:
     before = paragraph[-1]
+    if line.goes_on:
+        return True
     if wrapping is None or not wrapping.full(before):
         return _interrupted(text, before, line)
     if before.heading or line.heading:
