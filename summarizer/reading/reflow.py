@@ -33,6 +33,12 @@ _BEYOND_EDGE = 0.02
 _EDGE_COLUMNS = 30
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
+_CUT_FIGURE = re.compile(r"[0-9０-９.．]")
+_FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
+_FIGURE = re.compile(
+    r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?:[%％]|[万亿千百余多个]|[\u4e00-\u9fff](?<!年))"
+)
+_LABEL = re.compile(r"[^，。；：,;:\n]{2,10}[：:]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
 _OPENING = re.compile(
     r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]"
@@ -285,20 +291,34 @@ def closed(text: str, line: Line) -> bool:
     return _TERMINAL.search(text, max(line.start, line.end - 3), line.end) is not None
 
 
-def _interrupted(text: str, before: Line, line: Line) -> bool:
-    """Whether a line that need not be full still goes on: it stops in the middle of a sentence."""
-    if line.marker or line.heading or before.heading or line.indent > 1:
+def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -> bool:
+    """Whether a line that need not be full still goes on: it stops in the middle of a sentence.
+
+    `flush` says that a line that is not indented starts no paragraph.
+    """
+    before = paragraph[-1]
+    last = text[before.end - 1]
+    if line.heading or before.heading:
         return False
+    if line.marker:
+        return last == "第" and before.columns > 2
     if text[line.start] in _NEVER_FIRST:
         return True
-    last = text[before.end - 1]
+    if line.indent > 1:
+        return False
     if last in ",，、":
         return before.columns > 2
+    prose = any(mark in text[before.start : before.end] for mark in "，。；,")
+    if prose and _CUT_FIGURE.match(text, before.end - 1) and _FIGURE_REST.match(text, line.start):
+        return True
+    if _HAN.match(last) is None or _LABEL.match(text, line.start, line.end):
+        return False
+    if prose and _FIGURE.match(text, line.start, line.end):
+        return True
     # A heading has no full stop; a line with one that ends without one breaks off.
     return (
-        _HAN.match(last) is not None
-        and before.columns > _PROSE_COLUMNS
-        and text.rfind("。", before.start, before.end) > 0
+        (flush or before.columns > _PROSE_COLUMNS)
+        and text.rfind("。", paragraph[0].start, before.end) > 0
         and _HAN.match(text, line.start) is not None
     )
 
@@ -308,7 +328,8 @@ def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping 
     if line.goes_on:
         return True
     if wrapping is None or not wrapping.full(before):
-        return _interrupted(text, before, line)
+        flush = wrapping is not None and wrapping.indented and not line.gap
+        return _interrupted(text, paragraph, line, flush=flush)
     if before.heading or line.heading:
         return False
     if wrapping.size(line) > wrapping.width + wrapping.slack + 6:
