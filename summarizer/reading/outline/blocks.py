@@ -17,10 +17,10 @@ from summarizer.reading.outline.markers import (
 
 _BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
 _DIVISION = re.compile(rf"第[{NUMERALS}]{{1,3}}[章节]")
-_DIVISIONS = 3
+_DIVISIONS = 30
 _MANY = 3
 _CONTENTS_REACH = 400
-_PLAIN = Family("plain", 4, "")
+_PLAIN = Family("plain", 40, "")
 _PLAIN_HEADING = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
 _PERIOD_HEADING = re.compile(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"

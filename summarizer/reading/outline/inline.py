@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarizer.reading.outline.markers import (
     INLINE_FAMILIES,
+    NUMERALS,
     Family,
     Marker,
     alternation,
@@ -18,10 +19,25 @@ from summarizer.reading.outline.markers import (
 # A quotation or a title is one token, so that nothing inside it can be taken for a marker.
 _INLINE = re.compile(
     r"《[^》\n]{0,150}》|“[^”\n]{0,250}”"
-    rf"|(?<![^\n。;:!?,…”’)》—])(?:{alternation(INLINE_FAMILIES)})|(?P<circle>[①-⑳])"
+    rf"|(?<![^\n。;:!?,、…”’)》—])(?:{alternation(INLINE_FAMILIES[:-1])})"
+    rf"|(?P<circle>{INLINE_FAMILIES[-1].pattern})"
+    # An enumeration that completes a clause: 将一要…、二要…
+    r"|(?:(?<=[将应须需])|(?<=做到|坚持|着力|重点|主要|必须|就是|包括))"
+    rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要))"
+    # The first unit behind a heading without a full stop.
+    rf"|(?<=[\u4e00-\u9fff])(?P<behind>\([{NUMERALS}]{{1,3}}\))(?=关于|针对|“)"
 )
-_CIRCLE = INLINE_FAMILIES[-1]
-_WEAK = ",)”’》"
+_NAMED = {
+    "circle": INLINE_FAMILIES[-1],
+    "is": next(family for family in INLINE_FAMILIES if family.name == "is"),
+    "must": next(family for family in INLINE_FAMILIES if family.name == "must"),
+    "behind": next(family for family in INLINE_FAMILIES if family.name == "inline-parenthesis"),
+}
+_CIRCLE = _NAMED["circle"]
+_WEAK = ",、)”’》"
+# Families that may stand behind 、 too, and the one that needs a sentence end before it.
+_IN_LISTS = frozenset({"is", "must", "first", "inline-circle"})
+_AFTER_SENTENCES = "inline-comma"
 _LAST = "最后"
 
 
@@ -34,7 +50,9 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """What has the form of an inline marker; `weak` where no sentence or clause ends before."""
+
     start: int
     end: int
     family: Family
@@ -42,28 +60,27 @@ class _Candidate:
     weak: bool
 
 
-def inline_candidates(text: str, start: int, end: int) -> list[_Candidate]:
+def inline_candidates(text: str, start: int, end: int) -> list[Candidate]:
     """Everything in the view range `[start, end)` that has the form of an inline marker."""
     found = []
     for match in _INLINE.finditer(text, start, end):
-        if match.lastgroup is None:
+        group = match.lastgroup
+        if group is None:
             continue
+        named = _NAMED.get(group)
+        family = named or INLINE_FAMILIES[int(group[1:])]
         place = match.start()
-        found.append(
-            _Candidate(
-                place,
-                match.end(),
-                _CIRCLE
-                if match.lastgroup == "circle"
-                else INLINE_FAMILIES[int(match.lastgroup[1:])],
-                number_of(match[0]),
-                weak=place > start and text[place - 1] in _WEAK,
-            )
-        )
+        before = text[place - 1] if place > start else "\n"
+        weak = before in _WEAK or (named is not None and named is not _CIRCLE)
+        if (before == "、" and family.name not in _IN_LISTS) or (
+            weak and family.name == _AFTER_SENTENCES
+        ):
+            continue
+        found.append(Candidate(place, match.end(), family, number_of(match[0]), weak))
     return found
 
 
-def inline_items(candidates: Sequence[_Candidate], breaks: Sequence[int]) -> list[Item]:
+def inline_items(candidates: Sequence[Candidate], breaks: Sequence[int]) -> list[Item]:
     """The items that `candidates`, all of one block unit, form; `breaks` are paragraph starts.
 
     An enumeration starts with its first item. Of the strict families, and after a comma, it must
@@ -82,6 +99,8 @@ def inline_items(candidates: Sequence[_Candidate], breaks: Sequence[int]) -> lis
                 number = last + 1
             if candidate.weak and number != last + 1:
                 continue
+            if family is _CIRCLE and 1 < number <= last:
+                continue
             if number == 1 and not goes_on[index] and paragraph == stack[depth][2]:
                 continue
             del stack[depth:]
@@ -96,7 +115,7 @@ def inline_items(candidates: Sequence[_Candidate], breaks: Sequence[int]) -> lis
     return items
 
 
-def _goes_on(candidates: Sequence[_Candidate]) -> list[bool]:
+def _goes_on(candidates: Sequence[Candidate]) -> list[bool]:
     """For each candidate, whether a second item of its family follows somewhere."""
     result = [False] * len(candidates)
     twos: set[str] = set()

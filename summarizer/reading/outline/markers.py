@@ -36,32 +36,64 @@ class Marker:
 
 _N = f"[{NUMERALS}]{{1,4}}"
 _YEAR = r"20\d\d年"
+PROBLEM = "problem"
+# ①② or ③项 refer to items; they are none.
+_CIRCLED = (
+    r"(?<![①-⑳])(?<![①-⑳][、和至与及])[①-⑳]"
+    r"(?![、和至与及~—-]?[①-⑳]|(?:[一二两三四五六七八九十几]|\d+)?[项类条点款号])"
+)
+
+_ORDINAL = rf"(?:{_N}|\d{{1,3}})"
+_RAISED = r"(?:(?:巡视|巡察|督察|督导|审计)?反馈|具体|存在|突出|主要|整改)?(?:的)?问题"
+_DUTY = r"(?:反馈)?(?:整改)?(?:任务|事项|清单)"
+_STEP = r"(?:具体)?(?:整改)?(?:措施|举措)"
+
+
+def _named(name: str) -> str:
+    """A word with an ordinal that stands as a label: 问题一：, 【问题1】, 第三个问题："""
+    return rf"{name}{_ORDINAL}(?:[:、]|\.(?!\d))|[【\[(]{name}{_ORDINAL}[】\])][:、]?"
+
 
 BLOCK_FAMILIES = (
-    Family("part", 1, rf"第{_N}(?:部分|篇|编)[:、]?", strict=True),
-    Family("chapter", 2, rf"第(?:{_N}|\d{{1,2}})章[:、]?", strict=True),
-    Family("section", 3, rf"第(?:{_N}|\d{{1,2}})节[:、]?(?!课)", strict=True),
-    Family("article", 4, rf"第(?:{_N}|\d{{1,3}})条[:、]?(?!规定|第)", strict=True),
-    Family("comma", 5, rf"{_N}、"),
-    Family("parenthesis", 6, rf"\({_N}\)、?|[㈠-㈩]、?"),
-    Family("dot", 7, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
-    Family("digit-comma", 7, r"\d{1,3}、(?!\d)"),
-    Family("digit-half", 7, r"\d{1,3}\)、?"),
-    Family("digit-parenthesis", 8, r"\(\d{1,3}\)、?|[⑴-⒇]"),
-    Family("circle", 9, r"[①-⑳]、?", strict=True),
+    Family("part", 10, rf"第{_N}(?:部分|篇|编)[:、]?", strict=True),
+    Family("chapter", 20, rf"第(?:{_N}|\d{{1,2}})章[:、]?", strict=True),
+    Family("section", 30, rf"第(?:{_N}|\d{{1,2}})节[:、]?(?!课)", strict=True),
+    Family("article", 40, rf"第(?:{_N}|\d{{1,3}})条[:、]?(?!规定|第)", strict=True),
+    Family("comma", 50, rf"{_N}、"),
+    Family("parenthesis", 60, rf"\({_N}\)、?|[㈠-㈩]、?"),
+    Family(PROBLEM, 65, rf"{_named(_RAISED)}|第{_ORDINAL}个问题[:、]", strict=True),
+    Family("task", 66, _named(_DUTY), strict=True),
+    Family("dot", 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
+    Family("digit-comma", 70, r"\d{1,3}、(?!\d)"),
+    Family("digit-half", 70, r"\d{1,3}\)、?"),
+    Family("step", 75, _named(_STEP), strict=True),
+    Family("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
+    Family("circle", 90, rf"{_CIRCLED}、?", strict=True),
 )
 
 INLINE_FAMILIES = (
     Family("is", 1, rf"{_N}则?是(?![{NUMERALS}][,，。;、二])"),
     Family("must", 2, rf"{_N}要(?![素求点件闻务目])", strict=True),
     Family("ordinal", 3, rf"第[{NUMERALS}]{{1,3}}(?:[,:、]|是)(?!第)", strict=True),
-    Family("first", 4, r"(?:首先|其次|再次|再者|最后)[,:、]", strict=True),
+    Family("first", 4, r"(?:首先|其次|再次|再者|最后)(?:[,:、]|是)", strict=True),
     Family("of-them", 5, rf"其[{NUMERALS}]{{1,2}}(?:[,:、]|是)", strict=True),
-    Family("inline-parenthesis", 6, rf"\({_N}\)", strict=True),
-    Family("inline-dot", 7, r"\d{1,2}[.、](?!\d)", strict=True),
-    Family("inline-digit", 8, r"\(\d{1,2}\)|[⑴-⒇]|\d{1,2}\)", strict=True),
-    Family("inline-circle", 9, r"[①-⑳]", strict=True),
+    Family("inline-comma", 6, rf"{_N}、(?![{NUMERALS}、])", strict=True),
+    Family("inline-parenthesis", 7, rf"\({_N}\)", strict=True),
+    Family("inline-dot", 8, rf"\d{{1,2}}[.、](?:(?!\d)|(?={_YEAR}))", strict=True),
+    Family("inline-digit", 9, r"\(\d{1,2}\)|[⑴-⒇]|\d{1,2}\)", strict=True),
+    Family("inline-circle", 10, _CIRCLED, strict=True),
 )
+
+# A paragraph that opens with a block marker may go on with the next ones in running text.
+RUNNING_ON = {
+    "comma": "inline-comma",
+    "parenthesis": "inline-parenthesis",
+    "dot": "inline-dot",
+    "digit-comma": "inline-dot",
+    "digit-half": "inline-digit",
+    "digit-parenthesis": "inline-digit",
+    "circle": "inline-circle",
+}
 
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = (("①", "⑳"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"))

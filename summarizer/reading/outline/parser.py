@@ -140,10 +140,10 @@ class _Parser:
         if node.inline:
             return inline_heading(self._text, start, node.own_end)
         first = self._tree.paragraph_end(start, node.end)
-        if node.children and node.children[0].inline:
+        if node.children:
             first = min(first, node.children[0].marker.start)
         more = node.end > first
-        longest = LONG_HEADING if node.marker.family.slot in (5, 6) else SHORT_HEADING
+        longest = LONG_HEADING if node.marker.family.slot in (50, 60) else SHORT_HEADING
         return block_heading(self._text, start, first, more=more, longest=longest)
 
     def _plan(self, node: Node, heading: tuple[int, int] | None, start: int, last: bool) -> bool:

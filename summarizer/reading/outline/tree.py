@@ -13,8 +13,9 @@ from summarizer.reading.outline.blocks import (
     markdown_heading,
     plain_headings,
 )
-from summarizer.reading.outline.inline import inline_candidates, inline_items
+from summarizer.reading.outline.inline import Candidate, inline_candidates, inline_items
 from summarizer.reading.outline.markers import Family, Marker
+from summarizer.reading.outline.running import running_units
 
 _HEADING_ONLY = 45
 _ADDRESS = re.compile(r"各位|同志们")
@@ -47,11 +48,12 @@ class Tree:
 
     def grow(self) -> list[Node]:
         """Block units first, then what is enumerated in the own text of each."""
-        roots = self._blocks()
+        candidates = inline_candidates(self._text, self._start, self._end)
+        roots = self._blocks(candidates)
         if not roots:
             whole = Marker(self._start, self._start, Family("whole", 0, ""), 1)
             roots = [Node(whole, inline=False, end=self._end, own_end=self._end)]
-        self._inline(roots)
+        self._inline(roots, candidates)
         return roots
 
     def paragraph_end(self, position: int, limit: int) -> int:
@@ -60,8 +62,11 @@ class Tree:
         end = self._breaks[following] - 1 if following < len(self._breaks) else self._end
         return min(end, limit)
 
-    def _blocks(self) -> list[Node]:
+    def _blocks(self, candidates: list[Candidate]) -> list[Node]:
         markers = block_markers(self._document, self._start, self._end)
+        running = running_units(self._text, markers, candidates, self._breaks)
+        if running:
+            markers = sorted([*markers, *running], key=lambda marker: marker.start)
         plain = plain_headings(self._text, self._breaks, markers)
         markers = sorted([*markers, *plain], key=lambda marker: marker.start)
         markers = self._with_markdown(markers)
@@ -98,8 +103,7 @@ class Tree:
                 extra.append(Marker(place, place, heading_family(found[0]), 1))
         return sorted([*markers, *extra], key=lambda marker: marker.start) if extra else markers
 
-    def _inline(self, roots: list[Node]) -> None:
-        candidates = inline_candidates(self._text, self._start, self._end)
+    def _inline(self, roots: list[Node], candidates: list[Candidate]) -> None:
         if not candidates:
             return
         starts = [candidate.start for candidate in candidates]
