@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from summarizer.anchors.records import Figure
+from summarizer.checking.counters import akin
 from summarizer.vocabulary import FigureKind
 
 _DASHES = "—–―－─~～〜﹣−‐‑"
@@ -59,11 +60,6 @@ _CONVERSION = {
     "公顷": ("面积", Decimal(30_000)),
     "平方公里": ("面积", Decimal(3_000_000)),
 }
-# Counters that writers swap for the same things (46项制度, 46个制度): doubtful, not wrong.
-OBJECT_COUNTERS = frozenset(
-    "个项条件起宗桩例家所处座块种类份篇部台套架只幢栋场次批支期轮户间本册张辆根道段片棵株款届门面枚具"
-    "艘列盏扇口眼节堂课组队层"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -82,9 +78,7 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
         return Kinship.SAME
     if a.casefold() == b.casefold() or (len(a) > 1 and len(b) > 1 and (a in b or b in a)):
         return Kinship.SAME
-    if a in OBJECT_COUNTERS and b in OBJECT_COUNTERS:
-        return Kinship.AKIN
-    return Kinship.DIFFERENT
+    return Kinship.AKIN if akin(a, b) else Kinship.DIFFERENT
 
 
 _LOOSE_KINDS = {FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.DURATION}

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.equality import OBJECT_COUNTERS, Kinship, amounts, unit_kinship
+from summarizer.checking.counters import OBJECT_COUNTERS
+from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch, label_likeness
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from summarizer.anchors.records import Figure
 from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.counters import counts
 from summarizer.checking.equality import (
     Kinship,
     bare_amount,
@@ -14,6 +16,7 @@ from summarizer.checking.matching import FigureMatch, affinity
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind
 
+_BESIDE = 8
 _GENERIC = frozenset("个项条件")
 _RATIOS = {FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS}
 
@@ -47,9 +50,17 @@ def akin_unit(context: Context, match: FigureMatch) -> Fault | None:
         return None
     if unit_name(match.claim.figure.unit) == unit_name(source.unit):
         return None
+    if not counts(unit_name(match.claim.figure.unit), _noun(match, source)):
+        return _fault(context, match, source.span, Grade.WRONG)
     # 个 and 项 stand for nearly every counter: said so, not blamed.
     generic = unit_name(match.claim.figure.unit) in _GENERIC
     return _fault(context, match, source.span, Grade.ROUGH if generic else Grade.DOUBTFUL)
+
+
+def _noun(match: FigureMatch, source: Figure) -> str:
+    """The words that name what the claim counts, as it and the source have them."""
+    claim = match.claim
+    return f"{claim.figure.label or ''} {claim.after[:_BESIDE]} {source.label or ''}"
 
 
 def _fault(context: Context, match: FigureMatch, span: Range, grade: Grade) -> Fault:
