@@ -1,20 +1,20 @@
-"""Where a unit's heading ends, and the problem that it quotes."""
+"""Where a unit's heading ends."""
 
 from __future__ import annotations
 
 import re
 
 _LEAD = "关于|针对|着力解决|着力整改|解决|聚焦|围绕|对照|对于|反馈|指出|提出|整改|就|对"
-_PROBLEM = re.compile(
-    rf"(?:\A|(?:{_LEAD})[^“”\n。;]{{0,15}}?)“(?P<problem>[^\n]+)”"
-    r"(?:[^“”\n。;,]{0,12}?(?:问题|方面)|(?=[。:\n]|$))"
-)
 _QUOTED_HEADING = re.compile(
     rf"(?:{_LEAD})?[^“”\n。;]{{0,15}}“[^\n]{{1,300}}?”[^“”\n。;,:]{{0,12}}"
     r"(?:问题|方面)[^“”\n。;,:]{0,12}(?=[。:!;\n]|$)"
 )
 _SENTENCE = re.compile(r"[^。!?\n]*")
 _LABEL = re.compile(r"[^。,;:!?\n“”《》]{2,20}(?=:)")
+# A label whose text is the heading.
+_STATED = re.compile(
+    r"(?:(?:巡视|巡察)组?)?(?:反馈|指出)的?(?:问题|意见|指出)?:|问题描述:|“[^”\n]+”$"
+)
 _FIGURE = re.compile(
     r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日"
 )
@@ -36,11 +36,13 @@ def block_heading(
     quoted = _QUOTED_HEADING.match(text, start, end)
     if quoted is not None:
         return start, quoted.end()
-    stop = _sentence_end(text, start, end)
+    stop = sentence_end(text, start, end)
     if stop == start:
         return None
     rest = stop + 1 < end
     size = stop - start
+    if _STATED.match(text, start, stop):
+        return (start, stop) if size <= _LONGEST_LINE else None
     label = _LABEL.match(text, start, end)
     if rest:
         plain = size <= _LONGEST_INLINE or not _FIGURE.search(text, start, stop)
@@ -57,7 +59,7 @@ def block_heading(
 
 def inline_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The view range of an inline item's heading: a short first sentence without a comma."""
-    stop = _sentence_end(text, start, min(end, start + _LONGEST_INLINE + 1))
+    stop = sentence_end(text, start, min(end, start + _LONGEST_INLINE + 1))
     if stop == start or stop + 1 >= end or stop - start > _LONGEST_INLINE:
         return None
     if text[stop : stop + 1] != "。" or any(mark in text[start:stop] for mark in ",;:"):
@@ -65,12 +67,7 @@ def inline_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start, stop
 
 
-def _sentence_end(text: str, start: int, end: int) -> int:
+def sentence_end(text: str, start: int, end: int) -> int:
+    """Where the sentence that starts at `start` ends, before its full stop."""
     match = _SENTENCE.match(text, start, end)
     return match.end() if match else start
-
-
-def quoted_problem(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The view range of the problem that a heading quotes, without its quotation marks."""
-    match = _PROBLEM.search(text, start, end)
-    return match.span("problem") if match else None

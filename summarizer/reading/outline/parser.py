@@ -10,10 +10,15 @@ from summarizer.reading.outline.headings import (
     SHORT_HEADING,
     block_heading,
     inline_heading,
-    quoted_problem,
+    sentence_end,
 )
-from summarizer.reading.outline.markers import Family
+from summarizer.reading.outline.markers import PROBLEM, Family
 from summarizer.reading.outline.numbering import NumberingWatch
+from summarizer.reading.outline.problems import (
+    labelled_problem,
+    quoted_problem,
+    stated_problem,
+)
 from summarizer.reading.outline.records import Outline, Unit
 from summarizer.reading.outline.tree import Node, Tree
 from summarizer.spans import Range
@@ -89,10 +94,7 @@ class _Parser:
     ) -> Unit:
         view, text = self._view, self._text
         start = self._content(node)
-        problem = None
-        if not node.inline:
-            reach = heading[1] if heading else min(node.own_end, start)
-            problem = quoted_problem(text, start, reach)
+        problem = None if node.inline else self._problem(node, heading, start)
         body = heading[1] if heading else start
         while body < node.own_end and text[body] in "。:!?; \n":
             body += 1
@@ -145,6 +147,18 @@ class _Parser:
         more = node.end > first
         longest = LONG_HEADING if node.marker.family.slot in (50, 60) else SHORT_HEADING
         return block_heading(self._text, start, first, more=more, longest=longest)
+
+    def _problem(
+        self, node: Node, heading: tuple[int, int] | None, start: int
+    ) -> tuple[int, int] | None:
+        text = self._text
+        reach = heading[1] if heading else start
+        if node.marker.family.name == PROBLEM:
+            sentence = sentence_end(text, start, self._tree.paragraph_end(start, node.own_end))
+            return stated_problem(text, start, heading[1] if heading else sentence)
+        if heading is not None and (quoted := quoted_problem(text, start, reach)):
+            return quoted
+        return labelled_problem(text, start, node.own_end)
 
     def _plan(self, node: Node, heading: tuple[int, int] | None, start: int, last: bool) -> bool:
         title = self._text[slice(*heading)] if heading else ""
