@@ -26,7 +26,7 @@ _CHINESE_TAIL = re.compile(
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){SUFFIX}")
 _BARE_TAIL = re.compile(rf"{_HEAD}{SUFFIX}(?:(?![0-9A-Za-z.+:×*/])|(?=[0-9]{{1,3}}周?岁))")
 _NOUN_TAIL = re.compile(
-    rf"大(?P<unit>[项块条](?![目行件])|类(?![别型])|[一-龥]{{0,6}}?(?:{units.NOUNS})(?:{units.NOUNS})*)"
+    rf"大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精])[一-龥]){{0,6}}?(?:{units.NOUNS})(?:{units.NOUNS})*)"
 )
 _RANGE = re.compile(
     rf"(?P<unit>(?:{units.AFTER_ARABIC})?)(?:{DASH}|至|到)(?P<high>{numerals.TOKEN.pattern})"

@@ -5,119 +5,174 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LONGEST = 24
+from summarizer.anchors.phrases import (
+    ACTION,
+    ATTAINED,
+    BASE,
+    COMPARED,
+    EMPTY,
+    GOVERNING,
+    LEFT,
+    PREDICATE,
+    QUALIFIED,
+    RIGHT,
+    UNDERGONE,
+)
+
+LONGEST = 20
 _AFTER = re.compile(
-    r"(?:以上|以下|左右)?的?(?P<name>[一-龥A-Za-z“‘](?:[一-龥A-Za-z0-9“”‘’·\-]|[(][^()]{1,8}[)]){0,20})"
+    r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
+    r"(?P<name>[一-龥A-Za-z“‘](?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){0,27})"
 )
-# Words that end a noun phrase after a figure: what is said of the things, not what they are.
-_PREDICATE = re.compile(
-    "进行|已经|已|全部|(?<![平人])均|完成|正在|开展|实行|实施|建立|建成|达到|达(?=[0-9成])|得到|予以|取得|"
-    "纳入|入选|参加|获|跨(?![境省区域国海])|列入|收回|到位|整改(?![措任问方清台事])|共(?=[0-9计有])|合计|其中|"
-    "(?<![合兼])并|和(?!谐)|(?<!参)与|(?<!普)及|或|(?<![高中初平])等(?!级)|的|(?<![行作认])为|是|(?<!自)由|在|"
-    "从(?![业事严])|(?<![方定意导])向|对(?![象口接])|按|被|将|(?<![国公私所拥非])有|同比|环比|增长|增至|增加|"
-    "下降|提高|提升|减少|降至|用于|提供|给予|规范(?!性)|加快|完善|实现|举办|召开|受理|落实|占|以上|以下|左右|"
-    "近(?=[0-9一二三四五六七八九十])|不(?![动良])|未(?!成年)"
+# 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
+_RELATIVE = re.compile(
+    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善)[^的]{{2,12}}的(?=[一-龥]{{2}})"
 )
-_STRIP_LEFT = re.compile(
-    r"^(?:[(]?[一二三四五六七八九十0-9]{1,3}[).、]|其中|先后|每(?:年|季度|半年|[月周天日])|同时|截至目前|目前|累计|共计|合计|总计|一共|共有|共|已有|已|现有|新增|全年|今年以来|今年|去年|当年|全部|"
-    r"[0-9]{4}年(?:度|底|初|末|上半年|下半年)?|[0-9]{1,2}月(?:份|底)?|[0-9]{1,2}日|上半年|下半年|一季度|以来|截至|"
-    r"[一二三四五六七八九十]是|是|的|了|由|从|在|对|将|把|使|为|和|及|与|以)+"
-)
-_STRIP_RIGHT = re.compile(
-    "(?:(?:由|从)[一-龥]{2,6}[前时末初]的|已经|已|同比|环比|年均|新增|较上年|比上年|较去年|比去年|较往年|分别|依次|(?<![人平])均|都|各|(?<!节)约|近|超过|超|逾|达到|达|为|是|至|到|了|共计|共|"
-    "合计|总计|累计|总|突破|完成|实现|增长|增加|上升|提高|提升|上涨|扩大|下降|降低|减少|下跌|回落|压减|缩减|增|降|减|"
-    "不低于|不少于|高达|仅|就|有|占比达|保持在|控制在|稳定在|由|从|较|(?<![占之])比|(?<!参)与|(?<!共)同|增幅|降幅|、|的|率先|等|涉及)+$"
-)
-_COMPARED = re.compile("(?:较|比(?![重例率值])|与)[^,，]{1,8}(?:年|月|期|前|初|末|底|度)(?:相比)?$")
-_VERB = re.compile(
-    "^(?:完成|实现|推进|培育|引进|新建和改造|新建、改扩建|新建|改扩建|改造|建设|建成|建立|打造|创建|举办|召开|开展|"
-    "组织|受理|办结|查处|查结|处理|处置|给予|发放|下发|印发|出台|制定|修订|新认定|认定|推荐|申报|选派|选聘|邀请|"
-    "争取|挽回|投入|拨付|兑现|归集|共享|接待|补充|配备|签约|签订|化解|整治|解决|发现|移送|移交|立案|拆除|腾空|"
-    "收回|追回|清退|清理|排查|巡查|拥有|编发|悬挂|发布|推送|设立|成立|聘请|招录|选拔|提拔|调整|听取|梳理|细化)+了?(?![率费额量数面])"
-)
+_ALONE = frozenset("省市县区镇乡村州")
+_EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平])等(?![级次式])(?=.{2})")
 _JOINT = re.compile("[、的和与]")
-_SEPARATOR = re.compile("、|和|与|及|以及")
+_DANGLING = re.compile(
+    "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其)+|[和与及].)$"
+)
+_TITLE = 20
+_CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at `[start, end)` of the view."""
+    """A label that stands at `[start, end)` of the view.
+
+    `text` is the words there, or those of them that belong to one of several subjects
+    (of 城乡居民收入: 城镇居民收入).
+    """
 
     start: int
     end: int
     text: str
 
 
-def label_after(text: str, position: int, limit: int) -> Label | None:
+def label_after(text: str, position: int, limit: int, unit: str = "") -> Label | None:
     """The noun phrase right after a figure (161条 整改措施), cut where a predicate begins."""
     match = _AFTER.match(text, position, limit)
     if match is None:
         return None
     start, end = match.span("name")
-    cut = _PREDICATE.search(text, start, end)
+    relative = _RELATIVE.match(text, start, end)
+    if relative is not None:
+        start = relative.end()
+    own = QUALIFIED.match(text, start, end)
+    cut = PREDICATE.search(text, own.end() if own is not None else start, end)
     if cut is not None:
         end = cut.start()
-    return _whole(text, start, end)
+    else:
+        owner = text.rfind("的", start, end)
+        end = owner if owner > start else end
+    owner = text.find("的", start, end)
+    if owner >= 0:
+        end = owner
+    if end - start > LONGEST:
+        joint = _JOINT.search(text, start + 2, start + LONGEST)
+        end = joint.start() if joint is not None else start + LONGEST
+    if unit and unit not in _EVENTS:
+        event = UNDERGONE.search(text[start:end])
+        end = start + event.start() if event is not None else end
+    if cut is None:
+        end = _listed(text, start, end, limit)
+    if end - start == 1 and text[start] in _ALONE and unit == "个":
+        return Label(start, end, text[start])
+    dangling = _DANGLING.search(text[start:end])
+    if dangling is not None:
+        end = start + dangling.start()
+    return _balanced(text, start, end)
 
 
-def _whole(text: str, start: int, end: int) -> Label | None:
-    """The label without half a pair of quotation marks; None for a single character."""
-    opening, closing = text.rfind("“", start, end), text.rfind("”", start, end)
-    if opening > closing:
-        start, end = (start, opening) if opening - start >= 2 else (opening + 1, end)
-    elif closing >= 0 and opening < 0:
-        start = closing + 1
-    if text.rfind("(", start, end) > text.rfind(")", start, end):
-        start = text.rfind("(", start, end) + 1
-    named = _NAMED.match(text, start, end)
-    if named is not None:
-        start = named.end()
+def _listed(text: str, start: int, end: int, limit: int) -> int:
+    """The end of a list of nouns that are counted together (易制毒、化工医药类企业)."""
+    for _ in range(3):
+        if not text.startswith("、", end, limit):
+            break
+        match = _AFTER.match(text, end + 1, limit)
+        if match is None or match.end() >= limit or match.start("name") != end + 1:
+            break
+        if ACTION.match(text[end + 1 : match.end()]) or match.end() - start > LONGEST:
+            break
+        if PREDICATE.search(text, end + 1, match.end()) or "的" in match["name"]:
+            break
+        end = match.end()
+    return end
+
+
+def attained(text: str, position: int) -> Label | None:
+    """What the people of a figure got (1133人取得 职业技能等级证书)."""
+    match = ATTAINED.match(text, position)
+    return Label(*match.span("name"), match["name"]) if match is not None else None
+
+
+def _balanced(text: str, start: int, end: int) -> Label | None:
+    """The label without half a pair of marks; None for a single character."""
+    for opener, closer in _CLOSED.items():
+        opening, closing = text.rfind(opener, start, end), text.rfind(closer, start, end)
+        if opening > closing:
+            start, end = (start, opening) if opening - start >= 2 else (opening + 1, end)
+        elif closing >= 0 and text.find(opener, start, closing) < 0:
+            start = closing + 1
+    if text.startswith("等", start) and end - start > 2:
+        start += 1
     return Label(start, end, text[start:end]) if end - start >= 2 else None
 
 
-def label_before(text: str, begin: int, end: int, longest: int = LONGEST) -> Label | None:
-    """The noun phrase before a figure in its clause (培育绿色工厂 10户, 满意度为 94.6%)."""
+def label_before(
+    text: str, begin: int, end: int, longest: int = LONGEST, *, counted: bool = False
+) -> Label | None:
+    """The noun phrase before a figure in its clause (培育绿色工厂 10户, 满意度为 94.6%).
+
+    `counted` tells that things are counted, whose verb may stand after its own subject.
+    """
     end = _without_tail(text, begin, end)
-    head = _STRIP_LEFT.match(text[begin:end])
-    if head is not None:
-        begin += head.end()
-    verb = _VERB.match(text[begin:end])
-    if verb is not None and begin + verb.end() < end - 1:
-        begin += verb.end()
+    if text.startswith("》", end - 1):
+        title = text.rfind("《", max(0, end - _TITLE), end)
+        return Label(title, end, text[title:end]) if title >= 0 else None
+    named = _NAMED.match(text, begin, end)
+    if named is not None and named.end() < end:
+        begin = named.end()
+    begin = _without_head(text, begin, end)
+    if counted:
+        governed = GOVERNING.match(text[begin:end])
+        if governed is not None and governed.end() + 2 <= end - begin:
+            begin = _without_head(text, begin + governed.end(), end)
     if end - begin > longest:
-        begin = end - longest
-        cut = _JOINT.search(text, begin, end - 2)
-        begin = cut.end() if cut is not None else begin
+        joint = _JOINT.search(text, end - longest - 1, end - 2)
+        begin = joint.end() if joint is not None else end - longest
     while begin < end and text[begin] in "、,，;；:：()（）》 ":
         begin += 1
     while end > begin and text[end - 1] in "、,，;；:：(（ ":
         end -= 1
-    return _whole(text, begin, end)
+    if EMPTY.fullmatch(text, begin, end):
+        return None
+    return _balanced(text, begin, end)
+
+
+def _without_head(text: str, begin: int, end: int) -> int:
+    for _ in range(3):
+        window = text[begin:end]
+        found = LEFT.match(window)
+        if found is None:
+            found = ACTION.match(window)
+            if found is not None and len(window) - found.end() < 2:
+                break
+        if found is None:
+            break
+        begin += found.end()
+    return begin
 
 
 def _without_tail(text: str, begin: int, end: int) -> int:
-    for _ in range(3):
+    for _ in range(4):
         window = text[begin:end]
-        tail = _STRIP_RIGHT.search(window) or _COMPARED.search(window)
+        tail = RIGHT.search(window) or COMPARED.search(window) or BASE.search(window)
         if tail is None:
             break
         end = begin + tail.start()
     return end
-
-
-def split_labels(text: str, begin: int, end: int) -> list[Label]:
-    """The subjects of 分别, as printed one by one: 旅游人数、旅游收入."""
-    whole = label_before(text, begin, end, longest=80)
-    if whole is None:
-        return []
-    labels: list[Label] = []
-    position = whole.start
-    for match in _SEPARATOR.finditer(text, whole.start, whole.end):
-        if match.start() > position:
-            labels.append(Label(position, match.start(), text[position : match.start()]))
-        position = match.end()
-    if whole.end > position:
-        labels.append(Label(position, whole.end, text[position : whole.end]))
-    return labels

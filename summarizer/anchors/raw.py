@@ -50,9 +50,10 @@ def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
     near = before is not None and before.group() == "近" and raw.kind is FigureKind.DURATION
     if near and not _TIME_WORDS_BEFORE_NEAR.search(text, max(0, raw.start - 5), raw.start):
         before = None  # 近4年 are the last four years, not almost four
-    prefix = before.group() if before else ""
+    if before is None and not after:
+        return raw
     return replace(
         raw,
         start=before.start() if before else raw.start,
-        qualifier=(prefix + after) or None,
+        qualifier=(before.group() if before else "") + after,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from summarizer.anchors.labels import Label, label_before, split_labels
+from summarizer.anchors.labels import Label
 from summarizer.anchors.raw import Raw
+from summarizer.anchors.subjects import subjects
 
 CLAUSE = 60
+BARE = 16
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
@@ -29,36 +31,51 @@ class Rows:
 
     def __init__(self, text: str, figures: list[Raw]) -> None:
         self._heads: dict[int, int] = {}
-        self._labels: dict[int, Label] = {}
-        subjects: list[Label] = []
-        subjects_end = 0
+        self._labels: dict[int, Label | None] = {}
+        self._places: dict[int, tuple[int, int, int]] = {}
+        known: list[Label] = []
+        known_end = 0
         for row in _rows(text, figures):
             if len(row) < 2:
                 continue
             first = figures[row[0]].start
-            begin = clause_start(text, first, first - CLAUSE)
+            before = figures[row[0] - 1].end if row[0] else 0
+            begin = clause_start(text, first, max(before, first - CLAUSE))
             shared = None
             for match in _DISTRIBUTED.finditer(text, begin, first):
                 shared = match
             if shared is None and any(text[figures[i].start - 1] in _COMMAS for i in row[1:]):
                 continue
-            for index in row[1:]:
-                self._heads[index] = first
-            names = split_labels(text, begin, shared.start() if shared else first)
-            again = shared is not None and not names and len(row) == len(subjects)
-            if again and not _SENTENCE_END.search(text, subjects_end, first):
-                names = subjects
-            if len(names) == len(row):
-                subjects, subjects_end = names, figures[row[-1]].end
+            for place, index in enumerate(row):
+                self._places[index] = (first, place, len(row))
+                if place:
+                    self._heads[index] = first
+            end = shared.start() if shared else first
+            names = subjects(text, begin, end, len(row))
+            if shared is None and (
+                names[:1] == names[1:2] or len({figures[index].unit for index in row}) > 1
+            ):
+                names = []
+            if shared is not None and not names and len(row) == len(known):
+                again = not _SENTENCE_END.search(text, known_end, first)
+                names = known if again and end - begin < BARE else []
+            if names:
+                known, known_end = names, figures[row[-1]].end
                 self._labels.update(zip(row, names, strict=True))
             elif shared is not None:
-                whole = label_before(text, begin, shared.start(), longest=CLAUSE)
-                if whole is not None:
-                    self._labels.update(dict.fromkeys(row, whole))
+                self._labels.update(dict.fromkeys(row))
 
     def head(self, index: int) -> int | None:
         """Where the first figure of this figure's row begins; None for a first or lone one."""
         return self._heads.get(index)
+
+    def place(self, index: int) -> tuple[int, int, int] | None:
+        """Of a figure in a row: where the row begins, its place in it from 0, the row's length."""
+        return self._places.get(index)
+
+    def settles(self, index: int) -> bool:
+        """True where the row says what the figure's label is, or that it has none."""
+        return index in self._labels
 
     def label(self, index: int) -> Label | None:
         """The label that the row gives to this figure."""

@@ -120,8 +120,8 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         if figures and raw.start < figures[-1].end:
             raw = replace(raw, start=raw.number)
         cut = start > 1 and text[start - 1] in " \n" and _CUT_NUMBER.search(text, start - 3, start)
-        loose = bool(cut) or is_loose(text, raw, covers.titles, covers.quotations)
-        raw = replace(raw, loose=loose)
+        if cut or is_loose(text, raw, covers.titles, covers.quotations):
+            raw = replace(raw, loose=True)
         if pending:
             figures.extend(_inherited(text, pending, raw))
             pending.clear()

@@ -1,0 +1,89 @@
+"""Subjects of 分别: which words belong to the first of several figures, which to the second."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.anchors.labels import Label, label_before
+
+_SEPARATOR = re.compile("、|以及|和(?!谐)|与|(?<!普)及")
+# One word for two: 城乡居民收入 is that of towns and that of the country.
+_TWO = {
+    "城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "存、贷款": ("存款", "贷款"),
+    "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
+}  # fmt: skip
+_SECTORS = re.compile("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
+_QUOTED = re.compile("“[^”]+”(?=..)")
+# What is complete without the noun of the last subject.
+_MEASURE = re.compile(
+    "(?:[率额量数值比度税费金差]|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
+    "浓度|余额|水平|储蓄|占比|比重|[进出]口)$"
+)
+
+
+def subjects(text: str, begin: int, end: int, count: int) -> list[Label]:
+    """`count` subjects as printed one by one, each with the noun they share, or none.
+
+    A subject that stands alone is shared by all; lists of another length give nothing.
+    """
+    whole = label_before(text, begin, end, longest=80)
+    if whole is None:
+        return []
+    sectors = _SECTORS.search(whole.text) if count == 3 else None
+    if sectors is not None:
+        rest = whole.text[sectors.end() :]
+        return [_of(whole, f"第{number}产业{rest}") for number in "一二三"]
+    parts = _split(text, whole)
+    if len(parts) == count:
+        return _with_shared_noun(parts)
+    for word, pair in _TWO.items():
+        if count == 2 and word in whole.text:
+            return [_of(whole, whole.text.replace(word, one, 1)) for one in pair]
+    if len(parts) == 1 and len(whole.text) <= 30:
+        return parts * count
+    return []
+
+
+def _of(whole: Label, text: str) -> Label:
+    return Label(whole.start, whole.end, text)
+
+
+def _split(text: str, whole: Label) -> list[Label]:
+    parts: list[Label] = []
+    position = whole.start
+    for match in _SEPARATOR.finditer(text, whole.start, whole.end):
+        if whole.text.startswith("存、贷", match.start() - 1 - whole.start):
+            continue
+        if match.start() > position:
+            parts.append(Label(position, match.start(), text[position : match.start()]))
+        position = match.end()
+    if whole.end > position:
+        parts.append(Label(position, whole.end, text[position : whole.end]))
+    return parts
+
+
+def _with_shared_noun(parts: list[Label]) -> list[Label]:
+    """刑事、治安案件: what only the last one prints belongs to all."""
+    if len(parts) < 2:
+        return parts
+    last = parts[-1]
+    noun = _shared(parts[-2].text, last.text)
+    ordinal = "第" if parts[0].text.startswith("第") and len(parts[0].text) == 2 else ""
+    shared: list[Label] = []
+    for part in parts[:-1]:
+        own = part.text if part is parts[0] or not ordinal else ordinal + part.text
+        complete = not noun or _MEASURE.search(part.text) or part.text.endswith(noun)
+        shared.append(part if complete else Label(part.start, last.end, own + noun))
+    return [*shared, Label(last.start, last.end, ordinal + last.text) if ordinal else last]
+
+
+def _shared(before: str, last: str) -> str:
+    """What follows in `last` its own counterpart of `before`."""
+    quoted = _QUOTED.match(last)
+    if quoted is not None:
+        return last[quoted.end() :]
+    parallel = last.rfind(before[-1], 0, len(last) - 1)
+    if parallel >= 1:
+        return last[parallel + 1 :]
+    noun = last[len(before) :]
+    return noun if len(noun) >= 2 else ""
