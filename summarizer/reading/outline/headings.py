@@ -39,6 +39,9 @@ def block_heading(
     stop = sentence_end(text, start, end)
     if stop == start:
         return None
+    if text[stop - 1] == ";":
+        # A whole item of a list is no heading.
+        return None
     rest = stop + 1 < end
     size = stop - start
     if _STATED.match(text, start, stop):

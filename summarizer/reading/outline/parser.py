@@ -45,6 +45,7 @@ class _Parser:
         self._text = document.view.text
         self._tree = Tree(document, start, end)
         self._watch = NumberingWatch()
+        self._report = plans.report_title(document.title or "")
 
     def outline(self) -> Outline:
         """The tree as records, with the oddities in reading order."""
@@ -140,7 +141,8 @@ class _Parser:
         if node.marker.family.name == "whole" or start >= node.end:
             return None
         if node.inline:
-            return inline_heading(self._text, start, node.own_end)
+            found = inline_heading(self._text, start, node.end if node.children else node.own_end)
+            return found if found and found[1] < node.own_end else None
         first = self._tree.paragraph_end(start, node.end)
         if node.children:
             first = min(first, node.children[0].marker.start)
@@ -169,5 +171,10 @@ class _Parser:
             return plans.plan_item(own)
         if last:
             whole_section = plans.plan_text(own, anywhere=bool(node.children))
-            return whole_section or plans.closing_section(title, own)
+            everything = self._text[(heading[1] if heading else start) : node.end]
+            return (
+                whole_section
+                or plans.closing_section(title, own)
+                or (self._report and plans.looks_ahead(title, everything))
+            )
         return False
