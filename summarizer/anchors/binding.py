@@ -133,6 +133,8 @@ def _label(
 ) -> Label | None:
     """Counts are followed by what is counted; other figures follow their subject."""
     raw = raws[index]
+    if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
+        return None  # 六大领域 prints its own noun
     limit, position = len(text), raw.end
     if index + 1 < len(raws):
         limit = raws[index + 1].start
@@ -151,8 +153,6 @@ def _label(
         got = attained(text, raw.end)
         if got is not None:
             return got
-    if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
-        return None  # 六大领域 prints its own noun
     if raw.kind is FigureKind.DURATION:
         if text.startswith("的", raw.end):
             return label_after(text, position, limit)

@@ -48,10 +48,10 @@ _HELD = re.compile(
 def _great(text: str, start: int) -> Raw | None:
     """六大领域, 六大特色产业园, 6大类: the noun is the unit."""
     token = numerals.TOKEN.match(text, start)
-    if token is None:
+    if token is None or not text.startswith("大", token.end()):
         return None
     tail = _NOUN_TAIL.match(text, token.end())
-    numeral = numerals.parse(token.group())
+    numeral = numerals.parse(token.group()) if tail is not None else None
     if tail is None or numeral is None:
         return None
     return Raw(start, tail.end(), start, numeral.value, tail["unit"], FigureKind.COUNT)

@@ -26,7 +26,7 @@ _AFTER = re.compile(
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善)[^的]{{2,12}}的(?=[一-龥]{{2}})"
+    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合)[^的]{{2,12}}的(?=[一-龥]{{2}})"
 )
 _ALONE = frozenset("省市县区镇乡村州")
 _EVENTS = frozenset("项次场期件批轮班类")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from summarizer.anchors.raw import Raw
 from summarizer.vocabulary import FigureKind
@@ -34,11 +35,14 @@ class Cover:
     def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
         self._starts = [start for start, _ in ranges]
         self._ends = [end for _, end in ranges]
+        self._reach = list(accumulate(self._ends, max))
 
     def innermost(self, position: int) -> tuple[int, int] | None:
         """The innermost range that holds `position`, looking back over at most eight."""
         index = bisect_right(self._starts, position) - 1
         for candidate in range(index, max(-1, index - 8), -1):
+            if self._reach[candidate] <= position:
+                return None
             if self._ends[candidate] > position:
                 return self._starts[candidate], self._ends[candidate]
         return None

@@ -62,9 +62,11 @@ def find_names(view: View) -> tuple[Name, ...]:
             start = _place(text, start, match.start())
         elif not _is_body(text, start, match.start(), end):
             continue
-        found.append(
-            Name(span=view.source(start, end), text=view.printed[start:end], kind="organisation")
-        )
+        name = view.printed[start:end]
+        if found and start == last and name == found[-1].text:
+            last = end
+            continue  # repeated without a character between is one name
+        found.append(Name(span=view.source(start, end), text=name, kind="organisation"))
         last = end
     for match in _PERSON.finditer(text):
         name = match["name"]

@@ -28,6 +28,7 @@ LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
 
 _IDENTIFIER = re.compile("[0-9]{13}")
+_SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _PIECE = re.compile(r"[0-9][0-9., \n]*|.")
@@ -60,7 +61,9 @@ def parse(text: str) -> Numeral | None:
         return Numeral(Decimal("0.5")) if text == "半" else None
     if text[0] in "0123456789":
         # More digits in a row are an identifier, or the cells of a table that ran together.
-        return None if _IDENTIFIER.match(text) else _mixed(text)
+        if _IDENTIFIER.match(text):
+            return None
+        return Numeral(Decimal(text)) if _SIMPLE.fullmatch(text) else _mixed(text)
     if all(char in _DIGITS for char in text):
         return _digits(text)
     for index in range(len(text) - 1):
