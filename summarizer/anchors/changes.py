@@ -31,6 +31,9 @@ _COMPARATOR = re.compile(
 )
 
 
+_REACH = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """Where a figure moved, and whether it tells by how much or to what."""
@@ -41,6 +44,7 @@ class Change:
 
 def change(before: str, *, points: bool = False) -> Change:
     """The change that the end of `before` tells; `points` marks a difference in points."""
+    before = before[-_REACH:]
     match = _CHANGE.search(before)
     if match is None:
         beside = _BESIDE.search(before) if points else None

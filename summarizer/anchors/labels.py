@@ -37,6 +37,7 @@ _DANGLING = re.compile(
     "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其)+|[和与及].)$"
 )
 _TITLE = 20
+_TAIL = 20
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
@@ -170,9 +171,11 @@ def _without_head(text: str, begin: int, end: int) -> int:
 
 def _without_tail(text: str, begin: int, end: int) -> int:
     for _ in range(4):
-        window = text[begin:end]
-        tail = RIGHT.search(window) or COMPARED.search(window) or BASE.search(window)
+        low = max(begin, end - _TAIL)
+        tail = RIGHT.search(text, low, end)
+        if tail is None:
+            tail = COMPARED.search(text, low, end) or BASE.search(text, low, end)
         if tail is None:
             break
-        end = begin + tail.start()
+        end = tail.start()
     return end

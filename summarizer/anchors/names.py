@@ -24,6 +24,8 @@ _BODIES = (
     "局(?![部面势限促长])|厅(?![级长])"
 )
 _ENDING = re.compile(
+    # The first characters of all endings: most positions are ruled out at once.
+    "(?=[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅])"
     rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{_BODIES})"
 )
 _HAN_TAIL = re.compile(r"[一-龥]{0,18}$")
