@@ -10,6 +10,7 @@ from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.document import InspectionFacts, View
 from summarizer.reading.layout import Layout, Paragraph
 from summarizer.reading.metadata import (
+    CONTACT,
     DATE,
     DOCUMENT_NUMBER,
     SIGNED,
@@ -29,6 +30,7 @@ _INVITATION = re.compile(
     rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
     r"[^。\n]{0,6}(?:广大|社会各界|各界)[^。\n]{0,40}(?:监督|意见|建议)"
 )
+_SENTENCE_START = re.compile(rf"[{SENTENCE_END}]")
 _MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
 _FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
 # A page title often carries the site's name on either side.
@@ -202,6 +204,15 @@ def _closing(view: View, paragraphs: Sequence[Paragraph], layout: Layout, body: 
     found = _INVITATION.search(view.text, max(first, end - _LAST_WORDS), end)
     if found is not None:
         end = found.start()
+    else:
+        # The last paragraph may turn to the reader in its last sentences.
+        for sentence in _SENTENCE_START.finditer(
+            view.text, max(view.text.rfind("\n", first, end) + 1, end - _LAST_WORDS), end
+        ):
+            found = CONTACT.match(view.text, sentence.end(), end)
+            if found is not None:
+                end = found.start()
+                break
     # A text that is nothing but its closing words is its own single unit.
     if not view.text[first:end].strip():
         return body.end

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from summarizer.reading.characters import fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import Line
-from summarizer.reading.metadata import DATE, DOCUMENT_NUMBER, ISSUER, SIGNED
+from summarizer.reading.metadata import CONTACT, DATE, DOCUMENT_NUMBER, ISSUER, SIGNED
 
 Paragraph = Sequence[Line]
 
 _HEAD = 80
 _TAIL = 400
+_CLOSING_REACH = 24
 _TITLE = re.compile(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
     r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
@@ -26,17 +27,11 @@ _PROSE = re.compile(
     r".*[。;].*|.{70,}|(?:根据|按照|为).{18,}"
     r"|.{0,12}(?:各位(?:代表|委员|领导)|同志们|委员长|主任)[^。]{0,30}[:,!]?$"
 )
-_CONTACT = re.compile(
-    r"(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)[^。]{0,6}"
-    r"(?:广大|社会各界|各界|干部|群众|全[市县区省校])[^。]{0,40}(?:监督|意见|建议|反映)"
-    r"|(?:如有|若有)(?:意见|问题|异议)[^。]{0,20}(?:反映|联系|提出)"
-    r"|(?:监督|联系|举报|受理)(?:电话|方式|邮箱|人|地址|信箱):"
-    r"|(?:邮政|电子)(?:信箱|邮箱|地址|邮件):|邮编:"
-    r"|特此(?:通报|公告|公示|报告|说明|函)|以上报告,?请|附件?[一二三\d]?:"
-    r"|\(?此件(?:公开|主动|依申请|有删)"
+# Lines of a list of contacts or attachments, judged by what stands above them.
+_DETAIL = re.compile(
+    r"电话|邮箱|信箱|邮编|邮政编码|地址|传真|@|\d{3,4}-\d{7,8}|\d{1,2}[.、][^。;,:]{2,40}$"
 )
-
-
+_DETAIL_LENGTH = 150
 # What is printed after a report that has said its last words.
 _APPENDIX = re.compile(
     r"附件?[一二三四五六七八九十\d]*[:]?|附表\d*[:]?|附录[一二三\d]*[:]?"
@@ -237,10 +232,12 @@ def _closing(
             closing = index
             break
     lowest = closing
-    for index in range(closing - 1, max(first, closing - 12), -1):
+    for index in range(closing - 1, max(first, closing - _CLOSING_REACH), -1):
         line = squeezed(text, paragraphs[index])
-        if _CONTACT.match(line) or ISSUER.fullmatch(line):
+        if CONTACT.match(line) or ISSUER.fullmatch(line):
             lowest = index
+        elif len(line) <= _DETAIL_LENGTH and _DETAIL.search(line):
+            continue
         elif _PROSE.fullmatch(line) or paragraphs[index][0].marker:
             break
     return lowest
