@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from operator import add
+from typing import NamedTuple
 
 from summarizer.engines.extractive.lexicon import TERMS
 from summarizer.vocabulary import Category
@@ -14,30 +15,40 @@ _TEXT_LENGTH = 1500
 _LEAST = 2.0
 
 
-def _by_first_pair() -> dict[str, list[tuple[str, Category, float]]]:
-    index: dict[str, list[tuple[str, Category, float]]] = {}
-    for entry in TERMS:
-        index.setdefault(entry[0][:2], []).append(entry)
+class _Term(NamedTuple):
+    """A word, the place of its category in the vocabulary, and its weight."""
+
+    word: str
+    category: int
+    weight: float
+
+
+def _by_first_pair() -> dict[str, list[_Term]]:
+    index: dict[str, list[_Term]] = {}
+    for word, category, weight in TERMS:
+        index.setdefault(word[:2], []).append(_Term(word, _ORDER.index(category), weight))
     return index
 
 
+_ORDER = tuple(Category)
 _INDEX = _by_first_pair()
-_PAIRS = frozenset(_INDEX)
-_NOTHING = dict.fromkeys(Category, 0.0)
+# Overlapping pairs of a first and a second character of some term.
+_FIRST, _SECOND = (re.escape("".join(sorted(set(place)))) for place in zip(*_INDEX, strict=True))
+_PAIR = re.compile(f"(?=([{_FIRST}][{_SECOND}]))")
 
 
-def _found(text: str) -> list[tuple[str, Category, float]]:
+def _found(text: str) -> list[_Term]:
     # Sorted, so that sums of floats never depend on the order of a set.
-    pairs = sorted(_PAIRS.intersection(map(add, text, text[1:])))
-    return [entry for pair in pairs for entry in _INDEX[pair] if entry[0] in text]
+    pairs = sorted(_INDEX.keys() & _PAIR.findall(text))
+    return [term for pair in pairs for term in _INDEX[pair] if term.word in text]
 
 
 @lru_cache(maxsize=1024)
-def _weights_of(text: str, factor: float) -> dict[Category, float]:
-    weights = dict(_NOTHING)
+def _weights_of(text: str, factor: float) -> tuple[float, ...]:
+    weights = [0.0] * len(_ORDER)
     for _, category, weight in _found(text):
         weights[category] += weight * factor
-    return weights
+    return tuple(weights)
 
 
 def categorise(text: str, *, heading: str = "", problem: str = "") -> Category:
@@ -47,11 +58,11 @@ def categorise(text: str, *, heading: str = "", problem: str = "") -> Category:
     """
     text = text[:_TEXT_LENGTH]
     opening = text[:_OPENING_LENGTH]
-    weights = dict(_weights_of(heading, _HEADING) if heading else _NOTHING)
+    weights = list(_weights_of(heading, _HEADING))
     if problem:
-        for category, weight in _weights_of(problem, _PROBLEM).items():
+        for category, weight in enumerate(_weights_of(problem, _PROBLEM)):
             weights[category] += weight
-    for term, category, weight in _found(text):
-        weights[category] += weight * (_OPENING if term in opening else _TEXT)
-    best = max(Category, key=weights.__getitem__)
-    return best if weights[best] >= _LEAST else Category.OTHER
+    for word, category, weight in _found(text):
+        weights[category] += weight * (_OPENING if word in opening else _TEXT)
+    best = max(weights)
+    return _ORDER[weights.index(best)] if best >= _LEAST else Category.OTHER

@@ -25,6 +25,7 @@ _CLOSER = {
     "『": "』",
 }
 _CLOSERS = frozenset(_CLOSER.values())
+_STOPS = frozenset(",，;；。！!？?\n")
 _TWIN = {")": "）", "）": ")"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
@@ -107,19 +108,17 @@ def _cuts(text: str) -> list[tuple[int, str]]:
     stack: list[tuple[str, int, int]] = []
     for match in _TOKEN.finditer(text):
         mark, position = match.group(), match.start()
-        if mark in _CLOSER:
-            _open(stack, _CLOSER[mark], len(cuts), position)
-        elif mark in _CLOSERS:
-            _close(stack, mark, cuts, position)
-        elif mark == '"':
-            if any(closer == mark for closer, _, _ in stack):
-                _close(stack, mark, cuts, position)
-            else:
-                _open(stack, mark, len(cuts), position)
-        elif mark != "," or not _THOUSANDS.match(text, position):
+        if mark in _STOPS:
             if mark == "\n":
                 stack.clear()
-            cuts.append((position, mark))
+            if mark != "," or not _THOUSANDS.match(text, position):
+                cuts.append((position, mark))
+        elif mark in _CLOSER:
+            _open(stack, _CLOSER[mark], len(cuts), position)
+        elif mark in _CLOSERS or any(closer == mark for closer, _, _ in stack):
+            _close(stack, mark, cuts, position)
+        else:
+            _open(stack, mark, len(cuts), position)
     cuts.append((len(text), ""))
     return cuts
 

@@ -37,7 +37,7 @@ def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
     with what it needs.
     """
     fit = [index for index, item in enumerate(scored) if item.score > UNFIT]
-    mains = [(_main_worth(scored[index], index), index) for index in fit]
+    mains = [(-_main_worth(scored[index], index), index) for index in fit]
     picks = _best(scored, mains, frozenset(), budget)
     if picks is None:
         return None
@@ -45,7 +45,7 @@ def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
     least = _WORTHWHILE
     for _ in range(_ROUNDS):
         others = [
-            (worth, index)
+            (-worth, index)
             for index in fit
             if index not in picks
             and (worth := scored[index].score + (_ADJACENT if index - 1 in picks else 0.0)) > least
@@ -72,31 +72,32 @@ def _main_worth(item: Scored, index: int) -> float:
 
 def _best(
     scored: Sequence[Scored],
-    worths: list[tuple[float, int]],
+    costs: list[tuple[float, int]],
     picks: frozenset[int],
     budget: int,
 ) -> frozenset[int] | None:
-    """`picks` with the clause of most worth that fits, and all that it needs."""
-    worths.sort(key=lambda pair: (-pair[0], pair[1]))
-    for _, index in worths:
-        candidate = _closure(scored, index, picks, budget)
-        if candidate is not None:
-            return candidate
+    """`picks` with the clause of least cost (of most worth) that fits, and all that it needs."""
+    costs.sort()
+    room = budget - _length(scored, picks)
+    for _, index in costs:
+        if len(scored[index].text) < room:
+            candidate = _closure(scored, index, picks, room)
+            if candidate is not None:
+                return candidate
     return None
 
 
 def _closure(
-    scored: Sequence[Scored], index: int, picks: frozenset[int], budget: int
+    scored: Sequence[Scored], index: int, picks: frozenset[int], room: int
 ) -> frozenset[int] | None:
-    """`picks` with a clause and all that it needs; None where that goes beyond `budget`."""
+    """`picks` with a clause and all that it needs; None where that takes more than `room`."""
     wanted, closed = [index], set(picks)
-    length = _length(scored, picks)
     while wanted:
         current = wanted.pop()
         if current not in closed:
             closed.add(current)
-            length += len(scored[current].text) + 1
-            if length > budget:
+            room -= len(scored[current].text) + 1
+            if room < 0:
                 return None
             wanted.extend(scored[current].needs)
     return frozenset(closed)

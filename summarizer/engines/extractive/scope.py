@@ -9,6 +9,8 @@ from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
+_COMMAS = frozenset(COMMAS)
+_HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26
 _DEEPEST_TOPIC = 3
 _BARE_PERIOD = 8  # longer ones with a figure tell something
@@ -26,7 +28,7 @@ class Scope:
         self._stop = ""
         self._last_head = -2
         self._time: int | None = None
-        self._topic: list[int] = []
+        self._topic: tuple[int, ...] = ()
         self._next: int | None = None
         self._future: int | None = None
         self._actor: int | None = None
@@ -38,7 +40,7 @@ class Scope:
             self._time = self._future = self._next = None
             self._led = False
         if clause.segment != self._segment:
-            self._topic = []
+            self._topic = ()
             self._actor = None
         self._sentence, self._segment = clause.sentence, clause.segment
 
@@ -53,9 +55,11 @@ class Scope:
 
     def head(self, index: int, text: str, clause: Clause, figures: int) -> bool:
         """Note what `text` governs; true where it says nothing by itself."""
-        if not clause.stop or clause.stop not in COMMAS:
+        if clause.stop not in _COMMAS:
             return text.endswith(_COLONS)
-        text = _without_connective(text)
+        match = cues.CONNECTIVE.match(text)
+        if match is not None:
+            text = text[match.end() :]
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
@@ -66,7 +70,7 @@ class Scope:
         if len(text) > _LONGEST_PERIOD:
             return False
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
-        if not ends and not cues.TIME_HEAD.match(text):
+        if not ends and cues.TIME_HEAD.match(text) is None:
             return False
         if cues.CONCRETE.search(text):
             return False
@@ -75,8 +79,8 @@ class Scope:
 
     def _governs(self, index: int, text: str, figures: int) -> bool:
         if (
-            cues.OPENING.match(text)
-            or text.endswith(cues.ANNOUNCING)
+            text.endswith(cues.ANNOUNCING)
+            or cues.OPENING.match(text)
             or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
         ):
             self._next = index
@@ -86,14 +90,14 @@ class Scope:
             and cues.COUNTED_TOPIC.match(text)
             and not cues.ACTION.search(text, text.rfind("的") + 1)
         ):
-            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index]
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
-        if plain.endswith("的") and (follows or cues.TIGHT_HEAD.match(plain)):
-            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index]
-            return True
         match = cues.TIGHT_HEAD.match(plain)
+        if (follows or match is not None) and plain.endswith("的"):
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
+            return True
         if match is not None:
             ended = plain.endswith(cues.HEAD_END)
             if ended:
@@ -107,9 +111,9 @@ class Scope:
                 plain, match.end()
             ):
                 return False
-            self._topic = [*self._topic[-_DEEPEST_TOPIC:], index] if follows else [index]
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
-        if cues.MEANS.match(plain) or (
+        if (plain.endswith(cues.MEANS_END) and cues.MEANS.match(plain)) or (
             len(plain) <= _LONGEST_PERIOD and cues.SUBJECT_HEAD.match(plain)
         ):
             return True
@@ -138,18 +142,18 @@ class Scope:
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
-        if (
-            index
-            and self._stop in COMMAS + SEMICOLONS
-            and (
-                cues.BACKWARD.match(text)
-                or (figures and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text)))
+        if index and (
+            cues.DEMONSTRATIVE.match(text)
+            or (
+                self._stop in _HALTS
+                and (
+                    cues.BACKWARD.match(text)
+                    or (
+                        figures
+                        and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text))
+                    )
+                )
             )
-        ) or (index and cues.DEMONSTRATIVE.match(text)):
+        ):
             needs.add(index - 1)
         return needs
-
-
-def _without_connective(text: str) -> str:
-    match = cues.CONNECTIVE.match(text)
-    return text[match.end() :] if match is not None else text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
-from summarizer.engines.extractive.shorten import shorten
+from summarizer.engines.extractive.shorten import LONG, shorten
 
 UNFIT = -100.0
 _MAX_REACH = 3
@@ -49,38 +49,42 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     scope = Scope()
     scored: list[Scored] = []
     figure = title = 0
+    all_figures, all_titles = len(marks.figures), len(marks.titles)
     last = len(clauses) - 1
     certain = "\n" not in view and sound(view)
+    contrasts = cues.CONTRAST.search(view) is not None
     for index, clause in enumerate(clauses):
-        text = view[clause.start : clause.end]
+        start, end, ended, stop_at, _, sentence = clause
+        text, words = view[start:end], printed[start:end]
+        if len(words) > LONG:
+            words = shorten(words)
+        stop = printed[stop_at] if ended else ""
         scope.enter(clause)
-        first_figure, first_title, reach = figure, title, clause.start
-        while figure < len(marks.figures) and marks.figures[figure][0] < clause.end:
+        first_figure, first_title, reach = figure, title, start
+        while figure < all_figures and marks.figures[figure][0] < end:
             reach = min(reach, marks.figures[figure][1])
             figure += 1
-        while title < len(marks.titles) and marks.titles[title] < clause.end:
+        while title < all_titles and marks.titles[title] < end:
             title += 1
-        figures, titles = figure - first_figure, title - first_title
-        words = printed[clause.start : clause.end]
-        stop = printed[clause.stop_at] if clause.stop else ""
+        figures = figure - first_figure
         if scope.head(index, text, clause, figures) or not (certain or balanced(text)):
-            scored.append(Scored(clause, shorten(words), stop, UNFIT, (), False, figures))
+            scored.append(Scored(clause, words, stop, UNFIT, (), False, figures))
         else:
             needs = scope.needs(index, text, figures)
-            if reach < clause.start:
+            if reach < start:
                 needs |= _covering(clauses, index, reach)
-            if index < last and clauses[index + 1].sentence == clause.sentence:
+            if contrasts and index < last:
                 following = clauses[index + 1]
-                if cues.CONTRAST.match(view, following.start):
+                if following.sentence == sentence and cues.CONTRAST.match(view, following.start):
                     needs.add(index + 1)
             leading = scope.take_lead()
-            hollow = bool(needs) and any(low < index and _hollow(scored[low]) for low in needs)
-            worth = _worth(text, figures, titles, leading, index, clause.stop == "\n")
-            worth -= _HOLLOW if hollow else 0.0
+            worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
+            if needs and any(low < index and _hollow(scored[low]) for low in needs):
+                worth -= _HOLLOW
             if index == 0 and cues.DEMONSTRATIVE.match(text):
                 worth -= _POINTLESS
             scored.append(
-                Scored(clause, shorten(words), stop, worth, tuple(sorted(needs)), leading, figures)
+                Scored(clause, words, stop, worth, tuple(sorted(needs)), leading, figures)
             )
         scope.leave(clause)
     return scored
@@ -101,15 +105,18 @@ def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
 
 
 def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unended: bool) -> float:
-    worth = -min(index, 20) * 0.05 - max(len(text) - 30, 0) * 0.03
+    length = len(text)
+    worth = -min(index, 20) * 0.05 - max(length - 30, 0) * 0.03
     if figures:
         worth += 2.0 + 0.6 * min(figures - 1, 3)
     action = cues.ACTION.search(text) is not None
+    # All that starts one is an action too.
+    concrete = action and cues.CONCRETE_START.match(text) is not None
     if titles:
         worth += 1.5 if action else 0.3
     if action:
         worth += 1.0
-    if cues.CONCRETE_START.match(text):
+    if concrete:
         worth += 0.6
     if cues.RESULT.search(text):
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
@@ -120,7 +127,16 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
     if cues.PURPOSE.match(text):
         worth -= 0.5 if figures or titles else 1.6
     if cues.BOILERPLATE.search(text):
-        worth -= 1.0 if cues.CONCRETE_START.match(text) else 4.5
-    if not figures and (len(text) < 7 or cues.SLOGAN.match(text)):
+        worth -= 1.0 if concrete else 4.5
+    if not figures and (length < 7 or _is_slogan(text)):
         worth -= 1.5
     return worth
+
+
+def _is_slogan(text: str) -> bool:
+    """True for four characters, a chain of such words, or two of about that length: 甲乙丙丁、…"""
+    words = text.split("、")
+    lengths = {len(word) for word in words}
+    if lengths != {4} and not (len(words) == 2 and lengths <= {3, 4, 5}):
+        return False
+    return all("一" <= character <= "龥" or character == "、" for character in text)

@@ -18,13 +18,13 @@ _LIST = re.compile(
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
 _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
-_LONG = 30
+LONG = 30
 _VERY_LONG = 40
 
 
 def shorten(text: str) -> str:
     """`text` with the closed lists of titles and quotations cut to their first item."""
-    if len(text) <= _LONG or "等" not in text:
+    if len(text) <= LONG or "等" not in text:
         return text
     text = _LIST.sub(_first_item, text)
     if len(text) > _VERY_LONG:

@@ -15,10 +15,13 @@ _COMPLETED = re.compile(
 )
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
-_UNDER_WAY = re.compile(
-    r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$"
-    r"|尚未|仍在"
+_UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|尚未|仍在")
+# fmt: off
+_IN_THE_MIDST = (
+    "推进中", "办理中", "进行中", "整改中", "建设中", "实施中", "侦办中", "施工中", "审理中",
+    "协调中", "筹备中",
 )
+# fmt: on
 _GOING_ON = re.compile(r"(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利")
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
 _KEPT_UP = re.compile(r"持续|常态化|始终|长期|坚持不懈|常抓不懈|一贯|长效")
@@ -45,11 +48,11 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
         text = item.text
         aim = cues.PURPOSE.match(text) is not None
         last = item.clause.sentence == final
-        if not aim and (
-            (_UNDER_WAY.search(text) and (last or final < _LONG_MEASURE))
-            or (last and _GOING_ON.search(text))
-        ):
-            under_way = True
+        if not aim and not under_way:
+            under_way = (last or final < _LONG_MEASURE) and (
+                text.endswith(_IN_THE_MIDST) or _UNDER_WAY.search(text) is not None
+            )
+            under_way = under_way or (last and _GOING_ON.search(text) is not None)
         if cues.FUTURE.search(text):
             first_future = first_future or assertions == 0
             future = True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
 from summarizer.engines.extractive.clauses import join_spanning, split_clauses
 from summarizer.engines.extractive.scoring import Marks, Scored, score_clauses
+from summarizer.reading.document import View
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
@@ -24,6 +26,26 @@ class Told(NamedTuple):
     scored: list[Scored]
 
 
+class _Places:
+    """From source offsets to view positions; neighbours take no search through the view."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._shift = self._start = self._end = 0
+
+    def of(self, offset: int) -> int:
+        """The view position of the first kept character at or after `offset`."""
+        position = offset - self._shift
+        if self._start <= position < self._end:
+            return position
+        view = self._view
+        position = view.locate(offset)
+        run = bisect_right(view.runs, position) - 1
+        self._shift, self._start = view.shifts[run], view.runs[run]
+        self._end = view.runs[run + 1] if run + 1 < len(view.runs) else len(view.text)
+        return position
+
+
 def tell(analysis: Analysis, span: Range) -> Told:
     """The clauses of a source range, scored with the anchors inside it."""
     view = analysis.document.view
@@ -36,18 +58,19 @@ def tell(analysis: Analysis, span: Range) -> Told:
     text, printed = view.text[start:end], view.printed[start:end]
     clauses = join_spanning(text, split_clauses(text))
     source = view.source(start, end)
+    places = _Places(view)
     figures: list[tuple[int, int]] = []
     for figure in within(analysis.anchors.figures, source):
         if figure.loose:
             continue
-        place = view.locate(figure.span.start) - start
-        reach = place
+        offset = figure.span.start
+        place = reach = places.of(offset) - start
         for other in (figure.label_span, figure.period_span):
-            if other is not None and 0 < figure.span.start - other.start <= _REACH:
-                reach = min(reach, view.locate(other.start) - start)
+            if other is not None and 0 < offset - other.start <= _REACH:
+                reach = min(reach, places.of(other.start) - start)
         figures.append((place, reach))
     titles = [
-        view.locate(title.span.start) - start for title in within(analysis.anchors.titles, source)
+        places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
     return Told(text, printed, score_clauses(clauses, text, printed, Marks(figures, titles)))
 
