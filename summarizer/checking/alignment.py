@@ -15,7 +15,10 @@ from summarizer.checking.scope import Scope
 from summarizer.checking.textual import bigrams, share
 from summarizer.spans import Range
 
-_CLAUSE = re.compile("[^,，:：]+")
+_CLAUSE = re.compile(r"(?:[^,，:：]|(?<=[0-9０-９])[,，](?=[0-9０-９]{3}))+")
+_TIME = re.compile(
+    r"[\s,，]*[一-龥\d]{0,10}(?:年|月|月份|日|底|初|末|来|目前|期间|年度|[之以]?[前后])"
+)
 _RELATED = 0.15
 _BY_FIGURE = 0.4  # a common figure binds two clauses that share few words
 _LEAST = 4  # fewer letter pairs say too little to be found by
@@ -45,7 +48,8 @@ def align(
 def _clauses(sentence: ClaimSentence, placed: Collection[int]) -> Iterator[Range]:
     """The clauses of a sentence.
 
-    A short one without a figure goes with the next, or the last with the one before.
+    A short one without a figure, or one that only tells a time, goes with the next, or the last
+    with the one before.
     """
     spans = [Range(*match.span()) for match in _CLAUSE.finditer(sentence.text)]
     merged: list[Range] = []
@@ -54,7 +58,8 @@ def _clauses(sentence: ClaimSentence, placed: Collection[int]) -> Iterator[Range
         start = span.start if start is None else start
         clause = Range(sentence.span.start + start, sentence.span.start + span.end)
         known = any(at in clause for at in placed)
-        if known or len(bigrams(sentence.text[start : span.end])) >= _LEAST:
+        telling = not _TIME.fullmatch(sentence.text, start, span.end)
+        if telling and (known or len(bigrams(sentence.text[start : span.end])) >= _LEAST):
             merged.append(Range(start, span.end))
             start = None
     if start is not None:

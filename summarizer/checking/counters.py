@@ -1,8 +1,8 @@
 """Counters: which of them writers interchange, and what some of them cannot count.
 
-46项制度 may be told as 46个制度, and 39家单位 as 39个单位; 4个工作组 are no 4户, and no 84家企业 are
-84次. Groups and nouns follow the usage of these reports; a counter outside all groups is nobody's
-kin.
+46项制度 may be told as 46个制度, and 39家单位 as 39个单位; 4个工作组 are no 4户, and 84家企业 no
+84次. Groups and nouns follow the usage of official reports; a counter outside all groups is
+nobody's kin.
 """
 
 from __future__ import annotations

@@ -149,6 +149,16 @@ class SourceIndex:
         return table
 
     @cached_property
+    def latest_year(self) -> int:
+        """The latest year of a printed date outside titles; 0 if none."""
+        years = [
+            int(date.first[:4])
+            for date in self.analysis.anchors.dates
+            if date.first[:4].isdigit() and not (date.in_title or date.loose or date.relative)
+        ]
+        return max(years, default=0)
+
+    @cached_property
     def report_flat(self) -> str:
         """The flattened text of the whole report."""
         return self.scope(None).own_flat

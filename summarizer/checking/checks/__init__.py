@@ -12,6 +12,7 @@ from summarizer.checking.checks.cause import causes
 from summarizer.checking.checks.change import change
 from summarizer.checking.checks.comparator import comparator
 from summarizer.checking.checks.date import dates
+from summarizer.checking.checks.deictic import deictics
 from summarizer.checking.checks.direction import direction
 from summarizer.checking.checks.document_number import document_numbers
 from summarizer.checking.checks.emphasis import degrees, scope_words
@@ -74,6 +75,7 @@ ABSENT: tuple[FigureCheck, ...] = (
 )
 STATEMENT: tuple[StatementCheck, ...] = (
     dates,
+    deictics,
     titles,
     document_numbers,
     quotations,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from summarizer.anchors.records import Name
@@ -11,12 +12,13 @@ from summarizer.checking.textual import likeness
 
 _ALIKE = 0.3
 _WHOLE = 5
+_DATED = re.compile(r"^(?:[〇○零一二三四五六七八九十\d]{1,4}[年月日])+")
 
 
 def names(context: Context) -> Iterator[Fault]:
     """Every name of the statement that its scope does not have, in full or shortened."""
     for name in context.claims.anchors.names:
-        key = flat(name.text)
+        key = _DATED.sub("", flat(name.text))
         if context.claims.is_verbatim(name.span.start):
             continue
         if not context.scope.states(key) and not _abbreviated(context, name):

@@ -11,6 +11,8 @@ from summarizer.checking.equality import quotation_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.5
+_SHORTEST = 2
+_LONGER = 3
 _ELLIPSIS = re.compile("…+|\\.{3,}|。{3,}")
 
 
@@ -32,22 +34,25 @@ def quotations(context: Context) -> Iterator[Fault]:
 
 def _fault(context: Context, quotation: Quotation, key: str) -> Fault:
     place = quotation.span.start
-    near = max(
-        context.scope.own.quotations,
-        key=lambda source: likeness(quotation_key(source.text), key),
-        default=None,
-    )
-    close = likeness(quotation_key(near.text), key) if near is not None else 0.0
-    if near is not None and (close >= _ALIKE or _one_letter(quotation_key(near.text), key)):
-        return Fault(
-            "quotation", Grade.WRONG, quotation.text, "quotation", place, context.near(near.span)
-        )
+    keys = [(quotation_key(source.text), source) for source in context.scope.own.quotations]
+    near = max(keys, key=lambda row: _closeness(row[0], key), default=None)
+    # The words of another unit are somebody's own, set in the wrong place, not a slip.
+    elsewhere = key in quotation_key(context.index.report_flat)
+    if near is not None and _closeness(near[0], key) >= _ALIKE and not elsewhere:
+        span = context.near(near[1].span)
+        return Fault("quotation", Grade.WRONG, quotation.text, "quotation", place, span)
     return Fault("quotation", Grade.DOUBTFUL, quotation.text, "quotation_unknown", place)
 
 
-def _one_letter(first: str, second: str) -> bool:
-    """True where two short texts of one length differ in one letter."""
-    return (
-        len(first) == len(second) > 2
-        and sum(a != b for a, b in zip(first, second, strict=True)) == 1
-    )
+def _closeness(printed: str, key: str) -> float:
+    """Likeness by letter pairs, or by what is the same before and after one changed stretch."""
+    if min(len(printed), len(key)) < _SHORTEST or abs(len(printed) - len(key)) > _LONGER:
+        return likeness(printed, key)
+    common = min(len(printed), len(key))
+    head = next((n for n in range(common) if printed[n] != key[n]), common)
+    rest = common - head
+    tail = next((n for n in range(rest) if printed[-1 - n] != key[-1 - n]), rest)
+    same = (head + tail) / max(len(printed), len(key))
+    if sorted(printed) == sorted(key):
+        same = 1.0
+    return max(likeness(printed, key), same)

@@ -11,7 +11,10 @@ from summarizer.checking.equality import flat, title_key
 from summarizer.checking.textual import likeness
 
 _ALIKE = 0.62
+_SHORT = 8  # of two short titles fewer letter pairs are common
+_ALIKE_SHORT = 0.5
 _SHORTEST = 4
+_ISSUED = re.compile("(?:.{2,20}?)?关于(?:印发|转发|下发|公布|发布)(?P<named>.+)的通知$")
 _TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
 
@@ -35,15 +38,28 @@ def is_supported(context: Context, text: str) -> bool:
 
 
 def _keys(found: Iterable[Title]) -> dict[str, Title]:
-    return {title_key(text): title for title in found for text in (title.text, *title.inner)}
+    keys: dict[str, Title] = {}
+    for title in found:
+        for text in (title.text, *title.inner):
+            key = title_key(text)
+            keys.setdefault(key, title)
+            issued = _ISSUED.match(key)
+            if issued is not None:
+                keys.setdefault(issued["named"].strip("《》"), title)
+    return keys
 
 
 def _fault(context: Context, title: Title) -> Fault:
     place, key = title.span.start, title_key(title.text)
     own = _keys(context.scope.own.titles)
     for printed, source in own.items():
-        if _bare(key) == _bare(printed) or _shortened(key, printed):
+        if (_bare(key) == _bare(printed) and not _redated(key, printed)) or _shortened(
+            key, printed
+        ):
             return _made(context, title, "title_altered", Grade.DOUBTFUL, source, place)
+    for printed, source in own.items():
+        if len(key) <= _SHORT and likeness(key, printed) >= _ALIKE_SHORT:
+            return _made(context, title, "title_altered", Grade.WRONG, source, place)
     elsewhere = context.index.titles_by_key.get(key)
     if elsewhere:
         return _made(context, title, "title_scope", Grade.WRONG, elsewhere[0], place)
@@ -58,6 +74,16 @@ def _fault(context: Context, title: Title) -> Fault:
 
 def _bare(key: str) -> str:
     return _SUFFIX.sub("", key).removeprefix("关于")
+
+
+def _redated(mine: str, theirs: str) -> bool:
+    """True where both end in years or a stage, and not in the same."""
+    first, second = _SUFFIX.search(mine), _SUFFIX.search(theirs)
+    return (
+        first is not None
+        and second is not None
+        and first[0].rstrip("年)") != second[0].rstrip("年)")
+    )
 
 
 def _shortened(mine: str, theirs: str) -> bool:

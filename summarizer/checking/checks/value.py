@@ -159,6 +159,12 @@ def _is_rounded(claim: Figure, source: Figure) -> bool:
     return mine in (_quantised(theirs, step, ROUND_HALF_UP), _quantised(theirs, step, ROUND_DOWN))
 
 
+def _round_step(value: Decimal) -> Decimal:
+    """How finely a round value is told: 85 may stand for all up to 90, 83 for all up to 84."""
+    step = _step(value)
+    return 5 * step if _coefficient(value).endswith("5") and value != 5 * step else step
+
+
 def _step(value: Decimal) -> Decimal:
     """The place of the last significant digit: 0.1 for 83.2, 1000000 for 22000000."""
     exponent = value.normalize().as_tuple().exponent
@@ -184,7 +190,7 @@ def _approximates(claim: Figure, source: Figure, bound: Bound) -> bool:
     # A word of caution that the source has too is no caution of the summary's own.
     if not mine or not theirs or bound_of(source.qualifier) is bound:
         return False
-    step = min(_step(mine), mine / 2)
+    step = min(_round_step(mine), mine / 2)
     if bound is Bound.ABOVE:
         return mine <= theirs < mine + step
     if bound is Bound.BELOW:
