@@ -49,7 +49,8 @@ KINDS = {
         _kind(11, "range endpoint", "range", "date period"),
         _kind(12, "period of another figure", "period date range", "comparator"),
         _kind(13, "qualifier", "qualifier", "value rounding"),
-        _kind(14, "swapped pair", "pair period", _VALUE + " label"),
+        # A finding that gives the value that belongs there tells the same thing.
+        _kind(14, "swapped pair", "pair period value", _VALUE + " label"),
         _kind(
             15,
             "figure of another measure",
