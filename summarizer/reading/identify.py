@@ -13,6 +13,8 @@ from summarizer.reading.metadata import (
     CONTACT,
     DATE,
     DOCUMENT_NUMBER,
+    GOVERNMENT,
+    ISSUER,
     SIGNED,
     delegate,
     inspection_facts,
@@ -76,7 +78,12 @@ def identify(
         body=body,
         closing=_closing(view, paragraphs, layout, body),
         title=title,
-        issuer=issuer or edges.office() or _delegate(view, lead, first) or _from(title, text),
+        issuer=issuer
+        or edges.office()
+        or edges.author()
+        or _government(title, text)
+        or _delegate(view, lead, first)
+        or _from(title, text),
         issued_on=issued_on or edges.occasion(),
         inspection=inspection_facts(lead),
     )
@@ -130,16 +137,19 @@ class _Edges:
     def signature(self) -> tuple[Fact | None, Fact | None]:
         """Issuer and date of issue as signed; either may be missing."""
         issuer = issued_on = None
-        if self._layout.signature is not None:
-            line = self._line(self._layout.signature)
+        cover = self._layout.cover
+        signature = self._layout.signature if not cover else cover[-1]
+        issuers = self._layout.issuers or cover[:-1]
+        if signature is not None:
+            line = self._line(signature)
             if signed := SIGNED.fullmatch(line.view.text):
                 issuer = line.fact(signed.span("issuer"))
                 issued_on = _dated(line, signed, signed.span("date"), "s_")
             elif dated := DATE.search(line.view.text):
                 issued_on = _dated(line, dated, dated.span(), "")
-        if issuer is None and self._layout.issuers:
-            names = [self._line(index).view.printed for index in self._layout.issuers]
-            issuer = Fact("、".join(names), self._span(self._layout.issuers))
+        if issuer is None and issuers:
+            names = [self._line(index).view.printed for index in issuers]
+            issuer = Fact("、".join(names), self._span(issuers))
         return issuer, issued_on
 
     def occasion(self) -> Fact | None:
@@ -151,6 +161,15 @@ class _Edges:
                 dated = _dated(line, found, (found.start("year"), found.end("day") + 1), "")
                 if dated is not None:
                     return dated
+        return None
+
+    def author(self) -> Fact | None:
+        """The organisation on a line of its own between title and text."""
+        below = max(self._layout.title, default=-1)
+        for index in self._layout.header:
+            line = self._line(index)
+            if index > below >= 0 and ISSUER.fullmatch(line.view.text):
+                return line.fact((0, len(line.view.text)))
         return None
 
     def office(self) -> Fact | None:
@@ -177,6 +196,15 @@ def _delegate(view: View, lead: str, first: int) -> Fact | None:
         return None
     start, end = first + span[0], first + span[1]
     return Fact(view.printed[start:end], view.source(start, end))
+
+
+def _government(title: Fact | None, text: str) -> Fact | None:
+    """The government that the title of a work report names in full."""
+    if title is None:
+        return None
+    line = _line(text, title.span)
+    found = GOVERNMENT.match(line.view.text)
+    return line.fact(found.span("issuer")) if found else None
 
 
 def _from(title: Fact | None, text: str) -> Fact | None:

@@ -20,6 +20,7 @@ _TITLE = re.compile(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
     r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
 )
+_WHOLE_TITLE = re.compile(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = re.compile(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
 )
@@ -45,7 +46,11 @@ _APPENDIX_FIRST = "附《(（注名部有相专术词政"
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Indexes into the paragraphs: body is `[first, last)`, the closing part of it starts at
-    `closing`; `title` holds the paragraphs of the title; `noise` maps the others to reasons."""
+    `closing`; `title` holds the paragraphs of the title; `noise` maps the others to reasons.
+
+    `cover` is the date of signature of a notice that the text it issues follows; `signature` and
+    `issuers` are those at the end.
+    """
 
     first: int
     last: int
@@ -55,6 +60,7 @@ class Layout:
     issuers: tuple[int, ...]
     header: tuple[int, ...]
     noise: dict[int, str]
+    cover: tuple[int, ...] = ()
 
 
 def squeezed(text: str, paragraph: Paragraph, limit: int = 300) -> str:
@@ -93,7 +99,8 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
         return Layout(0, len(paragraphs), len(paragraphs), (), None, (), (), {})
     closing = _closing(text, paragraphs, first, last, signature, issuers)
     header = tuple(index for index in head if index not in title)
-    return Layout(first, last, closing, title, signature, issuers, header, noise)
+    cover = _cover(text, paragraphs, first) if signature is None else ()
+    return Layout(first, last, closing, title, signature, issuers, header, noise, cover)
 
 
 def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], dict[int, str]]:
@@ -137,10 +144,10 @@ def _title(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> t
         chosen = [head[place]]
         for before in reversed(head[max(0, place - 3) : place]):
             above = squeezed(text, paragraphs[before])
-            if before != chosen[0] - 1 or _may_be_title(above) or _NO_TITLE.match(above):
+            if before != chosen[0] - 1 or _NO_TITLE.match(above):
                 break
             joins = "关于" in above if "关于" not in line else ISSUER.fullmatch(above) is not None
-            if not joins:
+            if not joins or _WHOLE_TITLE.search(above):
                 break
             chosen.insert(0, before)
             line = above + line
@@ -193,6 +200,17 @@ def _signature(
     if end > first + 1 and ISSUER.fullmatch(squeezed(text, paragraphs[end - 1])):
         issuers = (end - 1,)
     return end, None, issuers
+
+
+def _cover(text: str, paragraphs: Sequence[Paragraph], first: int) -> tuple[int, ...]:
+    """The signature of a notice that issues the text below it: issuers, then the date."""
+    for index in range(first + 1, min(len(paragraphs), first + _HEAD)):
+        if paragraphs[index][0].marker:
+            break
+        found = _signed(text, paragraphs, index, first)
+        if found:
+            return found if found == (index,) else (*found, index)
+    return ()
 
 
 def _signed(

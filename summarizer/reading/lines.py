@@ -12,7 +12,7 @@ _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
 _WIDE_GAP = re.compile(
     r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+"
-    r"|[ \u3000\u00a0]{6,}"
+    r"|[ \u3000\u00a0]{6,}|(?<=\d号)(?=各[省市区县])"
 )
 _GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 # A whole document on one line: its units start after a sentence, a bracket or a heading.
