@@ -51,7 +51,7 @@ CONTACT = re.compile(
 
 # A document number printed right behind a title.
 DOCUMENT_NUMBER = re.compile(
-    r"(?<=[知见告报定案划议函])[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$"
+    r"(?<=[知见告报定案划议函])(?!的)[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$"
 )
 _OFFICE = re.compile(
     r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)"

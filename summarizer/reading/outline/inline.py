@@ -25,7 +25,7 @@ _INLINE = re.compile(
     r"|(?:(?<=[将应须需])|(?<=做到|坚持|着力|重点|主要|必须|就是|包括))"
     rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要))"
     # The first unit behind a heading without a full stop.
-    rf"|(?<=[\u4e00-\u9fff])(?P<behind>\([{NUMERALS}]{{1,3}}\))(?=关于|针对|“)"
+    r"|(?<=[\u4e00-\u9fff])(?P<behind>\(一\))(?=[\u4e00-\u9fff“])"
 )
 _NAMED = {
     "circle": INLINE_FAMILIES[-1],
@@ -33,6 +33,8 @@ _NAMED = {
     "must": next(family for family in INLINE_FAMILIES if family.name == "must"),
     "behind": next(family for family in INLINE_FAMILIES if family.name == "inline-parenthesis"),
 }
+_RAISED = ("关于", "针对", "“")
+_SHORT_HEADING = re.compile(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
 _CIRCLE = _NAMED["circle"]
 _WEAK = ",、)”’》"
 # Families that may stand behind 、 too, and the one that needs a sentence end before it.
@@ -72,12 +74,22 @@ def inline_candidates(text: str, start: int, end: int) -> list[Candidate]:
         place = match.start()
         before = text[place - 1] if place > start else "\n"
         weak = before in _WEAK or (named is not None and named is not _CIRCLE)
-        if (before == "、" and family.name not in _IN_LISTS) or (
-            weak and family.name == _AFTER_SENTENCES
+        if (
+            (before == "、" and family.name not in _IN_LISTS)
+            or (weak and family.name == _AFTER_SENTENCES)
+            or (group == "behind" and not _behind_heading(text, place, match.end()))
         ):
             continue
         found.append(Candidate(place, match.end(), family, number_of(match[0]), weak))
     return found
+
+
+def _behind_heading(text: str, place: int, end: int) -> bool:
+    """Whether （一） stands right behind the heading of its section."""
+    if text.startswith(_RAISED, end):
+        return True
+    line = text.rfind("\n", max(0, place - 30), place) + 1
+    return _SHORT_HEADING.match(text[line:place]) is not None
 
 
 def inline_items(candidates: Sequence[Candidate], breaks: Sequence[int]) -> list[Item]:

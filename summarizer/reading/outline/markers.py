@@ -51,7 +51,18 @@ _STEP = r"(?:具体)?(?:整改)?(?:措施|举措)"
 
 def _named(name: str) -> str:
     """A word with an ordinal that stands as a label: 问题一：, 【问题1】, 第三个问题："""
-    return rf"{name}{_ORDINAL}(?:[:、]|\.(?!\d))|[【\[(]{name}{_ORDINAL}[】\])][:、]?"
+    return (
+        rf"{name}{_ORDINAL}(?:[:、]|\.(?!\d)|(?=\n))|{name}\({_ORDINAL}\)[:、]?"
+        rf"|[【\[(]{name}{_ORDINAL}[】\])][:、]?"
+    )
+
+
+def _decimal(depth: int) -> str:
+    """1.1 or 1.1.1 before a heading; a figure is followed by its unit."""
+    return (
+        rf"\d{{1,2}}(?:\.\d{{1,2}}){{{depth - 1}}}[、.]?(?![\d.])"
+        r"(?=[\u4e00-\u9fff“《])(?![亿万千百十个余多元米公平方立吨人次件项户家倍点种条台套亩分度版年月])"
+    )
 
 
 BLOCK_FAMILIES = (
@@ -66,6 +77,9 @@ BLOCK_FAMILIES = (
     Family("dot", 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
     Family("digit-comma", 70, r"\d{1,3}、(?!\d)"),
     Family("digit-half", 70, r"\d{1,3}\)、?"),
+    Family("decimal-2", 71, _decimal(2), strict=True),
+    Family("decimal-3", 72, _decimal(3), strict=True),
+    Family("decimal-4", 73, _decimal(4), strict=True),
     Family("step", 75, _named(_STEP), strict=True),
     Family("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
     Family("circle", 90, rf"{_CIRCLED}、?", strict=True),
@@ -97,12 +111,13 @@ RUNNING_ON = {
 
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = (("①", "⑳"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"))
+_LAST_NUMBER = re.compile(r"(?<=\.)\d{1,2}(?=[、.]?$)")
 _NUMBER = re.compile(rf"\d{{1,3}}|[{NUMERALS}]{{1,4}}")
 
 
 def number_of(marker: str) -> int | None:
     """The number of a marker; None for 最后, which is one more than whatever precedes it."""
-    found = _NUMBER.search(marker)
+    found = _LAST_NUMBER.search(marker) or _NUMBER.search(marker)
     if found is not None:
         digits = found[0]
         return int(digits) if digits.isdigit() else chinese_number(digits)
@@ -140,7 +155,7 @@ def renumbered(marker: str, number: int) -> str:
         if first <= marker[:1] <= last:
             other = ord(first) + number - 1
             return chr(other) + marker[1:] if other <= ord(last) else str(number)
-    found = _NUMBER.search(marker)
+    found = _LAST_NUMBER.search(marker) or _NUMBER.search(marker)
     if found is None:
         names = {value: name for name, value in reversed(_SEQUENCE.items())}
         return names.get(number, str(number))
