@@ -24,11 +24,13 @@ CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _GOES_ON = re.compile(
     "(?:增长|增加|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
-    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
+    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
 _PURPOSE = re.compile("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
+# 实现减少10%的目标: the noun after 的 is not what is reduced.
+_GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 _NO_NAME_BEFORE = re.compile("(?:这|那|的|过去|今后|未来|近|前|每|后|[^一-龥])$")
 
 
@@ -38,6 +40,7 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
     periods = Periods(text, scan.dates)
     rows = Rows(text, raws)
     figures: list[Figure] = []
+    labels: list[Label | None] = []
     label: Label | None = None
     previous_end = 0
     for index, raw in enumerate(raws):
@@ -51,13 +54,17 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         if head is not None and moved.direction is None:
             lead = text[clause_start(text, head, head - CLAUSE) : head]
             moved, compared = change(lead, points=points), compared or comparator(lead)
-        if rows.settles(index):
+        borrowed = rows.borrowed(index)
+        if borrowed is not None:
+            found = labels[borrowed]
+        elif rows.settles(index):
             found = rows.label(index)
         else:
             found = _label(text, raws, index, begin, date, joined=begin > clause)
             if found is None and _carries(text, previous_end, raw, own):
                 found = label
         label = found
+        labels.append(label)
         dated = _period(periods, rows, raws, index, previous_end)
         figures.append(_figure(view, raw, label, moved, compared, dated))
         previous_end = raw.end
@@ -147,17 +154,17 @@ def _label(
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
-        if after is not None:
+        if after is not None and not (share and after.text in _GENERIC):
             return after
     if counted and raw.unit in ("人", "名", "位"):
         got = attained(text, raw.end)
         if got is not None:
             return got
     if raw.kind is FigureKind.DURATION:
-        if text.startswith("的", raw.end):
-            return label_after(text, position, limit)
         if _NO_NAME_BEFORE.search(text, max(0, raw.start - 2), raw.start):
             return None
+        if text.startswith("的", raw.end):
+            return label_after(text, position, limit)
     if joined:
         begin = _past_other(text, begin, raw.start)
     before = _label_before(text, raw, begin, date)

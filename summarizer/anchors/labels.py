@@ -9,6 +9,7 @@ from summarizer.anchors.phrases import (
     ACTION,
     ATTAINED,
     BASE,
+    BESIDE,
     COMPARED,
     EMPTY,
     GOVERNING,
@@ -29,6 +30,7 @@ _RELATIVE = re.compile(
     f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合)[^的]{{2,12}}的(?=[一-龥]{{2}})"
 )
 _ALONE = frozenset("省市县区镇乡村州")
+_LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平])等(?![级次式])(?=.{2})")
@@ -79,7 +81,7 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if unit and unit not in _EVENTS:
         event = UNDERGONE.search(text[start:end])
         end = start + event.start() if event is not None else end
-    if cut is None:
+    if cut is None and unit in _LISTED:
         end = _listed(text, start, end, limit)
     if end - start == 1 and text[start] in _ALONE and unit == "个":
         return Label(start, end, text[start])
@@ -99,9 +101,10 @@ def _listed(text: str, start: int, end: int, limit: int) -> int:
             break
         if ACTION.match(text[end + 1 : match.end()]) or match.end() - start > LONGEST:
             break
-        if PREDICATE.search(text, end + 1, match.end()) or "的" in match["name"]:
+        cut = PREDICATE.search(text, end + 1, match.end())
+        if "的" in match["name"] or (cut is not None and cut.start() < end + 3):
             break
-        end = match.end()
+        end = cut.start() if cut is not None else match.end()
     return end
 
 
@@ -150,7 +153,7 @@ def label_before(
         begin += 1
     while end > begin and text[end - 1] in "、,，;；:：(（ ":
         end -= 1
-    if EMPTY.fullmatch(text, begin, end):
+    if EMPTY.fullmatch(text, begin, end) or BESIDE.match(text, begin, end):
         return None
     return _balanced(text, begin, end)
 

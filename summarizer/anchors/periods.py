@@ -18,7 +18,7 @@ _SHARED_OUT = re.compile("分别|依次|各")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
 _BASE = re.compile("(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的)")
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")
-_START = re.compile("[从由自]$")
+_START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
 
 
@@ -48,7 +48,7 @@ class Periods:
         (到2020年从8.7万元提高到12万元) all but the figure from which the rise begins.
         """
         nearest = self.nearest(raw.start)
-        rising = _START.search(self._text, max(0, raw.start - 1), raw.start)
+        rising = _START.search(self._text, max(0, raw.start - 3), raw.start)
         for index in range(nearest, max(-1, nearest - _CANDIDATES), -1):
             date = self._dates[index]
             found = date.found

@@ -10,6 +10,7 @@ from summarizer.anchors.subjects import subjects
 
 CLAUSE = 60
 BARE = 16
+NEAR = 10
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
@@ -32,6 +33,7 @@ class Rows:
     def __init__(self, text: str, figures: list[Raw]) -> None:
         self._heads: dict[int, int] = {}
         self._labels: dict[int, Label | None] = {}
+        self._borrowed: dict[int, int] = {}
         self._places: dict[int, tuple[int, int, int]] = {}
         known: list[Label] = []
         known_end = 0
@@ -39,8 +41,7 @@ class Rows:
             if len(row) < 2:
                 continue
             first = figures[row[0]].start
-            before = figures[row[0] - 1].end if row[0] else 0
-            begin = clause_start(text, first, max(before, first - CLAUSE))
+            begin = clause_start(text, first, first - CLAUSE)
             shared = None
             for match in _DISTRIBUTED.finditer(text, begin, first):
                 shared = match
@@ -51,6 +52,8 @@ class Rows:
                 if place:
                     self._heads[index] = first
             end = shared.start() if shared else first
+            if shared is None and row[0]:
+                begin = max(begin, figures[row[0] - 1].end)
             names = subjects(text, begin, end, len(row))
             if shared is None and (
                 names[:1] == names[1:2] or len({figures[index].unit for index in row}) > 1
@@ -59,11 +62,36 @@ class Rows:
             if shared is not None and not names and len(row) == len(known):
                 again = not _SENTENCE_END.search(text, known_end, first)
                 names = known if again and end - begin < BARE else []
+            if shared is not None and not names and not text[begin:end].strip("、,"):
+                names = self._from_clause_before(text, figures, row, begin)
             if names:
                 known, known_end = names, figures[row[-1]].end
                 self._labels.update(zip(row, names, strict=True))
             elif shared is not None:
                 self._labels.update(dict.fromkeys(row))
+
+    def _from_clause_before(
+        self, text: str, figures: list[Raw], row: list[int], begin: int
+    ) -> list[Label]:
+        """Subjects of a bare 分别: the figures just before it, else the clause before it."""
+        count, first = len(row), row[0]
+        if first >= count:
+            before = figures[first - count : first]
+            near = begin - 1 - before[-1].end <= NEAR
+            start = clause_start(text, before[0].start, before[0].start - CLAUSE)
+            if near and not _SENTENCE_END.search(text, start, begin):
+                for place, index in enumerate(row):
+                    self._borrowed[index] = first - count + place
+                return []
+        if begin < 2:
+            return []
+        previous = clause_start(text, begin - 1, begin - 1 - CLAUSE)
+        names = subjects(text, previous, begin - 1, count)
+        return names if names[:1] != names[1:2] else []
+
+    def borrowed(self, index: int) -> int | None:
+        """The index of the figure whose label this figure takes, if any."""
+        return self._borrowed.get(index)
 
     def head(self, index: int) -> int | None:
         """Where the first figure of this figure's row begins; None for a first or lone one."""

@@ -14,6 +14,10 @@ _TWO = {
 }  # fmt: skip
 _SECTORS = re.compile("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
+_SCOPE = re.compile("^(?:全[国省市区县州]|我[省市区县])")
+_MEASURED = re.compile(
+    "(?:产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
+)
 # What is complete without the noun of the last subject.
 _MEASURE = re.compile(
     "(?:[率额量数值比度税费金差]|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
@@ -26,13 +30,14 @@ def subjects(text: str, begin: int, end: int, count: int) -> list[Label]:
 
     A subject that stands alone is shared by all; lists of another length give nothing.
     """
+    sectors = _SECTORS.search(text, begin, end) if count == 3 else None
+    if sectors is not None:
+        rest = label_before(text, sectors.end(), end)
+        place = rest or Label(sectors.start(), sectors.end(), "")
+        return [_of(place, f"第{number}产业{place.text}") for number in "一二三"]
     whole = label_before(text, begin, end, longest=80)
     if whole is None:
         return []
-    sectors = _SECTORS.search(whole.text) if count == 3 else None
-    if sectors is not None:
-        rest = whole.text[sectors.end() :]
-        return [_of(whole, f"第{number}产业{rest}") for number in "一二三"]
     parts = _split(text, whole)
     if len(parts) == count:
         return _with_shared_noun(parts)
@@ -85,5 +90,8 @@ def _shared(before: str, last: str) -> str:
     parallel = last.rfind(before[-1], 0, len(last) - 1)
     if parallel >= 1:
         return last[parallel + 1 :]
-    noun = last[len(before) :]
+    noun = last[len(_SCOPE.sub("", before)) :]
+    measure = _MEASURED.search(noun)
+    if measure is not None and measure.start() == 1:
+        return measure.group()  # 集成电路、工业机器人产量 share 产量, not 人产量
     return noun if len(noun) >= 2 else ""
