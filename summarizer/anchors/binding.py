@@ -24,13 +24,14 @@ CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _GOES_ON = re.compile(
     "(?:增长|增加|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
-    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
+    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
 _PURPOSE = re.compile("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
+_MEASURE = re.compile("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
 _NO_NAME_BEFORE = re.compile("(?:这|那|的|过去|今后|未来|近|前|每|后|[^一-龥])$")
 
 
@@ -143,7 +144,7 @@ def _label(
     if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
         return None  # 六大领域 prints its own noun
     limit, position = len(text), raw.end
-    if index + 1 < len(raws):
+    if index + 1 < len(raws) and not raws[index + 1].loose:
         limit = raws[index + 1].start
         if limit == raw.end and raws[index + 1].unit in ("岁", "周岁"):
             # 50万名3岁以下婴幼儿
@@ -152,6 +153,10 @@ def _label(
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end))
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
+    if counted and text.startswith("的", raw.end):
+        measured = _label_before(text, raw, begin, date)
+        if measured is not None and _MEASURE.search(measured.text):
+            return measured  # 年吞吐量超过5000万标准箱的大港
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
         if after is not None and not (share and after.text in _GENERIC):

@@ -23,7 +23,7 @@ from summarizer.anchors.phrases import (
 LONGEST = 20
 _AFTER = re.compile(
     r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>[一-龥A-Za-z“‘](?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){0,27})"
+    r"(?P<name>(?:[0-9](?=[A-Z]))?[一-龥A-Za-z“‘](?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){0,27})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
@@ -40,6 +40,7 @@ _DANGLING = re.compile(
 )
 _TITLE = 20
 _TAIL = 20
+_SPARE = 6
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
@@ -148,7 +149,10 @@ def label_before(
             begin = _without_head(text, begin + governed.end(), end)
     if end - begin > longest:
         joint = _JOINT.search(text, end - longest - 1, end - 2)
-        begin = joint.end() if joint is not None else end - longest
+        if joint is not None:
+            begin = joint.end()
+        elif end - begin > longest + _SPARE:
+            begin = end - longest
     while begin < end and text[begin] in "、,，;；:：()（）》 ":
         begin += 1
     while end > begin and text[end - 1] in "、,，;；:：(（ ":

@@ -20,6 +20,8 @@ _BASE = re.compile("(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")
 _START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
+# 提高到2025年的14万元: such a date is of that figure alone.
+_OWN = re.compile("的[约近超]?(?=[0-9])")
 
 
 class Periods:
@@ -57,6 +59,9 @@ class Periods:
             if _SENTENCE_END.search(self._text, found.end, raw.start):
                 return None
             if self._base(date) or (date.loose and found.first.year is None):
+                continue
+            own = _OWN.match(self._text, found.end)
+            if own is not None and own.end() <= previous_end:
                 continue
             begins = _START.search(self._text, max(0, found.start - 1), found.start)
             if begins and found.end <= previous_end and found.relation != "起":
