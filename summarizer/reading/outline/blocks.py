@@ -26,6 +26,8 @@ _PERIOD_HEADING = re.compile(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
+_NOTES = frozenset({"dot", "digit-comma"})
+_TABLE = re.compile(r"(?:专栏|附?表|图)\s?\d|备?注:")
 _HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
 
 
@@ -41,11 +43,37 @@ def block_markers(document: Document, start: int, end: int) -> list[Marker]:
     seen: dict[str, set[int]] = {}
     for marker in markers:
         seen.setdefault(marker.family.name, set()).add(marker.number)
-    return [
-        marker
-        for marker in markers
-        if not marker.family.strict or {1, 2} <= seen[marker.family.name]
-    ]
+    return _without_notes(
+        document.view.text,
+        [
+            marker
+            for marker in markers
+            if not marker.family.strict or {1, 2} <= seen[marker.family.name]
+        ],
+    )
+
+
+def _without_notes(text: str, markers: list[Marker]) -> list[Marker]:
+    """Drop the notes below a table that go on from a first one inside it: 2. 3. 4."""
+    kept: list[Marker] = []
+    noted: Marker | None = None
+    for marker in markers:
+        if marker.family.name not in _NOTES or marker.number < 2:
+            noted = None
+        elif (
+            marker.number == noted.number + 1
+            if noted is not None
+            else marker.number == 2
+            and _TABLE.match(text, _paragraph_before(text, marker.start)) is not None
+        ):
+            noted = marker
+            continue
+        kept.append(marker)
+    return kept
+
+
+def _paragraph_before(text: str, start: int) -> int:
+    return text.rfind("\n", 0, max(0, start - 1)) + 1
 
 
 def _without_contents(text: str, markers: list[Marker]) -> list[Marker]:

@@ -39,6 +39,8 @@ _CIRCLE = _NAMED["circle"]
 _WEAK = ",、)”’》"
 # Families that may stand behind 、 too, and the one that needs a sentence end before it.
 _IN_LISTS = frozenset({"is", "must", "first", "inline-circle"})
+# Labels whose lists are notes and attachments.
+_NO_LISTS = ("注:", "附件:", "附:", "附表:")
 _AFTER_SENTENCES = "inline-comma"
 _LAST = "最后"
 
@@ -77,6 +79,7 @@ def inline_candidates(text: str, start: int, end: int) -> list[Candidate]:
         if (
             (before == "、" and family.name not in _IN_LISTS)
             or (weak and family.name == _AFTER_SENTENCES)
+            or (before == ":" and text.endswith(_NO_LISTS, max(start, place - 4), place))
             or (group == "behind" and not _behind_heading(text, place, match.end()))
         ):
             continue

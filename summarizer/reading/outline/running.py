@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.reading.outline.inline import Candidate
 from summarizer.reading.outline.markers import BLOCK_FAMILIES, RUNNING_ON, Family, Marker
@@ -61,6 +62,30 @@ def running_units(
         elif number == 1:
             heads.pop(name, None)
     return found
+
+
+def without_lists(
+    text: str, markers: list[Marker], candidates: Sequence[Candidate], breaks: Sequence[int]
+) -> list[Marker]:
+    """Drop a 一、 that starts a list in running text inside a section: 一、…；二、…；三、…"""
+    if sum(1 for marker in markers if marker.family is _COMMA and marker.number == 1) < 2:
+        return markers
+    lists: set[int] = set()
+    for one, two in pairwise(
+        candidate for candidate in candidates if candidate.family.name == _INLINE_COMMA
+    ):
+        if (one.number, two.number) == (1, 2) and text[two.start - 1] == ";":
+            place = bisect_right(breaks, one.start)
+            if place == bisect_right(breaks, two.start) and breaks[place - 1] == one.start:
+                lists.add(one.start)
+    kept = []
+    within = False
+    for marker in markers:
+        if marker.family is _COMMA and marker.start in lists and within:
+            continue
+        within = within or marker.family.slot > _COMMA.slot
+        kept.append(marker)
+    return kept
 
 
 def _opened(marker: Marker | None) -> dict[str, tuple[Family, int]]:

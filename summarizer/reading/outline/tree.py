@@ -15,7 +15,7 @@ from summarizer.reading.outline.blocks import (
 )
 from summarizer.reading.outline.inline import Candidate, inline_candidates, inline_items
 from summarizer.reading.outline.markers import Family, Marker
-from summarizer.reading.outline.running import running_units
+from summarizer.reading.outline.running import running_units, without_lists
 
 _HEADING_ONLY = 45
 _ADDRESS = re.compile(r"各位|同志们")
@@ -64,6 +64,7 @@ class Tree:
 
     def _blocks(self, candidates: list[Candidate]) -> list[Node]:
         markers = block_markers(self._document, self._start, self._end)
+        markers = without_lists(self._text, markers, candidates, self._breaks)
         running = running_units(self._text, markers, candidates, self._breaks)
         if running:
             markers = sorted([*markers, *running], key=lambda marker: marker.start)
