@@ -79,10 +79,31 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Replaced:
+    """Words of an aligned clause in place of its source's; `at` is their offset in the statement.
+
+    `sure` is true where both have the same words on either side.
+    """
+
+    mine: str
+    theirs: str
+    at: int
+    after: str
+    before: str
+    alignment: Alignment
+
+    @property
+    def sure(self) -> bool:
+        """True where the words on both sides are the source's."""
+        return bool(self.before and self.after)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One statement with its claims, their places in the source, and the source itself.
 
-    `aligned` leaves out the sentences that stand in the source literally.
+    `aligned` leaves out the sentences that stand in the source literally; `replaced` is what its
+    clauses say in place of their source's words.
     """
 
     statement: Statement
@@ -90,6 +111,7 @@ class Context:
     claims: Claims
     matches: tuple[FigureMatch, ...]
     aligned: tuple[Alignment, ...]
+    replaced: tuple[Replaced, ...]
     index: SourceIndex
 
     def near(self, span: Range) -> Near:

@@ -175,9 +175,17 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}：本单元原文没有这个名称",
         "{claim}: not named in the unit",
     ),
+    "replaced": (
+        "{claim}：“{mine}”原文作“{theirs}”（位置{at}）",
+        "{claim}: {mine} stands where the source has {theirs} (at {at})",
+    ),
     "status": (
         "{claim}：进度说高了，原文为“{near}”（位置{at}）",
         "{claim}: told as further along than the source says ({near} at {at})",
+    ),
+    "status_word": (
+        "{claim}：进度说高了，写作“{mine}”，原文为“{theirs}”（位置{at}）",
+        "{claim}: told as further along ({mine}), the source says {theirs} at {at}",
     ),
     "status_unsure": (
         "{claim}：本单元原文没有说已完成",
@@ -198,6 +206,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "degree": (
         "{claim}：“{mine}”夸大了程度，原文为“{theirs}”（{near}，位置{at}）",
         "{claim}: {mine} overstates, the source says {theirs} ({near} at {at})",
+    ),
+    "degree_added": (
+        "{claim}：原文没有“{mine}”这样的程度（{near}，位置{at}）",
+        "{claim}: {mine} overstates, the source names no such degree ({near} at {at})",
     ),
     "cause": (
         "{claim}：原文没有“{mine}”这层因果（{near}，位置{at}）",

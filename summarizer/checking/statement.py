@@ -9,14 +9,17 @@ from summarizer.checking.base import Statement
 from summarizer.checking.checks import faults_of
 from summarizer.checking.citations import cited_in
 from summarizer.checking.claims import claims_of
-from summarizer.checking.context import Context, Fault
+from summarizer.checking.context import Alignment, Context, Fault, Replaced
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.matching import match_figures
 from summarizer.checking.messages import word
+from summarizer.checking.substitutions import substitutions
 from summarizer.checking.textual import brief
 from summarizer.models import Finding, Nearest, Span
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Verdict, worst
+
+_RETOLD = 0.4  # a clause that shares less with its source is no retelling of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,24 @@ def context_of(statement: Statement, index: SourceIndex) -> Context:
     scope = index.scope(statement.unit)
     claims = claims_of(statement, scope)
     matches = match_figures(index, claims, scope)
-    return Context(statement, scope, claims, matches, align(claims, matches, scope, index), index)
+    aligned = align(claims, matches, scope, index)
+    return Context(statement, scope, claims, matches, aligned, _replaced(aligned), index)
+
+
+def _replaced(aligned: tuple[Alignment, ...]) -> tuple[Replaced, ...]:
+    return tuple(
+        Replaced(
+            change.mine,
+            change.theirs,
+            alignment.start + change.start,
+            change.right,
+            change.left,
+            alignment,
+        )
+        for alignment in aligned
+        if alignment.share >= _RETOLD
+        for change in substitutions(alignment.text, alignment.clause, alignment.source.text)
+    )
 
 
 def render(fault: Fault, lang: Lang) -> Finding:

@@ -27,8 +27,9 @@ from summarizer.checking.checks.points import points
 from summarizer.checking.checks.problem import problems
 from summarizer.checking.checks.qualifier import qualifier
 from summarizer.checking.checks.quotation import quotations
+from summarizer.checking.checks.replaced import replacements
 from summarizer.checking.checks.scope import invented, other_unit
-from summarizer.checking.checks.status import statuses, typed_status
+from summarizer.checking.checks.status import overstated_clauses, statuses, typed_status
 from summarizer.checking.checks.sums import added_up, derived, wrong_total
 from summarizer.checking.checks.title import titles
 from summarizer.checking.checks.unit import akin_unit, another_unit
@@ -81,7 +82,9 @@ STATEMENT: tuple[StatementCheck, ...] = (
     quotations,
     formulas,
     names,
+    replacements,
     statuses,
+    overstated_clauses,
     typed_status,
     plans,
     negations,

@@ -7,6 +7,8 @@ from summarizer.checking.equality import flat
 from summarizer.checking.matching import FigureMatch
 from summarizer.checking.words import LABEL_RIVALS
 
+_HEAD = 3
+
 
 def label(context: Context, match: FigureMatch) -> Fault | None:
     """A governing word of the claim is not the source's, but one of its rivals."""
@@ -19,17 +21,24 @@ def label(context: Context, match: FigureMatch) -> Fault | None:
     wide = flat(sentences[place.sentence].text) if place.sentence >= 0 else clause
     said = flat(f"{claim.before} {claim.after[:12]} {claim.figure.label or ''}")
     # The label first: under 分别 a clause holds the words of several figures.
+    mine_head, their_head = _head(claim.figure.label), _head(source.label)
     readings = (
-        (flat(claim.figure.label or ""), flat(source.label or "")),
-        (said, clause),
+        (mine_head, their_head, their_head),
+        (flat(claim.figure.label or ""), flat(source.label or ""), wide),
+        (said, clause, wide),
     )
-    for mine, theirs in readings:
+    for mine, theirs, known in readings:
         for group in LABEL_RIVALS:
-            strange = [term for term in group if term in mine and term not in wide]
+            strange = [term for term in group if term in mine and term not in known]
             printed = [term for term in group if term in theirs and term not in mine]
             if strange and printed:
                 return _fault(context, match, strange[0], printed[0])
     return None
+
+
+def _head(label: str | None) -> str:
+    """The end of a label, where its noun stands."""
+    return flat(label or "")[-_HEAD:]
 
 
 def _fault(context: Context, match: FigureMatch, mine: str, theirs: str) -> Fault:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from summarizer.checking.context import Alignment, Context, Fault, Grade
-from summarizer.checking.words import FUTURE, PLAN_MARKS, RESULT_MARKS
+from summarizer.checking.words import FUTURE, INTENT, PLAN_MARKS, RESULT_MARKS
 from summarizer.vocabulary import Status
 
 _ALIGNED = 0.45
 _AHEAD = re.compile("[一二三四五六七八九十、（()）是]{0,5}下一?步")
-_TOLD_THERE = re.compile("已|了(?!解)")
+_ATTRIBUTE = re.compile("[^，,。；]{1,8}的")
+_PHRASE = 2
+_TOLD_THERE = re.compile("已|了(?!解)|(?<!为)均(?=[完办整落解])|(?<!为)都(?=[完办整落解])")
 _TOLD = frozenset({Status.COMPLETED, Status.MOSTLY_COMPLETED})
 
 
@@ -25,7 +27,7 @@ def plans(context: Context) -> Iterator[Fault]:
     for alignment in context.aligned:
         if not RESULT_MARKS.search(alignment.text):
             continue
-        if FUTURE.search(alignment.claim.text) and "已" not in alignment.text:
+        if FUTURE.search(alignment.claim.text) and not _told(alignment.text):
             continue
         if _intended(alignment, planned):
             yield Fault(
@@ -39,9 +41,27 @@ def plans(context: Context) -> Iterator[Fault]:
 
 
 def _intended(alignment: Alignment, planned: bool) -> bool:
-    if planned and not PLAN_MARKS.search(alignment.text):
-        told = RESULT_MARKS.search(alignment.source.text) is not None
-        return not told or alignment.share < _ALIGNED
-    clause = alignment.clause
-    future = FUTURE.search(clause) or _AHEAD.match(alignment.source.text)
-    return alignment.share >= _ALIGNED and future is not None and not _TOLD_THERE.search(clause)
+    text, clause, source = alignment.text, alignment.clause, alignment.source.text
+    told = any(text[at : at + _PHRASE] not in source for at in _told(text))
+    if planned:
+        if told and alignment.share >= _ALIGNED:
+            return True
+        if not PLAN_MARKS.search(text):
+            known = RESULT_MARKS.search(source) is not None
+            return not known or alignment.share < _ALIGNED
+        return False
+    future = FUTURE.search(clause) or _AHEAD.match(source)
+    if future is not None and not _TOLD_THERE.search(clause):
+        return alignment.share >= _ALIGNED
+    intent = INTENT.search(clause)
+    lost = intent is not None and intent[0] not in text
+    return lost and told and alignment.share >= _ALIGNED and not _TOLD_THERE.search(clause)
+
+
+def _told(text: str) -> list[int]:
+    """Where a text tells something as done; 对已完成整改的事项 only says of what it speaks."""
+    return [
+        found.start()
+        for found in _TOLD_THERE.finditer(text)
+        if not _ATTRIBUTE.match(text, found.end())
+    ]

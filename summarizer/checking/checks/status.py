@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.anchors.records import StatusWord, within
-from summarizer.checking.context import Alignment, Context, Fault, Grade
+from summarizer.checking.context import Alignment, Context, Fault, Grade, Replaced
+from summarizer.checking.words import DONE, NEARLY, UNDER_WAY, WHOLLY
 from summarizer.vocabulary import Status
 
 _SCALE = {
@@ -20,7 +21,10 @@ _DONE = re.compile(
     "完成|建成|办结|到位|销号|竣工|落成|解决|交付|收回|整改完毕|处置|投入使用|归集|印发|成立|已"
 )
 _STRONG_DONE = re.compile("全部完成|已完成|均完成|完成整改|全面完成|已全部|已经完成|整改完毕")
+_QUOTED = re.compile('《[^》]*》|[“"][^”"]*[”"]')
 _ALIGNED = 0.4
+_RETOLD = 0.5
+_BESIDE = 2
 
 
 def statuses(context: Context) -> Iterator[Fault]:
@@ -31,6 +35,81 @@ def statuses(context: Context) -> Iterator[Fault]:
             if fault.at not in said:
                 said.add(fault.at)
                 yield fault
+
+
+def overstated_clauses(context: Context) -> Iterator[Fault]:
+    """Every clause told as done whose clause in the source is under way, or nearly done."""
+    told = set()
+    for change in context.replaced:
+        alignment = change.alignment
+        words = _replaced(change)
+        if words is None or alignment.start in told:
+            continue
+        told.add(alignment.start)
+        yield _word_fault(context, alignment, change.at, words)
+    for alignment in context.aligned:
+        if alignment.share < _RETOLD or alignment.start in told:
+            continue
+        mine = _QUOTED.sub(" ", alignment.text)
+        theirs = _QUOTED.sub(" ", alignment.clause)
+        found = _as_done(mine, theirs) or _as_whole(mine, theirs)
+        if found is None or _stands(found[0], alignment):
+            continue
+        place = max(alignment.text.find(found[0]), 0)
+        yield _word_fault(context, alignment, alignment.start + place, found)
+
+
+def _stands(word: str, alignment: Alignment) -> bool:
+    """True where the source's sentence has the word with what stands beside it in the claim."""
+    text, source = alignment.text, alignment.source.text
+    at = text.find(word)
+    before, after = text[max(0, at - _BESIDE) : at], text[at + len(word) :][:_BESIDE]
+    return at < 0 or before + word in source or (bool(after) and word + after in source)
+
+
+def _word_fault(
+    context: Context, alignment: Alignment, place: int, words: tuple[str, str]
+) -> Fault:
+    return Fault(
+        "status",
+        Grade.WRONG,
+        alignment.text,
+        "status_word",
+        place,
+        context.near(alignment.source.span),
+        {"mine": words[0], "theirs": words[1]},
+    )
+
+
+def _replaced(change: Replaced) -> tuple[str, str] | None:
+    """完成 in the very place of 推进, 全部 of 基本."""
+    mine, theirs = change.mine, change.theirs
+    if DONE.search(theirs) or WHOLLY.search(theirs):
+        return None
+    done, whole = DONE.search(mine), WHOLLY.search(mine)
+    way, nearly = UNDER_WAY.search(theirs), NEARLY.search(theirs)
+    if done is not None and (way or nearly) is not None:
+        return mine, theirs
+    if whole is not None and nearly is not None and DONE.match(change.after):
+        return mine + change.after, theirs + change.after
+    return None
+
+
+def _as_done(mine: str, theirs: str) -> tuple[str, str] | None:
+    done = DONE.search(mine)
+    if done is None or DONE.search(theirs):
+        return None
+    lost = [word[0] for word in UNDER_WAY.finditer(theirs) if word[0] not in mine]
+    return (done[0], lost[0]) if lost else None
+
+
+def _as_whole(mine: str, theirs: str) -> tuple[str, str] | None:
+    if DONE.search(mine) is None or DONE.search(theirs) is None:
+        return None
+    whole, nearly = WHOLLY.search(mine), NEARLY.search(theirs)
+    if whole is None or nearly is None or WHOLLY.search(theirs) or NEARLY.search(mine):
+        return None
+    return whole[0], nearly[0]
 
 
 def typed_status(context: Context) -> Iterator[Fault]:
