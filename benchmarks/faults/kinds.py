@@ -67,7 +67,8 @@ KINDS = {
         _kind(23, "organisation or person", "name", "label title_altered", lexicon=True),
         _kind(24, "status inflated", "status", "plan_as_result"),
         _kind(25, "negation", "negation", "status", lexicon=True),
-        _kind(26, "plan as result", "plan_as_result", "status", lexicon=True),
+        # What is told as done and only intended is inflated in status too: either name is true.
+        _kind(26, "plan as result", "plan_as_result status", lexicon=True),
         _kind(27, "scope inflated", "scope_word", "status degree", lexicon=True),
         _kind(28, "problem as achievement", "problem_as_achievement", "negation", lexicon=True),
         _kind(29, "unsupported cause", "cause", lexicon=True),
