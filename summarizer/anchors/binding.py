@@ -63,7 +63,7 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         else:
             found = _label(text, raws, index, begin, date, joined=begin > clause)
             if found is None and _carries(text, previous_end, raw, own):
-                found = label
+                found = None if "分别" in own else label
         label = found
         labels.append(label)
         dated = _period(periods, rows, raws, index, previous_end)
@@ -166,14 +166,15 @@ def _label(
         if got is not None:
             return got
     if raw.kind is FigureKind.DURATION:
-        if _NO_NAME_BEFORE.search(text, max(0, raw.start - 2), raw.start):
+        ago = text.startswith("前", raw.end)
+        if ago or _NO_NAME_BEFORE.search(text, max(0, raw.start - 2), raw.start):
             return None
         if text.startswith("的", raw.end):
             return label_after(text, position, limit)
     if joined:
         begin = _past_other(text, begin, raw.start)
     before = _label_before(text, raw, begin, date)
-    if before is None and raw.kind is FigureKind.MONEY:
+    if before is None and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
         purpose = _PURPOSE.match(text, raw.end, limit)
         if purpose is not None:
             position = purpose.start("name")

@@ -27,7 +27,8 @@ _AFTER = re.compile(
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合)[^的]{{2,12}}的(?=[一-龥]{{2}})"
+    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的(?=[一-龥]{{2}})"
+    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的(?=[一-龥]{2})"
 )
 _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
@@ -76,6 +77,10 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     owner = text.find("的", start, end)
     if owner >= 0:
         end = owner
+        if owner + 1 == limit:
+            # 17项转移支付和发展改革委管理的32项投资: what follows 和 belongs to the next figure.
+            joint = _JOINT.search(text, start + 2, end)
+            end = joint.start() if joint is not None else end
     if end - start > LONGEST:
         joint = _JOINT.search(text, start + 2, start + LONGEST)
         end = joint.start() if joint is not None else start + LONGEST

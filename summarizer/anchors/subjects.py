@@ -16,7 +16,7 @@ _SECTORS = re.compile("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?�
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _SCOPE = re.compile("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = re.compile(
-    "(?:产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
+    "(?:吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
 )
 # What is complete without the noun of the last subject.
 _MEASURE = re.compile(
@@ -94,4 +94,7 @@ def _shared(before: str, last: str) -> str:
     measure = _MEASURED.search(noun)
     if measure is not None and measure.start() == 1:
         return measure.group()  # 集成电路、工业机器人产量 share 产量, not 人产量
-    return noun if len(noun) >= 2 else ""
+    if len(noun) >= 2:
+        return noun
+    measure = _MEASURED.search(last)
+    return measure.group() if measure is not None and measure.start() >= 2 else ""
