@@ -169,6 +169,8 @@ def _told(text: str, figures: Iterable[records.Figure]) -> tuple[models.Figure, 
     stated = {_key(anchor) for anchor in anchors_of_text(text).figures if not anchor.loose}
     found: dict[tuple[object, ...], models.Figure] = {}
     for anchor in figures:
+        if len(found) == len(stated):
+            break
         key = _key(anchor)
         if key in stated and key not in found and not anchor.loose:
             found[key] = figure(anchor)
