@@ -130,6 +130,16 @@ def _indents_tell(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
     return within <= 0.4 * inside
 
 
+def _indents_alone_tell(text: str, lines: Sequence[Line]) -> bool:
+    """Whether most lines are indented, and those that are not go on where one broke off."""
+    flush = within = 0
+    for before, line in pairwise(lines):
+        if not _indented(text, line):
+            flush += 1
+            within += before.columns >= _PROSE_COLUMNS
+    return 0 < flush <= 0.5 * len(lines) and within >= 0.8 * flush
+
+
 def _indented(text: str, line: Line) -> bool:
     return line.indent > 1 or (line.indent == 1 and text[line.start - 1] == "\u3000")
 
@@ -205,9 +215,14 @@ def _ragged(text: str, lines: Sequence[Line], wrapping: Wrapping) -> bool:
 def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> list[list[Line]]:
     """The paragraphs of `lines`, in order; each holds at least one line."""
     result: list[list[Line]] = []
+    flush = wrapping.indented if wrapping is not None else _indents_alone_tell(text, lines)
     breaks = _edge_breaks(text, lines, wrapped=wrapping is not None)
     for index, line in enumerate(lines):
-        if result and index not in breaks and _continues(text, result[-1], line, wrapping):
+        if (
+            result
+            and index not in breaks
+            and _continues(text, result[-1], line, wrapping, flush=flush)
+        ):
             result[-1].append(line)
         else:
             result.append([line])
@@ -229,8 +244,11 @@ def _edge_breaks(text: str, lines: Sequence[Line], *, wrapped: bool) -> set[int]
             breaks |= {index, index + 1}
         elif _TITLE_END.search(squeezed):
             breaks.add(index + 1)
-        elif DATE.fullmatch(squeezed):
+        elif DATE.fullmatch(squeezed.strip("()")):
             breaks |= {index, index + 1}
+            below = lines[index + 1] if index + 1 < count else line
+            if ISSUER.fullmatch("".join(text[below.start : below.end].split())):
+                breaks.add(index + 2)
             above = lines[index - 1]
             if (
                 index > 1
@@ -300,20 +318,25 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     last = text[before.end - 1]
     if line.heading or before.heading:
         return False
+    prose = any(mark in text[before.start : before.end] for mark in "，。；,")
+    long = prose and before.columns >= _PROSE_COLUMNS and not closed(text, before)
     if line.marker:
-        return last == "第" and before.columns > 2
+        return (last == "第" and before.columns > 2) or (
+            flush and long and not _indented(text, line)
+        )
     if text[line.start] in _NEVER_FIRST:
         return True
     if line.indent > 1:
         return False
     if last in ",，、":
         return before.columns > 2
-    prose = any(mark in text[before.start : before.end] for mark in "，。；,")
     if prose and _CUT_FIGURE.match(text, before.end - 1) and _FIGURE_REST.match(text, line.start):
         return True
     if _HAN.match(last) is None or _LABEL.match(text, line.start, line.end):
         return False
     if prose and _FIGURE.match(text, line.start, line.end):
+        return True
+    if flush and long:
         return True
     # A heading has no full stop; a line with one that ends without one breaks off.
     return (
@@ -323,13 +346,14 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     )
 
 
-def _continues(text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None) -> bool:
+def _continues(
+    text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None, *, flush: bool
+) -> bool:
     before = paragraph[-1]
     if line.goes_on:
         return True
     if wrapping is None or not wrapping.full(before):
-        flush = wrapping is not None and wrapping.indented and not line.gap
-        return _interrupted(text, paragraph, line, flush=flush)
+        return _interrupted(text, paragraph, line, flush=flush and not line.gap)
     if before.heading or line.heading:
         return False
     if wrapping.size(line) > wrapping.width + wrapping.slack + 6:

@@ -64,6 +64,48 @@ def test_rewrapped_without_separation(name: str) -> None:
     assert len(wrong) <= 1
 
 
+SHORT = """某某市委关于巡视整改进展情况的通报
+根据统一部署，2023年3月至5月，省委第一巡视组对我市进行了巡视。现将整改情况予以公布。
+一、总体情况
+召开会议12次，制定措施64条，已完成92.86%，其余正在推进。
+二、具体情况
+（一）关于“责任落实不到位”的问题
+一是压实责任，约谈12人；二是完善制度，修订《工作规则》等18项；三是加强督查，发现问题41个，整改率97.14%。
+（二）关于“资金管理混乱”的问题
+1.开展清理。清退资金1326.8万元，涉及企业2113家。
+2.完善制度。出台办法9项，其中2.35亿元以上项目全部纳入监管。
+3.严肃问责。
+（三）关于“民生服务有短板”的问题
+一要办好实事，新建学校7所；二要提质增效，新增床位1200张，第一、二、三产业比重调整为7.8∶43.5∶48.7。
+三、下一步打算
+（一）提高站位。持续学习贯彻党的二十大精神。
+（二）压实责任。
+（三）健全机制。2024年6月底前完成制度“废改立”工作。
+中共某某市委
+2024年1月2日"""
+
+
+@pytest.mark.parametrize("indent", ["", "\u3000\u3000"])
+def test_rewrapped_notice(indent: str) -> None:
+    """A notice of short paragraphs, few lines of which are full, is unwrapped too."""
+    expected = canonical(from_text(SHORT))
+    wrong = [
+        width
+        for width in range(20, 42)
+        if canonical(
+            from_text(
+                "\n".join(
+                    line
+                    for paragraph in SHORT.split("\n")
+                    for line in by_characters(indent + paragraph, width)
+                )
+            )
+        )
+        != expected
+    ]
+    assert len(wrong) <= (0 if indent else 3), wrong
+
+
 def dressed(name: str, dress: Callable[[str], str]) -> Document:
     return from_text("\n".join(dress(paragraph) for paragraph in paragraphs(name)))
 
