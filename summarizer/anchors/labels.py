@@ -17,6 +17,7 @@ from summarizer.anchors.phrases import (
     PREDICATE,
     QUALIFIED,
     RIGHT,
+    TAIL_ENDS,
     UNDERGONE,
 )
 
@@ -183,6 +184,8 @@ def _without_head(text: str, begin: int, end: int) -> int:
 
 def _without_tail(text: str, begin: int, end: int) -> int:
     for _ in range(4):
+        if end <= begin or text[end - 1] not in TAIL_ENDS:
+            break
         low = max(begin, end - _TAIL)
         tail = RIGHT.search(text, low, end)
         if tail is None:
