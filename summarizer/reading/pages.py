@@ -11,7 +11,8 @@ from itertools import pairwise
 from summarizer.reading.document import NoiseSpan
 from summarizer.reading.furniture import ANYWHERE, ANYWHERE_REASONS
 from summarizer.reading.lines import Line
-from summarizer.reading.reflow import closed, sentence_ended
+from summarizer.reading.reflow import sentence_ended
+from summarizer.reading.wrapping import closed
 from summarizer.spans import Range
 
 _BARE = re.compile("[0-9]{1,3}")

@@ -17,8 +17,9 @@ from summarizer.reading.identify import identify
 from summarizer.reading.layout import lay_out
 from summarizer.reading.lines import split_lines
 from summarizer.reading.pages import without_page_furniture
-from summarizer.reading.reflow import paragraphs, wrapping_of
+from summarizer.reading.reflow import paragraphs
 from summarizer.reading.view import document_view
+from summarizer.reading.wrapping import wrapping_of
 from summarizer.spans import Range
 
 Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Document

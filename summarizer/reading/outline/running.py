@@ -97,17 +97,10 @@ def _opened(marker: Marker | None) -> dict[str, tuple[Family, int]]:
 def _goes_on(candidates: Sequence[Candidate], index: int, breaks: Sequence[int]) -> bool:
     """Whether 二、 follows a 一、 within its paragraph."""
     following = bisect_right(breaks, candidates[index].start)
-    end = breaks[following] if following < len(breaks) else None
-    for candidate in candidates[index + 1 :] if end is None else _until(candidates, index, end):
+    for place in range(index + 1, len(candidates)):
+        candidate = candidates[place]
+        if following < len(breaks) and candidate.start >= breaks[following]:
+            return False
         if candidate.family.name == _INLINE_COMMA:
             return candidate.number == 2
     return False
-
-
-def _until(candidates: Sequence[Candidate], index: int, end: int) -> Sequence[Candidate]:
-    stop = index + 1
-    while stop < len(candidates) and candidates[stop].start < end:
-        if candidates[stop].family.name == _INLINE_COMMA:
-            return candidates[index + 1 : stop + 1]
-        stop += 1
-    return candidates[index + 1 : stop]
