@@ -27,7 +27,9 @@ _SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
 _EDGE = 40
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
-_CUT_FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
+_CUT_FIGURE = re.compile(r"[0-9０-９.．]")
+_FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
+_FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
 _LABEL = re.compile(r"[^，。；：,;:\n]{2,10}[：:]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
 _OPENING = re.compile(
