@@ -128,12 +128,12 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth -= 0.5 if figures or titles else 1.6
     if cues.BOILERPLATE.search(text):
         worth -= 1.0 if concrete else 4.5
-    if not figures and (length < 7 or _is_slogan(text)):
+    if not figures and (length < 7 or is_slogan(text)):
         worth -= 1.5
     return worth
 
 
-def _is_slogan(text: str) -> bool:
+def is_slogan(text: str) -> bool:
     """True for four characters, a chain of such words, or two of about that length: 甲乙丙丁、…"""
     words = text.split("、")
     lengths = {len(word) for word in words}

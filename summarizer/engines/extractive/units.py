@@ -26,7 +26,7 @@ class Told(NamedTuple):
     scored: list[Scored]
 
 
-class _Places:
+class Places:
     """From source offsets to view positions; neighbours take no search through the view."""
 
     def __init__(self, view: View) -> None:
@@ -58,7 +58,7 @@ def tell(analysis: Analysis, span: Range) -> Told:
     text, printed = view.text[start:end], view.printed[start:end]
     clauses = join_spanning(text, split_clauses(text))
     source = view.source(start, end)
-    places = _Places(view)
+    places = Places(view)
     figures: list[tuple[int, int]] = []
     for figure in within(analysis.anchors.figures, source):
         if figure.loose:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from io import StringIO
+
 import pytest
 
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
 from summarizer.engines.extractive.compose import excerpt
+from summarizer.engines.extractive.scoring import is_slogan
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import shorten
+from summarizer.engines.extractive.units import Places
+from summarizer.reading import read
 
 
 def _clauses(text: str) -> list[str]:
@@ -67,3 +72,28 @@ def test_an_excerpt_says_that_it_was_cut() -> None:
     assert cut.endswith("某…")
     assert text.startswith(cut[:-1])
     assert balanced(cut)
+
+
+@pytest.mark.parametrize(
+    ("text", "slogan"),
+    [
+        ("提前谋划", True),
+        ("提前谋划、充分准备、扎实推进", True),
+        ("抓重点、补短板", True),
+        ("抓重点、补短板、强弱项", False),
+        ("印发方案、召开", False),
+        ("PMPM、准备工作", False),
+        ("认真开展专题学习", False),
+    ],
+)
+def test_slogans_are_chains_of_four_characters_or_two_short_words(text: str, slogan: bool) -> None:
+    """Only Chinese words of such lengths, parted by 、, make a clause a slogan."""
+    assert is_slogan(text) is slogan
+
+
+def test_places_are_those_of_the_view() -> None:
+    """However the offsets come, a remembered run of the view gives the same position."""
+    view = read(StringIO("一、整改\n 认 真 落 实，\n  共5 个 项目。" * 20)).view
+    places = Places(view)
+    offsets = [*range(0, 400, 3), *range(400, 0, -7)]
+    assert [places.of(offset) for offset in offsets] == [view.locate(o) for o in offsets]
