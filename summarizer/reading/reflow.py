@@ -27,6 +27,7 @@ _SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
 _EDGE = 40
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
+_CLAUSE_END = re.compile("[，。；,]")
 _CUT_FIGURE = re.compile(r"[0-9０-９.．]")
 _FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
@@ -145,7 +146,7 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     last = text[before.end - 1]
     if line.heading or before.heading:
         return False
-    prose = any(mark in text[before.start : before.end] for mark in "，。；,")
+    prose = _CLAUSE_END.search(text, before.start, before.end) is not None
     long = prose and before.columns >= PROSE_COLUMNS and not closed(text, before)
     if line.marker:
         return (last == "第" and before.columns > 2) or (
