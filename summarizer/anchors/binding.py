@@ -32,6 +32,7 @@ _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 _MEASURE = re.compile("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
+_FUNDS = re.compile("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 _NO_NAME_BEFORE = re.compile("(?:这|那|的|过去|今后|未来|近|前|每|后|[^一-龥])$")
 
 
@@ -161,6 +162,10 @@ def _label(
         after = label_after(text, position, limit, raw.unit)
         if after is not None and not (share and after.text in _GENERIC):
             return after
+    if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
+        funds = label_after(text, position, limit)
+        if funds is not None and _FUNDS.search(funds.text):
+            return funds  # 安排1000亿元专项奖补资金
     if counted and raw.unit in ("人", "名", "位"):
         got = attained(text, raw.end)
         if got is not None:

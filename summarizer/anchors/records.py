@@ -25,7 +25,10 @@ class Figure:
     A range has `high`. `qualifier` is as printed (余, 多, 近, 约, 以上, 以下, 不足, 超过 …).
     `change` tells 增长到 (`to`) from 增长了 (`by`). `period` is the ISO 8601 interval that the
     clause binds to the figure, `period_span` where it is printed. `label` is what is counted, in
-    the clause's own words; `label_span` its place (it may precede or follow the figure).
+    the clause's own words; `label_span` its place (it may precede or follow the figure). Of the
+    subjects that 分别 shares out each figure has its own, with the noun they share (of
+    城乡居民收入 农村居民收入), so that the label may be other than the text of its span. A
+    proportion a∶b has the value a and the unit ∶b.
     `loose` marks what is no firm quantity: idioms, slogans, names, levels, figures inside a
     title: readable, but neither required of a summary nor counted as an anchor.
     """

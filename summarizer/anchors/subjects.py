@@ -16,7 +16,7 @@ _SECTORS = re.compile("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?�
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _SCOPE = re.compile("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = re.compile(
-    "(?:吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
+    "(?:出口|进口|吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
 )
 # What is complete without the noun of the last subject.
 _MEASURE = re.compile(
@@ -87,7 +87,7 @@ def _shared(before: str, last: str) -> str:
     quoted = _QUOTED.match(last)
     if quoted is not None:
         return last[quoted.end() :]
-    parallel = last.rfind(before[-1], 0, len(last) - 1)
+    parallel = last.find(before[-1], 1, len(last) - 1)
     if parallel >= 1:
         return last[parallel + 1 :]
     noun = last[len(_SCOPE.sub("", before)) :]
