@@ -44,7 +44,11 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer, or fail."""
         fake = self.endpoint
-        raw = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        length = int(self.headers.get("Content-Length", "0"))
+        raw = self.rfile.read(length)
+        if len(raw) < length:  # the client was killed while it wrote
+            self._break_off()
+            return
         try:
             request = fake.receive(self.path, dict(self.headers.items()), raw)
             fault = fake.inject(request) if fake.inject else None
@@ -67,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
         fake.note(request, fault)
         prompt = sum(fake.tokens(message.content) for message in request.messages)
         body = _completion(request, text, fault, prompt=prompt, used=used)
-        self._send(200, json.dumps(body, ensure_ascii=False).encode(), {})
+        self._send(200, json.dumps(body).encode(), {})
 
     def _fail(self, request: ChatRequest, fault: Fault) -> None:
         self.endpoint.note(request, fault)

@@ -53,7 +53,12 @@ _ASKED: dict[Kind, int] = {"unit": 80, "section": 100, "report": 150}
 _LONGEST_LABEL = 30
 _LONGEST_ACTOR = 40
 _CHINESE = re.compile(r"[㐀-鿿]")
-_MARKUP = re.compile(r"[\n\r\t`§{}\\]|</?[A-Za-z!]|\*\*|__|^\s*[-*#]+\s|\]\(")
+_MARKUP = re.compile(
+    # Controls, marks that turn the direction of writing or do not show, and halves of characters:
+    # a terminal or a page would obey them.
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"|[`§{}\\]|</?[A-Za-z!]|\*\*|__|^\s*[-*#]+\s|\]\("
+)
 _WHITE = re.compile(r"\s+")
 
 
@@ -76,7 +81,7 @@ class UnitAnswer(_Strict):
     category: CategoryName
     status: StatusName
     actors: tuple[str, ...] = Field(strict=False, max_length=12)
-    labels: tuple[LabelAnswer, ...] = Field(strict=False, max_length=200)
+    labels: tuple[LabelAnswer, ...] = Field(strict=False)
 
 
 class SectionAnswer(_Strict):
@@ -132,9 +137,15 @@ class Answer(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _bare_list(cls, value: object) -> object:
-        # Small models leave the outer object out.
-        return {"units": value} if isinstance(value, list) else value
+    def _outer_object(cls, value: object) -> object:
+        # Small models leave the outer object out; ids tell units from sections.
+        if isinstance(value, dict) and "id" in value:
+            value = [value]
+        if isinstance(value, list):
+            return {"units": value, "sections": value}
+        if isinstance(value, dict) and value.keys().isdisjoint(cls.model_fields):
+            raise ValueError("neither units nor sections")
+        return value
 
     @classmethod
     def __get_pydantic_json_schema__(

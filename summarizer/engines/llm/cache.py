@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _ANSWER = "answer/"
 _REQUEST = "request/"
+_DATABASE = "cache.db"
+_OURS = (_DATABASE, "modes.tsv")
+_ELSEWHERE = "run with --no-cache, or set SUMMARIZE_CACHE_DIR to another directory"
+_CLEAR = "run with --no-cache, or begin anew with `summarize cache clear`"
 _TIMEOUT = 60.0  # seconds to wait for another process that is writing
 
 
@@ -80,7 +84,7 @@ class AnswerCache:
 
     def info(self) -> CacheInfo:
         """What is stored; opens nothing where there is no cache yet."""
-        if not (self.path / "cache.db").exists():
+        if not (self.path / _DATABASE).exists():
             return CacheInfo(self.path, 0, 0, 0)
         keys = list(self._keys())
         answers = sum(key.startswith(_ANSWER) for key in keys)
@@ -88,11 +92,20 @@ class AnswerCache:
             return CacheInfo(self.path, answers, len(keys) - answers, int(self._cache().volume()))
 
     def clear(self) -> int:
-        """Forget everything; returns how many entries there were."""
-        if not (self.path / "cache.db").exists():
+        """Forget everything; returns how many entries there were. A database that is damaged is
+        deleted, and counts as none."""
+        if not (self.path / _DATABASE).exists():
             return 0
         with _told(self.path):
-            return int(self._cache().clear(retry=True))
+            try:
+                return int(self._cache().clear(retry=True))
+            except sqlite3.OperationalError:
+                raise  # locked, full or read-only, but whole
+            except sqlite3.DatabaseError:
+                self.close()
+                for suffix in ("", "-wal", "-shm"):
+                    (self.path / (_DATABASE + suffix)).unlink(missing_ok=True)
+                return 0
 
     def close(self) -> None:
         """Close the database; the next use opens it again."""
@@ -130,10 +143,12 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        reason = " ".join(str(error).split())
+        reason = (isinstance(error, OSError) and error.strerror) or " ".join(str(error).split())
+        damaged = isinstance(error, sqlite3.DatabaseError) and not isinstance(
+            error, sqlite3.OperationalError
+        )
         raise OutputError(
-            f"the cache in {path} cannot be used: {reason}",
-            hint="Run with --no-cache, or set SUMMARIZE_CACHE_DIR to another directory.",
+            f"the cache in {path} cannot be used: {reason}", hint=_CLEAR if damaged else _ELSEWHERE
         ) from None
 
 
@@ -159,7 +174,10 @@ def _open(path: Path) -> diskcache.Cache:
             return value if inline else None
 
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.chmod(0o700)
+    if all(entry.name.startswith(_OURS) for entry in path.iterdir()):
+        path.chmod(0o700)
+    # In a directory that holds other things too, and is not ours to close, the files are private.
+    (path / _DATABASE).touch(mode=0o600)
     return diskcache.Cache(
         str(path), timeout=_TIMEOUT, disk=TextDisk, eviction_policy="none", cull_limit=0
     )

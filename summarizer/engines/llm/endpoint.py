@@ -28,7 +28,13 @@ from summarizer.engines.llm.completion import (
     TokenUsage,
 )
 from summarizer.engines.llm.dialects import Dialect, Dialects
-from summarizer.engines.llm.faults import NotAnApiError, UnreachableError, UnsupportedError, Wire
+from summarizer.engines.llm.faults import (
+    NotAnApiError,
+    TimedOutError,
+    UnreachableError,
+    UnsupportedError,
+    Wire,
+)
 from summarizer.engines.llm.limits import Budget, Gate, prompt_was_cut
 from summarizer.engines.llm.modes import IgnoredSchemaError, Question, ask
 from summarizer.engines.llm.replies import Reply
@@ -62,11 +68,13 @@ class EndpointCompleter:
         self._gate = Gate(limits)
         self._url, self._query = split_base_url(endpoint.base_url)
         self._dialects = Dialects(endpoint)
-        self._wire = Wire(endpoint.model, urlsplit(self._url).netloc, endpoint.api_key)
+        self._wire = Wire(endpoint.model, _host(self._url), endpoint.api_key)
         self._budget = Budget(limits.max_cost, self._price)
         self._sdk: Any = None
         self._create: Any = None
         self._answered = False
+        self._heard = 0
+        self._hangs = False
 
     @property
     def stats(self) -> CallStats:
@@ -90,7 +98,7 @@ class EndpointCompleter:
             extra=self._endpoint.extra,
         )
         tokens = sum(self._estimate(message.content) for message in messages)
-        tries = Tries(self._retry, self._told, self._hopeless)
+        tries = Tries(self._retry, self._told, self._most_tries)
 
         async def attempt(number: int) -> Completion[AnswerT]:
             return await self._attempt(question, tokens, tries, number)
@@ -98,10 +106,13 @@ class EndpointCompleter:
         async with self._gate.slot():
             self._open()
             self._stats.in_flight += 1
+            heard = self._heard
             try:
                 return await tries.run(attempt)
             except EngineError as error:
                 fault = self._final(error)
+                if isinstance(error, TimedOutError) and self._heard == heard:
+                    self._hangs = True
             finally:
                 self._stats.in_flight -= 1
         raise fault
@@ -172,14 +183,19 @@ class EndpointCompleter:
                 time.monotonic() - started,
                 outcome,
             )
-        raise TransientEndpointError(outcome)
+        raise TimedOutError(outcome)
 
     def _count(self, reply: Reply, estimated: int) -> None:
         stats, used = self._stats, reply.usage
+        self._heard += 1
+        self._hangs = False
         stats.prompt_tokens += used.prompt
         stats.cached_prompt_tokens += used.cached_prompt
         stats.completion_tokens += used.completion
-        self._budget.add(used)
+        # Who does not tell what was used still sends a bill.
+        unknown = not (used.prompt or used.completion)
+        guessed = TokenUsage(estimated, 0, self._estimate(reply.text))
+        self._budget.add(guessed if unknown else used)
         stats.cost = self._budget.spent
         self._answered = self._answered or bool(reply.finish)
         if prompt_was_cut(estimated, used.prompt):
@@ -197,6 +213,13 @@ class EndpointCompleter:
         log.info("try %d of %d in %.1f s", number + 1, self._retry.attempts, wait)
         if error.retry_after:
             self._gate.pause(error.retry_after)
+
+    def _most_tries(self, error: TransientEndpointError) -> int:
+        if self._hangs and isinstance(error, TimedOutError):
+            return 1
+        if self._hopeless(error):
+            return min(self._retry.connect_attempts, self._retry.attempts)
+        return self._retry.attempts
 
     def _hopeless(self, error: EngineError) -> bool:
         """True where nobody seems to answer chat completions at this address."""
@@ -241,6 +264,11 @@ class EndpointCompleter:
 
     def _knows_price(self) -> bool:
         return pricing.is_known(model=self._endpoint.model, base_url=self._url)
+
+
+def _host(url: str) -> str:
+    """The host and port of an address; a password before them is nobody's business."""
+    return urlsplit(url).netloc.rpartition("@")[2]
 
 
 def split_base_url(base_url: str | None) -> tuple[str, dict[str, str]]:

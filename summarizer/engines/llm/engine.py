@@ -163,7 +163,7 @@ class LLMEngine:
             return self._given
         if self._opened is None:
             settings = self._settings
-            modes = settings.cache_dir / "modes.json" if settings.cache != "off" else None
+            modes = settings.cache_dir / "modes.tsv" if settings.cache != "off" else None
             key = settings.api_key.get_secret_value() if settings.api_key else None
             self._opened = open_completer(
                 Endpoint(

@@ -46,6 +46,10 @@ class NotAnApiError(TransientEndpointError):
     """Something answers at this address, but no chat completion."""
 
 
+class TimedOutError(TransientEndpointError):
+    """A call took longer than it may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wire:
     """What may never show in a message (`secret`), and what a message is about."""
@@ -132,7 +136,7 @@ def of_exception(error: BaseException, wire: Wire, *, sent: str = "") -> EngineE
     if any(isinstance(item, httpx2.ConnectError | httpx2.ConnectTimeout) for item in chain):
         return UnreachableError(f"{wire.address} cannot be reached", hint="check the base URL")
     if any(isinstance(item, TimeoutError | httpx2.TimeoutException) for item in chain):
-        return TransientEndpointError(f"{wire.address} did not answer in time")
+        return TimedOutError(f"{wire.address} did not answer in time")
     if any(
         isinstance(item, httpx2.UnsupportedProtocol | httpx2.InvalidURL | UnicodeError)
         for item in chain

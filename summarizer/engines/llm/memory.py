@@ -29,7 +29,7 @@ class Known:
         try:
             entry = json.loads(text)
             tries, answer = int(entry["tries"]), dict(entry["answer"])
-        except (ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
         item = fit({**answer, "id": "cached"}, question)
         return None if isinstance(item, tuple) else cls(item, tries)

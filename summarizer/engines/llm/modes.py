@@ -86,15 +86,13 @@ async def ask(
         raise fault
     if reply is None:
         raise InvalidAnswerError("no request was made", problems=problems)
-    if not problems:
-        try:
-            # instructor's own object is of another class, neither equal nor picklable.
-            answer = question.answer.model_validate_json(reply.text)
-        except ValueError as error:
-            problems = _problems(error)
-        else:
-            return Completion(answer, reply.text, reply.usage, reply.finish)
-    raise _invalid(question.answer, reply.text, problems)
+    try:
+        # instructor's own object is of another class, neither equal nor picklable, and it knows
+        # nothing of answers that a model takes without their outer object.
+        answer = question.answer.model_validate_json(reply.text)
+    except ValueError as error:
+        raise _invalid(question.answer, reply.text, problems or _problems(error)) from None
+    return Completion(answer, reply.text, reply.usage, reply.finish)
 
 
 async def _through_instructor(

@@ -13,14 +13,16 @@ _FENCE = re.compile(r"^[ \t]*```[a-zA-Z]*[ \t]*$", re.MULTILINE)
 
 
 def json_text(content: str) -> str:
-    """The JSON object in `content`, or what comes nearest to one; linear, never raises."""
+    """The JSON object in `content`, or the list of objects where it stands in place of one, or what
+    comes nearest to that; linear, never raises."""
     text = content.strip().lstrip("\ufeff").lstrip()
     found = _braces(text)
     if not text.startswith("{") and not _is_object(found):
-        found = _last_block(text)
-        if not _is_object(found):
+        found = next(filter(_is_whole, (text, _last_block(text))), "")
+        if not found:
             text = _without_thoughts(text)
-            found = _braces(_last_block(text) or text)
+            found = _last_block(text) or text
+            found = found if _is_whole(found) else _braces(found)
     return _without_raw_breaks(found)
 
 
@@ -48,9 +50,24 @@ def _is_object(text: str) -> bool:
     return True
 
 
+def _is_whole(text: str) -> bool:
+    return _is_object(text) or _is_list(text)
+
+
+def _is_list(text: str) -> bool:
+    """True for a list of objects."""
+    if not text.startswith("["):
+        return False
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return bool(found) and all(isinstance(item, dict) for item in found)
+
+
 def _without_raw_breaks(text: str) -> str:
     """Weak models break lines within strings, which JSON forbids and everybody understands."""
-    if _is_object(text):
+    if _is_whole(text):
         return text
     try:
         value = json.loads(text, strict=False)
@@ -68,11 +85,11 @@ def _without_thoughts(text: str) -> str:
 
 
 def _last_block(text: str) -> str:
-    """The last fenced block, if it holds an object; earlier ones may quote the question."""
+    """The last fenced block, if it holds JSON; earlier ones may quote the question."""
     fences = list(_FENCE.finditer(text))
     if not fences:
         return ""
     closed = len(fences) % 2 == 0
     start = fences[-2 if closed else -1].end()
     block = text[start : fences[-1].start() if closed else len(text)].strip()
-    return block if block.startswith("{") else ""
+    return block if block.startswith(("{", "[")) else ""

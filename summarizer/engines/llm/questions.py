@@ -21,6 +21,7 @@ Kind = Literal["unit", "section", "report"]
 _KEY_VERSION = "1"
 _DEFAULT_URL = "https://api.openai.com/v1"
 _SLACK = 80  # characters a piece may be longer than the average, so that sentences fit
+_MOST_FIGURES = 120  # in one part of a unit, so that the answer can name all of them
 _SENTENCE_END = re.compile(r"[。！？；!?;]+[”’」』）)]*|\n")
 
 
@@ -111,10 +112,12 @@ class KeyMaker:
 
 
 def normalised_url(url: str | None) -> str:
-    """A base URL without what makes no difference: case of the host, a slash at the end."""
+    """A base URL without what makes no difference: case of the host, user and password, a slash or
+    a pasted `/chat/completions` at the end."""
     parts = urlsplit(url or _DEFAULT_URL)
-    path = parts.path.rstrip("/")
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, parts.query, ""))
+    host = parts.netloc.rpartition("@")[2].lower()
+    path = parts.path.rstrip("/").removesuffix("/chat/completions")
+    return urlunsplit((parts.scheme.lower(), host, path, parts.query, ""))
 
 
 class QuestionMaker:
@@ -175,11 +178,12 @@ class QuestionMaker:
     def _parts(self, unit: Unit, context: tuple[str, ...]) -> Iterator[Question]:
         view = self._analysis.document.view
         start, end = view.slice(Range(unit.marker_span.end, unit.span.end))
-        for first, last in _pieces(view.printed, start, end, self._budget):
+        whole = self._anchors(view.source(start, end)) if start < end else ()
+        least = -(-sum(anchor.id.startswith("f") for anchor in whole) // _MOST_FIGURES)
+        pieces = list(_pieces(view.printed, start, end, self._budget, least))
+        for first, last in pieces:
             text = view.printed[first:last].strip()
-            anchors: tuple[Anchor, ...] = ()
-            if first < last:
-                anchors = self._anchors(view.source(first, last))
+            anchors = whole if len(pieces) == 1 else self._anchors(view.source(first, last))
             printed = [f"{anchor.id} {anchor.text}" for anchor in anchors]
             yield Question(
                 key=self._keys.key("unit", *context, "", text, *printed),
@@ -264,10 +268,12 @@ def _weight(text: str, anchors: tuple[Anchor, ...]) -> int:
     return 38 + min(60, len(text) * 5 // 8) + 11 * min(figures, 12)
 
 
-def _pieces(text: str, start: int, end: int, budget: int) -> Iterator[tuple[int, int]]:
-    """The range whole, or cut after sentence ends into pieces of about the same size."""
-    size = estimate(text[start:end])
-    count = -(-size // budget)
+def _pieces(
+    text: str, start: int, end: int, budget: int, least: int = 1
+) -> Iterator[tuple[int, int]]:
+    """The range whole, or cut after sentence ends into at least so many pieces of about the same
+    size."""
+    count = max(least, -(-estimate(text[start:end]) // budget))
     if count <= 1:
         yield start, end
         return

@@ -73,7 +73,16 @@ def _written(message: Any) -> str:
             return json.dumps(arguments, ensure_ascii=False)
         if isinstance(arguments, str) and arguments.strip():
             return arguments
-    content = getattr(message, "content", None)
+    return content_text(getattr(message, "content", None))
+
+
+def content_text(content: Any) -> str:
+    """The text of a content: a string, a list of text parts, or (by hand) the object itself."""
+    if isinstance(content, list):
+        parts = [part.get("text") for part in content if isinstance(part, dict)]
+        return "".join(part for part in parts if isinstance(part, str))
+    if isinstance(content, dict):
+        return json.dumps(content, ensure_ascii=False)
     return content if isinstance(content, str) else ""
 
 

@@ -21,14 +21,13 @@ RetryListener = Callable[[int, TransientEndpointError, float], None]
 class Tries:
     """The tries of one call.
 
-    `hopeless` says which errors deserve only `policy.connect_attempts`, because nobody who answers
-    chat completions seems to be there. `waited` are seconds spent queueing for a limit of our own,
-    which do not count against the time the policy gives.
+    `most` says how many tries an error deserves. `waited` are seconds spent queueing for a limit
+    of our own, which do not count against the time the policy gives.
     """
 
     policy: RetryPolicy
     listener: RetryListener
-    hopeless: Callable[[TransientEndpointError], bool]
+    most: Callable[[TransientEndpointError], int]
     waited: float = 0.0
     _random: random.Random = field(default_factory=random.Random)
 
@@ -54,10 +53,9 @@ class Tries:
         return max(drawn, _error(state).retry_after or 0.0)
 
     def _stop(self, state: RetryCallState) -> bool:
-        hopeless = self.hopeless(_error(state))
-        most = self.policy.connect_attempts if hopeless else self.policy.attempts
         spent = (state.seconds_since_start or 0.0) - self.waited
-        return state.attempt_number >= most or spent + state.upcoming_sleep > self.policy.total
+        used_up = state.attempt_number >= self.most(_error(state))
+        return used_up or spent + state.upcoming_sleep > self.policy.total
 
     def _tell(self, state: RetryCallState) -> None:
         self.listener(state.attempt_number, _error(state), state.upcoming_sleep)

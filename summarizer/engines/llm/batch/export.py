@@ -80,7 +80,7 @@ def _dialect(settings: Settings) -> Dialect:
         base_url=settings.base_url,
         mode=settings.mode,
         temperature=settings.temperature,
-        modes_file=settings.cache_dir / "modes.json",
+        modes_file=settings.cache_dir / "modes.tsv",
     )
     return Dialects(endpoint).current
 

@@ -17,6 +17,7 @@ from summarizer.engines.llm.memory import Known
 from summarizer.engines.llm.payload import json_text
 from summarizer.engines.llm.prompting import Reason, Request, load_prompts
 from summarizer.engines.llm.questions import Question
+from summarizer.engines.llm.replies import content_text
 from summarizer.errors import InputError
 from summarizer.settings import Settings
 
@@ -142,8 +143,8 @@ def _response(line: str) -> tuple[str, str]:
 
 
 def _content(message: dict[str, Any]) -> str:
-    if isinstance(message.get("content"), str) and message["content"].strip():
-        return str(message["content"])
+    if (content := content_text(message.get("content"))).strip():
+        return content
     try:
         return str(message["tool_calls"][0]["function"]["arguments"])
     except (KeyError, IndexError, TypeError):

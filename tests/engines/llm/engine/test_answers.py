@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from summarizer.engines.llm.answers import Answer, UnitAnswer, fit, judge
 from summarizer.engines.llm.cache import AnswerCache
@@ -87,6 +89,38 @@ def test_a_bare_list_is_understood() -> None:
     assert set(judge(answer, REQUEST).taken) == {"u1"}
 
 
+def test_an_answer_without_its_outer_object_is_understood() -> None:
+    """Units and sections in one bare list, or one item alone, are told apart by their ids."""
+    told = {"id": "s1", "summary": "区委完成了整改。"}
+    request = Request((), {"u1": QUESTION}, {"s1": Question("s", "section", "1", "", ())})
+    both = Answer.model_validate_json(json.dumps([GOOD, told], ensure_ascii=False))
+    assert set(judge(both, request).taken) == {"u1", "s1"}
+    alone = Answer.model_validate_json(json.dumps(told, ensure_ascii=False))
+    assert set(judge(alone, request).taken) == {"s1"}
+
+
+@pytest.mark.parametrize("other", ['{"summary": "好"}', "{}", '"好"', "[1]"])
+def test_an_object_of_another_shape_is_no_answer(other: str) -> None:
+    """An answer that knows nothing of the schema is no answer with every unit missing."""
+    try:
+        answer = Answer.model_validate_json(other)
+    except ValidationError:
+        return
+    assert judge(answer, REQUEST).failed["u1"][0].name == "missing"
+    assert other == "[1]"
+
+
+@pytest.mark.parametrize(
+    "mark", ["\x1b[31m", "\x00", "\u202e", "\u200b", "\ufeff", "\x9b", "\ud800"]
+)
+def test_what_a_terminal_would_obey_is_no_summary(mark: str) -> None:
+    """Controls, marks of direction, invisible ones and half characters are refused, in labels too."""
+    assert isinstance(fit({**GOOD, "summary": f"区委印发{mark}《方案》。"}, QUESTION), tuple)
+    assert isinstance(
+        fit({**GOOD, "labels": [{"id": "f1", "label": f"整改{mark}"}]}, QUESTION), tuple
+    )
+
+
 def test_a_cached_answer_is_validated_again(tmp_path: Path) -> None:
     """What stands in the cache is trusted no more than what a model says."""
     cache = AnswerCache(tmp_path / "cache")
@@ -97,6 +131,8 @@ def test_a_cached_answer_is_validated_again(tmp_path: Path) -> None:
     known = memory.recall(QUESTION)
     assert known is not None
     assert (known.item.summary, known.tries) == (item.summary, 1)
-    for broken in ["", "[]", "{}", '{"tries": 0, "answer": {}}', '{"tries": "x", "answer": 1}']:
+    broken_rows = ["", "[]", "{}", '{"tries": 0, "answer": {}}', '{"tries": "x", "answer": 1}']
+    item_json = item.model_dump_json(exclude={"id"})
+    for broken in [*broken_rows, f'{{"tries": Infinity, "answer": {item_json}}}', "[" * 100_000]:
         cache.put("key", broken)
         assert memory.recall(QUESTION) is None

@@ -77,6 +77,31 @@ def test_the_directory_is_private(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "c").stat().st_mode) == 0o700
 
 
+def test_a_directory_of_others_is_left_as_it_is(tmp_path: Path) -> None:
+    """Where other things stand beside it, the cache closes its files and not the directory."""
+    place = tmp_path / "shared"
+    place.mkdir(mode=0o755)
+    (place / "report.txt").write_text("")
+    cache = AnswerCache(place)
+    cache.put("k", "v")
+    assert stat.S_IMODE(place.stat().st_mode) == 0o755
+    files = [path for path in place.iterdir() if path.name.startswith("cache.db")]
+    assert files
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+def test_a_damaged_database_can_be_cleared(tmp_path: Path) -> None:
+    """The error says how to begin anew, and clearing does it."""
+    (tmp_path / "cache.db").write_bytes(b"no database at all" * 100)
+    cache = AnswerCache(tmp_path)
+    with pytest.raises(OutputError) as caught:
+        cache.get("k")
+    assert "cache clear" in caught.value.hint
+    assert cache.clear() == 0
+    cache.put("k", "v")
+    assert cache.get("k") == "v"
+
+
 def test_nothing_is_evicted(tmp_path: Path) -> None:
     """The default limit of a gigabyte does not apply."""
     AnswerCache(tmp_path / "c").put("k", "v")

@@ -64,10 +64,12 @@ def test_the_key_of_the_endpoint_is_not_in_the_key() -> None:
     [
         ("https://host/v1", "https://HOST/v1/"),
         (None, "https://api.openai.com/v1"),
+        ("https://host/v1", "https://user:secret@host/v1/chat/completions"),
     ],
 )
 def test_urls_that_mean_the_same_are_the_same(one: str | None, other: str) -> None:
-    """A slash at the end or capitals in the host make no other endpoint."""
+    """A slash at the end, capitals in the host, a password or a pasted path make no other
+    endpoint."""
     assert normalised_url(one) == normalised_url(other)
 
 
@@ -79,6 +81,16 @@ def test_figures_dates_and_titles_are_listed_with_ids() -> None:
     assert listed == {"f1": "235万元", "f2": "12所", "d1": "2024年4月", "t1": "《方案》"}
     text = analysis.document.text
     assert all(text[anchor.start :].startswith(anchor.text) for anchor in question.anchors)
+
+
+def test_a_unit_full_of_figures_is_asked_in_parts() -> None:
+    """However short it is, a unit is parted where one answer could not name all its figures."""
+    text = "一、整改情况\n" + "".join(f"第{n}组投入{n}万元。" for n in range(101, 501))
+    analysis = analysis_of(text)
+    (parts,) = QuestionMaker(analysis, KEYS, 1_000_000).units().values()
+    figures = [sum(anchor.id[0] == "f" for anchor in part.anchors) for part in parts]
+    assert sum(figures) >= 400
+    assert max(figures) <= 150
 
 
 @given(

@@ -101,6 +101,31 @@ def test_a_hung_call_is_bounded() -> None:
     assert fake.calls == ALL_TRIES
 
 
+def test_an_endpoint_that_only_hangs_is_soon_given_up() -> None:
+    """Once all tries of a call have timed out and nothing else was answered, others try once."""
+
+    async def work(completer: Completer) -> list[int]:
+        calls = []
+        for _ in range(3):
+            with pytest.raises(TransientEndpointError):
+                await completer.complete(QUESTION, Answer)
+            calls.append(completer.stats.calls)
+        return calls
+
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.hang()) as fake:
+        calls = using(fake.base_url, work, limits=Limits(timeout=0.1))
+    assert calls == [ALL_TRIES, ALL_TRIES + 1, ALL_TRIES + 2]
+
+
+def test_a_password_in_the_address_is_not_told() -> None:
+    """What stands before the host is in no message."""
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.bad_key()) as fake:
+        asked = ask(fake.base_url.replace("http://", "http://somebody:hunter2@"))
+    assert "127.0.0.1" in str(asked.error)
+    assert "hunter2" not in str(asked.error)
+    assert "somebody" not in str(asked.error)
+
+
 def test_a_hang_that_passes_is_survived() -> None:
     """After one hung call the next one brings the answer."""
     hang = faults.hang()

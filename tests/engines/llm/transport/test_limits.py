@@ -165,6 +165,22 @@ def test_the_cost_limit_stops_before_it_is_passed(monkeypatch: pytest.MonkeyPatc
         assert fake.calls == 2
 
 
+def test_an_endpoint_that_tells_no_usage_is_not_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no tokens are reported, the cost limit counts what was sent and what came."""
+    monkeypatch.setattr(pricing, "cost", lambda usage, **_: usage.prompt * 0.01 + usage.completion)
+
+    async def work(completer: Completer) -> float | None:
+        with pytest.raises(BudgetError):
+            for _ in range(1000):
+                await completer.complete(QUESTION, Answer)
+        return completer.stats.cost
+
+    with FakeEndpoint(lambda _: GOOD, tokens=lambda _: 0) as fake:
+        cost = using(fake.base_url, work, limits=Limits(max_cost=100.0))
+    assert cost is not None
+    assert 0 < cost <= 100.0
+
+
 def test_calls_in_flight_count_against_the_cost_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Eight calls at once do not slip through a limit that allows two."""
     monkeypatch.setattr(pricing, "cost", lambda *_, **__: 0.4)

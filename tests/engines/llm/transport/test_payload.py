@@ -35,6 +35,13 @@ def test_the_object_is_found(written: str) -> None:
     assert json_text(written) == OBJECT
 
 
+@pytest.mark.parametrize("around", ["{}", "```json\n{}\n```", "<think>[1]</think>\n{}"])
+def test_a_list_of_objects_stands_for_the_object(around: str) -> None:
+    """A model that leaves the outer object out has answered nevertheless."""
+    listed = f"[{OBJECT}, {OBJECT}]"
+    assert json_text(around.replace("{}", listed)) == listed
+
+
 def test_a_broken_object_stays_as_it_is() -> None:
     """An object that breaks off is passed on whole, for the error to show where."""
     assert json_text('好的：{"a": [1, 2') == '{"a": [1, 2'
@@ -49,7 +56,7 @@ def test_raw_line_ends_in_strings_are_understood() -> None:
 def test_never_raises(text: str) -> None:
     """Any text gives a text that stands in it, or an object."""
     found = json_text(text)
-    assert found in text or isinstance(json.loads(found), dict)
+    assert found in text or isinstance(json.loads(found), dict | list)
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=9), max_size=4))
