@@ -132,7 +132,9 @@ def _sheet(
     last = 0
     for last, row in enumerate(rows, start=1):
         for at, cell in enumerate(row):
-            if isinstance(cell, (int, float)):
+            if cell == "":
+                sheet.write_blank(last, at, None, body)
+            elif isinstance(cell, (int, float)):
                 sheet.write_number(last, at, cell, body)
             else:
                 sheet.write_string(last, at, phrases.clean(str(cell))[:_MOST_CHARACTERS], body)
