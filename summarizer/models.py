@@ -43,7 +43,9 @@ class Noise(_Record):
 class Inspection(_Record):
     """The inspection that the report answers, where the source states it (ISO 8601 dates)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
 
     inspectors: str | None = None
     from_: str | None = Field(default=None, alias="from")

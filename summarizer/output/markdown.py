@@ -14,7 +14,16 @@ from summarizer.vocabulary import Lang, Verdict, label
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&!]")
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d{1,9}(?=[.)]))")
 _DEEPEST = 6
-_AROUND = 16
+_AROUND = 20
+# What is cut off at either end must not look like another figure, title or clause.
+_CUT_HEAD = (
+    re.compile(r"^(?:[^，,。；;：]*[，,。；;：]|[0-9０-９.．%％]*[年月日]?)"),
+    re.compile(r"^[^《》]*》"),
+)
+_CUT_TAIL = (
+    re.compile(r"(?:[，,。；;：][^，,。；;：]*|[0-9０-９.．]+)$"),
+    re.compile(r"《[^《》]*$"),
+)
 
 
 def escape(text: str) -> str:
@@ -32,7 +41,7 @@ class _Notes:
     """Footnotes (as GitHub, Obsidian and Pandoc write them), one a place in the source."""
 
     def __init__(self, source: Source, lang: Lang) -> None:
-        self._text = source.text
+        self.source = source.text
         self._lang = lang
         self._numbers: dict[Span, int] = {}
 
@@ -46,11 +55,15 @@ class _Notes:
 
     def _told(self, span: Span) -> str:
         place = f"{word('text', self._lang)} {span.start}–{span.end}"
-        if not self._text:
+        if not self.source:
             return place
-        before = self._text[max(0, span.start - _AROUND) : span.start]
-        after = self._text[span.end : span.end + _AROUND]
-        cited = self._text[span.start : span.end]
+        before = self.source[max(0, span.start - _AROUND) : span.start]
+        after = self.source[span.end : span.end + _AROUND]
+        cited = self.source[span.start : span.end]
+        for cut in _CUT_HEAD:
+            before = cut.sub("", before, count=1)
+        for cut in _CUT_TAIL:
+            after = cut.sub("", after, count=1)
         return f"{place}{word(': ', self._lang)}…{escape(before + cited + after)}…"
 
 
@@ -117,7 +130,7 @@ def _measure(measure: Measure, notes: _Notes, lang: Lang, *, named: bool) -> lis
     facts += [escape(actor) for actor in measure.actors]
     lines.append(f"  - {' · '.join(facts)}")
     details = (
-        ("figures", [(phrases.figure(item), item.span) for item in measure.figures]),
+        ("figures", [(phrases.figure(item, notes.source), item.span) for item in measure.figures]),
         ("documents", [(phrases.clean(item.title), item.span) for item in measure.documents]),
     )
     for term, cited in details:

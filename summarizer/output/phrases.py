@@ -22,6 +22,9 @@ from summarizer.vocabulary import Lang, Verdict, label
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_END = re.compile(r"(?<=[\x21-\x7e])\s*[\n\t\u2028\u2029]\s*(?=[\x21-\x7e])")
 _ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
+# 提高到57.7%, 提升至2025年的70%: where it came to, not how much it changed.
+_LEVEL = re.compile(r"(?<!达)[到至](?:[^，,；;。]{0,12}的)?[约近超]?\s*$")
+_BEFORE = 18
 
 
 def clean(text: str) -> str:
@@ -34,9 +37,14 @@ def clean(text: str) -> str:
     return text.strip()
 
 
-def figure(item: Figure) -> str:
-    """A figure as printed, after its label, comparator and direction: 收入 同比↑ 23.63%."""
-    arrow = _ARROWS.get(item.direction or "", "")
+def figure(item: Figure, source: str = "") -> str:
+    """A figure as printed, after its label, comparator and direction: 收入 同比↑ 23.63%.
+
+    Where the source, if given, tells a level (提高到57.7%) there is no arrow: ↑ 57.7% would be
+    read as a growth of that much.
+    """
+    before = source[max(0, item.span.start - _BEFORE) : item.span.start]
+    arrow = "" if _LEVEL.search(before) else _ARROWS.get(item.direction or "", "")
     parts = (item.label or "", (item.comparator or "") + arrow, item.text)
     return clean(" ".join(part for part in parts if part))
 
@@ -52,9 +60,9 @@ def documents(items: Iterable[DocumentTitle]) -> list[str]:
     return list(dict.fromkeys(clean(item.title) for item in items))
 
 
-def figures(items: Iterable[Figure]) -> list[str]:
+def figures(items: Iterable[Figure], source: str = "") -> list[str]:
     """The figures with their labels, each wording once, in reading order."""
-    return list(dict.fromkeys(figure(item) for item in items))
+    return list(dict.fromkeys(figure(item, source) for item in items))
 
 
 def name(marker: str | None, heading: str | None, unit_id: str) -> str:

@@ -88,7 +88,7 @@ def render(reading: OutlineReport, text: str) -> str:
     for item in reading.figures:
         high = "" if item.value_high is None else f"..{item.value_high:f}"
         value = f"{item.value:f}{high} {item.unit} ({item.kind})"
-        lines.append(f"  {item.span.start:>7}  {phrases.figure(item)}  = {value}")
+        lines.append(f"  {item.span.start:>7}  {phrases.figure(item, text)}  = {value}")
     lines += ["", f"dates ({len(reading.dates)})"]
     lines += [f"  {item.span.start:>7}  {phrases.date(item)}" for item in reading.dates]
     lines += ["", f"documents ({len(reading.documents)})"]

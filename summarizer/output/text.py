@@ -37,8 +37,9 @@ _MOST_OMITTED = 10
 class _Page:
     """Lines of styled segments, wrapped to the width of the style."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, source: str) -> None:
         self.style = style
+        self.source = source
         self.lines: list[Segments] = []
 
     def add(self, text: str, *, indent: int = 0, mark: str = "", look: str = "") -> None:
@@ -68,7 +69,7 @@ class _Page:
 
 def render(report: Report, style: Style) -> str:
     """The whole report; the accounting of the run is the last line."""
-    page = _Page(style)
+    page = _Page(style, report.source.text)
     _head(page, report.source)
     if report.overview.summary:
         page.gap()
@@ -85,7 +86,7 @@ def render(report: Report, style: Style) -> str:
 
 def render_findings(report: Report, style: Style) -> str:
     """What `verify` prints: every finding with its unit, coverage and the audit of the source."""
-    page = _Page(style)
+    page = _Page(style, report.source.text)
     _verification(page, report, most_omitted=len(report.verification.omitted))
     return page.text().lstrip("\n")
 
@@ -137,7 +138,7 @@ def _measure(page: _Page, measure: Measure, indent: int, *, named: bool) -> None
     facts += [phrases.clean(actor) for actor in measure.actors]
     page.add(" · ".join(facts), indent=indent + 2, look=_STATUS_STYLES[measure.status] or "dim")
     details = (
-        ("figures", phrases.figures(measure.figures)),
+        ("figures", phrases.figures(measure.figures, page.source)),
         ("documents", phrases.documents(measure.documents)),
     )
     for term, texts in details:

@@ -11,8 +11,17 @@ import pytest
 from rich.cells import cell_len
 
 from summarizer import summarize
-from summarizer.models import Measure, Overview, Report, Section, Source
-from summarizer.output import RENDERERS, Style, by_name, by_suffix, csv_table, markdown, text
+from summarizer.models import Measure, Overview, Report, Section, Source, Span
+from summarizer.output import (
+    RENDERERS,
+    Style,
+    by_name,
+    by_suffix,
+    csv_table,
+    markdown,
+    phrases,
+    text,
+)
 from summarizer.output.published import MeasureLine
 from summarizer.vocabulary import Origin
 from tests.conftest import ROOT
@@ -180,3 +189,41 @@ def test_markdown_footnotes_lead_to_the_source():
     for _, start, end, around in noted:
         cited = "".join(made.source.text[int(start) : int(end)].split())
         assert cited in "".join(around.replace("\\", "").split())
+
+
+def test_markdown_footnotes_cut_no_title_or_figure():
+    """The text around a cited place starts and ends with no half of a title or a figure."""
+    made = summarize(ROOT / "examples" / "reports" / "chengzhong-2025.txt")
+    page = markdown.render(made, Style())
+    noted = re.findall(r"^\[\^\d+\]: .+?：…(.+)…$", page, re.MULTILINE)
+    assert noted
+    for around in noted:
+        assert not re.match(r"[^《]*》|[.%]", around)
+        assert not re.search(r"《[^》]*$|[.]$", around)
+        start = re.escape(around.replace("\\", "")[:8])
+        assert re.search(f"(?<![0-9.]){start}", made.source.text.replace("\n", ""))
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("提高到2025年的", "83.2%"),
+        ("提升至约", "83.2%"),
+        ("增长", "↑ 83.2%"),
+        ("增长达到", "↑ 83.2%"),
+    ],
+)
+def test_a_level_has_no_arrow(before, shown):
+    """A figure that a rate came to is not shown as a growth of that much."""
+    at = Span(start=len(before), end=len(before) + 5)
+    item = FIGURE.model_copy(
+        update={"span": at, "label": None, "comparator": None, "direction": "up"}
+    )
+    assert phrases.figure(item, f"{before}83.2%。") == shown
+
+
+def test_any_dump_of_a_report_keeps_the_published_names():
+    """The JSON that pydantic writes unasked names the fields as the schema does."""
+    inspection = json.loads(report().model_dump_json())["source"]["inspection"]
+    assert "from" in inspection
+    assert "from_" not in inspection
