@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import re
 
-OBJECT_COUNTERS = frozenset(
-    "个项条件起宗桩例家所处座块种类份篇部台套架只幢栋场次批支期轮户间本册张辆根道段片棵株款届门面枚具"
-    "艘列盏扇口眼节堂课组队层"
-)
 _GROUPS = (
     "个项条件起宗桩例种类点处份",
     "个家户所处",

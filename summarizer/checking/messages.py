@@ -55,6 +55,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}：写作变动了该值，原文为变动到该值（{near}，位置{at}）",
         "{claim}: told as the change, the source tells the level reached ({near} at {at})",
     ),
+    "change_from": (
+        "{claim}：写作变动到该值，原文是变动的起点（{near}，位置{at}）",
+        "{claim}: told as the level reached, in the source it is where the change begins ({near} at"
+        " {at})",
+    ),
     "qualifier_lost": (
         "{claim}：漏掉限定词“{theirs}”，原文为{near}（位置{at}）",
         "{claim}: the qualifier {theirs} is lost, the source says {near} at {at}",

@@ -13,7 +13,7 @@ from summarizer.checking.checks.change import change
 from summarizer.checking.checks.comparator import comparator
 from summarizer.checking.checks.date import dates
 from summarizer.checking.checks.deictic import deictics
-from summarizer.checking.checks.direction import direction
+from summarizer.checking.checks.direction import direction, directions
 from summarizer.checking.checks.document_number import document_numbers
 from summarizer.checking.checks.emphasis import degrees, scope_words
 from summarizer.checking.checks.formula import formulas
@@ -30,7 +30,7 @@ from summarizer.checking.checks.quotation import quotations
 from summarizer.checking.checks.replaced import replacements
 from summarizer.checking.checks.scope import invented, other_unit
 from summarizer.checking.checks.status import overstated_clauses, statuses, typed_status
-from summarizer.checking.checks.sums import added_up, derived, wrong_total
+from summarizer.checking.checks.sums import added_up, derived, told_total, wrong_total
 from summarizer.checking.checks.title import titles
 from summarizer.checking.checks.unit import akin_unit, another_unit
 from summarizer.checking.checks.value import (
@@ -61,6 +61,7 @@ PRESENT: tuple[FigureCheck, ...] = (
 ABSENT: tuple[FigureCheck, ...] = (
     points,
     added_up,
+    told_total,
     approximated,
     another_unit,
     scale,
@@ -77,6 +78,7 @@ ABSENT: tuple[FigureCheck, ...] = (
 STATEMENT: tuple[StatementCheck, ...] = (
     dates,
     deictics,
+    directions,
     titles,
     document_numbers,
     quotations,

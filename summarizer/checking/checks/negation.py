@@ -56,6 +56,9 @@ def _lost(alignment: Alignment) -> bool:
         denied = source[found.end() : found.end() + _PHRASE]
         if len(denied) < _PHRASE or denied not in text or found[0] + denied in text:
             continue
+        told = text.find(denied)
+        if NEGATORS.search(text, max(0, told - _PHRASE), told):
+            continue
         if source.count(denied) == source.count(found[0] + denied):
             return True
     return False

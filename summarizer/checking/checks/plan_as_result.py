@@ -12,6 +12,10 @@ from summarizer.vocabulary import Status
 _ALIGNED = 0.45
 _AHEAD = re.compile("[一二三四五六七八九十、（()）是]{0,5}下一?步")
 _ATTRIBUTE = re.compile("[^，,。；]{1,8}的")
+_INTENDS = re.compile(
+    "拟(?![定订写])|计划(?=[新建开组推引启改增])|力争|预计|将(?=新建|建设|建成|完成|实现|投资|引进|收回)"
+)
+_VERB = 4
 _PHRASE = 2
 _TOLD_THERE = re.compile("已|了(?!解)|(?<!为)均(?=[完办整落解])|(?<!为)都(?=[完办整落解])")
 _TOLD = frozenset({Status.COMPLETED, Status.MOSTLY_COMPLETED})
@@ -26,18 +30,35 @@ def plans(context: Context) -> Iterator[Fault]:
         yield Fault("plan_as_result", Grade.DOUBTFUL, status.value, "plan_as_result", -1, near)
     for alignment in context.aligned:
         if not RESULT_MARKS.search(alignment.text):
+            if _bare(alignment) and not planned:
+                yield _fault(context, alignment)
             continue
         if FUTURE.search(alignment.claim.text) and not _told(alignment.text):
             continue
         if _intended(alignment, planned):
-            yield Fault(
-                "plan_as_result",
-                Grade.DOUBTFUL,
-                alignment.text,
-                "plan_as_result",
-                alignment.start,
-                context.near(alignment.source.span),
-            )
+            yield _fault(context, alignment)
+
+
+def _fault(context: Context, alignment: Alignment) -> Fault:
+    return Fault(
+        "plan_as_result",
+        Grade.DOUBTFUL,
+        alignment.text,
+        "plan_as_result",
+        alignment.start,
+        context.near(alignment.source.span),
+    )
+
+
+def _bare(alignment: Alignment) -> bool:
+    """True for 新建停车场 of 拟新建停车场: the verb stands there without its plan."""
+    if PLAN_MARKS.search(alignment.claim.text) or alignment.share < _ALIGNED:
+        return False
+    return any(
+        alignment.clause[found.end() : found.end() + _VERB] in alignment.text
+        for found in _INTENDS.finditer(alignment.clause)
+        if len(alignment.clause) >= found.end() + _VERB
+    )
 
 
 def _intended(alignment: Alignment, planned: bool) -> bool:

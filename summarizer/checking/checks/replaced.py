@@ -25,14 +25,13 @@ _ORGAN = re.compile(
 def replacements(context: Context) -> Iterator[Fault]:
     """Every word of substance that the unit does not have, where it has another."""
     for change in context.replaced:
-        if change.alignment.share < _ALIGNED:
-            continue
         if _level(change) or _another_organ(change):
             after = change.after[: 2 if change.mine in _POSTS else 1 if len(change.mine) < 2 else 0]
             yield _fault(context, change, "name", change.mine + after)
         elif _substantial(change):
             governs = _governs(context, change)
-            if (governs and change.sure) or _strange(context, change.mine):
+            near = governs or change.alignment.share >= _ALIGNED
+            if (governs and change.sure) or (near and _strange(context, change.mine)):
                 yield _fault(context, change, "label" if governs else "name", change.mine)
 
 

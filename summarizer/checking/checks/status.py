@@ -20,7 +20,6 @@ _SCALE = {
 _DONE = re.compile(
     "完成|建成|办结|到位|销号|竣工|落成|解决|交付|收回|整改完毕|处置|投入使用|归集|印发|成立|已"
 )
-_STRONG_DONE = re.compile("全部完成|已完成|均完成|完成整改|全面完成|已全部|已经完成|整改完毕")
 _QUOTED = re.compile('《[^》]*》|[“"][^”"]*[”"]')
 _ALIGNED = 0.4
 _RETOLD = 0.5
@@ -147,10 +146,10 @@ def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
             grade = Grade.WRONG if beside else Grade.DOUBTFUL
             yield Fault("status", grade, text, "status", top.span.start, context.near(near.span))
             return
-    if _STRONG_DONE.search(alignment.text) and not _DONE.search(context.scope.own_flat):
-        yield Fault(
-            "status", Grade.DOUBTFUL, _around(context, top), "status_unsure", top.span.start
-        )
+    whole = context.scope.own_flat
+    if DONE.search(alignment.text) and not _DONE.search(whole) and not DONE.search(whole):
+        grade = Grade.WRONG if UNDER_WAY.search(whole) else Grade.DOUBTFUL
+        yield Fault("status", grade, _around(context, top), "status_unsure", top.span.start)
 
 
 def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from summarizer.anchors.records import Figure
+from summarizer.checking.checks.counted import is_counted, is_outline_count
 from summarizer.checking.context import Context, Fault, Grade
-from summarizer.checking.counters import OBJECT_COUNTERS
 from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch, label_likeness
-from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind
 
 _TOTAL_BEFORE = re.compile(
@@ -22,22 +21,11 @@ _TOTAL = re.compile("共|合计|总计|累计|总额|总数|总量|一共")
 _REST = re.compile(
     "其余|剩余|剩下|尚有|还有|其他|未|净增|相差|多出|提高|增加|上升|下降|降低|减少|差"
 )
-_LISTED = re.compile("[^、，,。；;：:\n]{1,40}(?:、[^、，,。；;：:\n]{1,40})+")
-_COUNTERS = OBJECT_COUNTERS | {
-    "大",
-    "名",
-    "方面",
-    "领域",
-    "问题",
-    "举措",
-    "措施",
-    "制度",
-    "方案",
-    "办法",
-}
-_OUTLINED = re.compile("问题|措施|举措|方面|任务|事项|部分|做法|章|节")
 _ALIKE = 0.4
 _STRONG = 0.5
+_HEAD = 2
+_FEW = 60
+_RUN = 8
 
 
 def added_up(context: Context, match: FigureMatch) -> Fault | None:
@@ -49,18 +37,29 @@ def added_up(context: Context, match: FigureMatch) -> Fault | None:
     return _note(match, "sum_right", "+".join(part.text for part in parts))
 
 
+def told_total(context: Context, match: FigureMatch) -> Fault | None:
+    """What the claim calls a total, and is one of figures of its unit: 共27人 of 16人 and 11人."""
+    joint = _joint(context, match)
+    if joint:
+        return _note(match, "sum_right", "+".join(part.text for part in joint))
+    if not _TOTAL.search(match.claim.before) and not _TOTAL.match(match.claim.after[:2]):
+        return None
+    parts = _derivation(context, match, told=True)
+    return _note(match, "sum_right", parts) if parts else None
+
+
 def derived(context: Context, match: FigureMatch) -> Fault | None:
     """A figure that the source does not print but that follows from it: a note."""
     claim = match.claim
-    if _is_outline_count(context, match):
+    if is_outline_count(context, match):
         return _note(match, "counted", "")
     said_total = bool(_TOTAL.search(claim.before[-10:]))
     if match.rival is not None and match.closeness > _STRONG and not said_total:
         return None
-    parts = _derivation(context, match)
+    parts = _derivation(context, match, told=said_total)
     if parts:
         return _note(match, "sum_right", parts)
-    if claim.figure.kind is FigureKind.COUNT and _is_counted(context, claim.figure):
+    if claim.figure.kind is FigureKind.COUNT and is_counted(context, claim.figure):
         return _note(match, "counted", "")
     return None
 
@@ -109,13 +108,15 @@ def _note(match: FigureMatch, message: str, parts: str) -> Fault:
     )
 
 
-def _derivation(context: Context, match: FigureMatch) -> str:
+def _derivation(context: Context, match: FigureMatch, *, told: bool) -> str:
     """The parts that give the claimed figure, written out; empty where none do."""
     claim = match.claim.figure
     if claim.high is not None:
         return ""
     wanted = amounts(claim)[0]
-    told = bool(_TOTAL.search(match.claim.before[-10:]))
+    for run in _one_thing(context, match) if told else ():
+        if sum(amounts(part)[0] for part in run) == wanted:
+            return "+".join(part.text for part in run)
     for group in _groups(context, claim):
         for run in _runs(group):
             if (told or len(run) > 2) and sum(amounts(part)[0] for part in run) == wanted:
@@ -128,6 +129,40 @@ def _derivation(context: Context, match: FigureMatch) -> str:
     if claim.kind is FigureKind.RATIO and claim.unit == "%":
         return _as_share(context, claim)
     return _remainder(context, match)
+
+
+def _one_thing(context: Context, match: FigureMatch) -> Iterator[list[Figure]]:
+    """The figures of the unit that count what the claim counts, by the ends of their labels."""
+    claim = match.claim.figure
+    head = (claim.label or "")[-_HEAD:]
+    same = [
+        figure
+        for figure in context.scope.own.figures[:_FEW]
+        if not figure.loose and figure.high is None and unit_kinship(claim, figure) is Kinship.SAME
+    ]
+    named = [figure for figure in same if head and (figure.label or "").endswith(head)]
+    for group in (named, same):
+        if 1 < len(group) <= _RUN:
+            yield group
+            yield from ([a, b] for a, b in pairwise(group))
+
+
+def _joint(context: Context, match: FigureMatch) -> list[Figure]:
+    """The figures that the claim's words name together: 企业商户60家 of 企业36家 and 商户24家."""
+    claim = match.claim
+    said = f"{claim.before}{claim.after}{claim.figure.label or ''}"
+    for group in _groups(context, claim.figure):
+        named = [
+            figure
+            for figure in group
+            if len(figure.label or "") >= _HEAD and (figure.label or "")[-_HEAD:] in said
+        ]
+        if len({(figure.label or "")[-_HEAD:] for figure in named}) < 2:
+            continue
+        total = sum((amounts(figure)[0] for figure in named), Decimal(0))
+        if total == amounts(claim.figure)[0]:
+            return named
+    return []
 
 
 def _remainder(context: Context, match: FigureMatch) -> str:
@@ -219,57 +254,3 @@ def _claimed_parts(context: Context, match: FigureMatch) -> list[Figure]:
 
 def _one_label(part: Figure, total: Figure) -> bool:
     return not total.label or label_likeness(part.label, total.label) > _ALIKE
-
-
-def _is_outline_count(context: Context, match: FigureMatch) -> bool:
-    """True for 8个问题, 35项措施 said of a section or the report whose outline has so many."""
-    claim = match.claim.figure
-    if context.statement.role == "measure" or claim.unit not in _COUNTERS:
-        return False
-    named = _OUTLINED.search(f"{claim.unit}{claim.label or ''}{match.claim.after[:8]}")
-    return named is not None and claim.value in _outline_counts(context, whole=True)
-
-
-def _is_counted(context: Context, claim: Figure) -> bool:
-    """True where so many units, titles or listed things stand in scope."""
-    if claim.value != int(claim.value) or not 1 < claim.value < 1000:
-        return False
-    wanted, scope = int(claim.value), context.scope
-    return wanted in _outline_counts(context) or (
-        claim.unit in _COUNTERS
-        and (wanted in _title_counts(context) or (wanted < 31 and _lists(scope.own_flat, wanted)))
-    )
-
-
-def _title_counts(context: Context) -> set[int]:
-    own = context.scope.own
-    said = len(context.claims.anchors.titles)
-    return {len(own.titles), len({title.text for title in own.titles}), said} - {0, 1}
-
-
-def _outline_counts(context: Context, *, whole: bool = False) -> set[int]:
-    """How many units, leaves and problems the unit holds; with `whole`, also the report."""
-    unit, units = context.statement.unit, context.index.analysis.outline.units
-    if unit is None:
-        return _counts(units)
-    return _counts(unit.children) | (_counts(units) if whole else set())
-
-
-def _counts(roots: Sequence[Unit]) -> set[int]:
-    counts: dict[int, int] = {}
-    leaves = problems = inline = 0
-    for root in roots:
-        for node in root.walk():
-            counts[node.level] = counts.get(node.level, 0) + 1
-            leaves += node.is_leaf
-            inline += node.inline
-            problems += node.problem is not None
-    return {*counts.values(), leaves, problems, inline, len(roots)} - {0, 1}
-
-
-def _lists(text: str, wanted: int) -> bool:
-    for found in _LISTED.finditer(text):
-        items = found[0].count("、") + 1
-        if wanted in (items, items + len(re.findall("[和及与]", found[0].rpartition("、")[2]))):
-            return True
-    return False

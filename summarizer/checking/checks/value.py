@@ -139,7 +139,7 @@ def _is_transposed(claim: Figure, source: Figure) -> bool:
 
 
 def _plain(value: Decimal) -> str:
-    return format(value, "f").rstrip("0").rstrip(".") if value % 1 else format(value, "f")
+    return format(value.normalize(), "f")
 
 
 def _is_scaled(claim: Figure, source: Figure) -> bool:
