@@ -77,7 +77,8 @@ KINDS = {
         _kind(32, "measure duplicated", "duplicated", "merged scope"),
         _kind(33, "two measures merged", "merged", "omitted duplicated scope"),
         _kind(34, "measure invented", "invented"),
-        _kind(35, "figure invented", "figure_invented", _VALUE + " unit points transposed"),
+        # Nobody gave the figure; where its words are those of another, that one is named.
+        _kind(35, "figure invented", "figure_invented value scope", _VALUE + " unit points"),
         _kind(37, "degree inflated", "degree", "status scope_word", lexicon=True),
     )
 }
