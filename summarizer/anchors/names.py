@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.anchors.records import Name
 from summarizer.reading.document import View
@@ -24,9 +25,11 @@ _BODIES = (
     "局(?![部面势限促长])|厅(?![级长])"
 )
 _ENDING = re.compile(
-    # The first characters of all endings: most positions are ruled out at once.
-    "(?=[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅])"
     rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{_BODIES})"
+)
+# The first characters of all endings: most positions are ruled out at once.
+_FIRST = re.compile(
+    "[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅]"
 )
 _HAN_TAIL = re.compile(r"[一-龥]{0,18}$")
 # What stands before a name: function words, counts and the verbs of these texts.
@@ -57,7 +60,7 @@ def find_names(view: View) -> tuple[Name, ...]:
     text = view.text
     found: list[Name] = []
     last = 0
-    for match in _ENDING.finditer(text):
+    for match in _endings(text):
         start = _begin(text, max(last, match.start() - 18), match.start())
         end = match.end()
         if match["organ"]:
@@ -78,6 +81,17 @@ def find_names(view: View) -> tuple[Name, ...]:
         found.append(Name(span=view.source(start, end), text=name, kind="person"))
     found.sort(key=lambda name: (name.span.start, -name.span.end))
     return _apart(found)
+
+
+def _endings(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for first in _FIRST.finditer(text):
+        if first.start() < done:
+            continue
+        match = _ENDING.match(text, first.start())
+        if match is not None:
+            done = match.end()
+            yield match
 
 
 def _begin(text: str, low: int, end: int) -> int:
