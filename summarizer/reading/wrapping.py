@@ -18,7 +18,8 @@ from summarizer.reading.lines import Line
 
 _TERMINAL = re.compile(rf"[{SENTENCE_END}…:：;；][”’」』）)]*$")
 _WIDEST = 160
-_NARROWEST = 14
+_NARROWEST = 24
+_NARROWEST_COLUMN = 28
 _RAGGED = 6
 _SLACK = 8
 PROSE_COLUMNS = 60
@@ -135,7 +136,7 @@ def _best_width(lines: Sequence[Line]) -> tuple[Literal["characters", "columns"]
     if same_width >= 0.5 * total:
         return "columns", width, 1
     width = _typeset_width(columns)
-    if _around(columns, width) >= 0.5 * total:
+    if width >= _NARROWEST_COLUMN and _around(columns, width) >= 0.5 * total:
         return "columns", width, _SLACK
     return _shared_edge(lines, characters, columns)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.reading.document import Document
 from summarizer.reading.outline.markers import (
     BLOCK_FAMILIES,
     NUMERALS,
+    PROBLEM,
     Family,
     Marker,
     alternation,
@@ -26,6 +30,7 @@ _PERIOD_HEADING = re.compile(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
+_HIGHER = frozenset({"comma", "parenthesis"})
 _NOTES = frozenset({"dot", "digit-comma"})
 _TABLE = re.compile(r"(?:专栏|附?表|图)\s?\d|备?注:")
 _HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
@@ -43,7 +48,7 @@ def block_markers(document: Document, start: int, end: int) -> list[Marker]:
     seen: dict[str, set[int]] = {}
     for marker in markers:
         seen.setdefault(marker.family.name, set()).add(marker.number)
-    return _without_notes(
+    kept = _without_notes(
         document.view.text,
         [
             marker
@@ -51,6 +56,25 @@ def block_markers(document: Document, start: int, end: int) -> list[Marker]:
             if not marker.family.strict or {1, 2} <= seen[marker.family.name]
         ],
     )
+    return _problems_above(kept)
+
+
+def _problems_above(markers: list[Marker]) -> list[Marker]:
+    """Rank 问题一： above 一、 or （一） where these start anew below each problem."""
+    below = Counter(
+        after.family.slot
+        for before, after in pairwise(markers)
+        if before.family.name == PROBLEM and after.family.name in _HIGHER and after.number == 1
+    )
+    outer = min((slot for slot, times in below.items() if times > 1), default=0)
+    if not outer:
+        return markers
+    return [
+        replace(marker, family=replace(marker.family, slot=outer - 1))
+        if marker.family.name == PROBLEM
+        else marker
+        for marker in markers
+    ]
 
 
 def _without_notes(text: str, markers: list[Marker]) -> list[Marker]:
