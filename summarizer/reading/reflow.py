@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.reading.characters import HAN, SENTENCE_END, fold
 from summarizer.reading.furniture import furniture_reason
@@ -27,6 +28,9 @@ _SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
 _EDGE = 40
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 _HAN = re.compile(f"[{HAN}]")
+# Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
+_NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
+_NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
 _CLAUSE_END = re.compile("[，。；,]")
 _CUT_FIGURE = re.compile(r"[0-9０-９.．]")
 _FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
@@ -148,7 +152,12 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         return False
     prose = _CLAUSE_END.search(text, before.start, before.end) is not None
     long = prose and before.columns >= PROSE_COLUMNS and not closed(text, before)
+    if prose and _NEVER_LAST.search(text, before.end - 2, before.end):
+        return True
     if line.marker:
+        pair = text[line.start : line.start + 3]
+        if prose and not closed(text, before) and pair in _NUMERAL_PAIRS:
+            return True
         return (last == "第" and before.columns > 2) or (
             flush and long and not indented_line(text, line)
         )
