@@ -32,7 +32,13 @@ _HAN = re.compile(f"[{HAN}]")
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
 _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
 _CLAUSE_END = re.compile("[，。；,]")
-_CUT_FIGURE = re.compile(r"[0-9０-９.．]")
+# A figure cut by the line end; a telephone number before a date or a name is none.
+_CUT_FIGURE = re.compile(r"(?<![0-9０-９.．-])[0-9０-９.．]{1,5}$")
+_FIGURE_REST = re.compile(
+    r"(?!(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$)"
+    r"[0-9０-９%％.．万亿千百余多个项人次件家户年月日元倍公平米吨亩名起处条篇期场份]"
+)
+_FIGURE = re.compile(r"[0-9０-９.．]")
 _FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
 _FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
 _LABEL = re.compile(r"[^，。；：,;:\n]{2,10}[：:]")
@@ -163,16 +169,20 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         )
     if text[line.start] in _NEVER_FIRST:
         return True
-    if line.indent > 1:
-        return False
-    if last in ",，、":
+    if last in ",，、" and line.indent <= 1:
         return before.columns > 2
-    if prose and _CUT_FIGURE.match(text, before.end - 1) and _FIGURE_REST.match(text, line.start):
+    if (
+        prose
+        and _CUT_FIGURE.search(text, max(before.start, before.end - 6), before.end)
+        and _FIGURE_REST.match(text, line.start, line.end)
+    ):
         return True
     if _HAN.match(last) is None or _LABEL.match(text, line.start, line.end):
         return False
     if prose and _FIGURE.match(text, line.start, line.end):
         return True
+    if line.indent > 1:
+        return False
     if flush and long:
         return True
     # A heading has no full stop; a line with one that ends without one breaks off.
