@@ -132,6 +132,8 @@ def _record(fields: dict[str, JsonSchemaValue]) -> JsonSchemaValue:
 class Answer(BaseModel):
     """The answer to one request: loose on purpose, its items are validated one by one."""
 
+    model_config = ConfigDict(defer_build=True)  # a run answered from the cache needs it not
+
     units: list[Any] = Field(default_factory=list)
     sections: list[Any] = Field(default_factory=list)
 

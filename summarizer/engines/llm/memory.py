@@ -18,17 +18,21 @@ class Known:
     item: Item
     tries: int
 
-    def to_json(self) -> str:
-        """For the cache; the id in the request means nothing there."""
+    def to_json(self, key: str) -> str:
+        """For the cache, under this key; the id in the request means nothing there."""
         answer = self.item.model_dump(mode="json", exclude={"id"})
-        return json.dumps({"tries": self.tries, "answer": answer}, ensure_ascii=False)
+        entry = {"key": key, "tries": self.tries, "answer": answer}
+        return json.dumps(entry, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str, question: Question) -> Known | None:
-        """What the cache held, validated again; None where it does not fit the question."""
+        """What the cache held, validated again; None where it does not fit the question, or was
+        the answer to another one."""
         try:
             entry = json.loads(text)
             tries, answer = int(entry["tries"]), dict(entry["answer"])
+            if entry["key"] != question.key:
+                return None
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
         item = fit({**answer, "id": "cached"}, question)
@@ -52,4 +56,6 @@ class Memory:
     def keep(self, answers: Sequence[tuple[Question, Known]]) -> None:
         """Store answers, all in one step."""
         if self.cache is not None and answers:
-            self.cache.put_all({question.key: known.to_json() for question, known in answers})
+            self.cache.put_all(
+                {question.key: known.to_json(question.key) for question, known in answers}
+            )

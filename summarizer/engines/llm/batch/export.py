@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ def export_requests(
     prompts = load_prompts()
     dialect = _dialect(settings)
     lines: dict[str, bytes] = {}
-    asked: dict[str, str] = {}
+    asked: dict[str, Question] = {}
     cached = later = 0
     for analysis in analyses:
         questions, known, waiting = _open(analysis, settings, cache, prompts)
@@ -67,9 +68,10 @@ def export_requests(
         for question in questions:
             body = _body(prompts.request([Ask(question)]), settings, dialect)
             lines[question.key] = _line(question.key, body)
-            asked[question.key] = kept(question)
+            asked[question.key] = question
     files = _write(path, list(lines.values()), most_requests, most_bytes)
-    cache.put_requests(asked)
+    export = hashlib.sha256("".join(asked).encode()).hexdigest()
+    cache.put_requests({key: kept(question, export) for key, question in asked.items()})
     cache.close()
     return BatchExport(tuple(files), len(lines), cached, later)
 

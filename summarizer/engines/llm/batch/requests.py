@@ -26,10 +26,11 @@ def maker_of(analysis: Analysis, settings: Settings, prompts: Prompts) -> Questi
     return QuestionMaker(analysis, keys, settings.chunk_tokens)
 
 
-def kept(question: Question) -> str:
-    """What it takes to validate an answer without its report."""
+def kept(question: Question, export: str) -> str:
+    """What it takes to validate an answer without its report; `export` names the whole export."""
     return json.dumps(
         {
+            "export": export,
             "kind": question.kind,
             "unit_id": question.unit_id,
             "text": question.text,
@@ -39,14 +40,15 @@ def kept(question: Question) -> str:
     )
 
 
-def exported(cache: AnswerCache, key: str) -> Question | None:
-    """The exported question of this key; None where there is none that can be read."""
+def exported(cache: AnswerCache, key: str) -> tuple[Question, str] | None:
+    """The exported question of this key with the name of its export; None where there is none that
+    can be read."""
     text = cache.request(key)
     if text is None:
         return None
     try:
         entry = json.loads(text)
-        return Question(
+        question = Question(
             key=key,
             kind=entry["kind"],
             unit_id=entry["unit_id"],
@@ -54,5 +56,6 @@ def exported(cache: AnswerCache, key: str) -> Question | None:
             context=(),
             anchors=tuple(Anchor(*anchor) for anchor in entry["anchors"]),
         )
+        return question, str(entry["export"])
     except (ValueError, TypeError, KeyError):
         return None

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from summarizer.analysis import Analysis
 from summarizer.engines.llm.answers import Answer, judge
 from summarizer.engines.llm.batch.requests import cache_of, exported, maker_of
+from summarizer.engines.llm.cache import AnswerCache
 from summarizer.engines.llm.memory import Known
 from summarizer.engines.llm.payload import json_text
 from summarizer.engines.llm.prompting import Reason, Request, load_prompts
@@ -37,7 +38,8 @@ class Declined:
 @dataclass(frozen=True, slots=True)
 class BatchImport:
     """What was taken: new answers, answers that were there before, responses declined, and the
-    keys of the exported requests that are still without an answer."""
+    keys of the requests that are still without an answer. Where the file answers an export, those
+    of other exports (of a report that was edited since, perhaps) are not counted as missing."""
 
     taken: int
     already: int
@@ -58,6 +60,7 @@ def import_responses(
     questions = _questions_of(analyses, settings)
     taken: dict[str, str] = {}
     declined = []
+    exports: set[str] = set()
     already = 0
     for number, line in _numbered_lines(path):
         try:
@@ -65,7 +68,10 @@ def import_responses(
         except _UnusableError as error:
             declined.append(Declined(number, error.custom_id, error.reason))
             continue
-        question = exported(cache, key) or questions.get(key)
+        request = exported(cache, key)
+        question = request[0] if request else questions.get(key)
+        if request:
+            exports.add(request[1])
         if question is None:
             if cache.get(key) is not None:
                 already += 1
@@ -74,14 +80,23 @@ def import_responses(
             continue
         answer = _answer(question, content)
         if isinstance(answer, Known):
-            taken[key] = answer.to_json()
+            taken[key] = answer.to_json(key)
         else:
             declined.append(Declined(number, key, answer))
     cache.put_all(taken)
     cache.drop_requests(taken)
-    missing = tuple(key for key in cache.requests() if cache.get(key) is None)
+    missing = tuple(_missing(cache, exports))
     cache.close()
     return BatchImport(len(taken), already, tuple(declined), missing)
+
+
+def _missing(cache: AnswerCache, exports: set[str]) -> Iterator[str]:
+    """The requests of these exports that are not answered; of all where these are none."""
+    for key in cache.requests():
+        request = exported(cache, key)
+        counts = not exports or request is None or request[1] in exports
+        if counts and cache.get(key) is None:
+            yield key
 
 
 class _UnusableError(Exception):

@@ -131,8 +131,16 @@ def test_a_cached_answer_is_validated_again(tmp_path: Path) -> None:
     known = memory.recall(QUESTION)
     assert known is not None
     assert (known.item.summary, known.tries) == (item.summary, 1)
-    broken_rows = ["", "[]", "{}", '{"tries": 0, "answer": {}}', '{"tries": "x", "answer": 1}']
-    item_json = item.model_dump_json(exclude={"id"})
-    for broken in [*broken_rows, f'{{"tries": Infinity, "answer": {item_json}}}', "[" * 100_000]:
+    sound = Known(item, 0).to_json("key")
+    for broken in [
+        *("", "[]", "{}", "[" * 100_000),
+        sound.replace('"tries": 0', '"tries": Infinity'),
+        sound.replace('"tries": 0', '"tries": "x"'),
+        sound.replace('"answer": {', '"answer": {"more": 1, '),
+        sound.replace("system", "nonsense"),
+    ]:
+        assert broken != sound
         cache.put("key", broken)
         assert memory.recall(QUESTION) is None
+    cache.put("key", Known(item, 0).to_json("the key of another question"))
+    assert memory.recall(QUESTION) is None

@@ -168,3 +168,25 @@ def test_what_cannot_work_is_told(tmp_path: Path) -> None:
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="not UTF-8"):
         import_responses(tmp_path / "binary", settings_in(tmp_path))
+
+
+def test_what_another_export_still_waits_for_is_not_missing(tmp_path: Path) -> None:
+    """Requests of a report that was edited since are nobody's: the file answers its own export."""
+    settings = settings_in(tmp_path)
+    export_requests([analysis_of("一、旧的\n建立制度1项。\n")], settings, tmp_path / "old.jsonl")
+    assert round_trip(tmp_path, settings) == LEAVES
+    nothing = import_responses(write(tmp_path / "empty.jsonl", []), settings)
+    assert len(nothing.missing) == 1
+
+
+def test_content_in_parts_and_without_its_outer_object_is_taken(tmp_path: Path) -> None:
+    """Lists of text parts, the object itself, and a lone item count as content."""
+    settings = settings_in(tmp_path)
+    lines = requests_in(*export_requests([ANALYSIS], settings, tmp_path / "r.jsonl").files)
+    responses = [answered(line) for line in lines[:3]]
+    messages = [one["response"]["body"]["choices"][0]["message"] for one in responses]
+    messages[0]["content"] = [{"type": "text", "text": messages[0]["content"]}]
+    messages[1]["content"] = json.loads(messages[1]["content"])
+    messages[2]["content"] = json.dumps(json.loads(messages[2]["content"])["units"][0])
+    done = import_responses(write(tmp_path / "a.jsonl", responses), settings)
+    assert (done.taken, done.declined) == (3, ())
