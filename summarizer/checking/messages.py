@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from summarizer.checking.field_messages import FIELD_MESSAGES
 from summarizer.vocabulary import Lang
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
@@ -248,6 +249,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "按{way}对应到{unit}",
         "located at {unit} by {way}",
     ),
+    **FIELD_MESSAGES,
 }
 _NO_UNIT = {"zh": "各单元之外的正文", "en": "text outside all units"}
 

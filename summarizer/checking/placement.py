@@ -110,13 +110,18 @@ def _fault(kind: str, measure: Measure, unit: str) -> Fault:
 
 
 def unplaced(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
-    """The measures of the source that the report leaves out.
+    """The measures of the source that the report leaves out, or tells with no word.
 
     One finding each, or a single one for a summary of somebody's own, which owes no measure; of
     such a summary also the lines that fit no unit and whose facts the report has not.
     """
-    told = {measure.id for measure in report.measures}
-    left = [unit for unit in index.analysis.outline.leaves() if unit.id not in told]
+    told = {measure.id for measure in report.measures if measure.summary.strip()}
+    empty = {measure.id for measure in report.measures} - told
+    left = [
+        unit
+        for unit in index.analysis.outline.leaves()
+        if unit.id not in told and not (unit.id in empty and _is_bare(unit, index))
+    ]
     if report.run.engine != EXTERNAL:
         return tuple(_omitted(unit, index) for unit in left)
     lines = report.overview.summary.split("\n")
@@ -130,6 +135,11 @@ def unplaced(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
         details = {"count": str(len(left))}
         strange += (Fault("omitted", Grade.FINE, names, "omitted_many", -1, None, details),)
     return strange
+
+
+def _is_bare(unit: Unit, index: SourceIndex) -> bool:
+    """True for a unit that has nothing but its marker to tell."""
+    return not (unit.heading or index.printed(unit.text_span).strip())
 
 
 def _omitted(unit: Unit, index: SourceIndex) -> Fault:

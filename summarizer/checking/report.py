@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from summarizer.analysis import Analysis
 from summarizer.checking.audit import audit_index
 from summarizer.checking.base import Statement
+from summarizer.checking.context import Fault
 from summarizer.checking.coverage import verification_of
+from summarizer.checking.field_messages import FIELD_KINDS
+from summarizer.checking.fields import (
+    actor_faults,
+    outline_faults,
+    source_faults,
+    status_fault,
+    unknown_section,
+)
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.messages import MESSAGES
 from summarizer.checking.placement import placement_faults, unplaced
 from summarizer.checking.statement import Checked, Tally, check_statement, render
-from summarizer.checking.typed import typed_faults
+from summarizer.checking.typed import overview_faults, typed_faults
 from summarizer.engines.base import DraftChecker, MeasureDraft, SectionDraft
 from summarizer.models import Finding, Measure, Overview, Report, Section
+from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Lang, worst
+from summarizer.vocabulary import Lang, Verdict, worst
 
 # Kinds that the checks make afresh; every other finding is the engine's own and is kept.
 _NOTICES = frozenset({"located"})
-_KINDS = (frozenset(MESSAGES) | {"change", "status", "sum", "qualifier"}) - _NOTICES
+_KINDS = (frozenset(MESSAGES) | FIELD_KINDS | {"change", "status", "sum", "qualifier"}) - _NOTICES
 
 
 class _Walk:
@@ -40,27 +51,32 @@ class _Walk:
         self.cited |= checked.cited
         return checked.findings
 
+    def told(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+        """Faults as findings, each wording once."""
+        return tuple(dict.fromkeys(render(fault, self.lang) for fault in faults))
+
     def measure(self, place: int, measure: Measure) -> Measure:
         unit = self.index.by_id.get(measure.id)
-        kept = _kept(measure.findings)
-        faults = self.placed.get(place, ())
-        fresh = tuple(render(fault, self.lang) for fault in faults)
+        fresh = self.told(self.placed.get(place, ()))
         if unit is not None and not any(finding.kind == "invented" for finding in fresh):
             statement = Statement(
                 text=measure.summary,
                 unit=unit,
-                status=measure.status,
                 labels=tuple((f.text, f.label) for f in measure.figures if f.label),
             )
             fresh += self.take(check_statement(statement, self.index, self.lang))
-            typed = typed_faults(measure, unit, self.index)
-            mistyped = tuple(render(fault, self.lang) for fault in typed)
-            self.tally += _count(mistyped)
-            fresh += mistyped
-        findings = kept + fresh
-        self.tally += _count(fresh[: len(faults)])
+            fresh += self.told(self._fields(measure, unit))
+        findings = _kept(measure.findings) + fresh
         verdict = worst([finding.verdict for finding in findings])
         return measure.model_copy(update={"findings": findings, "verdict": verdict})
+
+    def _fields(self, measure: Measure, unit: Unit) -> Iterator[Fault]:
+        yield from outline_faults(measure, unit, self.index)
+        yield from typed_faults(measure, unit, self.index)
+        yield from actor_faults(measure, unit, self.index)
+        status = status_fault(measure.status, measure.origin, unit, self.index)
+        if status is not None:
+            yield status
 
     def section(self, section: Section, places: dict[int, int]) -> Section:
         unit = self.index.by_id.get(section.id)
@@ -70,6 +86,10 @@ class _Walk:
         if unit is not None and section.summary and not repeated:
             statement = Statement(text=section.summary, unit=unit, role="section")
             findings += self.take(check_statement(statement, self.index, self.lang))
+        if unit is None:
+            findings += self.told((unknown_section(section),))
+        else:
+            findings += self.told(outline_faults(section, unit, self.index))
         return section.model_copy(
             update={
                 "findings": findings,
@@ -80,10 +100,11 @@ class _Walk:
             }
         )
 
-    def overview(self, overview: Overview, missing: tuple[Finding, ...]) -> Overview:
+    def overview(self, overview: Overview, missing: Iterable[Fault]) -> Overview:
         statement = Statement(text=overview.summary, unit=None, role="overview")
         checked = self.take(check_statement(statement, self.index, self.lang))
-        findings = _kept(overview.findings) + checked + missing
+        faults = (*overview_faults(overview, self.index), *missing)
+        findings = _kept(overview.findings) + checked + self.told(faults)
         return overview.model_copy(update={"findings": findings})
 
 
@@ -96,9 +117,8 @@ def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Repor
     walk = _Walk(report, analysis, lang)
     places = {id(measure): place for place, measure in enumerate(report.measures)}
     sections = tuple(walk.section(section, places) for section in report.sections)
-    faults = unplaced(report, walk.index)
-    missing = tuple(render(fault, lang) for fault in faults)
-    overview = walk.overview(report.overview, missing)
+    faults = (*source_faults(report.source, walk.index), *unplaced(report, walk.index))
+    overview = walk.overview(report.overview, faults)
     checked = report.model_copy(
         update={
             "sections": sections,
@@ -106,7 +126,8 @@ def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Repor
             "audit": audit_index(walk.index, lang),
         }
     )
-    verification = verification_of(checked, walk.index, walk.tally, frozenset(walk.cited))
+    tally = _counted(checked, walk.tally.supported)
+    verification = verification_of(checked, walk.index, tally, frozenset(walk.cited))
     return checked.model_copy(update={"verification": verification})
 
 
@@ -123,8 +144,10 @@ def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
         labels = tuple(
             (texts[start], label) for start, label in draft.labels.items() if start in texts
         )
-        statement = Statement(draft.summary, unit, "measure", draft.status, labels)
-        return check_statement(statement, index, lang).findings
+        statement = Statement(draft.summary, unit, "measure", labels=labels)
+        found = check_statement(statement, index, lang).findings
+        status = status_fault(draft.status, draft.origin, unit, index) if unit else None
+        return (*found, render(status, lang)) if status is not None else found
 
     return check
 
@@ -133,8 +156,17 @@ def _kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.kind not in _KINDS)
 
 
-def _count(findings: Iterable[Finding]) -> Tally:
-    tally = Tally()
-    for finding in findings:
-        tally += Tally(**{finding.verdict.value: 1})
-    return tally
+def _counted(report: Report, supported: int) -> Tally:
+    """Claims that nothing is said against, and the findings by their verdict."""
+    findings = [*report.overview.findings]
+    for section in report.walk():
+        findings += section.findings
+        for measure in section.measures:
+            findings += measure.findings
+    verdicts = Counter(finding.verdict for finding in findings)
+    return Tally(
+        supported=supported,
+        approximated=verdicts[Verdict.APPROXIMATED],
+        unverifiable=verdicts[Verdict.UNVERIFIABLE],
+        contradicted=verdicts[Verdict.CONTRADICTED],
+    )

@@ -1,34 +1,72 @@
-"""The typed fields of a measure against the anchors at the places they name."""
+"""The typed figures, dates and titles of a report against the anchors at the places they name.
+
+In a report of ours every one of them was taken from the source, so any difference is a falsehood.
+Only the label of a figure may be a model's own wording.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from summarizer.anchors.records import DateMention, Figure, Title, within
+from summarizer.anchors.records import (
+    Anchors,
+    DateMention,
+    DocumentNumber,
+    Figure,
+    Title,
+    within,
+)
 from summarizer.checking.context import Fault, Grade, Near
-from summarizer.checking.equality import number_key, same_amount, title_key, unit_name
+from summarizer.checking.equality import flat, number_key, same_amount, title_key, unit_name
+from summarizer.checking.field_messages import field_message
 from summarizer.checking.index import SourceIndex
 from summarizer.models import DateMention as TypedDate
-from summarizer.models import DocumentTitle, Measure, Span
+from summarizer.models import DocumentTitle, Measure, Overview, Span
 from summarizer.models import Figure as TypedFigure
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
+from summarizer.vocabulary import Origin
 
-AnchorT = TypeVar("AnchorT", Figure, DateMention, Title)
+AnchorT = TypeVar("AnchorT", Figure, DateMention, Title, DocumentNumber)
+
+NOTHING = "—"
+_FOREIGN = re.compile(r"[A-Za-z]{2,}")
+_LETTER = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
 def typed_faults(measure: Measure, unit: Unit, index: SourceIndex) -> tuple[Fault, ...]:
     """Every typed figure, date and title that differs from the anchor at its place."""
     anchors = index.scope(unit).own
+    exact = measure.origin is Origin.EXTRACTIVE
     found: list[Fault] = []
     for figure in measure.figures:
-        found.extend(_figure(figure, anchors.figures, index))
+        found.extend(_figure(figure, anchors.figures, index, exact_label=exact))
     for date in measure.dates:
         found.extend(_date(date, anchors.dates, index))
     for title in measure.documents:
-        found.extend(_document(title, unit, index))
+        found.extend(_document(title, anchors, index))
     return tuple(found)
+
+
+def overview_faults(overview: Overview, index: SourceIndex) -> tuple[Fault, ...]:
+    """Every figure of the overview that is no figure of the source."""
+    anchors = index.analysis.anchors.figures
+    return tuple(
+        fault
+        for figure in overview.figures
+        for fault in _figure(figure, anchors, index, exact_label=True)
+    )
+
+
+def differing(
+    name: str, kind: str, claim: str, fields: tuple[object, object], near: Near | None
+) -> Fault:
+    """The fault that a field says the first of `fields` where the source says the second."""
+    mine, theirs = (NOTHING if field is None or field == "" else str(field) for field in fields)
+    details = {"mine": mine, "theirs": theirs}
+    return Fault(kind, Grade.WRONG, claim, field_message(name), -1, near, details)
 
 
 def _at(anchors: Sequence[AnchorT], span: Span) -> AnchorT | None:
@@ -36,20 +74,51 @@ def _at(anchors: Sequence[AnchorT], span: Span) -> AnchorT | None:
     return next(iter(within(anchors, place)), None)
 
 
-def _figure(figure: TypedFigure, anchors: Sequence[Figure], index: SourceIndex) -> Iterator[Fault]:
+def _figure(
+    figure: TypedFigure, anchors: Sequence[Figure], index: SourceIndex, *, exact_label: bool
+) -> Iterator[Fault]:
     source = _at(anchors, figure.span)
     if source is None:
-        yield _fault("figure_invented", "figure_invented", figure.text, None)
+        yield _missing("figure_invented", figure.text)
         return
     near = Near(index.printed(source.span), source.span)
+    for name, mine, theirs in _differences(figure, source):
+        yield differing(name, name, figure.text, (mine, theirs), near)
+    label = _label(figure, source, index, near, exact=exact_label)
+    if label is not None:
+        yield label
+
+
+def _differences(figure: TypedFigure, source: Figure) -> Iterator[tuple[str, object, object]]:
+    if _ends(figure.span) != tuple(source.span):
+        yield "span", _shown(figure.span), _shown(source.span)
+    if flat(figure.text) != flat(source.text):
+        yield "text", figure.text, source.text
     if (figure.value, figure.value_high) != (source.value, source.high):
-        claimed = _as_anchor(figure, source)
-        if not same_amount(claimed, source):
-            yield _fault("value", "value", f"{figure.text}={figure.value}", near)
-    elif unit_name(figure.unit) != unit_name(source.unit) or figure.kind is not source.kind:
-        yield _fault("unit", "unit", f"{figure.text}（{figure.unit}）", near)
-    if figure.direction and source.direction and figure.direction != source.direction:
-        yield _fault("direction", "direction", figure.text, near)
+        if not same_amount(_as_anchor(figure, source), source):
+            yield "value", _amount(figure.value, figure.value_high), _amount(*_values(source))
+    elif unit_name(figure.unit) != unit_name(source.unit):
+        yield "unit", figure.unit, source.unit
+    for name in ("kind", "qualifier", "direction", "comparator", "period"):
+        mine, theirs = getattr(figure, name), getattr(source, name)
+        if mine != theirs:
+            yield name, mine, theirs
+
+
+def _values(source: Figure) -> tuple[object, object]:
+    return source.value, source.high
+
+
+def _amount(value: object, high: object) -> str:
+    return f"{value:f}" if high is None else f"{value:f}–{high:f}"
+
+
+def _shown(span: Span | Range) -> str:
+    return f"{span.start}–{span.end}"
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _as_anchor(figure: TypedFigure, source: Figure) -> Figure:
@@ -63,28 +132,58 @@ def _as_anchor(figure: TypedFigure, source: Figure) -> Figure:
     )
 
 
+def _label(
+    figure: TypedFigure, source: Figure, index: SourceIndex, near: Near, *, exact: bool
+) -> Fault | None:
+    """A label that is not the source's; of a model's own words only one that fits nothing."""
+    if flat(figure.label or "") == flat(source.label or ""):
+        return None
+    if exact:
+        return differing("label", "label", figure.text, (figure.label, source.label), near)
+    label = flat(figure.label or "")
+    number = index.surroundings(source).sentence
+    sentence = index.sentences[number].text if number >= 0 else ""
+    unit = index.unit_at(source.span.start)
+    scope = index.scope(unit)
+    words = flat(f"{sentence}{source.label or ''}{unit.heading if unit else ''}")
+    shared = set(_LETTER.findall(label)) & set(_LETTER.findall(words))
+    strange = [word for word in _FOREIGN.findall(label) if not scope.states(word)]
+    if not label or (shared and not strange):
+        return None
+    details = {"mine": figure.label or ""}
+    return Fault("label", Grade.DOUBTFUL, figure.text, "label_strange", -1, near, details)
+
+
 def _date(date: TypedDate, anchors: Sequence[DateMention], index: SourceIndex) -> Iterator[Fault]:
     source = _at(anchors, date.span)
     if source is None:
-        yield _fault("date", "date_invented", date.text, None)
-    elif (date.start, date.end) != (source.first, source.last):
-        near = Near(index.printed(source.span), source.span)
-        yield _fault("date", "date", f"{date.text}={date.start}/{date.end}", near)
-
-
-def _document(title: DocumentTitle, unit: Unit, index: SourceIndex) -> Iterator[Fault]:
-    span = Range(title.span.start, title.span.end)
-    inside = unit.span.start <= span.start < span.end <= unit.span.end
-    if not inside:
-        yield _fault("title_invented", "title_invented", title.title, None)
+        yield _missing("date_invented", date.text, "date")
         return
-    printed = index.printed(span)
-    if title_key(title.title) in title_key(printed) or number_key(title.title) == number_key(
-        printed
-    ):
+    near = Near(index.printed(source.span), source.span)
+    if _ends(date.span) != tuple(source.span):
+        spans = _shown(date.span), _shown(source.span)
+        yield differing("span", "span", date.text, spans, near)
+    if (date.start, date.end) != (source.first, source.last):
+        mine, theirs = f"{date.start}/{date.end}", f"{source.first}/{source.last}"
+        yield differing("date", "date", date.text, (mine, theirs), near)
+    elif flat(date.text) != flat(source.text):
+        yield differing("date", "date", date.text, (date.text, source.text), near)
+
+
+def _document(title: DocumentTitle, anchors: Anchors, index: SourceIndex) -> Iterator[Fault]:
+    named: Title | DocumentNumber | None = _at(anchors.titles, title.span)
+    source = named or _at(anchors.document_numbers, title.span)
+    if source is None:
+        yield _missing("title_invented", title.title)
         return
-    yield _fault("title_altered", "title_altered", title.title, Near(printed, span))
+    near = Near(index.printed(source.span), source.span)
+    if _ends(title.span) != tuple(source.span):
+        spans = _shown(title.span), _shown(source.span)
+        yield differing("span", "span", title.title, spans, near)
+    key = title_key if source is named else number_key
+    if key(title.title) != key(source.text):
+        yield Fault("title_altered", Grade.WRONG, title.title, "title_altered", -1, near)
 
 
-def _fault(kind: str, message: str, claim: str, near: Near | None) -> Fault:
-    return Fault(kind, Grade.WRONG, claim, message, -1, near)
+def _missing(message: str, claim: str, kind: str | None = None) -> Fault:
+    return Fault(kind or message, Grade.WRONG, claim, message, -1)

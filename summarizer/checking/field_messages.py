@@ -1,0 +1,71 @@
+"""The wording of the reasons about typed fields: what a report publishes beside its summaries.
+
+Each field is told by one template, under its own kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "text": ("写法", "text"),
+    "span": ("位置", "span"),
+    "value": ("数值", "value"),
+    "unit": ("单位", "unit"),
+    "kind": ("种类", "kind"),
+    "qualifier": ("限定词", "qualifier"),
+    "direction": ("升降", "direction"),
+    "comparator": ("比较基准", "comparator"),
+    "period": ("时期", "period"),
+    "label": ("指标", "label"),
+    "date": ("日期", "date"),
+    "title": ("文件名", "title"),
+    "marker": ("序号", "marker"),
+    "heading": ("标题", "heading"),
+    "problem": ("问题", "problem"),
+    "level": ("层级", "level"),
+    "issuer": ("发文单位", "issuer"),
+    "issued_on": ("成文日期", "date of issue"),
+    "inspection": ("巡视巡察", "inspection"),
+    "characters": ("字数", "number of characters"),
+    "noise": ("页面杂项", "page furniture"),
+}
+
+
+def field_message(name: str) -> str:
+    """The key of the message for the field `name`."""
+    return f"field_{name}"
+
+
+FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
+    **{
+        field_message(name): (
+            f"{{claim}}：字段“{zh}”为“{{mine}}”，原文为“{{theirs}}”",
+            f"{{claim}}: the field {en} says {{mine}}, the source says {{theirs}}",
+        )
+        for name, (zh, en) in _NAMES.items()
+    },
+    "label_strange": (
+        "{claim}：指标“{mine}”与原文此处的文字毫无关联（{near}，位置{at}）",
+        "{claim}: the label {mine} shares nothing with the source's words ({near} at {at})",
+    ),
+    "actor_absent": (
+        "{claim}：原文没有这个主体",
+        "{claim}: the source names no such actor",
+    ),
+    "outline_unknown": (
+        "{claim}：原文没有这个编号的单元",
+        "{claim}: the source has no unit of this number",
+    ),
+    "status_field": (
+        "{claim}：进度说高了，按原文措辞只是“{theirs}”",
+        "{claim}: told as further along, by the source's words it is {theirs}",
+    ),
+    "status_plan": (
+        "{claim}：进度说高了，本单元是计划",
+        "{claim}: told as further along, the unit tells only plans",
+    ),
+}
+
+FIELD_KINDS = frozenset({"text", "span", "kind", "outline", "source"})
+"""Kinds of findings on typed fields that no message is named after."""
