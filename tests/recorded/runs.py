@@ -51,6 +51,12 @@ RUNS = (
     Run("chengzhong-2025", "chengzhong-2025"),
     Run("xining-2025", "xining-2025"),
     Run(
+        "reask",
+        "kuiwen-2020",
+        "3.关于“‘双招双引’成效不明显",
+        "  (二)关于“政治生态有待优化",
+    ),
+    Run(
         "refusal",
         "kuiwen-2020",
         "8.关于“营造良好社会环境任重道远”问题",
