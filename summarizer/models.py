@@ -78,6 +78,10 @@ class Source(_Record):
         copy._text = text
         return copy
 
+    def __eq__(self, other: object) -> bool:
+        """Equal in everything published: the attached text is told by its sha256."""
+        return type(other) is type(self) and self.__dict__ == other.__dict__
+
 
 class Figure(_Record):
     """A figure of the source. `text` is as printed, without layout white space."""
@@ -206,7 +210,11 @@ class AnchorCount(_Record):
 
 
 class Verification(_Record):
-    """Claims by verdict; units of the outline, and those that have a summary."""
+    """Claims by verdict; units of the outline, and those that have a summary.
+
+    `supported` counts the claims that nothing is said against; the other three count the findings
+    with that verdict, in the overview, the sections and the measures together.
+    """
 
     supported: int = 0
     approximated: int = 0
