@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.claims import Claims, ClaimSentence
@@ -37,21 +38,23 @@ def align(
 
     A clause with a figure goes to the clause of that figure, any other to the words most like it.
     """
+    # In reading order, as the matches are.
     placed = {
         match.claim.figure.span.start: match.source
         for match in matches
         if match.source is not None and match.source.span.start in scope.span
     }
+    starts = list(placed)
     return tuple(
         found
         for sentence in claims.sentences
         if not sentence.verbatim
-        for place in _clauses(sentence, placed)
-        if (found := _aligned(claims, place, sentence, placed, scope, index)) is not None
+        for place in _clauses(sentence, starts)
+        if (found := _aligned(claims, place, sentence, placed, starts, scope, index)) is not None
     )
 
 
-def _clauses(sentence: ClaimSentence, placed: Collection[int]) -> Iterator[Range]:
+def _clauses(sentence: ClaimSentence, placed: Sequence[int]) -> Iterator[Range]:
     """The clauses of a sentence.
 
     A short one without a figure, or one that only tells a time, goes with the next, or the last
@@ -63,7 +66,7 @@ def _clauses(sentence: ClaimSentence, placed: Collection[int]) -> Iterator[Range
     for span in spans:
         start = span.start if start is None else start
         clause = Range(sentence.span.start + start, sentence.span.start + span.end)
-        known = any(at in clause for at in placed)
+        known = bisect_left(placed, clause.start) < bisect_left(placed, clause.end)
         if merged and start == span.start and _ADDED.fullmatch(sentence.text, start, span.end):
             merged[-1] = Range(merged[-1].start, span.end)
             start = None
@@ -83,6 +86,7 @@ def _aligned(
     place: Range,
     sentence: ClaimSentence,
     placed: Mapping[int, Figure],
+    starts: Sequence[int],
     scope: Scope,
     index: SourceIndex,
 ) -> Alignment | None:
@@ -91,9 +95,9 @@ def _aligned(
         return None
     pairs = bigrams(text)
     number, clauses = -1, []
-    for start, figure in placed.items():
-        if start not in place:
-            continue
+    low, high = bisect_left(starts, place.start), bisect_left(starts, place.end)
+    for start in starts[low:high]:
+        figure = placed[start]
         near = index.surroundings(figure)
         if number < 0 and near.sentence >= 0 and share(pairs, near.wide) >= _RELATED:
             number = near.sentence

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from summarizer.anchors.records import Figure
 from summarizer.checking.base import Statement
 from summarizer.checking.claims import Claims, ClaimSentence
 from summarizer.checking.index import SourceIndex, SourceSentence
@@ -13,6 +15,10 @@ from summarizer.checking.matching import FigureMatch
 from summarizer.checking.scope import Scope
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity, Verdict
+
+_BESIDE = 24
+_BUDGET = 30_000
+_FEWEST = 10
 
 
 class Grade(Enum):
@@ -118,7 +124,26 @@ class Context:
         """A range of the source as the nearest anchor."""
         return Near(self.index.printed(span), span)
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The unit's own figures; of a text made to be slow, as many as there is time for."""
+        return self.scope.own.figures[: max(_FEWEST, _BUDGET // max(len(self.matches), 1))]
+
+    def matches_in(self, start: int, end: int) -> tuple[FigureMatch, ...]:
+        """The matches of the figures that begin in `[start, end)` of the statement."""
+        low = bisect_left(self.matches, start, key=_begin)
+        return self.matches[low : bisect_left(self.matches, end, lo=low, key=_begin)]
+
+    def matches_beside(self, match: FigureMatch) -> tuple[FigureMatch, ...]:
+        """The matches of the figures before and after that of `match`, some to either side."""
+        place = bisect_left(self.matches, _begin(match), key=_begin)
+        return self.matches[max(0, place - _BESIDE) : place + _BESIDE]
+
     def unit_name(self, offset: int) -> str:
         """The id of the unit that holds a source offset; — outside all units."""
         unit = self.index.unit_at(offset)
         return unit.id if unit is not None else "—"
+
+
+def _begin(match: FigureMatch) -> int:
+    return match.claim.figure.span.start

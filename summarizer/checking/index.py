@@ -55,6 +55,8 @@ class SourceIndex:
         self._surroundings: dict[int, Surroundings] = {}
         self._pairs: dict[Range, frozenset[str]] = {}
         self._amounts: dict[int, Amount] = {}
+        self.beside: dict[int, frozenset[str]] = {}
+        """A cache of the pairs check: by a figure's start, the letter pairs right beside it."""
 
     def scope(self, unit: Unit | None) -> Scope:
         """The scope of a unit, or of the whole report."""

@@ -19,7 +19,8 @@ _FAR = 0.25  # the claim's words are not those around the figure of equal value
 _TOLD = 0.35
 # More figures of one amount, or in one unit, are only met in texts made to be slow.
 _MANY = 100
-_MOST = 3000
+_BUDGET = 30_000
+_FEWEST = 10
 _PART = re.compile("[、和及与]")
 
 
@@ -66,25 +67,26 @@ def affinity(index: SourceIndex, claim: FigureClaim, source: Figure) -> float:
 
 def match_figures(index: SourceIndex, claims: Claims, scope: Scope) -> tuple[FigureMatch, ...]:
     """Every firm figure of the statement with its place in the source, in reading order."""
-    equal: list[list[Figure]] = [_equal(claim, scope) for claim in claims.figures]
+    most = max(_FEWEST, _BUDGET // max(len(claims.figures), 1))
+    equal: list[list[Figure]] = [_equal(claim, scope, most) for claim in claims.figures]
     used = {figure.span for group in equal for figure in group}
     return tuple(
-        _match(index, claim, candidates, scope, used)
+        _match(index, claim, candidates, scope, used, most)
         for claim, candidates in zip(claims.figures, equal, strict=True)
     )
 
 
-def _equal(claim: FigureClaim, scope: Scope) -> list[Figure]:
+def _equal(claim: FigureClaim, scope: Scope, most: int) -> list[Figure]:
     amount = amounts(claim.figure)
     for table in (scope.own_amounts, scope.around_amounts):
         found = [
             figure
-            for figure in table.get(amount, ())
+            for figure in table.get(amount, ())[:most]
             if unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
         ]
         if found:
             return found[:_MANY]
-    return [figure for figure in scope.own.figures[:_MOST] if _doubles(claim.figure, figure)]
+    return [figure for figure in scope.own.figures[:most] if _doubles(claim.figure, figure)]
 
 
 def _doubles(claim: Figure, source: Figure) -> bool:
@@ -101,6 +103,7 @@ def _match(
     candidates: list[Figure],
     scope: Scope,
     used: set[Range],
+    most: int,
 ) -> FigureMatch:
     if candidates:
         best = max(candidates, key=lambda figure: _fit(index, claim, figure))
@@ -113,7 +116,7 @@ def _match(
             candidates = []
     rivals = [
         figure
-        for figure in scope.own.figures[:_MOST]
+        for figure in scope.own.figures[:most]
         if not figure.loose
         and unit_kinship(claim.figure, figure) is not Kinship.DIFFERENT
         and not same_amount(claim.figure, figure)

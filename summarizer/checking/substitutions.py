@@ -16,6 +16,7 @@ _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _BESIDE = re.compile("[\u3400-\u9fffA-Za-z、“”]")
 _GAP = re.compile("[，,。；;：:！？!?\n]")
 _CLAUSE = 200
+_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def substitutions(clause: str, part: str, source: str) -> Iterator[Substitution]
 
     `part` is the clause of the sentence `source` to which the clause goes: looked at first.
     """
-    clause = clause[:_CLAUSE]
+    clause, source = clause[:_CLAUSE], source[:_SENTENCE]
     start = None
     known = _known(clause, source)
     for place, kept in enumerate([*known, True]):

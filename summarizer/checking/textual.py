@@ -9,7 +9,8 @@ from operator import add
 
 from summarizer.spans import Range
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n\r]+")
+# No sentence is longer than that, except in texts made to be slow.
+_SENTENCE = re.compile(r"[^。；;！!？?\n\r]{1,800}")
 _CLAUSE = 80  # characters to either side: no clause is longer
 _BRIEF = 80
 _CLAUSE_ENDS = "，,。；;！!？?：:()（）\n\r"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarizer.anchors.records import within
 from summarizer.checking.context import Alignment, Context, Fault, Grade, Near
@@ -78,7 +79,7 @@ def _fault(context: Context, alignment: Alignment, found: re.Match[str], kind: s
         grade = Grade.WRONG
     else:
         # The source's sentence tells no time: said elsewhere in the unit, it may well be meant.
-        if dict(_CLASSES)[kind].search(context.scope.own_flat):
+        if _tells(kind, context.scope.own_flat):
             return None
         grade = Grade.DOUBTFUL
     return Fault(
@@ -92,12 +93,17 @@ def _fault(context: Context, alignment: Alignment, found: re.Match[str], kind: s
     )
 
 
+@lru_cache(maxsize=64)
+def _tells(kind: str, text: str) -> bool:
+    return dict(_CLASSES)[kind].search(text) is not None
+
+
 def _year_told(context: Context, alignment: Alignment) -> tuple[int, Near]:
     """The year of the figure in the source's clause, else of the sentence's date; 0 if none."""
     span = alignment.source.span
     end = alignment.start + len(alignment.text)
-    for match in context.matches:
-        if match.source is None or not alignment.start <= match.claim.figure.span.start < end:
+    for match in context.matches_in(alignment.start, end):
+        if match.source is None:
             continue
         if match.source.period and match.source.period[:4].isdigit():
             return int(match.source.period[:4]), context.near(match.source.span)

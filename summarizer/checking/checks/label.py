@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import flat
 from summarizer.checking.matching import FigureMatch
 from summarizer.checking.words import LABEL_RIVALS
 
 _HEAD = 3
+_TERM = re.compile("|".join(sorted({term for group in LABEL_RIVALS for term in group})))
 
 
 def label(context: Context, match: FigureMatch) -> Fault | None:
@@ -28,6 +31,8 @@ def label(context: Context, match: FigureMatch) -> Fault | None:
         (said, clause, wide),
     )
     for mine, theirs, known in readings:
+        if not _TERM.search(mine) or not _TERM.search(theirs):
+            continue
         for group in LABEL_RIVALS:
             strange = [term for term in group if term in mine and term not in known]
             printed = [term for term in group if term in theirs and term not in mine]

@@ -14,6 +14,7 @@ from summarizer.checking.textual import bigrams, brief, share
 
 _TOLD = 0.6  # of the words that only the other figure has
 _OWN = 0.2  # of the words that only this figure has
+_MANY = 20
 _ONE_THING = 1.0
 _MARGIN = 0.3
 _APART = 0.4
@@ -71,13 +72,18 @@ def _claimed(context: Context, figure: Figure) -> tuple[frozenset[str], str]:
 
 def _printed(context: Context, source: Figure) -> frozenset[str]:
     """The letter pairs of the words beside a figure of the source."""
+    found = context.index.beside.get(source.span.start)
+    if found is not None:
+        return found
     view = context.index.document.view
     low, high = source.span.start - 2 * _REACH, source.span.end + 2 * _REACH
-    around = _between(context.scope.own.figures, low, high)
+    around = _between(context.index.analysis.anchors.figures, low, high)
     spans = [view.slice(figure.span) for figure in around]
     start, end = view.slice(source.span)
     label = _PART_OF.sub("", source.label or "")
-    return bigrams(f"{flat(label)} {_beside(view.text, start, end, spans)}")
+    found = bigrams(f"{flat(label)} {_beside(view.text, start, end, spans)}")
+    context.index.beside[source.span.start] = found
+    return found
 
 
 def _spans(figures: Sequence[Figure]) -> list[tuple[int, int]]:
@@ -113,14 +119,14 @@ def _better(context: Context, source: Figure, near: frozenset[str]) -> bool:
         figure is not source
         and same_amount(figure, source)
         and share(near, _printed(context, figure)) > here
-        for figure in context.scope.own_amounts.get((source.value, source.high), ())
+        for figure in context.scope.own_amounts.get((source.value, source.high), ())[:_MANY]
     )
 
 
 def _taken(context: Context, match: FigureMatch, other: Figure) -> bool:
     """True where the other figure is told too, elsewhere in the statement, or not at all."""
     near, _ = _claimed(context, match.claim.figure)
-    for found in context.matches:
+    for found in context.matches_beside(match):
         if found.source is other:
             words, _ = _claimed(context, found.claim.figure)
             return share(near, words) < _TOLD
@@ -133,7 +139,7 @@ def _crossed(context: Context, match: FigureMatch) -> Fault | None:
     if source is None or len(near) < _WORDS:
         return None
     own = context.index.surroundings(source)
-    for other in context.matches:
+    for other in context.matches_beside(match):
         far = other.source
         if far is None or other is match or far.unit != source.unit or same_amount(far, source):
             continue

@@ -13,6 +13,8 @@ from summarizer.checking.textual import likeness
 _ALIKE = 0.5
 _SHORTEST = 2
 _LONGER = 3
+_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
+_FEWEST = 10
 _ELLIPSIS = re.compile("…+|\\.{3,}|。{3,}")
 
 
@@ -34,7 +36,9 @@ def quotations(context: Context) -> Iterator[Fault]:
 
 def _fault(context: Context, quotation: Quotation, key: str) -> Fault:
     place = quotation.span.start
-    keys = [(quotation_key(source.text), source) for source in context.scope.own.quotations]
+    most = max(_FEWEST, _BUDGET // len(context.claims.anchors.quotations))
+    own = context.scope.own.quotations[:most]
+    keys = [(quotation_key(source.text), source) for source in own]
     near = max(keys, key=lambda row: _closeness(row[0], key), default=None)
     # The words of another unit are somebody's own, set in the wrong place, not a slip.
     elsewhere = key in quotation_key(context.index.report_flat)

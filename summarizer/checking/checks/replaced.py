@@ -15,6 +15,8 @@ _NUMERAL = re.compile("[0-9０-９〇○零一二两三四五六七八九十百�
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]")
 _LEVEL = frozenset("省市区县州盟旗镇乡村国")
 _OF_LEVEL = re.compile("[委级属直纪府内外人政中公检法组]")
+_OPPOSITES = ({"内", "外"}, {"男", "女"}, {"老", "新"}, {"旧", "新"}, {"进", "出"}, {"买", "卖"},
+              {"东", "西"}, {"南", "北"}, {"正", "副"}, {"入", "出"}, {"上", "下"})  # fmt: skip
 _POSTS = frozenset(("主要", "分管", "常务", "党政", "协管"))
 _ORGAN = re.compile(
     "中央|国务院|[省市区县州镇乡][委级直]|政府|人大|政协|纪委|监委|法院|检察|审判|公安|常委|党组|党委|"
@@ -25,7 +27,10 @@ _ORGAN = re.compile(
 def replacements(context: Context) -> Iterator[Fault]:
     """Every word of substance that the unit does not have, where it has another."""
     for change in context.replaced:
-        if _level(change) or _another_organ(change):
+        if _opposed(context, change):
+            kind = "label" if _governs(context, change) else "name"
+            yield _fault(context, change, kind, change.mine + change.after[:1])
+        elif _level(change) or _another_organ(change):
             after = change.after[: 2 if change.mine in _POSTS else 1 if len(change.mine) < 2 else 0]
             yield _fault(context, change, "name", change.mine + after)
         elif _substantial(change):
@@ -33,6 +38,13 @@ def replacements(context: Context) -> Iterator[Fault]:
             near = governs or change.alignment.share >= _ALIGNED
             if (governs and change.sure) or (near and _strange(context, change.mine)):
                 yield _fault(context, change, "label" if governs else "name", change.mine)
+
+
+def _opposed(context: Context, change: Replaced) -> bool:
+    """省内 where the source has 省外, 非税 where it has 税."""
+    if change.mine == "非" and not change.theirs and change.after:
+        return _governs(context, change)
+    return change.sure and {change.mine, change.theirs} in _OPPOSITES
 
 
 def _level(change: Replaced) -> bool:
@@ -79,9 +91,9 @@ def _governs(context: Context, change: Replaced) -> bool:
     if _ORGAN.search(change.mine + change.after) or _ORGAN.search(change.theirs + change.after):
         return False
     end = change.alignment.start + len(change.alignment.text)
-    for match in context.matches:
+    for match in context.matches_in(change.alignment.start, end):
         figure = match.claim.figure.span
-        if match.source is None or not change.alignment.start <= figure.start < end:
+        if match.source is None:
             continue
         if change.at - figure.end >= -_CLOSE and change.at - figure.end <= _CLOSE:
             return True

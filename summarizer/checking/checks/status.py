@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.anchors.records import StatusWord, within
 from summarizer.checking.context import Alignment, Context, Fault, Grade, Replaced
@@ -147,9 +148,19 @@ def _in_sentence(context: Context, alignment: Alignment) -> Iterator[Fault]:
             yield Fault("status", grade, text, "status", top.span.start, context.near(near.span))
             return
     whole = context.scope.own_flat
-    if DONE.search(alignment.text) and not _DONE.search(whole) and not DONE.search(whole):
-        grade = Grade.WRONG if UNDER_WAY.search(whole) else Grade.DOUBTFUL
+    if DONE.search(alignment.text) and not _says_done(whole):
+        grade = Grade.WRONG if _under_way(whole) else Grade.DOUBTFUL
         yield Fault("status", grade, _around(context, top), "status_unsure", top.span.start)
+
+
+@lru_cache(maxsize=64)
+def _says_done(text: str) -> bool:
+    return _DONE.search(text) is not None or DONE.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def _under_way(text: str) -> bool:
+    return UNDER_WAY.search(text) is not None
 
 
 def _overstated(words: Sequence[StatusWord], claimed: StatusWord) -> StatusWord | None:

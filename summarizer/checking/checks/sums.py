@@ -137,7 +137,7 @@ def _one_thing(context: Context, match: FigureMatch) -> Iterator[list[Figure]]:
     head = (claim.label or "")[-_HEAD:]
     same = [
         figure
-        for figure in context.scope.own.figures[:_FEW]
+        for figure in context.figures[:_FEW]
         if not figure.loose and figure.high is None and unit_kinship(claim, figure) is Kinship.SAME
     ]
     named = [figure for figure in same if head and (figure.label or "").endswith(head)]
@@ -182,7 +182,7 @@ def _told(context: Context, match: FigureMatch) -> list[Figure]:
     """The sources of the other figures of the claim's sentence, in the claim's unit."""
     return [
         other.source
-        for other in context.matches
+        for other in context.matches_beside(match)
         if other.source is not None
         and other.claim.sentence == match.claim.sentence
         and unit_kinship(other.claim.figure, match.claim.figure) is Kinship.SAME
@@ -207,7 +207,7 @@ def _groups(context: Context, claim: Figure | None) -> Iterator[list[Figure]]:
     index = context.index
     firm = [
         figure
-        for figure in context.scope.own.figures
+        for figure in context.figures
         if not figure.loose and figure.high is None and _fits(claim, figure)
     ]
     for _, group in groupby(firm, key=lambda figure: index.surroundings(figure).sentence):
@@ -243,7 +243,7 @@ def _claimed_parts(context: Context, match: FigureMatch) -> list[Figure]:
     """The figures of the claim's sentence, beside the total, that the source has too."""
     return [
         other.source
-        for other in context.matches
+        for other in context.matches_beside(match)
         if other.source is not None
         and other.claim.sentence == match.claim.sentence
         and other.claim is not match.claim

@@ -14,6 +14,8 @@ _ALIKE = 0.62
 _SHORT = 8  # of two short titles fewer letter pairs are common
 _ALIKE_SHORT = 0.5
 _SHORTEST = 4
+_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
+_FEWEST = 10
 _ISSUED = re.compile("(?:.{2,20}?)?关于(?:印发|转发|下发|公布|发布)(?P<named>.+)的通知$")
 _TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
@@ -51,7 +53,8 @@ def _keys(found: Iterable[Title]) -> dict[str, Title]:
 
 def _fault(context: Context, title: Title) -> Fault:
     place, key = title.span.start, title_key(title.text)
-    own = _keys(context.scope.own.titles)
+    most = max(_FEWEST, _BUDGET // len(context.claims.anchors.titles))
+    own = _keys(context.scope.own.titles[:most])
     for printed, source in own.items():
         if (_bare(key) == _bare(printed) and not _redated(key, printed)) or _shortened(
             key, printed
@@ -63,7 +66,7 @@ def _fault(context: Context, title: Title) -> Fault:
     elsewhere = context.index.titles_by_key.get(key)
     if elsewhere:
         return _made(context, title, "title_scope", Grade.WRONG, elsewhere[0], place)
-    for candidates in (own, _keys(context.index.analysis.anchors.titles)):
+    for candidates in (own, _keys(context.index.analysis.anchors.titles[:most])):
         near = max(candidates, key=lambda printed: _resemblance(key, printed), default=None)
         if near is not None and _resemblance(key, near) >= _ALIKE:
             return _made(context, title, "title_altered", Grade.WRONG, candidates[near], place)

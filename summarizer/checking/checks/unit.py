@@ -26,7 +26,7 @@ def another_unit(context: Context, match: FigureMatch) -> Fault | None:
     mine = match.claim.figure
     found = [
         (affinity(context.index, match.claim, source), -source.span.start, source)
-        for source in context.scope.own.figures
+        for source in context.figures
         if not source.loose
         and bare_amount(source) == bare_amount(mine)
         and (unit_kinship(mine, source) is Kinship.DIFFERENT or not same_amount(mine, source))

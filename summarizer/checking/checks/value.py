@@ -95,7 +95,7 @@ def _first(
 
 
 def _kin(context: Context, match: FigureMatch) -> Iterator[Figure]:
-    for source in context.scope.own.figures:
+    for source in context.figures:
         if unit_kinship(match.claim.figure, source) is not Kinship.DIFFERENT:
             yield source
 
