@@ -7,9 +7,10 @@ and any row that points to a file, reads as absent.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -175,9 +176,10 @@ def _open(path: Path) -> diskcache.Cache:
 
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     if all(entry.name.startswith(_OURS) for entry in path.iterdir()):
-        path.chmod(0o700)
-    # In a directory that holds other things too, and is not ours to close, the files are private.
-    (path / _DATABASE).touch(mode=0o600)
+        with suppress(PermissionError):  # a volume that somebody else owns
+            path.chmod(0o700)
+    # In a directory that is not ours to close, the files are private nevertheless.
+    os.close(os.open(path / _DATABASE, os.O_RDWR | os.O_CREAT, 0o600))
     return diskcache.Cache(
         str(path), timeout=_TIMEOUT, disk=TextDisk, eviction_policy="none", cull_limit=0
     )
