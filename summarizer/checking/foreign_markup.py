@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.checking.own_rendering import claims_only
+
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.+?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·●▪◦–]|\[[ xX]\])\s+(?=\S)")
 _NUMBER = re.compile(
@@ -15,6 +17,8 @@ _NUMBER = re.compile(
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_NOTE = re.compile(r"^\s{0,3}\[\^[^\]\n]{1,40}\]:")
+_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|~~|`")
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>\n]{0,80}|!--.*?--)>")
@@ -37,6 +41,7 @@ class Block:
 def blocks_of(text: str) -> list[Block]:
     """The blocks of a summary in their order. Never raises; line ends of any kind."""
     blocks: list[Block] = []
+    text = claims_only(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         if "|" in line and _TABLE_RULE.match(following):
@@ -48,7 +53,9 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def _block(line: str) -> Block | None:
-    if not line.strip() or _RULE.match(line) or _TABLE_RULE.match(line):
+    if not line.strip() or any(
+        idle.match(line) is not None for idle in (_RULE, _TABLE_RULE, _NOTE)
+    ):
         return None
     line = _QUOTE.sub("", line)
     heading = _HEADING.match(line)
@@ -77,4 +84,4 @@ def _plain(line: str) -> str:
     line = _LINK.sub(r"\1", line)
     line = _FOOTNOTE.sub("", line)
     line = _TAG.sub("", line)
-    return _EMPHASIS.sub("", line)
+    return _ESCAPED.sub("", _EMPHASIS.sub("", line))
