@@ -39,6 +39,8 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
         # 由16.9%提高到20.3%: two figures of one thing are told apart by other checks.
         if label_likeness(other.label, source.label) >= _ONE_THING:
             continue
+        if _doubled(context, match, source, other):
+            return _fault(context, match, source, said, source.label or "")
         theirs = _printed(context, other)
         only_own, only_theirs = own - theirs, theirs - own
         clear = share(only_theirs, near) >= _TOLD and share(only_own, near) <= _OWN
@@ -47,6 +49,21 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
             continue
         return _fault(context, match, source, said, source.label or _clause(context, source))
     return _crossed(context, match)
+
+
+def _doubled(context: Context, match: FigureMatch, source: Figure, other: Figure) -> bool:
+    """结案918件 where that is told of 金融案件结案 too: the plain label is the other figure's."""
+    label = flat(match.claim.figure.label or "")
+    if not label or label != flat(other.label or "") or label == flat(source.label or ""):
+        return False
+    beside = context.matches_beside(match)
+    told = any(found.source is other for found in beside)
+    return not told and any(
+        found is not match
+        and found.source is source
+        and flat(found.claim.figure.label or "") == flat(source.label or "")
+        for found in beside
+    )
 
 
 def _fault(context: Context, match: FigureMatch, source: Figure, mine: str, theirs: str) -> Fault:

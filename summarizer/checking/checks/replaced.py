@@ -10,6 +10,7 @@ from summarizer.checking.equality import flat
 from summarizer.checking.words import DEGREE_WORDS, LIGHT, SCOPE_WORDS
 
 _ALIGNED = 0.5
+_LONGER = 3  # letters: one name for another, not one clause for another
 _CLOSE = 14  # letters between a word and the figure that it governs
 _NUMERAL = re.compile("[0-9０-９〇○零一二两三四五六七八九十百千万亿%％]")
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]")
@@ -35,7 +36,8 @@ def replacements(context: Context) -> Iterator[Fault]:
             yield _fault(context, change, "name", change.mine + after)
         elif _substantial(change):
             governs = _governs(context, change)
-            near = governs or change.alignment.share >= _ALIGNED
+            alike = change.sure or abs(len(change.mine) - len(change.theirs)) <= _LONGER
+            near = governs or (alike and change.alignment.share >= _ALIGNED)
             if (governs and change.sure) or (near and _strange(context, change.mine)):
                 yield _fault(context, change, "label" if governs else "name", change.mine)
 
