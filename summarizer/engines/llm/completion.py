@@ -88,11 +88,11 @@ class RetryPolicy:
     """How a call is tried again after a fault that may pass. All times in seconds.
 
     Waits grow from `first_wait` by doubling up to `longest_wait`, each drawn from the upper half of
-    that interval; a Retry-After longer than the drawn wait replaces it. A call gives up after
-    `attempts` tries, or where the next wait would pass `total`. `connect_attempts` bounds the tries
-    on an address where nobody answers, or something that is no chat endpoint. Once all tries of a
-    call have timed out and no other call was answered meanwhile, those that time out are not tried
-    again until one is.
+    that interval, four times as long after a 429 that names no time; a Retry-After longer than the
+    drawn wait replaces it. A call gives up after `attempts` tries, or where the next wait would
+    pass `total`. `connect_attempts` bounds the tries on an address where nobody answers, or
+    something that is no chat endpoint. Once all tries of a call have timed out and no other call
+    was answered meanwhile, those that time out are not tried again until one is.
     """
 
     attempts: int = 6

@@ -46,6 +46,10 @@ class NotAnApiError(TransientEndpointError):
     """Something answers at this address, but no chat completion."""
 
 
+class RateLimitedError(TransientEndpointError):
+    """Too many calls or tokens in the last minute."""
+
+
 class TimedOutError(TransientEndpointError):
     """A call took longer than it may."""
 
@@ -81,7 +85,7 @@ _DIALECT = re.compile(
 _GRAMMAR = re.compile(r"response_?format|json[ _]schema|\bgrammar\b")
 _QUOTA = re.compile(r"insufficient_?quota|insufficient balance|arrear|billing|余额不足|欠费")
 
-_PASSING = frozenset({408, 409, 425, 429})
+_PASSING = frozenset({408, 409, 425})
 _SAYS_HOW = frozenset({400, 404, 405, 415, 422, 501})
 _KEY = re.compile(r"\b(?:sk|pk|key|ak)-[\w*.…-]{4,}|[Bb]earer\s+\S+|\b[A-Za-z0-9_]{32,}\b")
 _HINTS: Mapping[int, str] = {
@@ -111,6 +115,8 @@ def of_status(
         return EndpointError(message, hint=_HINTS[402])
     if status == 500 and _GRAMMAR.search(lower):
         return UnsupportedError(message, lower)
+    if status == 429:
+        return RateLimitedError(message, retry_after=retry_after(headers))
     if status in _PASSING or (status >= 500 and status != 501):
         return TransientEndpointError(message, retry_after=retry_after(headers))
     if status in _SAYS_HOW and not _NO_MODEL.search(lower) and _DIALECT.search(lower):

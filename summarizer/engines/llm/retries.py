@@ -10,7 +10,10 @@ from typing import TypeVar
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
 from summarizer.engines.llm.completion import RetryPolicy
+from summarizer.engines.llm.faults import RateLimitedError
 from summarizer.errors import TransientEndpointError
+
+_RATE_LIMITED = 4.0  # so that the waits reach across the minute over which limits are counted
 
 T = TypeVar("T")
 RetryListener = Callable[[int, TransientEndpointError, float], None]
@@ -47,10 +50,13 @@ class Tries:
         raise AssertionError("unreachable: the loop above returns or raises")
 
     def _wait(self, state: RetryCallState) -> float:
-        policy = self.policy
-        longest = min(policy.longest_wait, policy.first_wait * 2.0 ** (state.attempt_number - 1))
+        policy, error = self.policy, _error(state)
+        first = policy.first_wait
+        if isinstance(error, RateLimitedError) and error.retry_after is None:
+            first *= _RATE_LIMITED
+        longest = min(policy.longest_wait, first * 2.0 ** (state.attempt_number - 1))
         drawn = self._random.uniform(longest / 2, longest)
-        return max(drawn, _error(state).retry_after or 0.0)
+        return max(drawn, error.retry_after or 0.0)
 
     def _stop(self, state: RetryCallState) -> bool:
         spent = (state.seconds_since_start or 0.0) - self.waited
