@@ -15,6 +15,7 @@ _LONGEST = 16  # letters: more is another clause
 _LETTER = re.compile("[\u3400-\u9fffA-Za-z]")
 _BESIDE = re.compile("[\u3400-\u9fffA-Za-z、“”]")
 _GAP = re.compile("[，,。；;：:！？!?\n]")
+_MARKER = re.compile("^(?:[一二三四五六七八九十]{1,3}[是要]|首先|其次|其中)")
 _CLAUSE = 200
 _SENTENCE = 2000
 
@@ -108,7 +109,7 @@ def _at_edge(mine: str, start: int, left: str, right: str, source: str) -> Subst
         if left:
             words = _run(source, place + len(anchor), forward=True)
         else:
-            words = _run(source, place, forward=False)
+            words = _MARKER.sub("", _run(source, place, forward=False))
         if len(words) <= _LONGEST and (
             best is None or abs(len(words) - len(mine)) < abs(len(best) - len(mine))
         ):
