@@ -82,8 +82,11 @@ def verify_text(text: str, document: Document, *, lang: Lang = "zh") -> Report:
     Its statements are placed by the ids or headings they print, or by the unit they match best;
     a note in the report says how. No model is asked; never raises on any text.
     """
+    started = _Start()
     analysis = analyse(document)
-    return check_report(read_summary(text, analysis, lang), analysis, lang)
+    checked = check_report(read_summary(text, analysis, lang), analysis, lang)
+    run = {"started_at": started.at, "seconds": started.seconds}
+    return checked.model_copy(update={"run": checked.run.model_copy(update=run)})
 
 
 class _Start:

@@ -25,6 +25,7 @@ from summarizer.models import (
     Report,
     Run,
     Section,
+    UnitsByOrigin,
     Verification,
 )
 from summarizer.reading.outline.records import Unit
@@ -34,7 +35,10 @@ from summarizer.vocabulary import Category, Lang, Origin, Status
 def read_summary(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
     """The report that a foreign summary amounts to, ready for `check_report`.
 
-    Its measures are the located leaves, its sections the frame around them. Deterministic; never
+    Its measures are the located leaves, its sections the frame around them: unlike a report of
+    ours it has no measure for a leaf that the summary does not speak of. Its author is unknown:
+    `origin` is `extractive`, which says only that no model was asked for it here, and
+    `run.engine` is `external`. When the run began is the caller's to say. Deterministic; never
     raises on any text.
     """
     index = SourceIndex(analysis)
@@ -56,16 +60,23 @@ def read_summary(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
         if unit_id in ways
     }
     written = {unit_id: "\n".join(parts) for unit_id, parts in texts.items()}
+    sections = tuple(
+        section
+        for unit in analysis.outline.units
+        if (section := _section(unit, analysis, written, notes)) is not None
+    )
+    count = sum(len(section.measures) for top in sections for section in top.walk())
     return Report(
         source=assembly.source(analysis.document),
-        overview=Overview(summary="\n".join(loose), origin=Origin.LLM),
-        sections=tuple(
-            section
-            for unit in analysis.outline.units
-            if (section := _section(unit, analysis, written, notes)) is not None
-        ),
+        overview=Overview(summary="\n".join(loose), origin=Origin.EXTRACTIVE),
+        sections=sections,
         verification=Verification(),
-        run=Run(engine=EXTERNAL, started_at="", seconds=0.0),
+        run=Run(
+            engine=EXTERNAL,
+            started_at="",
+            seconds=0.0,
+            units=UnitsByOrigin(extractive=count),
+        ),
     )
 
 
@@ -96,7 +107,7 @@ def _section(
         problem=unit.problem,
         span=assembly.span(unit.span),
         summary=texts.get(unit.id, ""),
-        origin=Origin.LLM,
+        origin=Origin.EXTRACTIVE,
         findings=(notes[unit.id],) if unit.id in notes and unit.children else (),
         sections=tuple(section for section in below if section is not None),
         measures=tuple(
@@ -115,7 +126,7 @@ def _measure(unit: Unit, analysis: Analysis, text: str, note: Finding | None) ->
         heading=unit.heading,
         span=assembly.span(unit.span),
         summary=text,
-        origin=Origin.LLM,
+        origin=Origin.EXTRACTIVE,
         category=Category.OTHER,
         status=Status.PLANNED if unit.plan else Status.REPORTED,
         figures=tuple(assembly.figure(figure) for figure in anchors.figures if not figure.loose),

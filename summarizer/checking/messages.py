@@ -249,6 +249,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "按{way}对应到{unit}",
         "located at {unit} by {way}",
     ),
+    "unplaced": (
+        "{claim}：没有一句能与原文对应，无从核对",
+        "{claim}: nothing in it can be placed in the source, so nothing is checked",
+    ),
     **FIELD_MESSAGES,
 }
 _NO_UNIT = {"zh": "各单元之外的正文", "en": "text outside all units"}

@@ -130,6 +130,9 @@ def unplaced(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
         for line in lines
         if _is_strange(line, index)
     )
+    if not (report.sections or strange) and not _has_anchors(report.overview.summary):
+        claim = lines[0]
+        strange = (Fault("unplaced", Grade.DOUBTFUL, claim, "unplaced", -1),)
     if left:
         names = "、".join(unit.id for unit in left[:_LISTED]) + ("…" if left[_LISTED:] else "")
         details = {"count": str(len(left))}
@@ -146,6 +149,12 @@ def _omitted(unit: Unit, index: SourceIndex) -> Fault:
     name = f"{unit.id} {unit.heading or unit.marker}"
     near = Near(index.printed(unit.marker_span), Range(*unit.marker_span))
     return Fault("omitted", Grade.ASTRAY, name, "omitted", -1, near)
+
+
+def _has_anchors(text: str) -> bool:
+    """True where a text states anything that the source can be asked for."""
+    said = anchors_of_text(text)
+    return bool(said.figures or said.dates or said.titles or said.document_numbers)
 
 
 def _is_strange(text: str, index: SourceIndex) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
     from summarizer.models import Report
     from summarizer.reading import Document
     from summarizer.vocabulary import Lang
+
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".jsonl", ".parquet"})
+_PAGES = frozenset({".html", ".htm"})
+_ROW = re.compile(r'"[^"\n]*"(?:[,;\t]"[^"\n]*"){4,}')
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE)
+_JSON = '["ntf-'  # what a value that is no object begins with
+_HINT = "verify takes the .json of this program, Markdown or plain text"
 
 
 @click.command("verify", context_settings=options.HELP)
@@ -67,11 +76,36 @@ def _text(summary: str) -> str:
         raise SummaryFormatError(f"{summary}: {error.strerror}") from None
 
 
+def _is_json(told: str, name: str) -> bool:
+    """Whether the text is to be read as a stored report. Raises where it is no summary at all."""
+    text = told.strip()
+    suffix = Path(name).suffix.lower()
+    if not text:
+        raise SummaryFormatError(f"{name}: the summary is empty")
+    if suffix in _TABLES or _ROW.match(text):
+        raise SummaryFormatError(f"{name}: a table is not a summary", hint=_HINT)
+    if suffix in _PAGES or _PAGE.match(text):
+        raise SummaryFormatError(f"{name}: a web page is not a summary", hint=_HINT)
+    if suffix == ".json" or text.startswith("{") or (text[0] in _JSON and _parses(text)):
+        return True
+    if not any(map(str.isalnum, text)):
+        raise SummaryFormatError(f"{name}: the summary is empty")
+    return False
+
+
+def _parses(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def _checked(told: str, name: str, document: Document, lang: Lang) -> Report:
     from summarizer.pipeline import verify as check
     from summarizer.pipeline import verify_text
 
-    if told.lstrip().startswith("{"):
+    if _is_json(told, name):
         return check(_report(told, name), document, lang=lang)
     return verify_text(told, document, lang=lang)
 

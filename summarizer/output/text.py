@@ -171,7 +171,7 @@ def _verification(page: _Page, report: Report, most_omitted: int = _MOST_OMITTED
         place = unit or page.word("overview")
         text = f"{place} {phrases.finding(item, lang)}"
         page.add(text, indent=2, mark=f"{sign} ", look=look)
-    if not any(item.verdict is Verdict.CONTRADICTED for _, item in shown):
+    if all(item.verdict is Verdict.APPROXIMATED for _, item in shown):
         page.add(page.word("no findings"), indent=2, mark="✓ ", look="green")
     _omitted(page, report, most_omitted)
     if report.audit:
