@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from summarizer.analysis import Analysis
 from summarizer.checking.audit.conflicts import conflicts
-from summarizer.checking.audit.notes import Note, render
+from summarizer.checking.audit.notes import Note, grouped, render
 from summarizer.checking.audit.numbering import numbering
 from summarizer.checking.audit.parts import parts
 from summarizer.checking.audit.reuse import reuse
@@ -31,7 +31,10 @@ _RULES: tuple[Callable[[SourceIndex], Iterator[Note]], ...] = (
 
 
 def audit(analysis: Analysis, lang: Lang = "zh") -> tuple[AuditFinding, ...]:
-    """Observations on the source, in the order of their places. Deterministic; never raises."""
+    """Observations on the source, in the order of their places, repeats told as one.
+
+    Deterministic; never raises.
+    """
     return audit_index(SourceIndex(analysis), lang)
 
 
@@ -39,4 +42,4 @@ def audit_index(index: SourceIndex, lang: Lang = "zh") -> tuple[AuditFinding, ..
     """Like `audit`, over an index that stands already."""
     notes = [note for rule in _RULES for note in rule(index)]
     notes.sort(key=lambda note: (note.spans[0], note.kind))
-    return tuple(render(note, lang) for note in notes)
+    return tuple(render(note, lang) for note in grouped(notes))

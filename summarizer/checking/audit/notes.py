@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from summarizer.models import AuditFinding, Span
 from summarizer.spans import Range
@@ -68,14 +69,53 @@ _WORDING: Mapping[str, tuple[str, str]] = {
 }
 
 
+_MORE: Mapping[Lang, str] = {
+    "zh": "；同类情况另有{more}处",
+    "en": "; {more} more of this kind",
+}
+_ALIKE = 5  # notes that say the same of one marker or figure
+_MOST = 100  # notes of one kind: more are only met in texts made to be odd
+_PLACES = 20
+
+
+def grouped(notes: Iterable[Note]) -> list[Note]:
+    """The notes in their order, where one kind says the same very often as a single note.
+
+    Of each kind at most `_MOST` are told by themselves; the last one counts those left out. The
+    note of a group has the first places only, and its count in `more`.
+    """
+    alike: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        alike.setdefault((note.kind, note.details.get("claimed", "")), []).append(note)
+    single: dict[str, list[Note]] = {}
+    for (kind, _), group in alike.items():
+        told = [_joined(group)] if len(group) > _ALIKE else group
+        single.setdefault(kind, []).extend(told)
+    found: list[Note] = []
+    for rest in single.values():
+        found += rest[: _MOST - 1]
+        found += [_joined(rest[_MOST - 1 :])] if len(rest) > _MOST else rest[_MOST - 1 :]
+    return sorted(found, key=lambda note: (note.spans[0], note.kind))
+
+
+def _joined(notes: Sequence[Note]) -> Note:
+    places = list(itertools.islice((span for note in notes for span in note.spans), _PLACES))
+    more = sum(1 + int(note.details.get("more", 0)) for note in notes) - 1
+    details = {**notes[0].details, "more": str(more)}
+    return replace(notes[0], spans=tuple(places), details=details)
+
+
 def render(note: Note, lang: Lang) -> AuditFinding:
     """A note as the published finding, worded in `lang`."""
     zh, en = _WORDING[note.kind]
     second = note.spans[1] if len(note.spans) > 1 else note.spans[0]
+    wording = zh if lang == "zh" else en
+    if "more" in note.details:
+        wording += _MORE[lang]
     fields = {"at": str(note.spans[0].start), "second": str(second.start), **note.details}
     return AuditFinding(
         kind=note.kind,
         severity=note.severity,
-        message=(zh if lang == "zh" else en).format_map(fields),
+        message=wording.format_map(fields),
         spans=tuple(Span(start=span.start, end=span.end) for span in note.spans),
     )
