@@ -15,6 +15,7 @@ from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
 from summarizer.anchors.rows import Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
+from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind
@@ -27,12 +28,12 @@ _GOES_ON = re.compile(
     "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
-_PURPOSE = re.compile("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
+_PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
-_MEASURE = re.compile("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
-_FUNDS = re.compile("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
+_MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
+_FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 _NO_NAME_BEFORE = re.compile("(?:这|那|的|过去|今后|未来|近|前|每|后|[^一-龥])$")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.anchors.records import Direction
+from summarizer.patterns import lazy
 
 _UP = (
     "少下降|少降|增长|增加|上升|提高|提升|上涨|扩大|扩容|增幅|涨幅|上调|攀升|跃升|回升|多增|增值|延长|推迟|"
@@ -21,7 +22,7 @@ _CHANGE = re.compile(
     r"(?P<gap>(?:的|均|分别|超|约|近|达到|达|了|逾|超过|不低于|幅度|率)*)$"
 )
 # 高于全国平均水平2.3个百分点
-_BESIDE = re.compile("(?:(?P<up>高于|快于|高出|多于)|(?P<down>低于|慢于|少于))[^,，。;；]{2,16}$")
+_BESIDE = lazy("(?:(?P<up>高于|快于|高出|多于)|(?P<down>低于|慢于|少于))[^,，。;；]{2,16}$")
 _GAIN = re.compile(rf"(?:{_UP})(?:到|至|为|达到|达)?$")
 _TO = re.compile(r"(?:达到|达|升至|降至|增至|减至|降到|升到|扩大到|提高到|提升到)$")
 _COMPARATOR = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.anchors import numerals
 from summarizer.anchors.calendar import Point, is_day
+from summarizer.patterns import lazy
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -29,7 +30,7 @@ _POINT = re.compile(
     r"|前(?P<upto>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月"
     r"|全年|(?P<edge>底|末|初|中(?=[,，。、;；前]))|度)?"
 )
-_DAY_ONLY = re.compile(rf"(?P<day>{_DAY})[日号]")
+_DAY_ONLY = lazy(rf"(?P<day>{_DAY})[日号]")
 _TO_HERE = re.compile(_TO)
 _YEAR_HEAD = re.compile(rf"({_YEAR})年")
 _MONTHS = re.compile(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
 from summarizer.anchors.document_numbers import find_document_numbers
@@ -15,10 +13,11 @@ from summarizer.anchors.records import Anchors, DateMention
 from summarizer.anchors.scan import Covers, Dated, scan
 from summarizer.anchors.status import find_statuses
 from summarizer.anchors.titles import find_titles
+from summarizer.patterns import lazy
 from summarizer.reading.document import Document, View
 from summarizer.reading.view import plain_view
 
-_DATED = re.compile("(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月")
+_DATED = lazy("(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月")
 
 
 def extract_anchors(

@@ -14,6 +14,7 @@ from decimal import Decimal
 from summarizer.anchors import numerals, shares, units
 from summarizer.anchors.dates import DASH
 from summarizer.anchors.raw import SUFFIX, Raw, qualified
+from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _HEAD = rf"(?P<more>余|多)?(?P<scale>{numerals.MULTIPLIER}{{1,2}})?(?P<mid>余|多)?"
@@ -31,14 +32,14 @@ _NOUN_TAIL = re.compile(
 _RANGE = re.compile(
     rf"(?P<unit>(?:{units.AFTER_ARABIC})?)(?:{DASH}|至|到)(?P<high>{numerals.TOKEN.pattern})"
 )
-_UNCOUNTED_PREFIX = re.compile(
+_UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
     "(?<![节制大合预契公])约|超|逾|超过)$"
 )
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九两")
-_BEFORE_DASH = re.compile("[0-9A-Za-z%‰℃]")
+_BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
-_SIGNED_AFTER = re.compile("(?:[长为是达增差额润余盈损入益率到至])[-−－]$")
+_SIGNED_AFTER = lazy("(?:[长为是达增差额润余盈损入益率到至])[-−－]$")
 _MULTIPLIED = re.compile("(?P<n>[0-9]{1,2})[×xX*](?=[0-9])")
 _HELD = re.compile(
     "(?:办|连续|举行|开展|召开|承办|参加|历)[了过]?$|[0-9一二三四五六七八九两]届[^,，。;；]{1,10}[、和]$"

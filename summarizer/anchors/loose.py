@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from summarizer.anchors.raw import Raw
+from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 SHORT_QUOTATION = 16
@@ -17,16 +18,16 @@ _NAMED_DURATION = re.compile(
     r"(?:专项)?(?:行动|规划|计划|方案|攻坚|改革行动|实施|目标)|期(?!间)|制(?!定|度)|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)"
     r"|(?:不间断|不打烊|值班|值守|在线|服务|热线|自助|全天候|轮值)"
 )
-_ONE_DONE = re.compile(
+_ONE_DONE = lazy(
     r"(?:进行|召开|举办|开展|查处|立案|立案侦查|侦查|移送|移交|新建|建成|印发|新增|创建|破获|处理|破案|发生|获批|"
     r"受理|办结|组织|至少|每[周月年季天日人个家]|每季度|每半年|每两周|处分|不少于|达到|引进|引育|取缔|关停)$"
 )
 # 连续9年实施污染防治攻坚战 is a span of time, 三年行动 a name.
 _RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|逾)[近约]?$")
 # 四期 of a building project is a phase; only issues and courses are counted so.
-_ISSUED = re.compile("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏)$")
-_REGULAR = re.compile(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
-_SEQUENCE = re.compile(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
+_ISSUED = lazy("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏)$")
+_REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
+_SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
 
 class Cover:

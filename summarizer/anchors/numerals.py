@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.patterns import lazy
+
 # A comma or a space groups thousands; a line may end after the point of a decimal.
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,7}(?![0-9])(?:\.[0-9]+)?"
@@ -31,7 +33,7 @@ _IDENTIFIER = re.compile("[0-9]{13}")
 _SIMPLE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_PIECE = re.compile(r"[0-9][0-9., \n]*|.")
+_PIECE = lazy(r"[0-9][0-9., \n]*|.")
 _LAYOUT = {ord(char): None for char in ", \n"}
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _NEIGHBOURS = frozenset("一二 两三 二三 三四 四五 五六 六七 七八 八九".replace(" ", "|").split("|"))

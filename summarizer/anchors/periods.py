@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
+from summarizer.patterns import lazy
 
 SENTENCE = 400
 _CANDIDATES = 6
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _LISTED = re.compile("[、和及与]")
-_SHARED_OUT = re.compile("分别|依次|各")
+_SHARED_OUT = lazy("分别|依次|各")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
 _BASE = re.compile("(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的)")
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")

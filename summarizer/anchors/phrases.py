@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import lazy
+
 # Verbs that govern the things counted (查处案件 3件); a label is their object.
 _ACTIONS = (
     "统筹推进整治|统筹推进|推动解决|推动出台|推动|推进|加快推进|加快|促进|引导|组织开展|组织|协调|督促|指导|开展|召开|"
@@ -105,7 +107,7 @@ QUALIFIED = re.compile(
     "(?:未|被|在|拟|待|已|可|不)[一-龥]{1,8}?(?:项目|人员|企业|问题|线索|案件|农民|岗位|单位|家庭|群众|工程|小区|地块|指标|任务|事项|儿童|学生|毕业生|居民|农户|学校)"
 )
 # 1133人取得职业技能等级证书: what people are counted by.
-ATTAINED = re.compile(
+ATTAINED = lazy(
     "(?:取得|获得|荣获|获评|获|入选|考取|晋升)(?P<name>[一-龥“”A-Za-z0-9]{2,20})(?=[,，。;；、])"
 )
 # Events that things undergo: they belong to a count of projects, not of the things.

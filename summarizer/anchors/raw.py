@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 SUFFIX = (
@@ -21,7 +22,7 @@ _PREFIX = re.compile(
     rf"(?<![最提增升](?=高于))(?:{_QUALIFIERS})$"
 )
 _QUALIFYING = frozenset(("more", "mid", "post", "suffix"))
-_TIME_WORDS_BEFORE_NEAR = re.compile("(?:历时|耗时|用时|长达|达|经过|过去)近$")
+_TIME_WORDS_BEFORE_NEAR = lazy("(?:历时|耗时|用时|长达|达|经过|过去)近$")
 
 
 @dataclass(frozen=True, slots=True)

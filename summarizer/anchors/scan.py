@@ -12,6 +12,7 @@ from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.years import Years
+from summarizer.patterns import lazy
 
 _START = re.compile(f"[{numerals.START}翻]")
 _UNIT_FIRST = frozenset(
@@ -23,7 +24,7 @@ _NUMERAL = frozenset(numerals.START + "亿○")
 # 2.2020年底前: the number of an item, then its first word.
 _ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
 _CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
-_CUT_NUMBER = re.compile(r"[0-9][ .]$|[0-9]\.\n$")
+_CUT_NUMBER = lazy(r"[0-9][ .]$|[0-9]\.\n$")
 _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×*=_#@∶]$")
 _LIST_GAP = re.compile("[、和及与]")
 _INDEFINITE = frozenset("几数第届")

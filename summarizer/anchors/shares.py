@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from summarizer.anchors import numerals
 from summarizer.anchors.raw import SUFFIX, Raw, qualified
+from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _PER = re.compile(
@@ -26,9 +27,9 @@ _PROPORTION = re.compile(
     rf"(?P<a>{_DECIMAL})(?P<rest>(?:[∶:比]{_DECIMAL}){{1,3}})(?![0-9.:∶年月日])"
 )
 # What a proportion or an index is one of: 收入比由2.9∶1缩小至2.52∶1, 满意度从84.7提升至89.6.
-_PROPORTIONAL = re.compile("(?:比(?![赛较如上前])|结构|系数)[^,，。;；\n]{0,24}$")
+_PROPORTIONAL = lazy("(?:比(?![赛较如上前])|结构|系数)[^,，。;；\n]{0,24}$")
 _INDEX = re.compile(r"[0-9]+\.[0-9]+(?=[,，。;；、)）\n]|提[升高]|上升|下降|降|缩小|扩大|增|$)")
-_INDEXED = re.compile(
+_INDEXED = lazy(
     "(?:[入费率差]比|倍差|满意度|指数|系数|得分|均分|评分|强度)(?:由|从|值|为|是|达到|达|缩小|下降|降低|提升|"
     "提高|上升|扩大|降|升|增|至|到|[0-9.])*$"
 )

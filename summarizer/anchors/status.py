@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.anchors.records import StatusWord
+from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import Status
 
@@ -37,7 +38,7 @@ _PATTERN = re.compile("|".join(sorted(_STATUS_OF, key=len, reverse=True)))
 # Words in which a status word is only a part: plans as documents, objects of a verb.
 _INSIDE = {
     "计划": re.compile(r".?(?:划生育|计划(?=》|生育|总量|单列|体系|书|表|清单))"),
-    "拟": re.compile(r"(?:模|虚|草|比)拟|拟[定订制]|拟(?:签约|任|提拔|聘|录)"),
+    "拟": lazy(r"(?:模|虚|草|比)拟|拟[定订制]|拟(?:签约|任|提拔|聘|录)"),
     "准备": re.compile(r"(?:风险|存款|拨备)?准备金"),
 }
 _NOUN_BEFORE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.anchors.labels import Label, label_before
+from summarizer.patterns import lazy
 
 _SEPARATOR = re.compile("、|以及|和(?!谐)|与|(?<!普)及")
 # One word for two: 城乡居民收入 is that of towns and that of the country.
@@ -12,14 +13,14 @@ _TWO = {
     "城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "存、贷款": ("存款", "贷款"),
     "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
 }  # fmt: skip
-_SECTORS = re.compile("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
+_SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
-_SCOPE = re.compile("^(?:全[国省市区县州]|我[省市区县])")
-_MEASURED = re.compile(
+_SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
+_MEASURED = lazy(
     "(?:出口|进口|吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
 )
 # What is complete without the noun of the last subject.
-_MEASURE = re.compile(
+_MEASURE = lazy(
     "(?:[率额量数值比度税费金差]|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
     "浓度|余额|水平|储蓄|占比|比重|[进出]口)$"
 )

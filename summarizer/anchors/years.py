@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from summarizer.anchors.dates import Found
+from summarizer.patterns import lazy
 
-_SENTENCE_END = re.compile("[。！？!?\n]")
+_SENTENCE_END = lazy("[。！？!?\n]")
 # 三、2016年工作安排: the year of a chapter.
 _HEADING = re.compile(
     "^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分)[^\n。;；]{2,40}$", re.M

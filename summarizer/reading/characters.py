@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from summarizer.patterns import lazy
+
 SPACE = " \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
 ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
 LINE_END = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
@@ -39,7 +41,17 @@ def _table() -> dict[str, str]:
 
 
 REPLACEMENTS = _table()
-_QUOTE_OR_BREAK = re.compile('["\n]')
+_QUOTE_OR_BREAK = lazy('["\n]')
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of the class `HAN`."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or character == "\u3007"
+    )
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.errors import DecodingError, InputError, UsageError
+from summarizer.patterns import lazy
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,16 +18,16 @@ _BOMS = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_COMMON = re.compile(r"[\t-\r -~\u2010-\u203b\u2100-\u27bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_COMMON = lazy(r"[\t-\r -~\u2010-\u203b\u2100-\u27bf\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 # What hardly stands in a real text, but comes out of bytes read in the wrong encoding.
-_IMPLAUSIBLE = re.compile(
+_IMPLAUSIBLE = lazy(
     "[\x80-\x9f\u0250-\u02af\u0530-\u1fff\ua4d0-\uabff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd]"
 )
 # The most frequent characters of modern Chinese text cover about a fifth of any report.
-_FREQUENT = re.compile(
+_FREQUENT = lazy(
     "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会主发年动同工]"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = lazy("[\u4e00-\u9fff]")
 _ENOUGH = 40
 _SAMPLE = 65_536
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.patterns import lazy
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.document import InspectionFacts, View
 from summarizer.reading.layout import Layout, Paragraph
@@ -34,9 +35,9 @@ _INVITATION = re.compile(
 )
 _SENTENCE_START = re.compile(rf"[{SENTENCE_END}]")
 _MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
-_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
+_FRONT_TITLE = lazy(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
 # A page title often carries the site's name on either side.
-_SITE = re.compile(r"\s*(?:->|\||_|»)\s*")
+_SITE = lazy(r"\s*(?:->|\||_|»)\s*")
 
 
 @dataclass(frozen=True, slots=True)

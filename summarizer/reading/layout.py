@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import Line
@@ -16,12 +17,12 @@ Paragraph = Sequence[Line]
 _HEAD = 80
 _TAIL = 400
 _CLOSING_REACH = 24
-_TITLE = re.compile(
+_TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
     r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
 )
-_WHOLE_TITLE = re.compile(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
-_NO_TITLE = re.compile(
+_WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
+_NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
 )
 _PROSE = re.compile(
@@ -29,12 +30,12 @@ _PROSE = re.compile(
     r"|.{0,12}(?:各位(?:代表|委员|领导)|同志们|委员长|主任)[^。]{0,30}[:,!]?$"
 )
 # Lines of a list of contacts or attachments, judged by what stands above them.
-_DETAIL = re.compile(
+_DETAIL = lazy(
     r"电话|邮箱|信箱|邮编|邮政编码|地址|传真|@|\d{3,4}-\d{7,8}|\d{1,2}[.、][^。;,:]{2,40}$"
 )
 _DETAIL_LENGTH = 150
 # What is printed after a report that has said its last words.
-_APPENDIX = re.compile(
+_APPENDIX = lazy(
     r"附件?[一二三四五六七八九十\d]*[:]?|附表\d*[:]?|附录[一二三\d]*[:]?"
     r"|[(《]?(?:政府工作报告)?》?中?(?:部分|有关|相关|专有)?"
     r"(?:内容|名词|术语|词语|专业|用语){1,3}(?:解释|注释|说明)[):]?"

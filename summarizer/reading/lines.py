@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.patterns import lazy
 from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, display_width
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
@@ -14,9 +15,9 @@ _WIDE_GAP = re.compile(
     r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+"
     r"|[ \u3000\u00a0]{6,}|(?<=\d号)(?=各[省市区县])"
 )
-_GAP = re.compile(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
+_GAP = lazy(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 # A whole document on one line: its units start after a sentence, a bracket or a heading.
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"(?<=[。；：;:）)])(?=\d{{1,2}}[.．、](?:(?!\d)|(?=20\d\d年)))"
     rf"|(?<=[。；：;:）)\u4e00-\u9fff])(?=[（(][{NUMERAL}]{{1,3}}[）)][\u4e00-\u9fff“])"
     rf"|(?<=[。）)])(?=[{NUMERAL}]{{1,3}}、[\u4e00-\u9fff“])"

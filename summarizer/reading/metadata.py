@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 
+from summarizer.patterns import lazy
 from summarizer.reading.document import InspectionFacts
 
 _DIGIT = "零〇○O一二三四五六七八九"
@@ -21,12 +22,12 @@ _ORGANISATION = (
 ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
 SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{_SIGNED_DATE})[)]?")
-_DELEGATE = re.compile(r"代表(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
-GOVERNMENT = re.compile(
+_DELEGATE = lazy(r"代表(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
+GOVERNMENT = lazy(
     r"(?:20\d\d年)?(?P<issuer>[\u4e00-\u9fff]{2,16}人民政府)(?:20\d\d年)?(?:政府)?工作报告"
 )
-_FROM_TITLE = re.compile(rf"(?P<issuer>{ISSUER.pattern}?)关于")
-_OCCASION = re.compile(rf"\A[-—–(]*(?:{DATE.pattern})在")
+_FROM_TITLE = lazy(rf"(?P<issuer>{ISSUER.pattern}?)关于")
+_OCCASION = lazy(rf"\A[-—–(]*(?:{DATE.pattern})在")
 
 _PUBLIC = r"(?:社会各界|各界|干部|群众|党员|师生|员工|职工|市民|居民|代表)"
 # How the paragraph begins that says where to turn to, and the last words of a report.
@@ -50,12 +51,10 @@ CONTACT = re.compile(
 )
 
 # A document number printed right behind a title.
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = lazy(
     r"(?<=[知见告报定案划议函])(?!的)[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$"
 )
-_OFFICE = re.compile(
-    r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)"
-)
+_OFFICE = lazy(r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)")
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _PERIOD = (
     r"(?P<first>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:至|到|[—–~-]{1,2})"
@@ -65,7 +64,7 @@ _WHO = r"(?P<who>[^,。;:\n\d]{2,30}?(?:巡视|巡察|督察|督导|审计)组?(
 # 2024年4月28日至7月27日,省委第三巡视组对…, or 省委第三巡视组于2024年…至…对…
 _INSPECTION = (
     re.compile(rf"{_PERIOD}(?:期间)?,?{_WHO}(?=对|进驻|在)"),
-    re.compile(rf"{_WHO}(?:于|自|从)?{_PERIOD}"),
+    lazy(rf"{_WHO}(?:于|自|从)?{_PERIOD}"),
 )
 _FEEDBACK = re.compile(
     rf"(?P<day>{_DAY}),?[^。;\n]{{0,40}}?(?:反馈|通报)了?[^。;\n]{{0,30}}?(?:意见|情况|问题)"

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarizer.reading.characters import HAN, SENTENCE_END, fold
+from summarizer.patterns import lazy
+from summarizer.reading.characters import HAN, SENTENCE_END, fold, is_han
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import MARKER, Line
 from summarizer.reading.metadata import DATE, ISSUER
@@ -24,35 +25,29 @@ from summarizer.reading.wrapping import (
     indents_alone_tell,
 )
 
-_SENTENCE = re.compile(rf"[{SENTENCE_END}][”’」』）)]*$")
+_SENTENCE = lazy(rf"[{SENTENCE_END}][”’」』）)]*$")
 _EDGE = 40
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
-_HAN = re.compile(f"[{HAN}]")
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
 _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
 _CLAUSE_END = re.compile("[，。；,]")
 # A figure cut by the line end; a telephone number before a date or a name is none.
 _CUT_FIGURE = re.compile(r"(?<![0-9０-９.．-])[0-9０-９.．]{1,5}$")
-_FIGURE_REST = re.compile(
-    r"(?!(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$)"
-    r"[0-9０-９%％.．万亿千百余多个项人次件家户年月日元倍公平米吨亩名起处条篇期场份]"
-)
-_FIGURE = re.compile(r"[0-9０-９.．]")
-_FIGURE_REST = re.compile(rf"[0-9０-９%％.．{HAN}]")
-_FIGURE = re.compile(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
+_FIGURE_REST = lazy(rf"[0-9０-９%％.．{HAN}]")
+_FIGURE = lazy(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
 _LABEL = re.compile(r"[^，。；：,;:\n]{2,10}[：:]")
 # Starts no sentence ever goes on with: the paragraph that invites comments.
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:热忱|诚恳|诚挚|真诚|衷心)?(?:欢\s?迎|希\s?望)广\s?大|各位代表[:：!！,，]|下一?步[,，]"
 )
 _TITLE_END = re.compile(r"(?:情况的?(?:通报|报告|公告|公示)|工作报告)$")
 # How the text below a heading begins, other than with the name of a place.
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy(
     r"[省市区县州旗盟党校院厅局我本全](?!面)|公司|集团|根据|按照|经过|通过|今年|去年|近年|一年来"
     r"|集中|自|截至|下一?步|当前|目前|[12１２]"
 )
-_ORDINAL_BEFORE = re.compile(r"第$|[0-9０-９.、一二三四五六七八九十]$")
+_ORDINAL_BEFORE = lazy(r"第$|[0-9０-９.、一二三四五六七八九十]$")
 
 
 def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> list[list[Line]]:
@@ -73,7 +68,7 @@ def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> l
 
 
 def _complete(text: str, line: Line) -> bool:
-    return sentence_ended(text, line) or _HAN.match(text, line.end - 1) is None
+    return sentence_ended(text, line) or not is_han(text[line.end - 1])
 
 
 def _edge_breaks(text: str, lines: Sequence[Line], *, wrapped: bool) -> set[int]:
@@ -177,7 +172,7 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         and _FIGURE_REST.match(text, line.start, line.end)
     ):
         return True
-    if _HAN.match(last) is None or _LABEL.match(text, line.start, line.end):
+    if not is_han(last) or _LABEL.match(text, line.start, line.end):
         return False
     if prose and _FIGURE.match(text, line.start, line.end):
         return True
@@ -189,7 +184,7 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     return (
         (flush or before.columns > PROSE_COLUMNS)
         and text.rfind("。", paragraph[0].start, before.end) > 0
-        and _HAN.match(text, line.start) is not None
+        and is_han(text[line.start])
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from summarizer.reading.characters import HAN, LINE_END, SPACE, ZERO_WIDTH, fold
+from summarizer.patterns import lazy
+from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, fold, is_han
 from summarizer.reading.document import View
 from summarizer.spans import Range
 
@@ -17,9 +18,8 @@ _INNER = re.compile(
 )
 _CLAIM = re.compile(_INNER.pattern.replace(_BLANK, f"[{SPACE}{ZERO_WIDTH}{LINE_END}]"))
 _LETTER = re.compile("[A-Za-z]")
-_HAN = re.compile(f"[{HAN}]")
-_SPACE = re.compile(f"[{SPACE}]")
-_BREAK = re.compile(f"[{LINE_END}]")
+_SPACE = lazy(f"[{SPACE}]")
+_BREAK = lazy(f"[{LINE_END}]")
 _TITLE_REACH = 80
 
 
@@ -118,7 +118,7 @@ def _separates(text: str, start: int, end: int) -> bool:
         return False
     if before == "．" and after.isdigit():
         return True
-    if not (_HAN.match(before) and _HAN.match(after)):
+    if not (is_han(before) and is_han(after)):
         return False
     if start < 2 or end + 1 >= len(text):
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.markers import (
     BLOCK_FAMILIES,
@@ -20,20 +21,20 @@ from summarizer.reading.outline.markers import (
 )
 
 _BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
-_DIVISION = re.compile(rf"第[{NUMERALS}]{{1,3}}[章节]")
+_DIVISION = lazy(rf"第[{NUMERALS}]{{1,3}}[章节]")
 _DIVISIONS = 30
 _MANY = 3
 _CONTENTS_REACH = 400
 _PLAIN = Family("plain", 40, "")
-_PLAIN_HEADING = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
+_PLAIN_HEADING = lazy(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
 _PERIOD_HEADING = re.compile(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
 _HIGHER = frozenset({"comma", "parenthesis"})
 _NOTES = frozenset({"dot", "digit-comma"})
-_TABLE = re.compile(r"(?:专栏|附?表|图)\s?\d|备?注:")
-_HASHES = re.compile(r"(#{1,6})[ \t\u3000*_]*\Z")
+_TABLE = lazy(r"(?:专栏|附?表|图)\s?\d|备?注:")
+_HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
 
 
 def block_markers(document: Document, start: int, end: int) -> list[Marker]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import lazy
+
 _LEAD = "关于|针对|着力解决|着力整改|解决|聚焦|围绕|对照|对于|反馈|指出|提出|整改|就|对"
 _QUOTED_HEADING = re.compile(
     rf"(?:{_LEAD})?[^“”\n。;]{{0,15}}“[^\n]{{1,300}}?”[^“”\n。;,:]{{0,12}}"
@@ -15,9 +17,7 @@ _LABEL = re.compile(r"[^。,;:!?\n“”《》]{2,20}(?=:)")
 _STATED = re.compile(
     r"(?:(?:巡视|巡察)组?)?(?:反馈|指出)的?(?:问题|意见|指出)?:|问题描述:|“[^”\n]+”$"
 )
-_FIGURE = re.compile(
-    r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日"
-)
+_FIGURE = lazy(r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日")
 SHORT_HEADING = 40
 LONG_HEADING = 50
 _LONGEST_LINE = 120

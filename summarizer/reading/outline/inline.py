@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.patterns import lazy
 from summarizer.reading.outline.markers import (
     INLINE_FAMILIES,
     NUMERALS,
@@ -34,7 +35,7 @@ _NAMED = {
     "behind": next(family for family in INLINE_FAMILIES if family.name == "inline-parenthesis"),
 }
 _RAISED = ("关于", "针对", "“")
-_SHORT_HEADING = re.compile(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
+_SHORT_HEADING = lazy(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
 _CIRCLE = _NAMED["circle"]
 _WEAK = ",、)”’》"
 # Families that may stand behind 、 too, and the one that needs a sentence end before it.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import lazy
+
 # Words such as 总体要求 or 工作部署 also stand in headings of what was done (落实…总体要求), so
 # they count only behind a future period or as the whole heading.
 _PERIOD = r"(?:20\d\d年|“十[一二三四五六七八九]?五”(?:时期)?|今年|明年|本年度)"
@@ -16,31 +18,31 @@ _HEADING = re.compile(
     rf"|{_PERIOD}[^,。;]{{0,16}}?(?:{_AIM}|重点工作)+(?:\Z|和|与|及|、)"
     rf"|\A(?:指导思想|基本原则|{_AIM}|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)"
 )
-_PAST = re.compile(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结|成就")
+_PAST = lazy(r"回顾|成效|成绩|完成情况|进展|过去|所做|总结|成就")
 _NEXT = re.compile(r"(?:^|[。;!\n])[^。\n]{0,4}?(?:下一?步|今后|下一?阶段|接下来)[,我将要工的]")
 # The last section of a rectification report, by its heading and by its words.
-_LASTING = re.compile(
+_LASTING = lazy(
     r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化"
 )
-_WILL = re.compile(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
+_WILL = lazy(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
 # Sentences of what is to come and of what was done; words such as 坚持 stand in both.
-_STRONG = re.compile(
+_STRONG = lazy(
     r"将(?![军领士近来]|其|[^,。;]{0,12}(?:纳入|作为|列入|列为|移交|移送)[^,。;]{0,20}(?:了|完成))|力争|计划(?=[^》”,。;]{0,30}[^》”,。;\d])"
     r"|下一?步|今后|拟|预计|继续|(?:年底|月底|半年|季度|\d月|\d日|\d年|期限)(?:之?前|以前|内)|到20\d\d年"
 )
-_WEAK = re.compile(
+_WEAK = lazy(
     r"确保|坚持|持续|不断|进一步|切实|始终|加快|着力|坚决|严格|推动|深化|力求|要(?!求|点|素|件|闻)"
 )
-_DONE = re.compile(
+_DONE = lazy(
     r"已(?!有)|了(?!解)|共[^,。;]{0,12}\d|累计|先后|截至|\d[^,。;]{0,8}(?:次|份|场|期|人次|件|起)(?=[,。;])"
     r"|(?<![未待])(?:完成|召开|开展|制定|修订|出台|印发|清退|追缴|整改)[^,。;前底内]{0,16}\d+(?:[.\d]*)[^年月日\d][^前内]{0,3}[,。;]"
 )
-_CLAUSES = re.compile(r"[^。;!?\n]{12,}")
+_CLAUSES = lazy(r"[^。;!?\n]{12,}")
 _LOOK_AHEAD_REACH = 4000
 _PLAN_TITLE = re.compile(
     r"(?:方案|规划|要点|计划|意见|纲要|工作安排|任务清单)(?:\([^()]*\))?(?:的通知)?$"
 )
-_REPORT_TITLE = re.compile(r"情况|进展|报告|总结|成效|通报")
+_REPORT_TITLE = lazy(r"情况|进展|报告|总结|成效|通报")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _EARLY = 0.4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.patterns import lazy
 from summarizer.reading.outline.markers import NUMERALS
 
 _LEAD = "关于|针对|(?:着力|重点|切实|集中)?(?:解决|整改|纠治|整治)|围绕|聚焦|对照|对于|就|对"
@@ -24,7 +25,7 @@ _TAIL = re.compile(
 )
 _CLOSING = {"“": "”", "‘": "’"}
 # What stands between two quotations, as against words that a quotation holds between two others.
-_BETWEEN = re.compile(r"\W{0,2}|.*(?:[、,和与及或等]|问题|方面).*")
+_BETWEEN = lazy(r"\W{0,2}|.*(?:[、,和与及或等]|问题|方面).*")
 _LABEL = re.compile(
     r"(?:[\[【(]?(?:(?:巡视|巡察|督察|督导|审计)组?)?(?:反馈|指出)的?(?:具体)?"
     r"(?:问题|意见|指出|事项)?|问题(?:描述|表述|表现|内容)|(?:存在|具体|主要|突出)的?问题)[\]】)]?:"

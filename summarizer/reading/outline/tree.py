@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.blocks import (
     block_markers,
@@ -18,7 +18,7 @@ from summarizer.reading.outline.markers import Family, Marker
 from summarizer.reading.outline.running import running_units, without_lists
 
 _HEADING_ONLY = 45
-_ADDRESS = re.compile(r"各位|同志们")
+_ADDRESS = lazy(r"各位|同志们")
 
 
 @dataclass(slots=True)
