@@ -1,0 +1,102 @@
+"""`summarize verify` on what is no summary, on its own output, and on reports written by hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import CHENGZHONG, error_lines, summarize
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("e.md", "", "the summary is empty"),
+        ("blank.md", " \n\n", "the summary is empty"),
+        ("bom.txt", "\ufeff", "the summary is empty"),
+        ("marks.md", "#\n\n---\n", "the summary is empty"),
+        ("e.json", "", "the summary is empty"),
+        ("list.json", "[]", "not a report"),
+        ("null.json", "null", "not a report"),
+        ("null.md", "null", "not a report"),
+        ("list.txt", "[1, 2]", "not a report"),
+        ("prose.json", "制度46项。", "not a report"),
+        ("page.txt", "<!DOCTYPE html>\n<html></html>", "not a summary"),
+        ("page.html", "制度46项。", "not a summary"),
+        ("table.csv", "a,b", "not a summary"),
+        ("table.txt", '"来源","编号","路径","序号","标题"\n', "not a summary"),
+    ],
+)
+def test_what_is_no_summary_is_refused(name: str, content: str, told: str, tmp_path: Path) -> None:
+    """Nothing that says nothing passes as clean: one line, exit code 1."""
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    done = summarize("verify", path, CHENGZHONG)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    (line,) = error_lines(done)
+    assert told in line
+    assert name in line
+
+
+def test_an_empty_standard_input_is_no_summary() -> None:
+    """The same holds for standard input."""
+    done = summarize("verify", "-", CHENGZHONG)
+    assert done.returncode == 1
+    assert "empty" in error_lines(done)[0]
+
+
+def test_own_outputs_verify(tmp_path: Path) -> None:
+    """The Markdown of a report passes, its table, page and workbook are refused in a line each."""
+    names = ["r.json", "r.md", "r.csv", "r.html", "r.xlsx", "r.jsonl"]
+    outputs = [part for name in names for part in ("-o", tmp_path / name)]
+    assert summarize("-q", CHENGZHONG, *outputs).returncode == 0
+    for name in names[:2]:
+        done = summarize("verify", tmp_path / name, CHENGZHONG)
+        assert done.returncode == 0
+        assert "✓" in done.stdout.decode()
+    for name in names[2:]:
+        done = summarize("verify", tmp_path / name, CHENGZHONG)
+        assert done.returncode == 1
+        assert len(error_lines(done)) == 1
+
+
+def test_a_tick_stands_for_no_doubts(tmp_path: Path) -> None:
+    """Where a doubt is listed there is no tick beside it; the exit code stays 0."""
+    path = tmp_path / "other.md"
+    path.write_text("Hello world", encoding="utf-8")
+    done = summarize("verify", path, CHENGZHONG)
+    assert done.returncode == 0
+    told = done.stdout.decode()
+    assert "Hello world" in told
+    assert "✓" not in told
+    assert "无法核实 1" in told
+
+
+def test_a_forged_field_shows_in_the_exit_code(tmp_path: Path) -> None:
+    """One altered field of a stored report gives exit code 3 and the field's name."""
+    stored = summarize("-q", "--json", CHENGZHONG).stdout
+    report = json.loads(stored)
+    report["source"]["issuer"] = "某某县委"
+    path = tmp_path / "forged.json"
+    path.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    done = summarize("verify", path, CHENGZHONG)
+    assert done.returncode == 3
+    told = done.stdout.decode()
+    assert "发文单位" in told
+    assert "某某县委" in told
+
+
+def test_a_deleted_measure_is_counted_and_shown(tmp_path: Path) -> None:
+    """A missing measure is a doubt in the list and in the counts."""
+    report = json.loads(summarize("-q", "--json", CHENGZHONG).stdout)
+    section = report["sections"][1]["sections"][1]
+    deleted = section["measures"].pop(0)["id"]
+    path = tmp_path / "less.json"
+    path.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    told = summarize("verify", path, CHENGZHONG).stdout.decode()
+    assert f"? 概述 无法核实：{deleted}" in told
+    assert "无法核实 1 " in told
+    assert "✓" not in told
