@@ -90,8 +90,8 @@ class RetryPolicy:
     Waits grow from `first_wait` by doubling up to `longest_wait`, each drawn from the upper half of
     that interval, four times as long after a 429 that names no time; a Retry-After longer than the
     drawn wait replaces it. A call gives up after `attempts` tries, or where the next wait would
-    pass `total`. `connect_attempts` bounds the tries on an address where nobody answers, or
-    something that is no chat endpoint. Once all tries of a call have timed out and no other call
+    pass `total`. `connect_attempts` bounds the tries on an address where nobody has answered yet,
+    or something that is no chat endpoint. Once all tries of a call have timed out and no other call
     was answered meanwhile, those that time out are not tried again until one is.
     """
 

@@ -217,7 +217,7 @@ class EndpointCompleter:
     def _most_tries(self, error: TransientEndpointError) -> int:
         if self._hangs and isinstance(error, TimedOutError):
             return 1
-        if self._hopeless(error):
+        if self._hopeless(error) and not self._answered:
             return min(self._retry.connect_attempts, self._retry.attempts)
         return self._retry.attempts
 

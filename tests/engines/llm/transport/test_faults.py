@@ -135,6 +135,22 @@ def test_a_hang_that_passes_is_survived() -> None:
     assert fake.calls == 2
 
 
+def test_an_endpoint_that_goes_away_is_waited_for() -> None:
+    """One that has answered before gets all tries, and is an error after them."""
+    fake = FakeEndpoint(lambda _: GOOD)
+
+    async def work(completer: Completer) -> int:
+        await completer.complete(QUESTION, Answer)
+        await completer.aclose()
+        fake.__exit__(None)
+        with pytest.raises(EndpointError, match="cannot be reached"):
+            await completer.complete(QUESTION, Answer)
+        return completer.stats.calls
+
+    fake.__enter__()
+    assert using(fake.base_url, work) == 1 + ALL_TRIES
+
+
 def test_an_unreachable_endpoint_is_an_error_after_few_tries() -> None:
     """Nobody at the address: an EndpointError after `connect_attempts` tries."""
     with socket.socket() as free:
