@@ -13,6 +13,9 @@ from summarizer.engines.llm.completion import Limits, TokenUsage
 from summarizer.errors import BudgetError
 
 _BURST = 0.1
+_PRUDENCE = 1.35
+"""What money is held back for may be so much more than the estimate: vocabularies differ, and a
+schema goes along."""
 _CUT_BELOW = 0.5
 _CUT_FROM_TOKENS = 400
 
@@ -111,7 +114,8 @@ class Budget:
 
     def _expected(self, limit: float, prompt_tokens: int, max_output_tokens: int | None) -> float:
         answer_tokens = self.expected_answer(max_output_tokens)
-        expected = self.price(TokenUsage(prompt_tokens, 0, answer_tokens)) or 0.0
+        feared = TokenUsage(int(prompt_tokens * _PRUDENCE), 0, answer_tokens)
+        expected = self.price(feared) or 0.0
         spent = self.spent or 0.0
         if spent + expected > limit:
             raise BudgetError(
