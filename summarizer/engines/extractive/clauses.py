@@ -25,6 +25,7 @@ _CLOSER = {
     "『": "』",
 }
 _CLOSERS = frozenset(_CLOSER.values())
+_DASHES = "—―"  # before the items of a list
 _STOPS = frozenset(",，;；。！!？?\n")
 _TWIN = {")": "）", "）": ")"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -52,12 +53,12 @@ class Clause(NamedTuple):
 
 
 def split_clauses(text: str) -> list[Clause]:
-    """The clauses of `text`, without their marks and the white space around them."""
+    """The clauses of `text`, without their marks, the white space and the dashes of lists."""
     clauses: list[Clause] = []
     segment = sentence = start = 0
     for position, stop in _cuts(text):
         low, high = start, position
-        while low < high and text[low].isspace():
+        while low < high and (text[low].isspace() or text[low] in _DASHES):
             low += 1
         while high > low and text[high - 1].isspace():
             high -= 1

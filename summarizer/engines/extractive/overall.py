@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, SectionDraft
 from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import compose, join
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.segments import segments, telling
@@ -23,8 +24,13 @@ _INSPECTED = re.compile(
     r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]{0,40}(?:进行|开展|反馈|入驻|进驻|发现|提出)"
     r"|反馈了?[^,，]{0,8}(?:意见|情况|问题)"
 )
-_TARGET = re.compile(r"预期目标[^。\n]{0,6}[：:]")
+_TARGET = re.compile(r"预期目标\s?[^。\n]{0,6}[：:]")
 _TARGET_REACH = 400
+_TARGET_BUDGET = 80
+_LONGEST_HEADING = 24
+_CLAUSE_ENDS = ",，;；。\n"
+_COLONS = ("：", ":")
+_YEAR = re.compile(r"今年|明年|20\d\d年|[一二三四五]五”")
 _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
@@ -42,18 +48,20 @@ def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> Sectio
     """The summary of the report within about 250 characters; never raises."""
     units = analysis.outline.units
     parts: list[str] = []
-    room = OVERVIEW_BUDGET
+    target = _target(analysis)
+    room = OVERVIEW_BUDGET - (len(target) + 1 if target else 0)
     for part in (
         _preamble(analysis),
         *_totals(measures),
         _outcome(analysis, units),
-        *_targets(analysis),
         *_results(units, measures),
     ):
         if part and len(part) + 1 <= room and not _told_before(part, parts):
             parts.append(part)
             room -= len(part) + 1
-    if room > OVERVIEW_BUDGET // 2:
+    if target:
+        parts.append(target)
+    if not target and room > OVERVIEW_BUDGET // 2:
         parts.extend(_longest(analysis, room, parts))
     text = "；".join(parts)
     origins = {draft.origin for draft in measures.values()}
@@ -85,17 +93,42 @@ def _longest(analysis: Analysis, room: int, told: Sequence[str]) -> list[str]:
     return [summary.text[:-1]] if summary is not None else []
 
 
-def _targets(analysis: Analysis) -> list[str]:
-    """The first announced targets with figures (预期目标), as a work report has them."""
+def _target(analysis: Analysis) -> str:
+    """The announced targets with figures, told as such (今年…预期目标是：…); may be empty.
+
+    Where the announcement names no year, the heading above it that does is told before it.
+    """
     view = analysis.document.view
     match = _TARGET.search(view.text)
     if match is None:
-        return []
-    start = max(view.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        return ""
+    start = max(view.text.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
     end = min(start + _TARGET_REACH, len(view.text))
-    told = tell(analysis, view.source(start, end))
-    fit = [index for index, item in enumerate(told.scored) if item.score > UNFIT and item.figures]
-    return [_told(told.scored, fit[:3], _SEGMENT_BUDGET)] if fit else []
+    items = tell(analysis, view.source(start, end)).scored
+    if not items or "目标" not in items[0].text or len(items[0].text) > _TARGET_BUDGET:
+        return ""
+    text, told = "", False
+    for item in items:
+        if text and told and not item.figures and item.clause.sentence:
+            break
+        if text and told and not item.figures:
+            continue
+        if len(text) + len(item.text) >= _TARGET_BUDGET:
+            break
+        joined = not text or text.endswith(("目标", *_COLONS))
+        text = f"{text}{item.text}" if joined else f"{text}，{item.text}"
+        told = told or item.figures > 0
+    if not told or not balanced(text):
+        return ""
+    return text if _YEAR.search(text) else f"{_dated_heading(analysis, view.offset(start))}{text}"
+
+
+def _dated_heading(analysis: Analysis, offset: int) -> str:
+    for unit in analysis.outline.units:
+        heading = unit.heading or ""
+        if offset in unit.span and _YEAR.search(heading) and len(heading) <= _LONGEST_HEADING:
+            return f"{heading}："
+    return ""
 
 
 def _preamble(analysis: Analysis) -> str:

@@ -13,6 +13,8 @@ _COMMAS = frozenset(COMMAS)
 _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26
 _DEEPEST_TOPIC = 3
+_LONGEST_SUBJECT = 40
+_IS = re.compile("是")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -32,16 +34,19 @@ class Scope:
         self._next: int | None = None
         self._future: int | None = None
         self._actor: int | None = None
-        self._led = False
+        self._led = self._fresh = False
+        self._main = self._last_main = -1
 
     def enter(self, clause: Clause) -> None:
         """Begin the next clause."""
         if clause.sentence != self._sentence:
             self._time = self._future = self._next = None
             self._led = False
+            self._last_main, self._main = self._main, -1
         if clause.segment != self._segment:
             self._topic = ()
             self._actor = None
+        self._fresh = clause.segment != self._segment
         self._sentence, self._segment = clause.sentence, clause.segment
 
     def leave(self, clause: Clause) -> None:
@@ -72,12 +77,14 @@ class Scope:
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:
             return False
-        if cues.CONCRETE.search(text):
+        if cues.CONCRETE.search(text) or cues.BARE_VERBS.match(text):
             return False
         self._time = index
         return True
 
     def _governs(self, index: int, text: str, figures: int) -> bool:
+        if cues.POINTING_HEAD.match(text):
+            return True
         if (
             text.endswith(cues.ANNOUNCING)
             or cues.OPENING.match(text)
@@ -95,9 +102,20 @@ class Scope:
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
         match = cues.TIGHT_HEAD.match(plain)
-        if (follows or match is not None) and plain.endswith("的"):
+        if plain.endswith("的") and (follows or match is not None or not _IS.search(plain)):
+            above = (index - 1,) if self._last_head == index - 1 and not follows else ()
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], *above, index)
+            return True
+        begins = self._fresh or self._last_head == index - 1
+        if begins and (cues.nominal(plain) or (figures and cues.counted(plain))):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
+        owned = cues.SUBJECT_OBJECT.match(plain) if figures else None
+        if owned is not None:
+            after = max(plain.rfind("的") + 1, owned.end())
+            if not cues.PREDICATE.search(plain, after) and not cues.ACTION.search(plain, after):
+                self._next = index
+                return True
         if match is not None:
             ended = plain.endswith(cues.HEAD_END)
             if ended:
@@ -113,9 +131,11 @@ class Scope:
                 return False
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
-        if (plain.endswith(cues.MEANS_END) and cues.MEANS.match(plain)) or (
-            len(plain) <= _LONGEST_PERIOD and cues.SUBJECT_HEAD.match(plain)
-        ):
+        if plain.endswith(cues.MEANS_END) and cues.MEANS.match(plain):
+            return True
+        if len(plain) <= _LONGEST_SUBJECT and cues.SUBJECT_HEAD.match(plain):
+            if cues.OTHERS.search(plain):
+                self._next = index
             return True
         match = cues.LOOSE_HEAD.match(plain)
         return match is not None and (
@@ -126,6 +146,12 @@ class Scope:
     def needs(self, index: int, text: str, figures: int) -> set[int]:
         """The indices of the clauses that the clause at `index` must come with."""
         needs = set(self._topic)
+        if self._main < 0:
+            self._main = index
+            if self._last_main >= 0 and cues.BARE_VERBS.match(text):
+                needs.add(self._last_main)
+        elif self._stop in _COMMAS and cues.CARRIED_ON.match(text):
+            needs.add(index - 1)
         if self._next is not None:
             needs.add(self._next)
             self._next = None

@@ -1,4 +1,4 @@
-"""Summaries of units with children: the problem they answer, and what their measures did."""
+"""Summaries of units with children: what their introduction and their measures tell."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ _LEAD_BUDGET = 48
 _LEAVES_A_CHILD = 6
 _TURNS = 2
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
-_LONGEST_HEADING = 70
 _INTRODUCTION_BUDGET = 60
 _INTRODUCTION_WORTH = 2.5
 
@@ -38,12 +37,7 @@ def section_summary(
     opening = _opening(analysis, unit)
     room = SECTION_BUDGET - len(opening) - 1
     leads = _choose(_leads(analysis, unit, measures), room)
-    if not opening:
-        text = "；".join(leads)
-    elif unit.problem is not None:
-        text = f"{opening}：{'；'.join(leads)}" if leads else opening
-    else:
-        text = "；".join([opening, *leads])
+    text = "；".join([opening, *leads] if opening else leads)
     origins = {measures[leaf.id].origin for leaf in _leaves(unit) if leaf.id in measures}
     origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
     return SectionDraft(
@@ -54,14 +48,7 @@ def section_summary(
 
 
 def _opening(analysis: Analysis, unit: Unit) -> str:
-    """The heading that names a problem, or the introduction's main clause; may be empty."""
-    if unit.problem is not None:
-        heading = (unit.heading or "").rstrip("。：:；;")
-        if heading and len(heading) <= _LONGEST_HEADING:
-            return heading
-        if len(unit.problem) <= _LONGEST_HEADING:
-            return f"“{unit.problem}”"
-        return ""
+    """The main clause of the introduction; may be empty. What the heading says is not repeated."""
     scored = tell(analysis, unit.text_span).scored
     least = _INTRODUCTION_WORTH
     if unit.plan:  # what is only intended is told with the words that say so

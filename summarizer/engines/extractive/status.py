@@ -15,7 +15,12 @@ _COMPLETED = re.compile(
 )
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
-_UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|尚未|仍在")
+_UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在")
+# Under way only beside something done: by itself a fault that was found.
+_NOT_YET = re.compile(r"尚未|还未")
+# What is told of a year not quite over is an estimate, not an intention.
+_ESTIMATE = re.compile(r"预计(?![^,，]{0,8}年)[^,，]{0,8}(?:完成|达|同比|增|实现|为|超|突破)")
+_BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 # fmt: off
 _IN_THE_MIDST = (
     "推进中", "办理中", "进行中", "整改中", "建设中", "实施中", "侦办中", "施工中", "审理中",
@@ -39,7 +44,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     if plan:
         return Status.PLANNED
     told = [item for item in scored if item.score > UNFIT]
-    done = mostly = under_way = future = begun = False
+    done = mostly = under_way = pending = future = begun = False
     completions = assertions = 0
     sentences = {item.clause.sentence for item in told}
     final = max(sentences, default=0)
@@ -53,7 +58,8 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
                 text.endswith(_IN_THE_MIDST) or _UNDER_WAY.search(text) is not None
             )
             under_way = under_way or (last and _GOING_ON.search(text) is not None)
-        if cues.FUTURE.search(text):
+        pending = pending or _NOT_YET.search(text) is not None
+        if cues.FUTURE.search(text) and not _ESTIMATE.search(text):
             first_future = first_future or assertions == 0
             future = True
             assertions += 1
@@ -61,15 +67,15 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
         assertions += 1
         if aim or not _TELLS.search(text):
             continue
-        begun = begun or "已" in text
+        begun = begun or _BEGUN.search(text) is not None
         if _MOSTLY.search(text):
-            mostly = True
+            mostly = mostly or last or final < _LONG_MEASURE
         elif _COMPLETED.search(text) and not _PARTLY.search(text):
             completions += 1
             done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:
         return Status.PLANNED
-    if under_way or (future and (begun or completions or mostly)):
+    if under_way or ((future or pending) and (begun or completions or mostly)):
         return Status.IN_PROGRESS
     if mostly:
         return Status.MOSTLY_COMPLETED

@@ -76,16 +76,16 @@ def tell(analysis: Analysis, span: Range) -> Told:
 
 
 def tell_unit(analysis: Analysis, unit: Unit) -> Told:
-    """The clauses of a unit's own running text; of its heading where it has no other text.
-
-    A heading that states a figure is told with the text.
-    """
-    span = unit.text_span
-    if unit.heading_span is not None and any(
-        not figure.loose for figure in within(analysis.anchors.figures, unit.heading_span)
-    ):
-        span = Range(unit.heading_span.start, max(unit.text_span.end, unit.heading_span.end))
-    told = tell(analysis, span)
+    """The clauses of a unit's own running text; of its heading where it has no other text."""
+    told = tell(analysis, unit.text_span)
     if not told.text and unit.heading_span is not None:
         return tell(analysis, unit.heading_span)
     return told
+
+
+def tell_with_heading(analysis: Analysis, unit: Unit) -> Told:
+    """As `tell_unit`, with the heading, where there is one, before the running text."""
+    if unit.heading_span is None:
+        return tell_unit(analysis, unit)
+    end = max(unit.text_span.end, unit.heading_span.end)
+    return tell(analysis, Range(unit.heading_span.start, end))
