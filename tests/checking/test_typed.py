@@ -183,6 +183,7 @@ def test_a_models_label_may_be_its_own_wording(stored: str, source: Document) ->
 
     fine = _checked(stored, source, relabel("老旧小区改造项目(申报)"))
     assert fine.find("2.3.2").findings == ()
+    assert _checked(stored, source, relabel("总数量")).find("2.3.2").findings == ()
     strange = _checked(stored, source, relabel("粮食产量"))
     assert "label" in {item.kind for item in strange.find("2.3.2").findings}
     assert strange.verification.contradicted == 0
