@@ -27,6 +27,11 @@ for _group in _GROUPS:
     for _counter in _group:
         _KIN[_counter] = _KIN.get(_counter, frozenset()) | frozenset(_group)
 
+# 4方面 is 4个方面.
+_NOUNS = frozenset(
+    ("方面", "领域", "环节", "板块", "阶段", "部分", "子项", "批次", "类别", "主题", "行业", "区域")
+)
+
 # Where one of these counters stands in place of another, its noun must be one that it counts.
 _COUNTED = {
     "户": re.compile(
@@ -47,6 +52,8 @@ _COUNTED = {
 
 def akin(first: str, second: str) -> bool:
     """True where writers use both counters for one sort of thing."""
+    if "个" in (first, second) and not _NOUNS.isdisjoint((first, second)):
+        return True
     return second in _KIN.get(first, frozenset())
 
 

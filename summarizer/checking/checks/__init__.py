@@ -42,7 +42,7 @@ from summarizer.checking.checks.value import (
     scale,
     transposed,
 )
-from summarizer.checking.context import Context, Fault
+from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.matching import FigureMatch
 
 FigureCheck = Callable[[Context, FigureMatch], Fault | None]
@@ -96,6 +96,9 @@ STATEMENT: tuple[StatementCheck, ...] = (
     problems,
 )
 
+_WORDED = frozenset(("name", "status", "label"))
+_NEAR = 6
+
 
 def faults_of(context: Context) -> tuple[Fault, ...]:
     """Everything the checks find in one statement, in the order of its claims."""
@@ -109,4 +112,24 @@ def faults_of(context: Context) -> tuple[Fault, ...]:
             found.append(answer)
     for check_statement in STATEMENT:
         found.extend(check_statement(context))
-    return tuple(sorted(found, key=lambda fault: fault.at))
+    return _once(sorted(found, key=lambda fault: fault.at))
+
+
+def _once(faults: list[Fault]) -> tuple[Fault, ...]:
+    """One fault for one stretch of words: of two of a kind the graver."""
+    kept: list[Fault] = []
+    for fault in faults:
+        rival = next((other for other in kept[-_NEAR:] if _repeats(other, fault)), None)
+        if rival is None:
+            kept.append(fault)
+        elif rival.grade is not Grade.WRONG and fault.grade is Grade.WRONG:
+            kept[kept.index(rival)] = fault
+    return tuple(kept)
+
+
+def _repeats(first: Fault, second: Fault) -> bool:
+    if first.kind != second.kind or first.kind not in _WORDED or first.at < 0 or second.at < 0:
+        return False
+    return first.at <= second.at < first.at + max(len(first.claim), 1) or (
+        second.at <= first.at < second.at + len(second.claim)
+    )

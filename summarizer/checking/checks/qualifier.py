@@ -11,6 +11,7 @@ from summarizer.checking.matching import FigureMatch
 
 # 突破1万 and 达到1万 are verbs of the clause, no part of the figure; they still bound it.
 _VERB = re.compile("(?:突破|超过|超|逾|高于|多达|不少于|不低于|近|接近|不足|不到|约)[了]?$")
+_FRACTION = re.compile("分之[一二两三四五六七八九十]|成|半")
 _ENDS = re.compile("^(?:以上|以下|左右|以内|多|余)")
 
 
@@ -22,6 +23,9 @@ def qualifier(context: Context, match: FigureMatch) -> Fault | None:
     mine = _bound(claim.figure, claim.before, claim.after)
     theirs = _source_bound(context, source)
     if mine is theirs or (Bound.ABOUT in (mine, theirs) and Bound.NONE not in (mine, theirs)):
+        return None
+    # 约四分之一 of 25%: the words of a fraction are cautious by themselves.
+    if mine is Bound.ABOUT and _FRACTION.search(claim.text) and not _FRACTION.search(source.text):
         return None
     message = "qualifier_changed"
     if mine is Bound.NONE:

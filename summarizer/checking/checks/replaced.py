@@ -11,6 +11,7 @@ from summarizer.checking.words import DEGREE_WORDS, LIGHT, SCOPE_WORDS
 
 _ALIGNED = 0.5
 _LONGER = 3  # letters: one name for another, not one clause for another
+_MANY = 200
 _CLOSE = 14  # letters between a word and the figure that it governs
 _NUMERAL = re.compile("[0-9０-９〇○零一二两三四五六七八九十百千万亿%％]")
 _LETTERS = re.compile("[\u3400-\u9fffA-Za-z]")
@@ -27,7 +28,16 @@ _ORGAN = re.compile(
 
 def replacements(context: Context) -> Iterator[Fault]:
     """Every word of substance that the unit does not have, where it has another."""
+    anchors = context.claims.anchors
+    marked = [
+        anchor.span
+        for group in (anchors.titles, anchors.quotations, anchors.formulas)
+        for anchor in group
+    ]
     for change in context.replaced:
+        # Titles and quotations have their own checks.
+        if any(change.at in span for span in marked[:_MANY]):
+            continue
         if _opposed(context, change):
             kind = "label" if _governs(context, change) else "name"
             yield _fault(context, change, kind, change.mine + change.after[:1])

@@ -11,7 +11,7 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.checks.counted import is_counted, is_outline_count
 from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import Kinship, amounts, unit_kinship
-from summarizer.checking.matching import FigureMatch, label_likeness
+from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 from summarizer.vocabulary import FigureKind
 
 _TOTAL_BEFORE = re.compile(
@@ -24,6 +24,9 @@ _REST = re.compile(
 _ALIKE = 0.4
 _STRONG = 0.5
 _HEAD = 2
+_WORDED = 0.3
+_TWO = 2
+_KINDS = frozenset("年类级种方地者")  # 两年, 两类: what is told is summed up in a word
 _FEW = 60
 _RUN = 8
 
@@ -39,7 +42,10 @@ def added_up(context: Context, match: FigureMatch) -> Fault | None:
 
 def told_total(context: Context, match: FigureMatch) -> Fault | None:
     """What the claim calls a total, and is one of figures of its unit: 共27人 of 16人 and 11人."""
-    joint = _joint(context, match)
+    claim = match.claim.figure
+    if claim.value == _TWO and claim.text.startswith("两") and claim.unit in _KINDS:
+        return _note(match, "counted", "")
+    joint = _joint(context, match) or _alike(context, match)
     if joint:
         return _note(match, "sum_right", "+".join(part.text for part in joint))
     if not _TOTAL.search(match.claim.before) and not _TOTAL.match(match.claim.after[:2]):
@@ -125,7 +131,8 @@ def _derivation(context: Context, match: FigureMatch, *, told: bool) -> str:
         for group in _groups(context, claim):
             for first, second in _neighbours(group):
                 if abs(amounts(first)[0] - amounts(second)[0]) == wanted:
-                    return f"{first.text}−{second.text}"
+                    low, high = sorted((first, second), key=lambda figure: amounts(figure)[0])
+                    return f"{high.text}−{low.text}"
     if claim.kind is FigureKind.RATIO and claim.unit == "%":
         return _as_share(context, claim)
     return _remainder(context, match)
@@ -162,6 +169,20 @@ def _joint(context: Context, match: FigureMatch) -> list[Figure]:
         total = sum((amounts(figure)[0] for figure in named), Decimal(0))
         if total == amounts(claim.figure)[0]:
             return named
+    return []
+
+
+def _alike(context: Context, match: FigureMatch) -> list[Figure]:
+    """Neighbours of one sentence that add up, with the claim's words around each of them."""
+    wanted = amounts(match.claim.figure)[0]
+    for group in _groups(context, match.claim.figure):
+        for size in range(2, min(len(group), _RUN) + 1):
+            for start in range(len(group) - size + 1):
+                run = group[start : start + size]
+                if sum(amounts(part)[0] for part in run) == wanted and all(
+                    affinity(context.index, match.claim, part) >= _WORDED for part in run
+                ):
+                    return run
     return []
 
 

@@ -45,6 +45,9 @@ def scale(context: Context, match: FigureMatch) -> Fault | None:
 
 def rounding(context: Context, match: FigureMatch) -> Fault | None:
     """Fewer digits without a word of caution: 83.2% as 83%."""
+    if bound_of(match.claim.figure.qualifier) is not Bound.NONE:
+        # 近66% of 66.15% is rounded with a word of caution, if not the best one.
+        return _first(context, match, _is_rounded, ("approximated", Grade.ROUGH))
     return _first(context, match, _is_rounded, ("rounding", Grade.WRONG))
 
 
@@ -195,7 +198,7 @@ def _approximates(claim: Figure, source: Figure, bound: Bound) -> bool:
         return mine <= theirs < mine + step
     if bound is Bound.BELOW:
         return mine - step < theirs <= mine
-    return abs(mine - theirs) <= mine / 20
+    return abs(mine - theirs) <= max(mine / 20, min(step / 2, mine / 10))
 
 
 def _shares_end(claim: Figure, source: Figure) -> bool:
