@@ -18,20 +18,18 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _HEAD = rf"(?P<more>余|多)?(?P<scale>{numerals.MULTIPLIER}{{1,2}})?(?P<mid>余|多)?"
-_ARABIC_TAIL = re.compile(
-    rf"{_HEAD}(?P<unit>{units.AFTER_ARABIC})(?P<post>余|多(?!元)|半)?{SUFFIX}"
-)
-_CHINESE_TAIL = re.compile(
-    rf"{_HEAD}(?P<unit>{units.AFTER_CHINESE})(?P<post>余|多(?!元)|半)?{SUFFIX}"
+_TAIL = re.compile(
+    rf"{_HEAD}(?P<unit>(?:{units.COMMON}|(?P<only>{units.ARABIC_ONLY})){units.RATE})"
+    rf"(?P<post>余|多(?!元)|半)?{SUFFIX}"
 )
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){SUFFIX}")
 _BARE_TAIL = re.compile(rf"{_HEAD}{SUFFIX}(?:(?![0-9A-Za-z.+:×*/])|(?=[0-9]{{1,3}}周?岁))")
 _NOUN_TAIL = re.compile(
     rf"大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精])[一-龥]){{0,6}}?(?:{units.NOUNS})(?:{units.NOUNS})*)"
 )
-_RANGE = re.compile(
-    rf"(?P<unit>(?:{units.AFTER_ARABIC})?)(?:{DASH}|至|到)(?P<high>{numerals.TOKEN.pattern})"
-)
+_TO = rf"(?:{DASH}|至|到)"
+_BEFORE_HIGH = re.compile(_TO)
+_HIGH = re.compile(rf"{_TO}(?P<high>{numerals.TOKEN.pattern})")
 _UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
     "(?<![节制大合预契公])约|超|逾|超过)$"
@@ -69,9 +67,7 @@ def _plain(text: str, start: int) -> Raw | None:
     ranged = _range(text, start, token.end(), numeral)
     if ranged is not None:
         return ranged
-    arabic = token.group()[0] in "0123456789"
-    pattern = _ARABIC_TAIL if arabic else _CHINESE_TAIL
-    tail = pattern.match(text, token.end())
+    tail = _tail(text, token.end(), arabic=token.group()[0].isascii())
     split = _SPLIT_UNIT.match(text, token.end())
     if split is not None:
         value = numeral.value + (Decimal("0.5") if split["post"] == "半" else 0)
@@ -93,6 +89,24 @@ def _plain(text: str, start: int) -> Raw | None:
         # 2省多分配: after a classifier 多 belongs to the verb.
         return _checked(text, token.group(), replace(raw, end=tail.start("post")))
     return _checked(text, token.group(), qualified(text, raw, tail))
+
+
+def _tail(text: str, position: int, *, arabic: bool) -> re.Match[str] | None:
+    """What follows a numeral; a Chinese one takes no rate and fewer classifiers."""
+    tail = _TAIL.match(text, position)
+    if tail is None or arabic:
+        return tail
+    if tail["only"]:
+        return None
+    return _TAIL.match(text, position, tail.start("rate")) if tail["rate"] else tail
+
+
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """Whether the text between two numerals is a unit or nothing at all."""
+    if start == end:
+        return True
+    tail = _TAIL.fullmatch(text, start, end)
+    return tail is not None and tail.span("unit") == (start, end)
 
 
 def _scaled(token: str, scale: str | None, numeral: numerals.Numeral) -> numerals.Numeral:
@@ -127,25 +141,28 @@ def _checked(text: str, token: str, raw: Raw) -> Raw | None:
 
 def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None:
     """15—30%, 10至20个, 2—3万元, 5%到8%; after 从/由 the two ends are two figures."""
-    match = _RANGE.match(text, end)
-    if match is None or low.high is not None or text[start - 1 : start] in ("从", "由", "自"):
+    if low.high is not None or text[start - 1 : start] in ("从", "由", "自"):
         return None
+    joint = _BEFORE_HIGH.search(text, end, end + units.LONGEST + 1)
+    match = _HIGH.match(text, joint.start()) if joint is not None else None
+    if match is None or not _is_unit(text, end, match.start()):
+        return None
+    printed = text[end : match.start()]
     numeral = numerals.parse(match["high"])
     token = text[start:end]
     if numeral is None or token[0].isascii() != match["high"][0].isascii():
         return None
-    pattern = _ARABIC_TAIL if match["high"][0].isascii() else _CHINESE_TAIL
-    tail = pattern.match(text, match.end())
+    tail = _tail(text, match.end(), arabic=match["high"][0].isascii())
     if tail is None:
         return None
     unit = units.canonical(tail["unit"])
-    if match["unit"] and units.canonical(match["unit"]) != unit:
+    if printed and units.canonical(printed) != unit:
         return None
     factor = numerals.scale_of(tail["scale"] or "")
     high = numeral.value * factor
     shared = numerals.scale_of("".join(c for c in match["high"] if c in "万亿")) * factor
     value = low.value
-    if shared > 1 and not match["unit"] and token[-1] not in "万亿" and value * shared < high:
+    if shared > 1 and not printed and token[-1] not in "万亿" and value * shared < high:
         value *= shared
     if value >= high:
         return None

@@ -29,8 +29,8 @@ _AFTER = re.compile(
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的(?=[一-龥]{{2}})"
-    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的(?=[一-龥]{2})"
+    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的"
+    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
 )
 _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
@@ -67,7 +67,7 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
         return None
     start, end = match.span("name")
     relative = _RELATIVE.match(text, start, end)
-    if relative is not None:
+    if relative is not None and _is_word(text[relative.end() : min(relative.end() + 2, end)]):
         start = relative.end()
     own = QUALIFIED.match(text, start, end)
     cut = PREDICATE.search(text, own.end() if own is not None else start, end)
@@ -97,6 +97,10 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if dangling is not None:
         end = start + dangling.start()
     return _balanced(text, start, end)
+
+
+def _is_word(characters: str) -> bool:
+    return len(characters) == 2 and all("一" <= character <= "龥" for character in characters)
 
 
 def _listed(text: str, start: int, end: int, limit: int) -> int:

@@ -31,7 +31,7 @@ _ENDING = re.compile(
 _FIRST = re.compile(
     "[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅]"
 )
-_HAN_TAIL = re.compile(r"[一-龥]{0,18}$")
+_LONGEST = 18
 # What stands before a name: function words, counts and the verbs of these texts.
 _CUT = re.compile(
     ".*(?:各|全(?!国)|对(?!外)|向|由|与|和|及|在|为|的|了|等|是|将|把|被|让|使|以|从|到|经(?!济|开)|按|据|给|于|并|或|其|"
@@ -41,9 +41,7 @@ _CUT = re.compile(
     "代表|带动|细化|完成|巡察单位|推广|实施|采取|加快|鼓励|引导|整治|规范|附设|不同|多数|纳入|同步|研究|领导|"
     "负责|同级|级|类|认真|进一步|持续|目前|意见|情况|工作的|专题|规划|覆盖|进入|参加|列席|审议|提请|是)"
 )
-_OFFICE = re.compile(
-    r"(?:[一-龥]{0,6}?[省市区县州旗]|国家)[一-龥]{1,8}[局厅]|[一-龥]{2,4}(?:总局|部委)"
-)
+_OFFICE = re.compile("(?:.{0,6}?[省市区县州旗]|国家).{1,8}[局厅]|.{2,4}(?:总局|部委)")
 _GENERIC = re.compile(
     "(?:行业|商业|国有|基层|公立|民办|社区|物业|乡镇|整改工作|企业|派出|纪检监察|上述|优质)+"
 )
@@ -61,7 +59,7 @@ def find_names(view: View) -> tuple[Name, ...]:
     found: list[Name] = []
     last = 0
     for match in _endings(text):
-        start = _begin(text, max(last, match.start() - 18), match.start())
+        start = _begin(text, max(last, match.start() - _LONGEST), match.start())
         end = match.end()
         if match["organ"]:
             start = _place(text, start, match.start())
@@ -95,8 +93,9 @@ def _endings(text: str) -> Iterator[re.Match[str]]:
 
 
 def _begin(text: str, low: int, end: int) -> int:
-    tail = _HAN_TAIL.search(text, low, end)
-    start = tail.start() if tail is not None else end
+    start = end - 1 if text.startswith("\n", end - 1) and end > low else end
+    while start > low and "一" <= text[start - 1] <= "龥":
+        start -= 1
     cut = _CUT.match(text, start, end)
     return cut.end() if cut is not None else start
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
 from summarizer.spans import Range
@@ -132,13 +133,15 @@ class _Placed(Protocol):
 
 
 PlacedT = TypeVar("PlacedT", bound=_Placed)
+_SPAN = attrgetter("span")
 
 
 def within(anchors: Sequence[PlacedT], span: Range) -> Sequence[PlacedT]:
     """The anchors, sorted by position, that start inside `span`."""
-    low = bisect_left(anchors, span.start, key=lambda anchor: anchor.span.start)
-    high = bisect_left(anchors, span.end, lo=low, key=lambda anchor: anchor.span.start)
-    return anchors[low:high]
+    if not anchors:
+        return anchors
+    low = bisect_left(anchors, (span.start,), key=_SPAN)
+    return anchors[low : bisect_left(anchors, (span.end,), lo=low, key=_SPAN)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Units and classifiers: what may follow a numeral, and what kind of figure it makes.
 
 Each count classifier carries the characters that, right after it, show that another word begins
-there (次 but not 次要). `ARABIC_ONLY` classifiers are words of their own after a Chinese numeral
+there (次 but not 次要). `_ARABIC_ONLY` classifiers are words of their own after a Chinese numeral
 (一只 is a count, 一层层 is not).
 """
 
@@ -58,7 +58,7 @@ COUNT: dict[str, str] = {
     "筐": "", "束": "", "列": "入为出举支席车", "对": "标照象策外", "副": "",
 }  # fmt: skip
 
-ARABIC_ONLY: dict[str, str] = {
+_ARABIC_ONLY: dict[str, str] = {
     "分": "钟之类级布别局期行公支会管配享离工为析解流", "部": "门委分队署级", "层": "次面级",
     "本": "级科土", "只": "有要是能", "头": "部", "间": "隔接距断", "节": "约能点日水假",
     "站": "点位", "口": "号径岸", "步": "", "字": "", "根": "据本治源除", "羽": "",
@@ -76,7 +76,7 @@ SPECIAL = (
     r"级(?=地震|强震|余震)", r"届(?!时|满|中|[一二三四五六七八九十]+[次中])",
 )  # fmt: skip
 
-ARABIC_SPECIAL = (
+_ARABIC_SPECIAL = (
     r"[金银](?=[、,]?[0-9]{1,3}[银铜])|铜(?![价矿陵仁川])",
     r"[发回单](?=[,，。、;；)）])",
 )
@@ -106,14 +106,22 @@ def kind_of(unit: str) -> FigureKind:
     return _KINDS.get(unit, FigureKind.COUNT)
 
 
+_MANY = 8
 _LONGER = {"项": "(?!目(?!标|的|前))", "所": "(?![有在属需得谓]|以(?![上下内]))"}
 """Classifiers whose next word needs a second look: 项目 but 5项目标, 所以 but 200所以上."""
+
+
+def _not_before(characters: str) -> str:
+    """A look-ahead for none of them; up to some number one each compiles faster than a class."""
+    if len(characters) > _MANY:
+        return f"(?![{characters}])"
+    return "".join(f"(?!{character})" for character in characters)
 
 
 def _guarded(table: dict[str, str]) -> str:
     simple = {unit: after for unit, after in table.items() if unit not in _LONGER}
     plain = "".join(unit for unit, after in simple.items() if not after)
-    guarded = [f"{unit}(?![{after}])" for unit, after in simple.items() if after]
+    guarded = [unit + _not_before(after) for unit, after in simple.items() if after]
     longer = [unit + after for unit, after in _LONGER.items() if unit in table]
     return "|".join([f"[{plain}]", *guarded, *longer])
 
@@ -136,14 +144,16 @@ def _words(words: tuple[str, ...]) -> str:
 
 _BESIDE = "人次套场户家件条个处批名宗部起篇项份台座所间口只辆组本类"
 _PARENTHESIS = rf"[(（][{_BESIDE}][)）]"
-_COMMON = (
+COMMON = (
     rf"个?百分点|[%‰]|倍(?!增)|{_words(DURATION[:10])}|{_words(COMPOUND)}|{_words(PHYSICAL)}"
     rf"|{_words(MONEY)}|{_words(DURATION[10:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
     rf"|{'|'.join(SPECIAL)}"
 )
-_RATE = rf"(?:[/每](?:{_words(PHYSICAL)}|人|年|天|户|次|日|月|亩))?"
-AFTER_ARABIC = rf"(?:{_COMMON}|{_guarded(ARABIC_ONLY)}|{'|'.join(ARABIC_SPECIAL)}){_RATE}"
-AFTER_CHINESE = rf"(?:{_COMMON})"
+RATE = rf"(?P<rate>[/每](?:{_words(PHYSICAL)}|人|年|天|户|次|日|月|亩))?"
+"""What a unit is counted by, after an Arabic numeral."""
+ARABIC_ONLY = rf"{_guarded(_ARABIC_ONLY)}|{'|'.join(_ARABIC_SPECIAL)}"
+LONGEST = 16
+"""No unit with its rate has more characters."""
 
 _SAME = {"百分点": POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米", "m2": "平方米"}
 
