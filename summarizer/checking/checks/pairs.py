@@ -59,7 +59,7 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
 
 
 def _led_by_other(context: Context, match: FigureMatch, source: Figure, other: Figure) -> bool:
-    """Two figures of one label, told apart by what leads to each: 问题线索…处分3人, 举报件…处分8人."""
+    """Two figures of one label, told apart by what leads to each: 线索…处分3人, 信访…处分8人."""
     figures = context.claims.anchors.figures
     near = _lead(context.claims.text, match.claim.figure, figures, _spans(figures))
     view = context.index.document.view

@@ -22,6 +22,9 @@ _DONE = re.compile(
     "完成|建成|办结|到位|销号|竣工|落成|解决|交付|收回|整改完毕|处置|投入使用|归集|印发|成立|已"
 )
 _QUOTED = re.compile('《[^》]*》|[“"][^”"]*[”"]')
+_ONLY_DONE = re.compile(
+    "(?:目前)?(?:已经?|全面|全部|均|都|圆满|顺利|如期)+(?:完成|建成|办结|解决|落实|竣工|销号|整改)(?:到位|完毕|了)?"
+)
 _ALIGNED = 0.4
 _RETOLD = 0.5
 _BESIDE = 2
@@ -64,7 +67,12 @@ def _stands(word: str, alignment: Alignment) -> bool:
     text, source = alignment.text, alignment.source.text
     at = text.find(word)
     before, after = text[max(0, at - _BESIDE) : at], text[at + len(word) :][:_BESIDE]
-    return at < 0 or before + word in source or (bool(after) and word + after in source)
+    if at < 0:
+        return True
+    return any(
+        beside and told in source
+        for beside, told in ((before, before + word), (after, word + after))
+    )
 
 
 def _word_fault(
@@ -92,6 +100,8 @@ def _replaced(change: Replaced) -> tuple[str, str] | None:
         return mine, theirs
     if whole is not None and nearly is not None and DONE.match(change.after):
         return mine + change.after, theirs + change.after
+    if change.sure and len(theirs) > 1 and _ONLY_DONE.fullmatch(mine):
+        return mine, theirs
     return None
 
 
