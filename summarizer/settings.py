@@ -193,4 +193,6 @@ def _one_line(error: ValidationError, given: Mapping[str, _Given]) -> str:
     if name in given and name != "api_key":
         shown = repr(str(given[name].value)[:60])
         message += "" if shown in message else f" (not {shown})"
-    return f"{where}: {message[:1].lower()}{message[1:]}"
+    if not message[1:2].isupper():  # an abbreviation (URL) keeps its capitals
+        message = message[:1].lower() + message[1:]
+    return f"{where}: {message}"

@@ -70,13 +70,13 @@ def import_(
     """Take the responses of a batch into the cache, validated like live answers.
 
     RESPONSES is JSONL in the format of the OpenAI Batch service. Tells what is still missing; the
-    exit code is 4 while something is.
+    exit code is 4 while something is, or was declined.
     """
     from summarizer.engines.llm.batch import import_responses
 
     done = import_responses(responses, Settings.from_flags(flags))
     _tell_import(done, format_name, quiet=quiet)
-    return _INCOMPLETE if done.missing else 0
+    return _INCOMPLETE if done.missing or done.declined else 0
 
 
 def _read(files: tuple[str, ...], settings: Settings) -> tuple[list[Analysis], int]:

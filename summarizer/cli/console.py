@@ -34,13 +34,16 @@ def error(problem: SummarizerError, name: str = "") -> None:
     """An error of ours with its hint, as one line that names the input."""
     message = str(problem)
     if name and name not in message:
-        message = f"{name}: {message}"
+        # The library names a file without its folders; here the whole path is wanted, once.
+        message = f"{name}: {message.removeprefix(f'{Path(name).name}: ')}"
     complain(f"{message} ({problem.hint})" if problem.hint else message)
 
 
 def fault(problem: Exception, name: str = "") -> None:
     """An error that nobody foresaw: its kind and place, never the text that was at hand."""
-    if isinstance(problem, OSError):
+    if isinstance(problem, MemoryError):
+        reason = "too large for the memory of this machine"
+    elif isinstance(problem, OSError):
         reason = f"{problem.strerror or type(problem).__name__}"
     else:
         trace = problem.__traceback__
@@ -51,15 +54,6 @@ def fault(problem: Exception, name: str = "") -> None:
         )
         reason = f"internal error, please report it: {type(problem).__name__} at {place}"
     complain(f"{name}: {reason}" if name else reason)
-
-
-def _place(problem: Exception) -> str:
-    trace = problem.__traceback__
-    if trace is None:
-        return ""
-    while trace.tb_next is not None:
-        trace = trace.tb_next
-    return f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
 def put(content: str | bytes) -> None:

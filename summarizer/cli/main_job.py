@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -69,7 +70,8 @@ def main_job(
 ) -> int:
     """Summarize long Chinese official reports, each claim checked against its source.
 
-    FILE is a report as text, in UTF-8, UTF-16 or GB18030; - reads standard input.
+    FILE is a report as text in UTF-8, UTF-16 or GB18030, a web page, .docx or text PDF; - reads
+    standard input.
     """
     if files.count(targets.STANDARD) > 1:
         raise UsageError("standard input (-) can be read only once")
@@ -122,7 +124,16 @@ def _one(file: str, settings: Settings, goal: targets.Targets, *, bar: bool) -> 
 
 def _engine_line(settings: Settings) -> str:
     if settings.chosen_engine == "llm":
-        return f"llm, {settings.model} at {settings.base_url or 'the default endpoint'}"
+        return f"llm, {settings.model} at {_endpoint(settings.base_url)}"
     if settings.model is None:
         return "extractive (no model configured)"
     return "extractive (no key or base URL configured)"
+
+
+def _endpoint(base_url: str | None) -> str:
+    """Host and path only: an address may carry a user, a password or a key."""
+    if base_url is None:
+        return "the default endpoint"
+    parts = urlsplit(base_url)
+    port = f":{parts.port}" if parts.port else ""
+    return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"

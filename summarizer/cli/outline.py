@@ -27,5 +27,5 @@ def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **fl
     if format_name == "json":
         console.put(reading.model_dump_json(indent=2, by_alias=True) + "\n")
     else:
-        console.put(render(reading, document.text))
+        console.put(render(reading, document.text, settings.lang))
     return 0

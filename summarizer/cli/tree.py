@@ -112,12 +112,25 @@ def route(arguments: list[str]) -> tuple[str, click.Command, list[str]]:
     used = {places[0]}
     if words not in _BY_WORDS:
         actions = [entry.words[1] for entry in ENTRIES if entry.words[0] == first]
+        if {"-h", "--help"} & set(arguments):
+            return f"{PROGRAM} {first}", _family(first), ["-h"]
         if len(places) < 2 or arguments[places[1]] not in actions:
             raise click.UsageError(f"{first} needs one of: {', '.join(actions)}")
         words = (first, arguments[places[1]])
         used.add(places[1])
     rest = [argument for place, argument in enumerate(arguments) if place not in used]
     return f"{PROGRAM} {' '.join(words)}", _BY_WORDS[words].load(), rest
+
+
+def _family(first: str) -> click.Command:
+    """The commands that begin with a word, as a page of help."""
+    lines = [f"{' '.join(e.words)}  {e.summary}" for e in ENTRIES if e.words[0] == first]
+    return click.Command(
+        first,
+        help="\b\n" + "\n".join(lines),
+        options_metavar="",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
 
 
 def _operands(arguments: list[str]) -> list[int]:

@@ -82,13 +82,22 @@ def test_a_foreign_json_is_refused(content: str, tmp_path: Path):
 
 def test_outline_prints_units_anchors_and_noise():
     """The outline command shows the units as text and, with --json, as the published shape."""
-    assert "units (" in summarize("outline", CHENGZHONG).stdout.decode()
+    assert "单元 (" in summarize("outline", CHENGZHONG).stdout.decode()
+    assert "units (" in summarize("outline", "--lang", "en", CHENGZHONG).stdout.decode()
     shown = json.loads(summarize("outline", "--json", CHENGZHONG).stdout)
     text = CHENGZHONG.read_text(encoding="utf-8")
     assert len(shown["units"]) > 20
     for figure in shown["figures"]:
         printed = text[figure["span"]["start"] : figure["span"]["end"]]
         assert "".join(printed.split()) == figure["text"]
+
+
+@pytest.mark.parametrize("family", ["batch", "cache"])
+def test_a_family_of_commands_has_help(family: str):
+    """The first word alone, with -h, lists its commands."""
+    done = summarize(family, "-h")
+    assert done.returncode == 0
+    assert f"{family} " in done.stdout.decode()
 
 
 def test_schemas_are_printed():
