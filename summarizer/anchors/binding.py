@@ -34,7 +34,7 @@ _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 _MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
-_NO_NAME_BEFORE = re.compile("(?:这|那|的|过去|今后|未来|近|前|每|后|[^一-龥])$")
+_POINTING = frozenset("这那的近前每后")
 
 
 def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
@@ -173,7 +173,7 @@ def _label(
             return got
     if raw.kind is FigureKind.DURATION:
         ago = text.startswith("前", raw.end)
-        if ago or _NO_NAME_BEFORE.search(text, max(0, raw.start - 2), raw.start):
+        if ago or _nameless(text[max(0, raw.start - 2) : raw.start]):
             return None
         if text.startswith("的", raw.end):
             return label_after(text, position, limit)
@@ -186,6 +186,14 @@ def _label(
             position = purpose.start("name")
         return label_after(text, position, limit)
     return before
+
+
+def _nameless(before: str) -> bool:
+    """Whether the two characters before a span of time name nothing that lasts so long."""
+    last = before[-1:]
+    return bool(last) and (
+        last in _POINTING or not "一" <= last <= "龥" or before in ("过去", "未来")
+    )
 
 
 def _past_other(text: str, begin: int, end: int) -> int:

@@ -7,8 +7,7 @@ after it. Offsets are view positions, both marks included.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LONGEST_TITLE = 120
 LONGEST_QUOTATION = 300
@@ -19,8 +18,7 @@ _CLOSERS = frozenset(_OPENERS.values())
 _TITLE_MARKS = frozenset("《》〈〉")
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A matched pair `[start, end)` and how many pairs of its kind stand around it."""
 
     start: int

@@ -5,13 +5,12 @@ A year that nothing in the text gives stays open: `--06-30` (the truncated form 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A calendar point or part: a year, a span of its months, or of one month's days."""
 
     year: int | None

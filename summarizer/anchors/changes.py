@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.anchors.records import Direction
 from summarizer.patterns import lazy
@@ -35,8 +34,7 @@ _COMPARATOR = re.compile(
 _REACH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Where a figure moved, and whether it tells by how much or to what."""
 
     direction: Direction | None = None

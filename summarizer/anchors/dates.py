@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.anchors import numerals
 from summarizer.anchors.calendar import Point, is_day
@@ -79,8 +79,7 @@ _AFTER_RELATION = re.compile(
 _BEFORE_RELATION = re.compile("(?:截至|截止到|截止|到|至|自|从|于|较|比|同)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression at `[start, end)` of the view: its points, the year still open."""
 
     start: int

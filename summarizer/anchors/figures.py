@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.anchors import numerals, shares, units
@@ -84,10 +83,10 @@ def _plain(text: str, start: int) -> Raw | None:
     if token.group() == "半" and raw.kind is not FigureKind.DURATION:
         return None
     if tail["post"] == "半":
-        raw = replace(raw, value=raw.value + Decimal("0.5"))
+        raw = raw._replace(value=raw.value + Decimal("0.5"))
     elif tail["post"] and raw.kind is FigureKind.COUNT:
         # 2省多分配: after a classifier 多 belongs to the verb.
-        return _checked(text, token.group(), replace(raw, end=tail.start("post")))
+        return _checked(text, token.group(), raw._replace(end=tail.start("post")))
     return _checked(text, token.group(), qualified(text, raw, tail))
 
 
@@ -136,7 +135,7 @@ def _checked(text: str, token: str, raw: Raw) -> Raw | None:
     before = _UNCOUNTED_PREFIX.search(text, max(0, raw.number - 2), raw.number)
     if before is None:
         return None
-    return replace(raw, start=before.start(), qualifier=before.group())
+    return raw._replace(start=before.start(), qualifier=before.group())
 
 
 def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None:
@@ -176,7 +175,7 @@ def _multiplied(text: str, start: int) -> Raw | None:
     raw = _plain(text, match.end()) if match is not None else None
     if match is None or raw is None or raw.kind is not FigureKind.PHYSICAL or raw.high:
         return None
-    return replace(raw, start=start, number=start, value=raw.value * int(match["n"]))
+    return raw._replace(start=start, number=start, value=raw.value * int(match["n"]))
 
 
 _Rule = Callable[[str, int], Raw | None]
@@ -219,10 +218,10 @@ def _signed(text: str, raw: Raw) -> Raw:
         return raw
     if sign["cold"]:
         cold = raw.unit in ("度", "摄氏度", "℃")
-        return replace(raw, start=sign.start(), value=-raw.value) if cold else raw
+        return raw._replace(start=sign.start(), value=-raw.value) if cold else raw
     if raw.unit in ("%", "‰", units.POINTS, "摄氏度", "℃"):
         if _BEFORE_DASH.match(text, max(0, raw.start - 2)):
             return raw
     elif not _SIGNED_AFTER.search(text, max(0, raw.start - 2), raw.start):
         return raw
-    return replace(raw, start=raw.start - 1, value=-raw.value)
+    return raw._replace(start=raw.start - 1, value=-raw.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.anchors.phrases import (
     ACTION,
@@ -25,7 +25,7 @@ from summarizer.patterns import lazy
 LONGEST = 20
 _AFTER = re.compile(
     r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>(?:[0-9](?=[A-Z]))?[一-龥A-Za-z“‘](?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){0,27})"
+    r"(?P<name>(?:[0-9](?=[A-Z]))?(?![0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,28})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
@@ -47,8 +47,7 @@ _SPARE = 6
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label that stands at `[start, end)` of the view.
 
     `text` is the words there, or those of them that belong to one of several subjects

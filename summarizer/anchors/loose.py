@@ -12,7 +12,7 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 SHORT_QUOTATION = 16
-_FRONT = re.compile("(?:^|[^一-龥]|[的入居列取位在察])前$")
+_BEFORE_FRONT = frozenset("的入居列取位在察")
 _NAMED_DURATION = re.compile(
     r"来|(?:专项|治本|综合|治理|攻坚|提升|发展|滚动|整治|改造|建设|振兴|实施|行动|集体|中长期)?(?:整治|攻坚|提升|发展|质量|强)?"
     r"(?:专项)?(?:行动|规划|计划|方案|攻坚|改革行动|实施|目标)|期(?!间)|制(?!定|度)|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)"
@@ -57,7 +57,7 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     quotation = quotations.innermost(raw.number)
     if quotation is not None and (chinese or quotation[1] - quotation[0] <= SHORT_QUOTATION):
         return True
-    if _FRONT.search(text[max(0, raw.start - 2) : raw.start]):
+    if _ranked(text[max(0, raw.start - 2) : raw.start]):
         return True
     running = _RUNNING.search(text, max(0, raw.number - 4), raw.number)
     if raw.kind is FigureKind.DURATION and not running and _NAMED_DURATION.match(text, raw.end):
@@ -94,3 +94,11 @@ def _counted_one(text: str, raw: Raw) -> bool:
         return True
     listed = _SEQUENCE.search(text, window, raw.start)
     return listed is not None and listed["unit"].startswith(raw.unit)
+
+
+def _ranked(before: str) -> bool:
+    """Whether the two characters before a figure make it a place in an order (列前10名)."""
+    if not before.endswith("前"):
+        return before == "前\n"
+    other = before[0]
+    return len(before) == 1 or not "一" <= other <= "龥" or other in _BEFORE_FRONT

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
@@ -25,8 +25,7 @@ _QUALIFYING = ("more", "mid", "post", "suffix")
 _TIME_WORDS_BEFORE_NEAR = lazy("(?:历时|耗时|用时|长达|达|经过|过去)近$")
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A figure at `[start, end)` of the view; `number` is where its numeral begins."""
 
     start: int
@@ -50,8 +49,7 @@ def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
         before = None  # 近4年 are the last four years, not almost four
     if before is None and not after:
         return raw
-    return replace(
-        raw,
+    return raw._replace(
         start=before.start() if before else raw.start,
         qualifier=(before.group() if before else "") + after,
     )

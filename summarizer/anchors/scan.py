@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarizer.anchors import numerals
 from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
@@ -31,8 +31,7 @@ _INDEFINITE = frozenset("几数第届")
 _SUSPECT = _INDEFINITE | frozenset("×∶＋—–唯")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A date of the view with the year it stands for."""
 
     found: Found
@@ -43,16 +42,14 @@ class Dated:
     loose: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All figures and dates of a view, each sorted by position."""
 
     figures: list[Raw]
     dates: list[Dated]
 
 
-@dataclass(frozen=True, slots=True)
-class Covers:
+class Covers(NamedTuple):
     """The ranges that change how a numeral is read."""
 
     titles: Cover
@@ -119,10 +116,10 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
             continue
         position = raw.end
         if figures and raw.start < figures[-1].end:
-            raw = replace(raw, start=raw.number)
+            raw = raw._replace(start=raw.number)
         cut = start > 1 and text[start - 1] in " \n" and _CUT_NUMBER.search(text, start - 3, start)
         if cut or is_loose(text, raw, covers.titles, covers.quotations):
-            raw = replace(raw, loose=True)
+            raw = raw._replace(loose=True)
         if pending:
             figures.extend(_inherited(text, pending, raw))
             pending.clear()

@@ -7,6 +7,7 @@ letters and digits stay whole where they fit.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 
@@ -17,6 +18,7 @@ _ATOM = re.compile(
     rf"(?:[A-Za-z0-9.,:/_+\-]{{1,40}}|[^\s])?"
     f"[{re.escape(_CLOSING)}]{{0,4}}|\\s"
 )
+_cells = lru_cache(maxsize=8192)(cell_len)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -28,14 +30,14 @@ def wrap(text: str, width: int) -> list[str]:
     line, used = "", 0
     for match in _ATOM.finditer(text):
         atom = match.group()
-        cells = cell_len(atom)
+        cells = _cells(atom)
         if used + cells > width and line:
             lines.append(line.rstrip())
             line, used = "", 0
         if cells > width:
             *whole, atom = chop_cells(atom, width)
             lines.extend(whole)
-            cells = cell_len(atom)
+            cells = _cells(atom)
         if line or not atom.isspace():
             line += atom
             used += cells

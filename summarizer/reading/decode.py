@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.errors import DecodingError, InputError, UsageError
 from summarizer.patterns import lazy
@@ -32,8 +32,7 @@ _ENOUGH = 40
 _SAMPLE = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text without its byte order mark, and the name of the encoding it came in."""
 
     text: str

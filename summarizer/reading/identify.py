@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import SENTENCE_END
@@ -40,16 +40,14 @@ _FRONT_TITLE = lazy(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULT
 _SITE = lazy(r"\s*(?:->|\||_|»)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something that a document says of itself, with its place in the source."""
 
     text: str
     span: Range
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What `Document` says of a text as a whole; ranges in the source."""
 
     body: Range
@@ -90,8 +88,7 @@ def identify(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A few paragraphs at an edge of the text, as a view of their own."""
 
     view: View

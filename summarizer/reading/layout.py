@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
@@ -44,8 +44,7 @@ _APPENDIX = lazy(
 _APPENDIX_FIRST = "附《(（注名部有相专术词政"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Indexes into the paragraphs: body is `[first, last)`, the closing part of it starts at
     `closing`; `title` holds the paragraphs of the title; `noise` maps the others to reasons.
 

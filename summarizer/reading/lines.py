@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, display_width
@@ -42,8 +42,7 @@ MARKER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: source range without the white space around it.
 
     `columns` and `characters` measure the line with its indent; `gap` counts the blank lines

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.reading.document import NoiseSpan
@@ -40,7 +39,7 @@ def without_page_furniture(text: str, found: Sequence[Line]) -> tuple[list[Line]
             continue
         if interrupted and lines and not sentence_ended(text, lines[-1]):
             goes_on = _broken_off(text, lines[-1]) and not (line.marker or line.heading)
-            line = replace(line, gap=0 if line.gap else line.gap, goes_on=goes_on)
+            line = line._replace(gap=0 if line.gap else line.gap, goes_on=goes_on)
         interrupted = False
         lines.append(line)
     return lines, noise

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.lines import Line
@@ -28,8 +27,7 @@ _BEYOND_EDGE = 0.02
 _EDGE_COLUMNS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapping:
+class Wrapping(NamedTuple):
     """How a text is wrapped: lines of `width` ± `slack`, measured in `unit`."""
 
     unit: Literal["characters", "columns"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.patterns import lazy
@@ -71,7 +70,7 @@ def _problems_above(markers: list[Marker]) -> list[Marker]:
     if not outer:
         return markers
     return [
-        replace(marker, family=replace(marker.family, slot=outer - 1))
+        marker._replace(family=marker.family._replace(slot=outer - 1))
         if marker.family.name == PROBLEM
         else marker
         for marker in markers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.reading.outline.markers import (
@@ -46,16 +46,14 @@ _AFTER_SENTENCES = "inline-comma"
 _LAST = "最后"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An inline unit: its marker and its depth below the block unit, from 0."""
 
     marker: Marker
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What has the form of an inline marker; `weak` where no sentence or clause ends before."""
 
     start: int

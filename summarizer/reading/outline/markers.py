@@ -7,14 +7,13 @@ may skip levels, so a family's slot only says which of two families is the outer
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NUMERALS = "一二三四五六七八九十百零〇"
 _VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """A way of numbering. `strict` families only count where they start with their first number
     and go on to the second."""
 
@@ -24,8 +23,7 @@ class Family:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker in the view: its range, family and number."""
 
     start: int
