@@ -34,12 +34,14 @@ _MARKED = re.compile(
     r"[^ ,，。；：]{3,60}) (?=\S)"
 )
 _RULE = "---"
+_LONGEST = 400
 
 
 def claims_only(text: str) -> str:
     """The summary in a text of this program as Markdown; any other text as it is."""
     lines = [line.rstrip() for line in text.rstrip().splitlines()]
-    if not lines or not _ACCOUNTING.fullmatch(lines[-1].replace("\\", "")):
+    last = lines[-1].replace("\\", "") if lines else ""
+    if len(last) > _LONGEST or not _ACCOUNTING.fullmatch(last):
         return text
     marked = any(line.startswith("## ") for line in lines)
     return "\n".join(_from_markdown(lines) if marked else _from_text(lines))

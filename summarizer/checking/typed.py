@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from summarizer.anchors.records import (
@@ -22,6 +23,7 @@ from summarizer.checking.context import Fault, Grade, Near
 from summarizer.checking.equality import flat, number_key, same_amount, title_key, unit_name
 from summarizer.checking.field_messages import field_message
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.textual import brief
 from summarizer.models import DateMention as TypedDate
 from summarizer.models import DocumentTitle, Measure, Overview, Span
 from summarizer.models import Figure as TypedFigure
@@ -32,6 +34,7 @@ from summarizer.vocabulary import Origin
 AnchorT = TypeVar("AnchorT", Figure, DateMention, Title, DocumentNumber)
 
 NOTHING = "—"
+_VAST = 60  # digits before or after the point
 _FOREIGN = re.compile(r"[A-Za-z]{2,}")
 # Words that only say what sort of number it is fit every figure.
 _GENERAL = re.compile(
@@ -70,7 +73,9 @@ def differing(
     name: str, kind: str, claim: str, fields: tuple[object, object], near: Near | None
 ) -> Fault:
     """The fault that a field says the first of `fields` where the source says the second."""
-    mine, theirs = (NOTHING if field is None or field == "" else str(field) for field in fields)
+    mine, theirs = (
+        NOTHING if field is None or field == "" else brief(str(field)) for field in fields
+    )
     details = {"mine": mine, "theirs": theirs}
     return Fault(kind, Grade.WRONG, claim, field_message(name), -1, near, details)
 
@@ -101,7 +106,7 @@ def _differences(figure: TypedFigure, source: Figure) -> Iterator[tuple[str, obj
     if flat(figure.text) != flat(source.text):
         yield "text", figure.text, source.text
     if (figure.value, figure.value_high) != (source.value, source.high):
-        if not same_amount(_as_anchor(figure, source), source):
+        if _is_vast(figure) or not same_amount(_as_anchor(figure, source), source):
             yield "value", _amount(figure.value, figure.value_high), _amount(*_values(source))
     elif unit_name(figure.unit) != unit_name(source.unit):
         yield "unit", figure.unit, source.unit
@@ -111,12 +116,23 @@ def _differences(figure: TypedFigure, source: Figure) -> Iterator[tuple[str, obj
             yield name, mine, theirs
 
 
-def _values(source: Figure) -> tuple[object, object]:
+def _values(source: Figure) -> tuple[Decimal, Decimal | None]:
     return source.value, source.high
 
 
-def _amount(value: object, high: object) -> str:
-    return f"{value:f}" if high is None else f"{value:f}–{high:f}"
+def _is_vast(figure: TypedFigure) -> bool:
+    """True for what cannot be calculated with, nor written without an exponent."""
+    ends = (figure.value, figure.value_high)
+    return any(end is not None and abs(end.adjusted()) > _VAST for end in ends)
+
+
+def _amount(value: Decimal, high: Decimal | None) -> str:
+    told = (
+        str(end) if abs(end.adjusted()) > _VAST else f"{end:f}"
+        for end in (value, high)
+        if end is not None
+    )
+    return "–".join(told)
 
 
 def _shown(span: Span | Range) -> str:
