@@ -17,6 +17,7 @@ from summarizer.reading.outline.markers import (
     Marker,
     alternation,
     number_of,
+    opens_heading,
 )
 
 _BLOCK = re.compile(rf"^(?:{alternation(BLOCK_FAMILIES)})", re.MULTILINE)
@@ -127,6 +128,8 @@ def _candidates(text: str, start: int, end: int) -> Iterator[Marker]:
     for match in _BLOCK.finditer(text, start, end):
         family = BLOCK_FAMILIES[int((match.lastgroup or "f0")[1:])]
         number = number_of(match[0])
+        if family.heading and not opens_heading(text[match.end() : min(match.end() + 1, end)]):
+            continue
         if number is not None:
             yield Marker(match.start(), match.end(), family, number)
 

@@ -26,7 +26,7 @@ _INLINE = re.compile(
     r"|(?:(?<=[将应须需])|(?<=做到|坚持|着力|重点|主要|必须|就是|包括))"
     rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要))"
     # The first unit behind a heading without a full stop.
-    r"|(?<=[\u4e00-\u9fff])(?P<behind>\(一\))(?=[\u4e00-\u9fff“])"
+    r"|(?P<behind>\(一\))"
 )
 _NAMED = {
     "circle": INLINE_FAMILIES[-1],
@@ -79,15 +79,18 @@ def inline_candidates(text: str, start: int, end: int) -> list[Candidate]:
             (before == "、" and family.name not in _IN_LISTS)
             or (weak and family.name == _AFTER_SENTENCES)
             or (before == ":" and text.endswith(_NO_LISTS, max(start, place - 4), place))
-            or (group == "behind" and not _behind_heading(text, place, match.end()))
+            or (group == "behind" and not _behind_heading(text, place, match.end(), end))
         ):
             continue
         found.append(Candidate(place, match.end(), family, number_of(match[0]), weak))
     return found
 
 
-def _behind_heading(text: str, place: int, end: int) -> bool:
+def _behind_heading(text: str, place: int, end: int, limit: int) -> bool:
     """Whether （一） stands right behind the heading of its section."""
+    before, after = text[place - 1 : place], text[end : min(end + 1, limit)]
+    if not ("\u4e00" <= before <= "\u9fff" and ("\u4e00" <= after <= "\u9fff" or after == "“")):
+        return False
     if text.startswith(_RAISED, end):
         return True
     line = text.rfind("\n", max(0, place - 30), place) + 1

@@ -15,12 +15,13 @@ _VALUE = {character: value for value, character in enumerate("〇一二三四五
 
 class Family(NamedTuple):
     """A way of numbering. `strict` families only count where they start with their first number
-    and go on to the second."""
+    and go on to the second; those with `heading` only where a heading follows at once."""
 
     name: str
     slot: int
     pattern: str
     strict: bool = False
+    heading: bool = False
 
 
 class Marker(NamedTuple):
@@ -35,6 +36,7 @@ class Marker(NamedTuple):
 _N = f"[{NUMERALS}]{{1,4}}"
 _YEAR = r"20\d\d年"
 PROBLEM = "problem"
+_OPENING = frozenset("“《")
 # ①② or ③项 refer to items; they are none.
 _CIRCLED = (
     r"(?<![①-⑳])(?<![①-⑳][、和至与及])[①-⑳]"
@@ -56,11 +58,16 @@ def _named(name: str) -> str:
 
 
 def _decimal(depth: int) -> str:
-    """1.1 or 1.1.1 before a heading; a figure is followed by its unit."""
-    return (
-        rf"\d{{1,2}}(?:\.\d{{1,2}}){{{depth - 1}}}[、.]?(?![\d.])"
-        r"(?=[\u4e00-\u9fff“《])(?![亿万千百十个余多元米公平方立吨人次件项户家倍点种条台套亩分度版年月])"
-    )
+    """1.1 or 1.1.1; `opens_heading` tells it from a figure."""
+    return rf"\d{{1,2}}(?:\.\d{{1,2}}){{{depth - 1}}}[、.]?(?![\d.])"
+
+
+_UNITS = frozenset("亿万千百十个余多元米公平方立吨人次件项户家倍点种条台套亩分度版年月")
+
+
+def opens_heading(following: str) -> bool:
+    """Whether the character behind a decimal number begins a heading; a figure has its unit."""
+    return ("\u4e00" <= following <= "\u9fff" and following not in _UNITS) or following in _OPENING
 
 
 BLOCK_FAMILIES = (
@@ -75,9 +82,9 @@ BLOCK_FAMILIES = (
     Family("dot", 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
     Family("digit-comma", 70, r"\d{1,3}、(?!\d)"),
     Family("digit-half", 70, r"\d{1,3}\)、?"),
-    Family("decimal-2", 71, _decimal(2), strict=True),
-    Family("decimal-3", 72, _decimal(3), strict=True),
-    Family("decimal-4", 73, _decimal(4), strict=True),
+    Family("decimal-2", 71, _decimal(2), strict=True, heading=True),
+    Family("decimal-3", 72, _decimal(3), strict=True, heading=True),
+    Family("decimal-4", 73, _decimal(4), strict=True, heading=True),
     Family("step", 75, _named(_STEP), strict=True),
     Family("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
     Family("circle", 90, rf"{_CIRCLED}、?", strict=True),
