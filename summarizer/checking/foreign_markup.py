@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*```")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)")
 _NOTE = re.compile(r"^\s{0,3}\[\^[^\]\n]{1,40}\]:")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
