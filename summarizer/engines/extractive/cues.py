@@ -23,29 +23,32 @@ _BARE_VERBS = (
 )
 BACKWARD = re.compile(
     r"(?:其(?:中|他|它|余)?|该|此|这|上述|前者|后者|前述|双方|二者|两者|首批|分别|但|却|则|而|才|又|从而|进而|以此|由此|因此|所以|导致|致使|造成|使得)"
-    rf"|{_BARE_VERBS}"
 )
 # Bare verbs, of which the clause before a full stop tells what they are said of.
+# Its last characters, looked at before it is tried.
 BARE_VERBS = re.compile(_BARE_VERBS)
+BARE_ENDS = frozenset("成结改实位毕决现号理动施工设用产营车转回退付效")
 # After a comma: the subject or the object stands in the clause before.
 CARRIED_ON = re.compile(
     rf"{_WHEN}(?:现?已|均(?!衡)|全部|仍|尚|未|都(?!市))"
-    r"|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式"
-    rf"|{_WHEN}[^,，\d]{{0,3}}(?:人数|次数|访问量|率)(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
+    r"|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式|在?实际工作中"
+)
+CARRIED_FIGURE = re.compile(
+    rf"{_WHEN}[^,，\d]{{0,3}}(?:人数|次数|访问量|率)(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
     r"|\d[\d.,]*余?[人名]次?(?:参[加训与]|受益|受训)"
-    r"|[^,，]{0,6}(?:即可|便可|就[能可])"
 )
 # Of these, the words that point back even over a full stop.
 DEMONSTRATIVE = re.compile(
     r"(?:其(?![他它余]|实)|该|此(?!外|前|次)|上述|前述|这(?![一二三四五六七八九十]?年)|因此|所以|由此|对此|据此)"
 )
 # Heads that point back and may be left out: 在此过程中，…
-POINTING_HEAD = re.compile(r"(?:[在为对据就从与]此|有鉴于此|在上述)")
+POINTING_HEAD = re.compile(r"(?:[在为对据就从与]此|有鉴于此)")
 # An object put first that its 等 leaves open: 向631户企业等，多征收…
 OPEN_OBJECT = re.compile(r"[^,，]{0,30}[向对给][^,，]{1,30}等$")
 # The same for clauses with a figure: 同比增长5%, 覆盖率为87%.
 BACKWARD_FIGURE = re.compile(
     r"[^,，]{0,8}?(?<!\d)(?:分别|各占)"
+    r"|(?:全年|累计|共|合计|总计|预计){0,2}(?:完成)?投[入资](?:资金)?\d[\d.]*[万亿]*元$"
     r"|(?:去年|今年|全年|当年|上年)[^,，\d]{0,3}(?:增长|下降|增加|减少|提高)[^,，]{0,4}\d"
     r"|(?:同比|环比|较|比|占|增长|增幅|增速|下降|降低|减少|增加|提高|提升|上升|达到?|超过|突破|高于|低于|涉及"
     r"|总投资|总额|总面积|面积|占地|合计|共计|总计|累计|平均|年?人均|户均|年均|覆盖率|完成率|办结率|满意率|占比|结案)[^,，]{0,12}?\d"
@@ -63,7 +66,7 @@ NO_PERIOD_END = ("先后", "前后", "以后", "今后", "落后", "背后", "�
 
 # Heads that may be left out: the clause after them still says no more than the source.
 LOOSE_HEAD = re.compile(
-    r"(?:综合|充分|准确|灵活|紧紧|牢牢)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|依据|遵循|通过|本着|利用|随着|以)"
+    r"(?=[我必要应将综充准灵紧牢按根围聚立结依着瞄遵通本利随以])(?:我们)?(?:必须|[要应将])?(?:综合|充分|准确|灵活|紧紧|牢牢)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|依据|遵循|通过|本着|利用|随着|以)"
 )
 # Ways and means: heads only where they end in such a noun.
 MEANS = re.compile(r"(?:综合|充分|准确|灵活)?(?:采取|采用|运用|用好|[^,，]{0,16}通过)[^,，]*$")
@@ -72,7 +75,7 @@ MEANS_END = ("方式", "形式", "模式", "手段", "办法", "措施", "时机
 # fmt: on
 # Heads that limit what follows: a topic, a condition, an object put first.
 TIGHT_HEAD = re.compile(
-    r"(?:要|应|必须|继续|坚持|切实)?(?:针对|对于|对照|对|将|把|就|由|在|从|自|经|凡|如果|如|若|一旦|只要|只有|无论|因为|因|由于|当|除|向|与|为)"
+    r"(?=[要应必继坚切针对将把就由在从自经凡如若一只无因当除向与为])(?:要|应|必须|继续|坚持|切实)?(?:针对|对于|对照|对|将|把|就|由|在|从|自|经|凡|如果|如|若|一旦|只要|只有|无论|因为|因|由于|当|除|向|与|为)"
 )
 # The same after a subject: 区纪委监委对照反馈问题，…
 SUBJECT_HEAD = re.compile(
@@ -81,16 +84,6 @@ SUBJECT_HEAD = re.compile(
 OTHERS = re.compile(r"各|等|部门|单位|企业|公司")
 # The same with an object put first: 财政部将应列入甲的乙，…
 SUBJECT_OBJECT = re.compile(r"[^,，将把]{1,10}[将把](?=[^,，]*\d)")
-# What ends in a noun and holds no verb: a subject or topic that the next clause speaks of.
-NOUN_END = re.compile(
-    r"(?:重组|转让|建设|项目|任务|工作|工程|行业|企业|公司|产品|事项|业务|资产|股份|机构|组织|人员|地区|单位|小区|案件|线索|问题|资金|行为|情形)$"
-)
-MODIFIED = re.compile(r"涉及|需要|所[持属有需]|应当|拟|未|符合|具有|属于|用于|存在|列入|纳入")
-VERB_START = re.compile(
-    r"[要应须可拟将已未不被把对向由让使给聚力抓继持瞄压理拓扩细夯补攻突筑织严深强加推促提增扎狠紧坚落打树做搞办改创开建立设引盘稳守用保接完实统认进始参争组启制研支牵带谋承探]"
-    r"|围绕|鼓励|积极|全[力面]|大力|主动|服务|构建|涉及|系统|科学|依[法据照]|以"
-)
-_HOLDS_VERB = re.compile(r"[是把将对向由让使给被了]|反思|剖析|查[摆找]|检视|正视|面对|面临")
 # fmt: off
 ANNOUNCING = (
     "认识到", "看到", "指出", "强调", "表示", "认为", "如下", "以下", "主要是", "分别是",
@@ -102,9 +95,6 @@ COUNTED_TOPIC = re.compile(
     r"(?:[^,，]*的|(?:全[省市区县州旗]|我[省市区县]|其余)?)(?:共)?\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{1,16}$"
 )
 # A verb and a bare count, understood only after the clause before: 处理16人.
-COUNTED_NOUN = re.compile(
-    r"[^,，\d]{2,20}\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{2,8}$"
-)
 BARE_COUNT = re.compile(
     r"(?:共|已|其中|给予|党纪|政务|被)*(?:处理|处分|立案|约谈|问责|结案|办结|整改|诫勉|移交|党纪政务处分|给予党纪政务处分|组织处理|办理)(?:党员干部|干部)?\d+余?[人件起个名次项条]$"
 )
@@ -152,22 +142,6 @@ OTHER_SUBJECT = re.compile(
 )
 
 
-def nominal(text: str) -> bool:
-    """True for what names a subject or a topic and tells nothing of it."""
-    if len(text) < _SHORTEST_TOPIC or NOUN_END.search(text, max(0, len(text) - 2)) is None:
-        return False
-    if VERB_START.match(text) or ACTION.match(text) or PREDICATE.match(text):
-        return False
-    tail = text.rfind("的") + 1
-    modified = MODIFIED.search(text, 0, tail)
-    if modified is not None:
-        before = modified.start()
-        return ACTION.search(text, 0, before) is None and (
-            PREDICATE.search(text, tail, len(text) - 2) is None
-        )
-    return all(verbs.search(text, 0, len(text) - 2) is None for verbs in _VERBS)
-
-
 FUTURE = re.compile(
     r"下一?步|将(?:进一步|继续|持续|重点|坚持|以|按照|严|收回|适时|全[力面部]|加[快大强]|于|在|不断|深入|把|对|会|始终|认真|切实|组织|推[进动]|积极|新[建增])"
     r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|年|早日|尽早|尽快))|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|拟(?!定|人|签|建|合)|预期目标"
@@ -183,27 +157,13 @@ RESULT = re.compile(
     r"已|完成|建成|办结|查处|取缔|增长|下降|提[高升]到?|达到?[^,，]{0,6}\d|突破|获评|获|认定|收回|挽回|交付|开工|竣工|处分|新增|覆盖|有效|成功|问责|立案|均|全部|得到|满意"
 )
 
-
-def counted(text: str) -> bool:
-    """True for a count of things without a verb: 整改台账177项整改任务."""
-    return (
-        COUNTED_NOUN.match(text) is not None
-        and NOUN_END.search(text, len(text) - 2) is not None
-        and ACTION.search(text) is None
-        and VERB_START.match(text) is None
-    )
-
-
-_SHORTEST_TOPIC = 6
-_VERBS = (_HOLDS_VERB, ACTION, RESULT, PREDICATE)
-
 # Starts of a clause that tells a purpose or an effect in general words.
 PURPOSE = re.compile(
     r"(?:着力|切实|进一步|不断|持续|有[力效](?:有[力效])?|确保|推[动进](?!会)|促进|使|让|做到|实现(?!营?收|了)|真正|形成了?|增强|提高|提升|激发|营造|筑牢|夯实|压实|巩固|引导|倒逼|示范带动|全面提升|全面提高"
     r"|以[^,，]{1,24}(?:推动|保障|促进|助推|践行)|为[^,，]{1,30}(?:提供|奠定|打下|锚定|作出|夯实|营造|注入|保驾|撑腰)|充分(?:发挥|展现|体现)|努力|最大限度|坚决|严格|认真|扎实|全力|奋力|狠抓|强化|加强|注重|突出)"
 )
 BOILERPLATE = re.compile(
-    r"以习近平|以[^,，]{1,20}为(?:“[^”]{1,4}”[和、]?){1,3}$|习近平(?:新时代|总书记)|两个(?:确立|维护)|四个(?:意识|自信)|提高政治站位|政治[责担]|扛起|担起|扛[牢实]|站位|重要(?:论述|讲话|指示)"
+    r"以习近平|那些|以[^,，]{1,20}为(?:“[^”]{1,4}”[和、]?){1,3}$|习近平(?:新时代|总书记)|两个(?:确立|维护)|四个(?:意识|自信)|提高政治站位|政治[责担]|扛起|担起|扛[牢实]|站位|重要(?:论述|讲话|指示)"
     r"|深刻(?:领会|认识|汲取)|高度重视|结合起来|统一到|责任人(?:责任|职责)|一岗双责|以身作则|以上率下|亲自|坚持[^,，]{0,30}(?:原则|导向|相结合|并重|结合|为主)?$"
     r"|不折不扣|走深走实|落地(?:落实|见效|生根)|落实落[细地]|取得实效|扎实成效|工作格局|高质量发展$|主体责任$|牢固树立|思想自觉|统一思想|凝聚共识"
     r"|责任担当|有机统一|强劲动力|坚强保[障证]|深厚氛围|浓厚氛围|领导下|指导下|总要求|主观能动|摆在首位|首要任务|为指[导引]|极不|之年$|的一年$|的五年$|事关|极端重要|紧密结合|正确领导|把方向|谋大局|下功夫|充分发挥|高地$|提供[^,，]{0,8}保[障证]|靠前指挥"

@@ -6,6 +6,7 @@ import re
 
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
+from summarizer.engines.extractive.topics import bare, nominal
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
@@ -14,7 +15,6 @@ _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26
 _DEEPEST_TOPIC = 3
 _LONGEST_SUBJECT = 40
-_IS = re.compile("是")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -77,13 +77,13 @@ class Scope:
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:
             return False
-        if cues.CONCRETE.search(text) or cues.BARE_VERBS.match(text):
+        if cues.CONCRETE.search(text) or bare(text):
             return False
         self._time = index
         return True
 
     def _governs(self, index: int, text: str, figures: int) -> bool:
-        if cues.POINTING_HEAD.match(text):
+        if "此" in text and cues.POINTING_HEAD.match(text):
             return True
         if (
             text.endswith(cues.ANNOUNCING)
@@ -102,15 +102,17 @@ class Scope:
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
         match = cues.TIGHT_HEAD.match(plain)
-        if plain.endswith("的") and (follows or match is not None or not _IS.search(plain)):
+        if plain.endswith("的") and (follows or match is not None or "是" not in plain):
             above = (index - 1,) if self._last_head == index - 1 and not follows else ()
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], *above, index)
             return True
         begins = self._fresh or self._last_head == index - 1
-        if begins and (cues.nominal(plain) or (figures and cues.counted(plain))):
+        if begins and nominal(plain, counts=figures > 0):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
-        owned = cues.SUBJECT_OBJECT.match(plain) if figures else None
+        owned = None
+        if figures and ("将" in plain or "把" in plain):
+            owned = cues.SUBJECT_OBJECT.match(plain)
         if owned is not None:
             after = max(plain.rfind("的") + 1, owned.end())
             if not cues.PREDICATE.search(plain, after) and not cues.ACTION.search(plain, after):
@@ -148,9 +150,13 @@ class Scope:
         needs = set(self._topic)
         if self._main < 0:
             self._main = index
-            if self._last_main >= 0 and cues.BARE_VERBS.match(text):
+            if self._last_main >= 0 and bare(text):
                 needs.add(self._last_main)
-        elif self._stop in _COMMAS and cues.CARRIED_ON.match(text):
+        elif self._stop in _COMMAS and (
+            cues.CARRIED_ON.match(text)
+            or (figures and cues.CARRIED_FIGURE.match(text))
+            or "即可" in text
+        ):
             needs.add(index - 1)
         if self._next is not None:
             needs.add(self._next)
@@ -168,15 +174,20 @@ class Scope:
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
-        if index and (
-            cues.DEMONSTRATIVE.match(text)
-            or (
-                self._stop in _HALTS
-                and (
-                    cues.BACKWARD.match(text)
-                    or (
-                        figures
-                        and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text))
+        if (
+            index
+            and index - 1 not in needs
+            and (
+                cues.DEMONSTRATIVE.match(text)
+                or (
+                    self._stop in _HALTS
+                    and (
+                        cues.BACKWARD.match(text)
+                        or (text[-1] in cues.BARE_ENDS and bare(text))
+                        or (
+                            figures
+                            and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text))
+                        )
                     )
                 )
             )

@@ -49,22 +49,23 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     scope = Scope()
     scored: list[Scored] = []
     figure = title = 0
-    all_figures, all_titles = len(marks.figures), len(marks.titles)
+    figure_marks, title_marks = marks
+    all_figures, all_titles = len(figure_marks), len(title_marks)
     last = len(clauses) - 1
     certain = "\n" not in view and sound(view)
     contrasts = cues.CONTRAST.search(view) is not None
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
-        if len(words) > LONG:
+        if end - start > LONG and "等" in words:
             words = shorten(words)
         stop = printed[stop_at] if ended else ""
         scope.enter(clause)
         first_figure, first_title, reach = figure, title, start
-        while figure < all_figures and marks.figures[figure][0] < end:
-            reach = min(reach, marks.figures[figure][1])
+        while figure < all_figures and figure_marks[figure][0] < end:
+            reach = min(reach, figure_marks[figure][1])
             figure += 1
-        while title < all_titles and marks.titles[title] < end:
+        while title < all_titles and title_marks[title] < end:
             title += 1
         figures = figure - first_figure
         if scope.head(index, text, clause, figures) or not (certain or balanced(text)):
@@ -84,7 +85,15 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             if index == 0 and cues.DEMONSTRATIVE.match(text):
                 worth -= _POINTLESS
             scored.append(
-                Scored(clause, words, stop, worth, tuple(sorted(needs)), leading, figures)
+                Scored(
+                    clause,
+                    words,
+                    stop,
+                    worth,
+                    tuple(sorted(needs)) if needs else (),
+                    leading,
+                    figures,
+                )
             )
         scope.leave(clause)
     return scored
@@ -128,7 +137,7 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth -= 0.5 if figures or titles else 1.6
     if cues.BOILERPLATE.search(text):
         worth -= 1.0 if concrete else 4.5
-    if not figures and (length < 7 or is_slogan(text)):
+    if not figures and (length < 7 or ("、" in text and is_slogan(text))):
         worth -= 1.5
     return worth
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import balanced, split_clauses
+from summarizer.engines.extractive.clauses import Clause, balanced, split_clauses
 from summarizer.engines.extractive.scope import Scope
 
 _SEMICOLON = re.compile(r"[；;]")
@@ -14,6 +15,7 @@ _TITLE = re.compile(r"《[^》]*》")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
 _MOST_FIGURES = 4
+_BACK = (cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
 
 
 @lru_cache(maxsize=4096)
@@ -35,12 +37,20 @@ def segments(summary: str, budget: int) -> tuple[str, ...]:
 
 
 def _points_back(part: str) -> bool:
-    return any(
-        cue.match(part) is not None for cue in (cues.BACKWARD, cues.BACKWARD_FIGURE, cues.CONTRAST)
-    )
+    return any(cue.match(part) is not None for cue in _BACK)
 
 
-def _runs(part: str, budget: int) -> list[str]:
+class _Clauses(NamedTuple):
+    """The clauses of a part: which are heads, the first that each needs, which tell of a rest."""
+
+    clauses: list[Clause]
+    heads: list[bool]
+    needs: list[int]
+    bound: list[bool]
+
+
+@lru_cache(maxsize=1024)
+def _read(part: str) -> _Clauses:
     clauses = split_clauses(part)
     scope = Scope()
     heads: list[bool] = []
@@ -54,6 +64,11 @@ def _runs(part: str, budget: int) -> list[str]:
         needs.append(index if head else min(scope.needs(index, text, figures), default=index))
         scope.leave(clause)
     bound = [cues.CONTRAST.match(part, clause.start) is not None for clause in clauses]
+    return _Clauses(clauses, heads, needs, bound)
+
+
+def _runs(part: str, budget: int) -> list[str]:
+    clauses, heads, needs, bound = _read(part)
     runs: list[str] = []
     start = 0
     while start < len(clauses):

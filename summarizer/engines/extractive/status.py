@@ -16,10 +16,9 @@ _COMPLETED = re.compile(
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
 _UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在")
-# Under way only beside something done: by itself a fault that was found.
-_NOT_YET = re.compile(r"尚未|还未")
 # What is told of a year not quite over is an estimate, not an intention.
 _ESTIMATE = re.compile(r"预计(?![^,，]{0,8}年)[^,，]{0,8}(?:完成|达|同比|增|实现|为|超|突破)")
+_SHORT_OF_ALL = re.compile(r"(?:办结|完成|整改|销号)率[^,，]{0,6}?(?<!\d)\d\d(?:\.\d+)?%")
 _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 # fmt: off
 _IN_THE_MIDST = (
@@ -44,7 +43,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     if plan:
         return Status.PLANNED
     told = [item for item in scored if item.score > UNFIT]
-    done = mostly = under_way = pending = future = begun = False
+    done = mostly = under_way = pending = short = future = begun = False
     completions = assertions = 0
     sentences = {item.clause.sentence for item in told}
     final = max(sentences, default=0)
@@ -58,7 +57,8 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
                 text.endswith(_IN_THE_MIDST) or _UNDER_WAY.search(text) is not None
             )
             under_way = under_way or (last and _GOING_ON.search(text) is not None)
-        pending = pending or _NOT_YET.search(text) is not None
+        short = short or ("率" in text and _SHORT_OF_ALL.search(text) is not None)
+        pending = pending or "尚未" in text or "还未" in text
         if cues.FUTURE.search(text) and not _ESTIMATE.search(text):
             first_future = first_future or assertions == 0
             future = True
@@ -75,11 +75,12 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
             done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:
         return Status.PLANNED
+    # 尚未 tells of work only beside something done: by itself it is a fault that was found.
     if under_way or ((future or pending) and (begun or completions or mostly)):
         return Status.IN_PROGRESS
     if mostly:
         return Status.MOSTLY_COMPLETED
-    if done and (len(sentences) <= _SHORT_MEASURE or completions >= _SHORT_MEASURE):
+    if done and not short and (len(sentences) <= _SHORT_MEASURE or completions >= _SHORT_MEASURE):
         return Status.COMPLETED
     if told and _only_kept_up(told):
         return Status.ONGOING

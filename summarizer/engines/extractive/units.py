@@ -48,6 +48,8 @@ class Places:
 
 def tell(analysis: Analysis, span: Range) -> Told:
     """The clauses of a source range, scored with the anchors inside it."""
+    if span.start >= span.end:
+        return Told("", "", [])
     view = analysis.document.view
     start, end = view.slice(span)
     end = min(end, start + READ_AT_MOST)

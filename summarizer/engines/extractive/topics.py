@@ -1,0 +1,49 @@
+"""Clauses that name a subject or a topic, or tell bare verbs: neither says anything alone."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.engines.extractive import cues
+
+_SHORTEST = 6
+# fmt: off
+_NOUNS = frozenset((
+    "重组", "转让", "建设", "项目", "任务", "工作", "工程", "行业", "企业", "公司", "产品", "事项",
+    "业务", "资产", "股份", "机构", "组织", "人员", "地区", "单位", "小区", "案件", "线索", "问题",
+    "资金", "行为", "情形",
+))
+# fmt: on
+_MODIFIED = re.compile(r"涉及|需要|所[持属有需]|应当|拟|未|符合|具有|属于|用于|存在|列入|纳入")
+_VERB_START = re.compile(
+    r"[要应须可拟将已未不被把对向由让使给聚力抓继持瞄压理拓扩细夯补攻突筑织严深强加推促提增扎狠紧坚落打树做搞办改创开建立设引盘稳守用保接完实统认进始参争组启制研支牵带谋承探]"
+    r"|围绕|鼓励|积极|全[力面]|大力|主动|服务|构建|涉及|系统|科学|依[法据照]|以"
+)
+_HOLDS_VERB = re.compile(r"[是把将对向由让使给被了]|反思|剖析|查[摆找]|检视|正视|面对|面临")
+_COUNTED = re.compile(r"[^,，\d]{2,20}\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{2,8}$")
+_VERBS = (_HOLDS_VERB, cues.ACTION, cues.RESULT, cues.PREDICATE)
+
+
+def bare(text: str) -> bool:
+    """True for a clause of bare verbs: 至年底全部完成."""
+    return text[-1:] in cues.BARE_ENDS and cues.BARE_VERBS.match(text) is not None
+
+
+def nominal(text: str, *, counts: bool) -> bool:
+    """True for what names a subject or a topic and tells nothing of it.
+
+    `counts` where it holds a figure: a count of things without a verb is a topic too.
+    """
+    if len(text) < _SHORTEST or text[-2:] not in _NOUNS or _VERB_START.match(text):
+        return False
+    if counts and _COUNTED.match(text) and not cues.ACTION.search(text):
+        return True
+    if cues.ACTION.match(text) or cues.PREDICATE.match(text):
+        return False
+    tail = text.rfind("的") + 1
+    modified = _MODIFIED.search(text, 0, tail) if tail else None
+    if modified is not None:
+        return cues.ACTION.search(text, 0, modified.start()) is None and (
+            cues.PREDICATE.search(text, tail, len(text) - 2) is None
+        )
+    return all(verbs.search(text, 0, len(text) - 2) is None for verbs in _VERBS)
