@@ -36,6 +36,7 @@ _UNCOUNTED_PREFIX = lazy(
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九两")
 _BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
+_SIGN_ENDS = frozenset("-−－下\n")
 _SIGNED_AFTER = lazy("(?:[长为是达增差额润余盈损入益率到至])[-−－]$")
 _MULTIPLIED = re.compile("(?P<n>[0-9]{1,2})[×xX*](?=[0-9])")
 _HELD = re.compile(
@@ -67,7 +68,7 @@ def _plain(text: str, start: int) -> Raw | None:
     if ranged is not None:
         return ranged
     tail = _tail(text, token.end(), arabic=token.group()[0].isascii())
-    split = _SPLIT_UNIT.match(text, token.end())
+    split = _SPLIT_UNIT.match(text, token.end()) if text.startswith("个", token.end()) else None
     if split is not None:
         value = numeral.value + (Decimal("0.5") if split["post"] == "半" else 0)
         unit = "个" + split["unit"]
@@ -178,6 +179,9 @@ def _multiplied(text: str, start: int) -> Raw | None:
     return raw._replace(start=start, number=start, value=raw.value * int(match["n"]))
 
 
+# What follows a numeral that one of the rules before `_plain` may read.
+_NOTATIONS = frozenset("∶:比/成大×xX*")
+
 _Rule = Callable[[str, int], Raw | None]
 RULES: tuple[_Rule, ...] = (
     shares.half,
@@ -201,7 +205,11 @@ _ARABIC_RULES: tuple[_Rule, ...] = (
 
 def match_figure(text: str, start: int) -> Raw | None:
     """The figure whose numeral begins at `start`, by the first rule that fits."""
-    rules = _ARABIC_RULES if text[start].isascii() else RULES
+    rules = RULES
+    if text[start].isascii():
+        token = numerals.TOKEN.match(text, start)
+        special = token is not None and text[token.end() : token.end() + 1] in _NOTATIONS
+        rules = _ARABIC_RULES if special else _ARABIC_RULES[-2:]
     for rule in rules:
         raw = rule(text, start)
         if raw is not None:
@@ -211,7 +219,7 @@ def match_figure(text: str, start: int) -> Raw | None:
 
 def _signed(text: str, raw: Raw) -> Raw:
     """The figure with its minus sign: one that joins nothing (净利润-3.5亿元), or 零下."""
-    if raw.start != raw.number:
+    if raw.start != raw.number or text[raw.start - 1 : raw.start] not in _SIGN_ENDS:
         return raw
     sign = _NEGATIVE.search(text, max(0, raw.start - 2), raw.start)
     if sign is None:

@@ -41,6 +41,8 @@ class Cover:
     def innermost(self, position: int) -> tuple[int, int] | None:
         """The innermost range that holds `position`, looking back over at most eight."""
         index = bisect_right(self._starts, position) - 1
+        if index < 0 or self._reach[index] <= position:
+            return None
         for candidate in range(index, max(-1, index - 8), -1):
             if self._reach[candidate] <= position:
                 return None
@@ -59,8 +61,11 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
         return True
     if _ranked(text[max(0, raw.start - 2) : raw.start]):
         return True
-    running = _RUNNING.search(text, max(0, raw.number - 4), raw.number)
-    if raw.kind is FigureKind.DURATION and not running and _NAMED_DURATION.match(text, raw.end):
+    if (
+        raw.kind is FigureKind.DURATION
+        and not _RUNNING.search(text, max(0, raw.number - 4), raw.number)
+        and _NAMED_DURATION.match(text, raw.end)
+    ):
         return True
     if not chinese:
         return False

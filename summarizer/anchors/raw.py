@@ -21,6 +21,8 @@ _PREFIX = re.compile(
     rf"(?<![节制大合预契公誓特解条签违履邀](?=约))(?<![最附临靠亲新就邻](?=近))(?<![赶反高](?=超))"
     rf"(?<![最提增升](?=高于))(?:{_QUALIFIERS})$"
 )
+# The last characters of the qualifiers; a line may end behind one.
+_PREFIX_ENDS = frozenset(qualifier[-1] for qualifier in _QUALIFIERS.split("|")) | {"\n"}
 _QUALIFYING = ("more", "mid", "post", "suffix")
 _TIME_WORDS_BEFORE_NEAR = lazy("(?:历时|耗时|用时|长达|达|经过|过去)近$")
 
@@ -42,8 +44,10 @@ class Raw(NamedTuple):
 def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
     """The figure with its qualifiers: those before it and those `tail` holds."""
     words = tail.groupdict()
-    after = "".join(words.get(name) or "" for name in _QUALIFYING).replace("半", "")
-    before = _PREFIX.search(text, max(0, raw.start - 3), raw.start)
+    after = "".join([words.get(name) or "" for name in _QUALIFYING]).replace("半", "")
+    before = None
+    if text[raw.start - 1 : raw.start] in _PREFIX_ENDS:
+        before = _PREFIX.search(text, max(0, raw.start - 3), raw.start)
     near = before is not None and before.group() == "近" and raw.kind is FigureKind.DURATION
     if near and not _TIME_WORDS_BEFORE_NEAR.search(text, max(0, raw.start - 5), raw.start):
         before = None  # 近4年 are the last four years, not almost four

@@ -34,7 +34,12 @@ class View:
 
     def source(self, start: int, end: int) -> Range:
         """The tight source range of the non-empty view range `[start, end)`."""
-        return Range(self.offset(start), self.offset(end - 1) + 1)
+        runs, shifts = self.runs, self.shifts
+        after = bisect_right(runs, start)
+        shift = last = shifts[after - 1]
+        if end <= start or (after < len(runs) and end > runs[after]):
+            last = shifts[bisect_right(runs, end - 1) - 1]
+        return Range(start + shift, end + last)
 
     def locate(self, offset: int) -> int:
         """The view position of the first kept character at or after a source offset."""

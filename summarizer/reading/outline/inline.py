@@ -19,6 +19,8 @@ from summarizer.reading.outline.markers import (
 
 # A quotation or a title is one token, so that nothing inside it can be taken for a marker.
 _INLINE = re.compile(
+    # The first characters of all alternatives: most positions are ruled out at once.
+    rf"(?=[《“(第首其再最\d①-⑳⑴-⒇{NUMERALS}])(?:"
     r"《[^》\n]{0,150}》|“[^”\n]{0,250}”"
     rf"|(?<![^\n。;:!?,、…”’)》—])(?:{alternation(INLINE_FAMILIES[:-1])})"
     rf"|(?P<circle>{INLINE_FAMILIES[-1].pattern})"
@@ -26,7 +28,7 @@ _INLINE = re.compile(
     r"|(?:(?<=[将应须需])|(?<=做到|坚持|着力|重点|主要|必须|就是|包括))"
     rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要))"
     # The first unit behind a heading without a full stop.
-    r"|(?P<behind>\(一\))"
+    r"|(?P<behind>\(一\)))"
 )
 _NAMED = {
     "circle": INLINE_FAMILIES[-1],
