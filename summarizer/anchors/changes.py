@@ -32,6 +32,8 @@ _COMPARATOR = re.compile(
 
 
 _REACH = 24
+# Whatever either pattern ends with is one of its letters; a line may end behind it.
+_LETTERS = frozenset(_CHANGE.pattern + _TO.pattern + "\n")
 
 
 class Change(NamedTuple):
@@ -44,12 +46,14 @@ class Change(NamedTuple):
 def change(before: str, *, points: bool = False) -> Change:
     """The change that the end of `before` tells; `points` marks a difference in points."""
     before = before[-_REACH:]
-    match = _CHANGE.search(before)
+    moved = before[-1:] in _LETTERS
+    match = _CHANGE.search(before) if moved else None
     if match is None:
         beside = _BESIDE.search(before) if points else None
         if beside is not None:
             return Change("up" if beside["up"] else "down", "by")
-        return Change(None, "to" if _TO.search(before) and _GAIN.search(before) else None)
+        reached = moved and _TO.search(before) and _GAIN.search(before)
+        return Change(None, "to" if reached else None)
     direction: Direction = "up" if match["up"] else "down" if match["down"] else "flat"
     to = match["to"] or "达" in match["gap"]
     return Change(direction, "to" if to else "by")

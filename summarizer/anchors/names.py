@@ -27,9 +27,10 @@ _BODIES = (
 _ENDING = re.compile(
     rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{_BODIES})"
 )
-# The first characters of all endings: most positions are ruled out at once.
+# The first two characters of all endings: most positions are ruled out at once.
 _FIRST = re.compile(
     "[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅]"
+    "(?=[委政纪人律民务中员导挥视察限份司行院学儿究会合金道业发新公健改资]|(?<=[局厅]))"
 )
 _LONGEST = 18
 # What stands before a name: function words, counts and the verbs of these texts.

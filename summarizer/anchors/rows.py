@@ -21,10 +21,8 @@ _COMMAS = frozenset((",", "，"))
 def clause_start(text: str, position: int, low: int) -> int:
     """The start of the clause that `position` is in, not before `low`."""
     low = max(0, low)
-    best = low
-    for match in _CLAUSE_END.finditer(text, low, position):
-        best = match.end()
-    return best
+    nearest = _CLAUSE_END.search(text[low:position][::-1])
+    return position - nearest.start() if nearest is not None else low
 
 
 class Rows:
