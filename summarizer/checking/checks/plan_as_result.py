@@ -12,6 +12,7 @@ from summarizer.vocabulary import Status
 _ALIGNED = 0.45
 _AHEAD = re.compile("[一二三四五六七八九十、（()）是]{0,5}下一?步")
 _ATTRIBUTE = re.compile("[^，,。；]{1,8}的")
+_OBJECT = re.compile("(?:对于?|针对|把|将)[^，,。；]{0,2}$")
 _INTENDS = re.compile(
     "拟(?![定订写])|计划(?=[新建开组推引启改增])|力争|预计|将(?=新建|建设|建成|完成|实现|投资|引进|收回)"
 )
@@ -84,5 +85,5 @@ def _told(text: str) -> list[int]:
     return [
         found.start()
         for found in _TOLD_THERE.finditer(text)
-        if not _ATTRIBUTE.match(text, found.end())
+        if not _ATTRIBUTE.match(text, found.end()) and not _OBJECT.search(text[: found.start()])
     ]

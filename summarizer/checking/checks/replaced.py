@@ -31,11 +31,17 @@ def replacements(context: Context) -> Iterator[Fault]:
     anchors = context.claims.anchors
     marked = [
         anchor.span
-        for group in (anchors.titles, anchors.quotations, anchors.formulas)
+        for group in (
+            anchors.titles,
+            anchors.quotations,
+            anchors.formulas,
+            anchors.dates,
+            anchors.figures,
+        )
         for anchor in group
     ]
     for change in context.replaced:
-        # Titles and quotations have their own checks.
+        # Titles, quotations, dates and figures have their own checks.
         if any(change.at in span for span in marked[:_MANY]):
             continue
         if _opposed(context, change):

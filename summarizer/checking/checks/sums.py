@@ -14,6 +14,7 @@ from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 from summarizer.vocabulary import FigureKind
 
+_LIST = re.compile(r"[一-龥]、[一-龥]{1,12}等?$")
 _TOTAL_BEFORE = re.compile(
     "(?:共计?|合计|总计|累计|总共|合共|一共|总额|总数|总量|总|达)[^、，,0-9]{0,8}$"
 )
@@ -59,7 +60,8 @@ def derived(context: Context, match: FigureMatch) -> Fault | None:
     claim = match.claim
     if is_outline_count(context, match):
         return _note(match, "counted", "")
-    said_total = bool(_TOTAL.search(claim.before[-10:]))
+    # 院士、专家等6人 counts a list, whatever one of its members counts by itself.
+    said_total = bool(_TOTAL.search(claim.before[-10:]) or _LIST.search(claim.before[-16:]))
     if match.rival is not None and match.closeness > _STRONG and not said_total:
         return None
     parts = _derivation(context, match, told=said_total)
