@@ -42,8 +42,8 @@ _EACH = re.compile(
     r"一(?:[策案档品码方议评报企岗表册台专调清题月总结查通对][账度单案员班报]?)"
 )
 _QUOTED = re.compile(
-    r"(?:[0-9]{1,2}|[一二两三四五六七八九十百千双]{1,2})[一-龥]{1,9}"
-    r"(?:[一二两三四五六七八九十双百千][一-龥、]{1,9})*"
+    r"(?:[0-9]{1,2}|[一二两三四五六七八九十百千双]{1,2})[^0-9、]{1,9}"
+    r"(?:[一二两三四五六七八九十双百千].{1,9})*"
 )
 
 
@@ -54,7 +54,7 @@ def formula_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tuple[i
         found += [match.span() for match in _SUM.finditer(text)]
     found += [match.span() for match in _EACH.finditer(text)]
     for start, end in quotations:
-        if end - start <= 16 and _QUOTED.fullmatch(text, start + 1, end - 1):
+        if end - start <= 16 and _numbered(text[start + 1 : end - 1]):
             found.append((start + 1, end - 1))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -62,6 +62,14 @@ def formula_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tuple[i
             continue
         merged.append((start, end))
     return merged
+
+
+def _numbered(quoted: str) -> bool:
+    """Whether a quotation is a number with words, perhaps several of them: 三会一课."""
+    words = quoted.lstrip("0123456789")
+    return _QUOTED.fullmatch(quoted) is not None and all(
+        "一" <= character <= "龥" or character == "、" for character in words
+    )
 
 
 def find_formulas(view: View, ranges: list[tuple[int, int]]) -> tuple[Formula, ...]:
