@@ -9,6 +9,8 @@ Deterministic and linear in the text; never raises on any text.
 
 from __future__ import annotations
 
+import re
+
 from summarizer.analysis import Analysis
 from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
 from summarizer.engines.extractive.measures import draft_measure
@@ -27,9 +29,9 @@ class ExtractiveEngine:
     def draft_sync(self, analysis: Analysis) -> Drafts:
         """The drafts of every unit; every leaf of the outline gets exactly one measure."""
         measures: dict[str, MeasureDraft] = {}
-        for unit, problem in _with_problems(analysis.outline.units):
+        for unit, problem, ahead in _with_problems(analysis.outline.units):
             if unit.is_leaf:
-                measures[unit.id] = draft_measure(analysis, unit, problem=problem)
+                measures[unit.id] = draft_measure(analysis, unit, problem=problem, ahead=ahead)
         sections: dict[str, SectionDraft] = {
             unit.id: section_summary(analysis, unit, measures)
             for unit in analysis.outline.walk()
@@ -42,13 +44,25 @@ class ExtractiveEngine:
         return self.draft_sync(analysis)
 
 
-def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str]]:
-    """Every unit in reading order, with the problem that it or the nearest unit above names."""
-    found: list[tuple[Unit, str]] = []
-    stack = [(unit, "") for unit in reversed(units)]
+# A heading of goals and drafts of plans; not one that looks back as well.
+_AHEAD = re.compile(r"目标任务|主要目标|奋斗目标|发展目标|规划纲要")
+_BACK = re.compile(r"回顾|成就|成效|完成情况|进展|“[^”]*目标[^”]*”")
+
+
+def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str, bool]]:
+    """Every unit in reading order, with what it or the nearest units above tell of it.
+
+    That is the problem named, and whether a heading says that goals follow.
+    """
+    found: list[tuple[Unit, str, bool]] = []
+    stack = [(unit, "", False) for unit in reversed(units)]
     while stack:
-        unit, problem = stack.pop()
+        unit, problem, ahead = stack.pop()
         problem = unit.problem or problem
-        found.append((unit, problem))
-        stack.extend((child, problem) for child in reversed(unit.children))
+        heading = unit.heading or ""
+        ahead = ahead or (
+            not unit.is_leaf and _AHEAD.search(heading) is not None and not _BACK.search(heading)
+        )
+        found.append((unit, problem, ahead))
+        stack.extend((child, problem, ahead) for child in reversed(unit.children))
     return found

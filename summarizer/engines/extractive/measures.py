@@ -25,10 +25,13 @@ _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|如|即|其中|该|上述)")
 
 
-def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> MeasureDraft:
+def draft_measure(
+    analysis: Analysis, unit: Unit, *, problem: str = "", ahead: bool = False
+) -> MeasureDraft:
     """What the text says of a leaf of the outline; deterministic, never raises.
 
-    `problem` is what the sections above the unit answer, where they name one.
+    `problem` is what the sections above the unit answer, where they name one; `ahead` is true
+    where a heading above says that goals follow.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(
@@ -36,7 +39,7 @@ def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> Measu
         summary=_summary(analysis, unit, told),
         origin=Origin.EXTRACTIVE,
         category=categorise(told.text, heading=unit.heading or "", problem=problem),
-        status=judge(told.scored, plan=unit.plan),
+        status=judge(told.scored, plan=unit.plan or ahead),
         actors=find_actors(item.text for item in told.scored),
     )
 

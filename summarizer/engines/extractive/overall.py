@@ -27,6 +27,7 @@ _INSPECTED = re.compile(
 _TARGET = re.compile(r"预期目标\s?[^。\n]{0,6}[：:]")
 _TARGET_REACH = 400
 _TARGET_BUDGET = 80
+_FEW_SECTIONS = 4  # of which more than the most telling result is told
 _LONGEST_HEADING = 24
 _CLAUSE_ENDS = ",，;；。\n"
 _COLONS = ("：", ":")
@@ -54,11 +55,16 @@ def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> Sectio
         _preamble(analysis),
         *_totals(measures),
         _outcome(analysis, units),
-        *_results(units, measures),
     ):
         if part and len(part) + 1 <= room and not _told_before(part, parts):
             parts.append(part)
             room -= len(part) + 1
+    results: list[tuple[int, int, str]] = []
+    for order, place, part in _results(units, measures):
+        if len(part) + 1 <= room and not _told_before(part, [*parts, *(row[2] for row in results)]):
+            results.append((order, place, part))
+            room -= len(part) + 1
+    parts.extend(part for _, _, part in sorted(results))
     if target:
         parts.append(target)
     if not target and room > OVERVIEW_BUDGET // 2:
@@ -194,8 +200,13 @@ def _outcome(analysis: Analysis, units: Sequence[Unit]) -> str:
     return ""
 
 
-def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> list[str]:
-    """The most telling result of each section, the most telling first."""
+def _results(
+    units: Sequence[Unit], measures: Mapping[str, MeasureDraft]
+) -> list[tuple[int, int, str]]:
+    """The most telling result of each section, and more of few sections; the best first.
+
+    Each with its section's place in the report and its own place in the section.
+    """
     groups: list[list[Unit]] = []
     for unit in units:
         for child in unit.children or (unit,):
@@ -203,7 +214,8 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
     told = [[leaf for leaf in group if not _planned(leaf, measures)] for group in groups]
     plans = not any(told)
     groups = groups if plans else told
-    best: list[tuple[float, int, str]] = []
+    best: list[tuple[float, int, int, str]] = []
+    others: list[tuple[float, int, int, str]] = []
     for order, group in enumerate(groups):
         candidates = [
             (telling(segment), segment)
@@ -213,10 +225,13 @@ def _results(units: Sequence[Unit], measures: Mapping[str, MeasureDraft]) -> lis
             if plans or not _PROMISE.search(segment)
         ]
         if candidates:
-            worth, segment = max(candidates, key=lambda pair: pair[0])
-            best.append((-worth, order, segment))
+            first = max(range(len(candidates)), key=lambda place: candidates[place][0])
+            for place, (worth, segment) in enumerate(candidates):
+                (best if place == first else others).append((-worth, order, place, segment))
     worthy = sorted(entry for entry in best if -entry[0] >= _TELLING_ENOUGH)
-    return [segment for _, _, segment in worthy]
+    if len(worthy) < _FEW_SECTIONS:
+        worthy.extend(sorted(entry for entry in others if -entry[0] >= _TELLING_ENOUGH))
+    return [entry[1:] for entry in worthy]
 
 
 def _planned(leaf: Unit, measures: Mapping[str, MeasureDraft]) -> bool:

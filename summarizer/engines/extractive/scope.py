@@ -79,6 +79,8 @@ class Scope:
             return False
         if cues.CONCRETE.search(text) or bare(text):
             return False
+        if self._time is not None and self._time == index - 1:
+            self._next = self._time
         self._time = index
         return True
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.engines.extractive.topics import bare
 from summarizer.vocabulary import Status
 
 _COMPLETED = re.compile(
@@ -17,7 +18,9 @@ _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
 _UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在")
 # What is told of a year not quite over is an estimate, not an intention.
-_ESTIMATE = re.compile(r"预计(?![^,，]{0,8}年)[^,，]{0,8}(?:完成|达|同比|增|实现|为|超|突破)")
+_ESTIMATE = re.compile(
+    r"预计(?![^,，]{0,8}(?:年底|明年|20\d\d|投资|建成|开工|竣工|投用))[^,，]{0,24}\d"
+)
 _SHORT_OF_ALL = re.compile(r"(?:办结|完成|整改|销号)率[^,，]{0,6}?(?<!\d)\d\d(?:\.\d+)?%")
 _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 # fmt: off
@@ -30,7 +33,9 @@ _GOING_ON = re.compile(r"(?:有序|稳步|积极|加快|扎实|顺利)推进$|�
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
 _KEPT_UP = re.compile(r"持续|常态化|始终|长期|坚持不懈|常抓不懈|一贯|长效")
 _SHORT_MEASURE = 2
-_LONG_MEASURE = 8  # sentences; in a longer text one thing under way does not tell of the whole
+# In a text of more sentences or clauses one thing does not tell of the whole.
+_LONG_MEASURE = 8
+_MANY_CLAUSES = 20
 
 
 def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
@@ -48,15 +53,16 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
     sentences = {item.clause.sentence for item in told}
     final = max(sentences, default=0)
     first_future = False
+    long = final >= _LONG_MEASURE
     for item in told:
         text = item.text
         aim = cues.PURPOSE.match(text) is not None
         last = item.clause.sentence == final
         if not aim and not under_way:
-            under_way = (last or final < _LONG_MEASURE) and (
+            under_way = not long and (
                 text.endswith(_IN_THE_MIDST) or _UNDER_WAY.search(text) is not None
             )
-            under_way = under_way or (last and _GOING_ON.search(text) is not None)
+            under_way = under_way or (last and not long and _GOING_ON.search(text) is not None)
         short = short or ("率" in text and _SHORT_OF_ALL.search(text) is not None)
         pending = pending or "尚未" in text or "还未" in text
         if cues.FUTURE.search(text) and not _ESTIMATE.search(text):
@@ -65,18 +71,18 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
             assertions += 1
             continue
         assertions += 1
-        if aim or not _TELLS.search(text):
+        if aim or not _TELLS.search(text) or (not item.leading and bare(text)):
             continue
         begun = begun or _BEGUN.search(text) is not None
         if _MOSTLY.search(text):
-            mostly = mostly or last or final < _LONG_MEASURE
+            mostly = mostly or not (long or len(told) >= _MANY_CLAUSES)
         elif _COMPLETED.search(text) and not _PARTLY.search(text):
             completions += 1
             done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:
         return Status.PLANNED
     # 尚未 tells of work only beside something done: by itself it is a fault that was found.
-    if under_way or ((future or pending) and (begun or completions or mostly)):
+    if under_way or (not long and (future or pending) and (begun or completions or mostly)):
         return Status.IN_PROGRESS
     if mostly:
         return Status.MOSTLY_COMPLETED

@@ -13,6 +13,7 @@ from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import shorten
 from summarizer.engines.extractive.units import Places
 from summarizer.reading import read
+from tests.engines.extractive.support import drafts_of
 
 
 def _clauses(text: str) -> list[str]:
@@ -97,3 +98,35 @@ def test_places_are_those_of_the_view() -> None:
     places = Places(view)
     offsets = [*range(0, 400, 3), *range(400, 0, -7)]
     assert [places.of(offset) for offset in offsets] == [view.locate(o) for o in offsets]
+
+
+def test_results_come_before_targets_that_are_told_as_such() -> None:
+    """An overview of a work report tells what was done, then the targets with their label."""
+    _, drafts = drafts_of(
+        "一、2024年工作回顾\n（一）经济平稳增长。全县地区生产总值完成198.5亿元，增长5.3%。\n"
+        "（二）民生改善。新建学校12所，新增学位5000个。\n"
+        "二、2025年工作安排\n主要预期目标是：地区生产总值增长5%左右；城镇新增就业8000人。\n"
+        "（一）扩大投资。新建公路30公里。\n"
+    )
+    result, _, target = drafts.overview.summary.partition("2025年工作安排：主要预期目标是：")
+    assert "地区生产总值完成198.5亿元，增长5.3%" in result
+    assert target == "地区生产总值增长5%左右，城镇新增就业8000人。"
+
+
+def test_a_summary_goes_on_after_a_heading_with_a_figure() -> None:
+    """The heading is told again only where what follows is not understood without it."""
+    _, drafts = drafts_of(
+        "一、审计情况\n（一）收入不规范\n"
+        "一是多征收税费889.97亿元。28省税务部门多征收耕地占用税331.89亿元。"
+        "二是9个地区违规举借20.29亿元。主要用于亮化工程等禁止类项目。\n"
+    )
+    first, second = (draft.summary for draft in drafts.measures.values())
+    assert first == "28省税务部门多征收耕地占用税331.89亿元。"
+    assert second.startswith("9个地区违规举借20.29亿元；主要用于亮化工程")
+
+
+def test_goals_of_a_plan_to_be_are_planned() -> None:
+    """What stands under a heading of goals is planned; not where the heading looks back too."""
+    text = "一、“十五五”时期主要目标任务\n（一）综合实力提升。建成现代产业体系。\n"
+    _, drafts = drafts_of(text)
+    assert [draft.status.value for draft in drafts.measures.values()] == ["planned"]
