@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement
-from summarizer.reading import read
+from summarizer.reading import from_text, read
 from summarizer.vocabulary import Severity
 from tests.conftest import ROOT
 
@@ -42,3 +42,27 @@ def test_what_a_model_said_rightly_is_not_blamed(report: str, unit_id: str, text
     role = "measure" if unit.is_leaf else "section"
     checked = check_statement(Statement(text=text, unit=unit, role=role), SourceIndex(analysis))
     assert [f for f in checked.findings if f.severity is not Severity.NOTE] == []
+
+
+LISTED = """一、政务服务
+（一）指导城东区、城中区、湟源县优化政务服务事项，网办率分别达到90.91%、89.18%、94.17%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("城东区、城中区、湟源县网办率分别为89.18%、90.91%、94.17%。", ["89.18%", "90.91%"]),
+        ("湟源县、城东区、城中区网办率分别为94.17%、90.91%、89.18%。", []),
+        ("城东区、城中区、湟源县网办率分别为90.91%、89.18%、94.17%。", []),
+        ("城中区、城东区、湟源县网办率分别为90.91%、89.18%、94.17%。", ["90.91%", "89.18%"]),
+        ("三地网办率分别为94.17%、90.91%、89.18%。", []),
+    ],
+)
+def test_values_of_a_list_belong_to_their_members(text: str, wrong: list[str]) -> None:
+    """Under 分别 a list in another order is right, a value told of another member is not."""
+    analysis = analyse(from_text(LISTED))
+    unit = next(unit for unit in analysis.outline.walk() if unit.is_leaf)
+    checked = check_statement(Statement(text=text, unit=unit), SourceIndex(analysis))
+    found = [f.claim for f in checked.findings if f.severity is Severity.ERROR]
+    assert found == wrong

@@ -18,6 +18,7 @@ from summarizer.checking.checks.document_number import document_numbers
 from summarizer.checking.checks.emphasis import degrees, scope_words
 from summarizer.checking.checks.formula import formulas
 from summarizer.checking.checks.label import label
+from summarizer.checking.checks.listed import listed_pairs
 from summarizer.checking.checks.name import names
 from summarizer.checking.checks.negation import negations
 from summarizer.checking.checks.pairs import pair
@@ -76,6 +77,7 @@ ABSENT: tuple[FigureCheck, ...] = (
     invented,
 )
 STATEMENT: tuple[StatementCheck, ...] = (
+    listed_pairs,
     dates,
     deictics,
     directions,
@@ -96,7 +98,7 @@ STATEMENT: tuple[StatementCheck, ...] = (
     problems,
 )
 
-_WORDED = frozenset(("name", "status", "label"))
+_WORDED = frozenset(("name", "status", "label", "pair"))
 _NEAR = 6
 
 

@@ -14,7 +14,7 @@ from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.matching import FigureMatch, affinity, label_likeness
 from summarizer.vocabulary import FigureKind
 
-_LIST = re.compile(r"[一-龥]、[一-龥]{1,12}等?$")
+_LIST = re.compile("[一-龥]、[一-龥]{1,12}等$")
 _TOTAL_BEFORE = re.compile(
     "(?:共计?|合计|总计|累计|总共|合共|一共|总额|总数|总量|总|达)[^、，,0-9]{0,8}$"
 )
