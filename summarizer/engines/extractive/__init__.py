@@ -9,13 +9,12 @@ Deterministic and linear in the text; never raises on any text.
 
 from __future__ import annotations
 
-import re
-
 from summarizer.analysis import Analysis
 from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.sections import section_summary
+from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.reading.outline.records import Unit
 
 __all__ = ["ExtractiveEngine", "draft_measure", "overview", "section_summary"]
@@ -44,11 +43,6 @@ class ExtractiveEngine:
         return self.draft_sync(analysis)
 
 
-# A heading of goals and drafts of plans; not one that looks back as well.
-_AHEAD = re.compile(r"目标任务|主要目标|奋斗目标|发展目标|规划纲要")
-_BACK = re.compile(r"回顾|成就|成效|完成情况|进展|“[^”]*目标[^”]*”")
-
-
 def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str, bool]]:
     """Every unit in reading order, with what it or the nearest units above tell of it.
 
@@ -60,9 +54,7 @@ def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str, bool]]:
         unit, problem, ahead = stack.pop()
         problem = unit.problem or problem
         heading = unit.heading or ""
-        ahead = ahead or (
-            not unit.is_leaf and _AHEAD.search(heading) is not None and not _BACK.search(heading)
-        )
+        ahead = ahead or (not unit.is_leaf and looks_ahead(heading))
         found.append((unit, problem, ahead))
         stack.extend((child, problem, ahead) for child in reversed(unit.children))
     return found

@@ -11,6 +11,7 @@ from summarizer.engines.extractive.compose import compose, excerpt
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.segments import segments, telling
+from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin
@@ -36,7 +37,9 @@ def section_summary(
         return SectionDraft(id=unit.id, summary=draft.summary, origin=draft.origin)
     opening = _opening(analysis, unit)
     room = SECTION_BUDGET - len(opening) - 1
-    leads = _choose(_leads(analysis, unit, measures), room)
+    leads = _choose(_leads(analysis, unit, measures, _LEAD_BUDGET), room)
+    if not leads and not opening:  # each says only at length what it says
+        leads = _choose(_leads(analysis, unit, measures, room), room)
     text = "；".join([opening, *leads] if opening else leads)
     origins = {measures[leaf.id].origin for leaf in _leaves(unit) if leaf.id in measures}
     origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
@@ -51,7 +54,9 @@ def _opening(analysis: Analysis, unit: Unit) -> str:
     """The main clause of the introduction; may be empty. What the heading says is not repeated."""
     scored = tell(analysis, unit.text_span).scored
     least = _INTRODUCTION_WORTH
-    if unit.plan:  # what is only intended is told with the words that say so
+    if unit.plan or looks_ahead(
+        unit.heading or ""
+    ):  # what is only intended is told with the words that say so
         future = {index for index, item in enumerate(scored) if cues.FUTURE.search(item.text)}
         scored = [
             item
@@ -71,10 +76,11 @@ def _leaves(unit: Unit) -> list[Unit]:
 
 
 def _leads(
-    analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft]
+    analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft], budget: int
 ) -> list[tuple[int, str]]:
     """What was done below a unit, with its place, in the order in which it is to be told.
 
+    Each within `budget` characters.
     The most telling part of one measure of each child comes first, so that no child goes untold.
     """
     rows: list[list[tuple[float, int, str]]] = []
@@ -83,7 +89,7 @@ def _leads(
         row: list[tuple[float, int, str]] = []
         for leaf in _leaves(child)[:_LEAVES_A_CHILD]:
             draft = measures.get(leaf.id) or draft_measure(analysis, leaf)
-            parts = segments(draft.summary, _LEAD_BUDGET)
+            parts = segments(draft.summary, budget)
             place += 1
             if parts:
                 worth, first = max(

@@ -13,9 +13,11 @@ from summarizer.engines.extractive.scope import Scope
 _SEMICOLON = re.compile(r"[；;]")
 _TITLE = re.compile(r"《[^》]*》")
 _FIGURE = re.compile(r"\d[\d.,]*")
+_QUANTITY = re.compile(r"\d[\d.,]*(?![\d.,]*[年月日])(?![\d.,])")
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
 _MOST_FIGURES = 4
-_BACK = (cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
+_POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")
+_BACK = (_POINTS, cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +59,7 @@ def _read(part: str) -> _Clauses:
     needs: list[int] = []
     for index, clause in enumerate(clauses):
         text = part[clause.start : clause.end]
-        figures = len(_FIGURE.findall(text))
+        figures = len(_QUANTITY.findall(text))
         scope.enter(clause)
         head = scope.head(index, text, clause, figures)
         heads.append(head)
