@@ -41,6 +41,7 @@ def _table() -> dict[str, str]:
 
 
 REPLACEMENTS = _table()
+_REPLACED = re.compile(f"[{re.escape(''.join(REPLACEMENTS))}]")
 _QUOTE_OR_BREAK = lazy('["\n]')
 
 
@@ -59,7 +60,7 @@ def fold(text: str) -> str:
 
     Straight double quotes become “ and ” by turns within each paragraph.
     """
-    for character in REPLACEMENTS.keys() & set(text):
+    for character in set(_REPLACED.findall(text)):
         text = text.replace(character, REPLACEMENTS[character])
     if '"' not in text:
         return text
