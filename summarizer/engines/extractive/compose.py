@@ -16,6 +16,7 @@ _FILLER = -1.0  # what is still told where the summary would be short
 _SHORT = 0.6  # of the budget
 _ADJACENT = 0.7
 _MAIN_ENOUGH = 2.5  # figures do not push the main action from the first place
+_COPULA = ("是：", "是:")
 _FULL_STOP = "。"
 _MARKS = "、,，;；。！？!?：: \n\t"
 _BREAKS = re.compile(r"[、,，;；。！？!?\s]")
@@ -120,6 +121,8 @@ def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
             stop = scored[previous].stop
             if stop and index == previous + 1 and stop in COMMAS + SEMICOLONS:
                 parts.append(stop)
+            elif stop == "\n" and index == previous + 1 and text.startswith(_COPULA):
+                pass  # a line that was broken before its 是：
             elif scored[previous].score <= UNFIT and stop and stop in COMMAS:
                 text = _without_connective(text)
                 parts.append(stop)

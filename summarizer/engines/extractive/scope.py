@@ -62,8 +62,7 @@ class Scope:
         """Note what `text` governs; true where it says nothing by itself."""
         if clause.stop not in _COMMAS:
             return text.endswith(_COLONS)
-        match = cues.CONNECTIVE.match(text)
-        if match is not None:
+        if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
             text = text[match.end() :]
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
@@ -96,8 +95,8 @@ class Scope:
             return True
         if (
             figures
-            and cues.COUNTED_TOPIC.match(text)
             and not cues.ACTION.search(text, text.rfind("的") + 1)
+            and cues.COUNTED_TOPIC.match(text)
         ):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
