@@ -11,10 +11,12 @@ from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, 
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
-_WIDE_GAP = re.compile(
+_WIDE_GAP = lazy(
     r"(?<=[。！？：；!?:;”）)])[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+"
     r"|[ \u3000\u00a0]{6,}|(?<=\d号)(?=各[省市区县])"
 )
+# One of these stands in every wide gap; most lines have none.
+_GAP_SIGNS = ("\u3000", "\u00a0", " " * 6, "号各")
 _GAP = lazy(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 # A whole document on one line: its units start after a sentence, a bracket or a heading.
 _UNIT = lazy(
@@ -82,6 +84,9 @@ def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         units = [place.span() for place in _UNIT.finditer(text, start, end)]
         if len(units) >= _MANY:
             return units
+    line = text[max(0, start - 1) : end]
+    if not any(sign in line for sign in _GAP_SIGNS):
+        return []
     return [gap.span() for gap in _WIDE_GAP.finditer(text, start, end)]
 
 
