@@ -26,17 +26,19 @@ _BARE_VERBS = (
 BACKWARD = re.compile(
     r"(?:其(?:中|他|它|余)?|该|此|这|上述|前者|后者|前述|双方|二者|两者|首批|就是|分别|但|却|则|而|才|又|从而|进而|以此|由此|因此|所以|导致|致使|造成|使得)"
 )
-# Bare verbs, of which the clause before a full stop tells what they are said of.
-# Its last characters, looked at before it is tried.
+# Bare verbs, of which the clause before a full stop tells what they are said of; the characters
+# they end in are looked at before the pattern is tried.
 BARE_VERBS = re.compile(_BARE_VERBS)
 BARE_ENDS = frozenset("成结改实位毕决现号理动施工设用产营车转回退付效")
 # After a comma: the subject or the object stands in the clause before.
 CARRIED_ON = re.compile(
+    r"(?=[截至止到于目现去今年0-9已均全仍尚未都错纳列计写归作予给被以实在])(?:"
     rf"{_WHEN}(?:现?已|均(?!衡)|全部|仍|尚|未|都(?!市))"
-    r"|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式|在?实际工作中|在[^,，]{2,8}上[线架映]"
+    r"|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式|在?实际工作中|在[^,，]{2,8}上[线架映])"
 )
+CARRIED_LIKELY = re.compile(r"人数|次数|访问量|率|成交|交易|签约|入驻|[人名]次?[参受]")
 CARRIED_FIGURE = re.compile(
-    rf"{_WHEN}[^,，\d]{{0,3}}(?:人数|次数|访问量|率)(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
+    r"(?:(?:截[至止])?目前)?[^,，\d]{0,3}(?:人数|次数|访问量|率)(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
     r"|(?:意向|累计)?(?:成交|交易|签约|入驻)(?:总?金?额|总?量|企业|项目)(?:已)?(?:达到?|超过?|为|突破)?\d"
     r"|\d[\d.,]*余?[人名]次?(?:参[加训与]|受益|受训)"
 )

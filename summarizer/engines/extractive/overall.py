@@ -186,6 +186,8 @@ def _outcome(analysis: Analysis, units: Sequence[Unit]) -> str:
     for unit in units:
         if unit.is_leaf or unit.plan:
             continue
+        if _OUTCOME.search(analysis.document.normalised(unit.text_span)) is None:
+            continue
         told: Told = tell(analysis, unit.text_span)
         picks = [
             index

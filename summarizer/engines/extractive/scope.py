@@ -14,6 +14,8 @@ _COMMAS = frozenset(COMMAS)
 _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26
 _DEEPEST_TOPIC = 3
+_BARE_REACH = 20
+_COUNTERS = frozenset("人件起个名次项条")
 _LONGEST_SUBJECT = 40
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
@@ -155,7 +157,11 @@ class Scope:
                 needs.add(self._last_main)
         elif self._stop in _COMMAS and (
             cues.CARRIED_ON.match(text)
-            or (figures and cues.CARRIED_FIGURE.match(text))
+            or (
+                figures
+                and cues.CARRIED_LIKELY.search(text, 0, _BARE_REACH)
+                and cues.CARRIED_FIGURE.match(text)
+            )
             or "即可" in text
         ):
             needs.add(index - 1)
@@ -187,7 +193,10 @@ class Scope:
                         or (text[-1] in cues.BARE_ENDS and bare(text))
                         or (
                             figures
-                            and (cues.BACKWARD_FIGURE.match(text) or cues.BARE_COUNT.match(text))
+                            and (
+                                cues.BACKWARD_FIGURE.match(text)
+                                or (text[-1] in _COUNTERS and cues.BARE_COUNT.match(text))
+                            )
                         )
                     )
                 )
