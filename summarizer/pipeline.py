@@ -61,12 +61,15 @@ async def asummarize(
     return _finish(analysis, drafts, settings, started)
 
 
-def verify(report: Report, document: Document, *, lang: Lang = "zh") -> Report:
+def verify(report: Report, document: Source, *, lang: Lang = "zh") -> Report:
     """A copy of a stored report with fresh findings, verdicts, verification and audit.
+
+    `document` is what `read` gives, or anything that it takes.
 
     No model is asked. `lang` is the language of the reasons. Raises PairingError where the
     report was made from another text.
     """
+    document = read(document)
     if report.source.sha256 != document.sha256:
         raise PairingError(
             f"{document.name} is not the text this summary was made from "

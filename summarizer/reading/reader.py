@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import IO
 
-from summarizer.errors import InputError
+from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan
 from summarizer.reading.formats import extract, format_of
@@ -22,7 +22,7 @@ from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
 from summarizer.spans import Range
 
-Source = str | os.PathLike[str] | IO[str] | IO[bytes] | Document
+Source = str | bytes | os.PathLike[str] | IO[str] | IO[bytes] | Document
 _FRONT_MATTER = re.compile(
     r"\ufeff?\s{0,16}(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,2000}\n){1,80}?\1[ \t]*(?=\r?\n|\Z)"
 )
@@ -31,20 +31,32 @@ _FRONT_MATTER = re.compile(
 def read(source: Source, *, encoding: str | None = None, name: str | None = None) -> Document:
     """Read a report from a path, a text or binary file object, or `-` for standard input.
 
-    A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030 are told
-    apart. Web pages (by suffix), .docx and PDF files (by their first bytes) become text through
-    optional libraries; `encoding` of the document then names the format, and spans index the
-    extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
+    A string with a line end in it is the text itself, as bytes are the file's content (see also
+    `from_text`). A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030
+    are told apart. Web pages (by suffix), .docx and PDF files (by their first bytes) become text
+    through optional libraries; `encoding` of the document then names the format, and spans index
+    the extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
     without the library) with one clear line, and UsageError for an unknown encoding.
     """
     if isinstance(source, Document):
         return source
+    if isinstance(source, bytes):
+        return _from_bytes(source, encoding, name or "<bytes>")
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
+        return from_text(source.removeprefix("\ufeff"), name or "<text>")
     if isinstance(source, str | os.PathLike):
         path = os.fspath(source)
         if path == "-":
+            if sys.stdin is None:
+                raise InputError("standard input is closed")
             return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>")
+        if not path:
+            raise InputError("an empty file name")
         data = _bytes_of(Path(path))
         return _from_bytes(data, encoding, name or Path(path).name, Path(path).suffix.lower())
+    if not hasattr(source, "read"):
+        kind = type(source).__name__
+        raise UsageError(f"cannot read a {kind}: give a path, an open file or a Document")
     return _from_stream(source, encoding, name or _stream_name(source))
 
 

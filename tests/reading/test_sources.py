@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -101,3 +103,25 @@ def test_blank_text() -> None:
     """A blank string is no report."""
     with pytest.raises(InputError):
         from_text("\n \u200b\n")
+
+
+@pytest.mark.parametrize("source", ["一、整改\n（一）新增岗位12个。\n", "一、整改\n".encode("gb18030")])
+def test_text_and_bytes_are_read_as_such(source: str | bytes) -> None:
+    """A string with a line end is the text itself, bytes are a file's content."""
+    assert read(source).text.startswith("一、整改\n")
+
+
+@pytest.mark.parametrize("source", [None, 7, ["a.txt"]])
+def test_other_things_are_refused_by_name(source: Any) -> None:
+    """What is neither path, stream nor text is wrong usage, said in one line."""
+    with pytest.raises(UsageError, match=type(source).__name__):
+        read(source)
+
+
+def test_closed_standard_input_and_empty_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are input errors of their own."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(InputError, match="closed"):
+        read("-")
+    with pytest.raises(InputError, match="empty file name"):
+        read("")
