@@ -94,7 +94,7 @@ def _endings(text: str) -> Iterator[re.Match[str]]:
 
 
 def _begin(text: str, low: int, end: int) -> int:
-    start = end - 1 if text.startswith("\n", end - 1) and end > low else end
+    start = end
     while start > low and "一" <= text[start - 1] <= "龥":
         start -= 1
     cut = _CUT.match(text, start, end)
