@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from summarizer.models import Report
 from summarizer.output.style import Style
@@ -28,58 +29,14 @@ class Renderer:
     further: Render | None = None
 
 
-def _text(report: Report, style: Style) -> str:
-    from summarizer.output import text
+def _lazily(module: str, function: str = "render") -> Render:
+    """A renderer whose module is imported when it is first used."""
 
-    return text.render(report, style)
+    def render(report: Report, style: Style) -> str | bytes:
+        found: Render = getattr(import_module(f"{__name__}.{module}"), function)
+        return found(report, style)
 
-
-def _json(report: Report, style: Style) -> str:
-    from summarizer.output import json_text
-
-    return json_text.render(report, style)
-
-
-def _jsonl(report: Report, style: Style) -> str:
-    from summarizer.output import json_lines
-
-    return json_lines.render(report, style)
-
-
-def _markdown(report: Report, style: Style) -> str:
-    from summarizer.output import markdown
-
-    return markdown.render(report, style)
-
-
-def _csv(report: Report, style: Style) -> str:
-    from summarizer.output import csv_table
-
-    return csv_table.render(report, style)
-
-
-def _csv_rows(report: Report, style: Style) -> str:
-    from summarizer.output import csv_table
-
-    return csv_table.render_rows(report, style)
-
-
-def _html(report: Report, style: Style) -> str:
-    from summarizer.output import html
-
-    return html.render(report, style)
-
-
-def _workbook(report: Report, style: Style) -> bytes:
-    from summarizer.output import workbook
-
-    return workbook.render(report, style)
-
-
-def _parquet(report: Report, style: Style) -> bytes:
-    from summarizer.output import frame
-
-    return frame.render_parquet(report, style)
+    return render
 
 
 def _source(report: Report, style: Style) -> str:
@@ -89,14 +46,14 @@ def _source(report: Report, style: Style) -> str:
 # The first whose suffix a file name ends with: `.source.txt` stands before `.txt`.
 RENDERERS: tuple[Renderer, ...] = (
     Renderer("source", ".source.txt", _source, printable=False),
-    Renderer("text", ".txt", _text),
-    Renderer("json", ".json", _json),
-    Renderer("jsonl", ".jsonl", _jsonl),
-    Renderer("md", ".md", _markdown),
-    Renderer("csv", ".csv", _csv, further=_csv_rows),
-    Renderer("html", ".html", _html, printable=False),
-    Renderer("xlsx", ".xlsx", _workbook, printable=False),
-    Renderer("parquet", ".parquet", _parquet, printable=False),
+    Renderer("text", ".txt", _lazily("text")),
+    Renderer("json", ".json", _lazily("json_text")),
+    Renderer("jsonl", ".jsonl", _lazily("json_lines")),
+    Renderer("md", ".md", _lazily("markdown")),
+    Renderer("csv", ".csv", _lazily("csv_table"), further=_lazily("csv_table", "render_rows")),
+    Renderer("html", ".html", _lazily("html"), printable=False),
+    Renderer("xlsx", ".xlsx", _lazily("workbook"), printable=False),
+    Renderer("parquet", ".parquet", _lazily("frame", "render_parquet"), printable=False),
 )
 
 
