@@ -17,6 +17,7 @@ from summarizer.checking.checks.direction import direction, directions
 from summarizer.checking.checks.document_number import document_numbers
 from summarizer.checking.checks.emphasis import degrees, scope_words
 from summarizer.checking.checks.formula import formulas
+from summarizer.checking.checks.headed import headed_clauses
 from summarizer.checking.checks.label import label
 from summarizer.checking.checks.listed import listed_pairs
 from summarizer.checking.checks.name import names
@@ -89,6 +90,7 @@ STATEMENT: tuple[StatementCheck, ...] = (
     replacements,
     statuses,
     overstated_clauses,
+    headed_clauses,
     typed_status,
     plans,
     negations,
