@@ -184,6 +184,22 @@ def test_phone_shows_one_pane_at_a_time(browser: Browser, saved: Path) -> None:
     phone.context.close()
 
 
+def test_print_holds_the_summary(browser: Browser, saved: Path, report: Report) -> None:
+    """On paper every measure is there, whichever pane is shown; controls and source are not."""
+    opened = Visit(browser, saved, viewport={"width": 700, "height": 900})
+    page = opened.page
+    page.locator(".card [data-s]").first.click()
+    page.locator("summary").first.press("f")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".card").first.is_visible()
+    assert page.locator(".card").last.is_visible()
+    assert not page.locator("#source").is_visible()
+    assert not page.locator(".tools").is_visible()
+    assert page.evaluate("() => document.documentElement.scrollHeight") > 40 * len(report.measures)
+    opened.context.close()
+
+
 def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
     """Markup in title, source, headings and titles is shown and never runs."""
     path = tmp_path / "hostile.html"
