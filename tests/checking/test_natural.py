@@ -66,3 +66,14 @@ def test_values_of_a_list_belong_to_their_members(text: str, wrong: list[str]) -
     checked = check_statement(Statement(text=text, unit=unit), SourceIndex(analysis))
     found = [f.claim for f in checked.findings if f.severity is Severity.ERROR]
     assert found == wrong
+
+
+def test_a_part_told_by_itself_is_not_added_to_its_neighbour() -> None:
+    """2个专班、5个企业 of 2个专班、3个企业 is an altered value, though 2 and 3 are 5."""
+    text = "对全区8个街道、61个部门、2个工作专班、5个国有企业共计291名干部进行了实地调研访谈。"
+    analysis = analyse(from_text("一、调研\n（一）" + text.replace("5个", "3个") + "\n"))
+    unit = next(unit for unit in analysis.outline.walk() if unit.is_leaf)
+    checked = check_statement(Statement(text=text, unit=unit), SourceIndex(analysis))
+    assert [(f.kind, f.claim, f.severity) for f in checked.findings] == [
+        ("value", "5个", Severity.ERROR)
+    ]

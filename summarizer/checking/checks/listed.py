@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summarizer.anchors.records import Figure
-from summarizer.checking.context import Context, Fault, Grade
+from summarizer.checking.checks.pairs import pair_fault
+from summarizer.checking.context import Context, Fault
 from summarizer.checking.equality import same_amount
 from summarizer.checking.matching import FigureMatch
 
@@ -46,7 +47,7 @@ def listed_pairs(context: Context) -> Iterator[Fault]:
             source = match.source
             if source is not None and not same_amount(source, printed[place]):
                 owner = members[order.index(printed.index(source))]
-                yield _fault(context, match, source, member, owner)
+                yield pair_fault(context, match, source, member, owner)
 
 
 def _runs(context: Context) -> Iterator[list[FigureMatch]]:
@@ -114,15 +115,3 @@ def _shared(first: str, second: str) -> int:
         if any(first[at : at + size] in second for at in range(len(first) - size + 1)):
             return size
     return 0
-
-
-def _fault(context: Context, match: FigureMatch, source: Figure, member: str, owner: str) -> Fault:
-    return Fault(
-        kind="pair",
-        grade=Grade.WRONG,
-        claim=match.claim.text,
-        message="pair",
-        at=match.claim.figure.span.start,
-        near=context.near(source.span),
-        details={"mine": member, "theirs": owner},
-    )

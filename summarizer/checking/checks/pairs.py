@@ -47,18 +47,18 @@ def pair(context: Context, match: FigureMatch) -> Fault | None:
         # 由16.9%提高到20.3%: two figures of one thing are told apart by other checks.
         if label_likeness(other.label, source.label) >= _ONE_THING:
             if _led_by_other(context, match, source, other):
-                return _fault(context, match, source, said, _clause(context, source))
+                return pair_fault(context, match, source, said, _clause(context, source))
             if source.kind is FigureKind.RATIO:
                 continue
         if _doubled(context, match, source, other):
-            return _fault(context, match, source, said, source.label or "")
+            return pair_fault(context, match, source, said, source.label or "")
         theirs = _printed(context, other)
         only_own, only_theirs = own - theirs, theirs - own
         clear = share(only_theirs, near) >= _TOLD and share(only_own, near) <= _OWN
         nearer = share(near, theirs) - share(near, own) >= _MARGIN and not only_own & near
         if not (clear or nearer) or (not only_own and not _taken(context, match, other)):
             continue
-        return _fault(context, match, source, said, source.label or _clause(context, source))
+        return pair_fault(context, match, source, said, source.label or _clause(context, source))
     return _crossed(context, match)
 
 
@@ -119,7 +119,10 @@ def _doubled(context: Context, match: FigureMatch, source: Figure, other: Figure
     )
 
 
-def _fault(context: Context, match: FigureMatch, source: Figure, mine: str, theirs: str) -> Fault:
+def pair_fault(
+    context: Context, match: FigureMatch, source: Figure, mine: str, theirs: str
+) -> Fault:
+    """The fault of a figure told with the words `mine` that the source has with `theirs`."""
     return Fault(
         kind="pair",
         grade=Grade.WRONG,
@@ -222,7 +225,7 @@ def _crossed(context: Context, match: FigureMatch) -> Fault | None:
             and share(near, place.near) - share(near, own.near) >= _APART
             and share(other.claim.near, own.near) - share(other.claim.near, place.near) >= _APART
         ):
-            return _fault(context, match, source, place.clause, own.clause)
+            return pair_fault(context, match, source, place.clause, own.clause)
     return None
 
 

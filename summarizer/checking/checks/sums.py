@@ -46,13 +46,23 @@ def told_total(context: Context, match: FigureMatch) -> Fault | None:
     claim = match.claim.figure
     if claim.value == _TWO and claim.text.startswith("两") and claim.unit in _KINDS:
         return _note(match, "counted", "")
+    total = _TOTAL.search(match.claim.before) or _TOTAL.match(match.claim.after[:2])
     joint = _joint(context, match) or _alike(context, match)
-    if joint:
+    # 2个专班、5个企业 of 2个专班、3个企业 is no sum: a part that is told by itself is not in it.
+    if joint and (total or not _told_apart(context, match, joint)):
         return _note(match, "sum_right", "+".join(part.text for part in joint))
-    if not _TOTAL.search(match.claim.before) and not _TOTAL.match(match.claim.after[:2]):
+    if not total:
         return None
     parts = _derivation(context, match, told=True)
     return _note(match, "sum_right", parts) if parts else None
+
+
+def _told_apart(context: Context, match: FigureMatch, parts: Sequence[Figure]) -> bool:
+    return any(
+        other.source is part and other.claim.sentence == match.claim.sentence
+        for other in context.matches_beside(match)
+        for part in parts
+    )
 
 
 def derived(context: Context, match: FigureMatch) -> Fault | None:
