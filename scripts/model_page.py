@@ -8,7 +8,18 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer import models
-from summarizer.vocabulary import Category, FigureKind, Origin, Severity, Status, Verdict, label
+from summarizer.vocabulary import (
+    Bound,
+    Category,
+    FigureKind,
+    FigureRole,
+    Origin,
+    PeriodFrom,
+    Severity,
+    Status,
+    Verdict,
+    label,
+)
 
 _RECORDS: tuple[type[BaseModel], ...] = (
     models.Report,
@@ -17,11 +28,17 @@ _RECORDS: tuple[type[BaseModel], ...] = (
     models.Noise,
     models.Span,
     models.Overview,
+    models.KeyFigure,
+    models.OpenItem,
     models.Section,
     models.Measure,
+    models.Point,
+    models.Rejected,
     models.Figure,
     models.DateMention,
     models.DocumentTitle,
+    models.Table,
+    models.Cell,
     models.Finding,
     models.Nearest,
     models.AuditFinding,
@@ -31,7 +48,17 @@ _RECORDS: tuple[type[BaseModel], ...] = (
     models.Run,
     models.UnitsByOrigin,
 )
-_TERMS: tuple[type[StrEnum], ...] = (Category, Status, Verdict, Severity, Origin, FigureKind)
+_TERMS: tuple[type[StrEnum], ...] = (
+    Category,
+    Status,
+    Verdict,
+    Severity,
+    Origin,
+    FigureKind,
+    FigureRole,
+    Bound,
+    PeriodFrom,
+)
 
 
 def _type(schema: dict[str, Any]) -> str:

@@ -23,6 +23,17 @@ class Analysis:
         """The anchors of a unit, marker, heading and children included."""
         return self.anchors.within(unit.span)
 
+    def unit_at(self, offset: int) -> Unit | None:
+        """The innermost unit that holds an offset of the source; None outside all units."""
+        held = None
+        level = self.outline.units
+        while level:
+            inner = next((u for u in level if u.span.start <= offset < u.span.end), None)
+            if inner is None:
+                break
+            held, level = inner, inner.children
+        return held
+
 
 def analyse(document: Document) -> Analysis:
     """Parse the outline of a document and find its anchors. Deterministic; never raises."""

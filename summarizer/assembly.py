@@ -12,7 +12,7 @@ from operator import attrgetter
 from summarizer import models
 from summarizer.analysis import Analysis
 from summarizer.anchors import anchors_of_text, records
-from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
+from summarizer.engines.base import Drafts, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.reading.document import Document
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -43,9 +43,11 @@ def source(document: Document) -> models.Source:
         sha256=document.sha256,
         encoding=document.encoding,
         characters=len(document.text),
+        script=document.script,
         title=document.title,
         issuer=document.issuer,
         issued_on=document.issued_on,
+        kind=document.kind,
         inspection=inspection,
         noise=tuple(models.Noise(span=span(n.span), reason=n.reason) for n in document.noise),
     ).with_text(document.text)
@@ -64,6 +66,11 @@ def figure(anchor: records.Figure, label: str | None = None) -> models.Figure:
         direction=anchor.direction,
         comparator=anchor.comparator,
         period=anchor.period,
+        period_from=anchor.period_from,
+        per=anchor.per,
+        role=anchor.role,
+        bound=anchor.bound,
+        subject=anchor.subject,
         span=span(anchor.span),
     )
 
@@ -101,10 +108,18 @@ def assemble(analysis: Analysis, drafts: Drafts, run: models.Run) -> models.Repo
         overview=models.Overview(
             summary=drafts.overview.summary,
             origin=drafts.overview.origin,
+            key_figures=_key_figures(drafts.overview, analysis),
+            open=tuple(
+                models.OpenItem(
+                    unit=item.unit, status=item.status, text=item.text, span=span(item.span)
+                )
+                for item in drafts.overview.open
+            ),
             figures=_told(drafts.overview.summary, analysis.anchors.figures),
             findings=drafts.overview.findings,
         ),
         sections=sections,
+        tables=_tables(analysis),
         verification=models.Verification(),
         run=run.model_copy(update={"units": units}),
     )
@@ -124,6 +139,7 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
     draft: SectionDraft | MeasureDraft | None = drafts.sections.get(unit.id)
     told = draft is not None
     draft = draft or drafts.measures[unit.id]
+    own = records.joined([analysis.anchors.within(part) for part in unit.own])
     return models.Section(
         id=unit.id,
         marker=unit.marker,
@@ -131,8 +147,13 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
         heading=unit.heading,
         problem=unit.problem,
         span=span(unit.span),
+        headline=drafts.sections[unit.id].headline if told else "",
+        own=tuple(span(part) for part in unit.own),
         summary=draft.summary,
         origin=draft.origin,
+        figures=tuple(figure(anchor) for anchor in own.figures if not anchor.loose),
+        dates=dates(own),
+        documents=documents(own),
         findings=draft.findings if told else (),
         sections=tuple(sections),
         measures=tuple(measures),
@@ -147,8 +168,18 @@ def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
         marker=unit.marker or None,
         heading=unit.heading,
         span=span(unit.span),
+        points=tuple(
+            models.Point(
+                text=point.text, status=point.status, origin=point.origin, span=span(point.span)
+            )
+            for point in draft.points
+        ),
         summary=draft.summary,
         origin=draft.origin,
+        extra=dict(draft.extra),
+        rejected=tuple(
+            models.Rejected(text=point.text, reason=point.reason) for point in draft.rejected
+        ),
         category=draft.category,
         status=draft.status,
         actors=draft.actors,
@@ -162,6 +193,41 @@ def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
         verdict=worst([item.verdict for item in draft.findings]),
         findings=draft.findings,
     )
+
+
+def _key_figures(overview: OverviewDraft, analysis: Analysis) -> tuple[models.KeyFigure, ...]:
+    """The figures by which the report will be quoted, each with the innermost unit it is in."""
+    chosen = set(overview.key)
+    found = []
+    for anchor in analysis.anchors.figures:
+        if anchor.span.start in chosen:
+            holder = analysis.unit_at(anchor.span.start)
+            if holder is not None:
+                found.append(models.KeyFigure(unit=holder.id, figure=figure(anchor)))
+    return tuple(found)
+
+
+def _tables(analysis: Analysis) -> tuple[models.Table, ...]:
+    """The tables of the source, each with the innermost unit it stands in."""
+    found = []
+    for number, block in enumerate(analysis.document.tables, start=1):
+        holder = analysis.unit_at(block.span.start)
+        found.append(
+            models.Table(
+                id=f"t{number}",
+                unit=holder.id if holder is not None else None,
+                span=span(block.span),
+                caption=block.caption,
+                unit_note=block.unit_note,
+                header=tuple(cell.text for cell in block.header),
+                rows=tuple(
+                    tuple(models.Cell(text=cell.text) for cell in row) for row in block.rows
+                ),
+                read=block.read,
+                reason=block.reason,
+            )
+        )
+    return tuple(found)
 
 
 def _told(text: str, figures: Iterable[records.Figure]) -> tuple[models.Figure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Literal
 
@@ -36,7 +37,33 @@ class Status(StrEnum):
     IN_PROGRESS = "in_progress"
     ONGOING = "ongoing"
     PLANNED = "planned"
+    PROBLEM = "problem"
     REPORTED = "reported"
+
+
+# From the one that a reader must hear of first to the one that needs no second look.
+_WEIGHTIEST = (
+    Status.PROBLEM,
+    Status.IN_PROGRESS,
+    Status.MOSTLY_COMPLETED,
+    Status.PLANNED,
+    Status.REPORTED,
+    Status.ONGOING,
+    Status.COMPLETED,
+)
+
+
+def status_of(points: Sequence[Status]) -> Status:
+    """The status of a whole from those of its points: the lowest that matters.
+
+    A promise beside things done does not make the whole a plan: `planned` counts only where at
+    least half of the points are plans. `reported` where there are no points.
+    """
+    promises = points.count(Status.PLANNED)
+    told = [point for point in points if point is not Status.PLANNED]
+    if not told or promises * 2 >= len(points):
+        return Status.PLANNED if promises else Status.REPORTED
+    return min(told, key=_WEIGHTIEST.index)
 
 
 class Verdict(StrEnum):
@@ -57,10 +84,41 @@ class Severity(StrEnum):
 
 
 class Origin(StrEnum):
-    """Which engine wrote a text."""
+    """Who wrote a text: an engine, or (of a finding) the model asked for a second opinion."""
 
     LLM = "llm"
     EXTRACTIVE = "extractive"
+    JUDGE = "judge"
+
+
+class FigureRole(StrEnum):
+    """What a figure is of its subject."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    SHARE = "share"
+    RANK = "rank"
+    TARGET = "target"
+    COUNT = "count"
+
+
+class Bound(StrEnum):
+    """How a figure bounds the quantity it is said of (不得超过5% is <=, 60%以上 is >=)."""
+
+    EQUAL = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    MORE = ">"
+    LESS = "<"
+    ABOUT = "~"
+
+
+class PeriodFrom(StrEnum):
+    """How the period of a figure was found."""
+
+    STATED = "stated"
+    INHERITED = "inherited"
+    NONE = "none"
 
 
 class FigureKind(StrEnum):
@@ -105,6 +163,7 @@ LABELS: dict[Lang, dict[str, str]] = {
         "in_progress": "正在推进",
         "ongoing": "长期坚持",
         "planned": "计划",
+        "problem": "仍存问题",
         "reported": "已开展",
         "supported": "有据",
         "approximated": "近似",
@@ -115,6 +174,16 @@ LABELS: dict[Lang, dict[str, str]] = {
         "error": "错误",
         "llm": "模型",
         "extractive": "摘录",
+        "judge": "复核",
+        "level": "水平",
+        "change": "变化",
+        "share": "占比",
+        "rank": "位次",
+        "target": "目标",
+        "count": "数量",
+        "stated": "写明",
+        "inherited": "承上",
+        "none": "无",
     },
     "en": {
         "system": "rules and systems",
@@ -137,6 +206,7 @@ LABELS: dict[Lang, dict[str, str]] = {
         "in_progress": "in progress",
         "ongoing": "ongoing",
         "planned": "planned",
+        "problem": "remaining problem",
         "reported": "reported",
         "supported": "supported",
         "approximated": "approximated",
@@ -147,6 +217,16 @@ LABELS: dict[Lang, dict[str, str]] = {
         "error": "error",
         "llm": "model",
         "extractive": "extractive",
+        "judge": "second opinion",
+        "level": "level",
+        "change": "change",
+        "share": "share",
+        "rank": "rank",
+        "target": "target",
+        "count": "count",
+        "stated": "stated",
+        "inherited": "inherited",
+        "none": "none",
     },
 }
 

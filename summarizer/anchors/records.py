@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
 from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind, Status
+from summarizer.vocabulary import Bound, FigureKind, FigureRole, PeriodFrom, Status
 
 Direction = Literal["up", "down", "flat"]
 
@@ -29,7 +29,9 @@ class Figure:
     the clause's own words; `label_span` its place (it may precede or follow the figure). Of the
     subjects that 分别 shares out each figure has its own, with the noun they share (of
     城乡居民收入 农村居民收入), so that the label may be other than the text of its span. A
-    proportion a∶b has the value a and the unit ∶b.
+    proportion a∶b has the value a and the unit ∶b. `per` is the denominator (户 of 3.5万元/户),
+    `bound` what the qualifiers of both sides and their polarity come to, `subject` the path of
+    words the figure is said of, outermost first.
     `loose` marks what is no firm quantity: idioms, slogans, names, levels, figures inside a
     title: readable, but neither required of a summary nor counted as an anchor.
     """
@@ -48,7 +50,25 @@ class Figure:
     change: Literal["to", "by"] | None = None
     period: str | None = None
     period_span: Range | None = None
+    period_from: PeriodFrom = PeriodFrom.NONE
+    per: str | None = None
+    bound: Bound = Bound.EQUAL
+    role: FigureRole = FigureRole.LEVEL
+    subject: tuple[str, ...] = ()
     loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in an order, never a count: 第3位, 排名第二, 第四批, 三级甲等, Ⅲ类, 二期.
+
+    `value` is the number or the grade as canonical text; `noun` what is ordered (位, 批, 期 …).
+    """
+
+    span: Range
+    text: str
+    value: str
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +176,7 @@ class Anchors:
     formulas: tuple[Formula, ...] = ()
     statuses: tuple[StatusWord, ...] = ()
     names: tuple[Name, ...] = ()
+    ordinals: tuple[Ordinal, ...] = ()
 
     def within(self, span: Range) -> Anchors:
         """The anchors that start inside `span`."""
@@ -168,4 +189,13 @@ class Anchors:
             formulas=tuple(within(self.formulas, span)),
             statuses=tuple(within(self.statuses, span)),
             names=tuple(within(self.names, span)),
+            ordinals=tuple(within(self.ordinals, span)),
         )
+
+
+def joined(parts: Sequence[Anchors]) -> Anchors:
+    """The anchors of several stretches, given in reading order, as one."""
+    names = [field.name for field in fields(Anchors)]
+    return Anchors(
+        **{name: tuple(item for part in parts for item in getattr(part, name)) for name in names}
+    )

@@ -24,7 +24,7 @@ from summarizer.checking.messages import MESSAGES
 from summarizer.checking.placement import placement_faults, unplaced
 from summarizer.checking.statement import Checked, Tally, check_statement, render
 from summarizer.checking.typed import overview_faults, typed_faults
-from summarizer.engines.base import DraftChecker, MeasureDraft, SectionDraft
+from summarizer.engines.base import DraftChecker, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.models import Finding, Measure, Overview, Report, Section
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -136,9 +136,11 @@ def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
     index = SourceIndex(analysis)
     texts = {figure.span.start: figure.text for figure in analysis.anchors.figures}
 
-    def check(unit_id: str, draft: MeasureDraft | SectionDraft) -> tuple[Finding, ...]:
+    def check(
+        unit_id: str, draft: MeasureDraft | SectionDraft | OverviewDraft
+    ) -> tuple[Finding, ...]:
         unit = index.by_id.get(unit_id)
-        if isinstance(draft, SectionDraft):
+        if not isinstance(draft, MeasureDraft):
             role: Literal["section", "overview"] = "section" if unit_id else "overview"
             return check_statement(Statement(draft.summary, unit, role), index, lang).findings
         labels = tuple(

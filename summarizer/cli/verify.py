@@ -120,5 +120,5 @@ def _report(told: str, name: str) -> Report:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"]) or "JSON"
-        message = f"{name}: not a report of schema version 1: {place}: {first['msg']}"
+        message = f"{name}: not a report of schema version 1 or 2: {place}: {first['msg']}"
         raise SummaryFormatError(message) from None

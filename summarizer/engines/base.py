@@ -4,39 +4,97 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from summarizer.analysis import Analysis
 from summarizer.models import Finding
-from summarizer.vocabulary import Category, Origin, Status
+from summarizer.spans import Range
+from summarizer.vocabulary import Category, Origin, Status, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class PointDraft:
+    """A sentence about one thing, with its status and the range of the source that it tells."""
+
+    text: str
+    status: Status
+    origin: Origin
+    span: Range
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedPoint:
+    """A point that the source contradicts, as an engine wrote it, and why it fell."""
+
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureDraft:
-    """What an engine says of a leaf of the outline.
+    """What an engine says of a leaf of the outline, in points.
 
     Figures, dates and titles are not part of a draft: they come from the source's anchors.
     `labels` gives better labels for figures by the start of the figure's span in the source.
-    `findings` are the engine's own (a fall-back, a rejected draft).
+    `extra` holds the answers to a user's own fields. `findings` are the engine's own (a fall-back,
+    a rejected point).
     """
 
     id: str
-    summary: str
-    origin: Origin
+    points: tuple[PointDraft, ...]
     category: Category
-    status: Status
     actors: tuple[str, ...] = ()
     labels: Mapping[int, str] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    rejected: tuple[RejectedPoint, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The points joined."""
+        return "".join(point.text for point in self.points)
+
+    @property
+    def status(self) -> Status:
+        """The lowest status of the points that matters."""
+        return status_of([point.status for point in self.points])
+
+    @property
+    def origin(self) -> Origin:
+        """`llm` where a model wrote any of the points."""
+        written = {point.origin for point in self.points}
+        return Origin.LLM if Origin.LLM in written else Origin.EXTRACTIVE
 
 
 @dataclass(frozen=True, slots=True)
 class SectionDraft:
-    """The summary of a unit with children, or of the whole report (`id` empty)."""
+    """The summary of a unit with children or own text; `headline` says it in 40 characters."""
 
     id: str
     summary: str
     origin: Origin
+    headline: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """What is said to be unfinished, only promised or still a problem: a unit, and where."""
+
+    unit: str
+    status: Status
+    text: str
+    span: Range
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewDraft:
+    """The report as a whole. `key` are the starts, in the source, of its key figures' spans."""
+
+    summary: str
+    origin: Origin
+    key: tuple[int, ...] = ()
+    open: tuple[OpenDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -60,7 +118,7 @@ class Drafts:
 
     measures: Mapping[str, MeasureDraft]
     sections: Mapping[str, SectionDraft]
-    overview: SectionDraft
+    overview: OverviewDraft
     usage: Usage = Usage()
     model: str | None = None
     prompt_digest: str | None = None
@@ -89,6 +147,6 @@ class Engine(Protocol):
         ...
 
 
-DraftChecker = Callable[[str, MeasureDraft | SectionDraft], tuple[Finding, ...]]
+DraftChecker = Callable[[str, MeasureDraft | SectionDraft | OverviewDraft], tuple[Finding, ...]]
 """Checks a draft against the source: of the leaf with this id, of the section with this id, or of
 the whole report (empty id). Injected by the pipeline, since engines stand below the checks."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Literal
 
 from summarizer.spans import Range
 
@@ -90,12 +91,38 @@ class InspectionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table: its text and its place in the source (empty where the cell is)."""
+
+    text: str
+    span: Range
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table as a block of the source, found before lines are joined; no part of the view.
+
+    `header` and `rows` are its cells, one tuple a row, merged cells once. `read` is false where
+    no regular rows and columns were found; `reason` says why.
+    """
+
+    span: Range
+    rows: tuple[tuple[TableCell, ...], ...]
+    header: tuple[TableCell, ...] = ()
+    caption: str | None = None
+    unit_note: str | None = None
+    read: bool = True
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report as read: the decoded text is never modified; `view` is what the grammars see.
 
     `body` is the range from the lead paragraph to the signature; everything outside it is title
     or noise. `closing` is where the units of the outline end: the contact paragraph, signature
-    and date follow it. All ranges are in the decoded text.
+    and date follow it. `script` is the writing that was read, `other` a text out of scope;
+    `kind` the kind of document by its title. All ranges are in the decoded text.
     """
 
     name: str
@@ -113,6 +140,9 @@ class Document:
     issued_on: str | None = None
     issued_on_span: Range | None = None
     inspection: InspectionFacts | None = field(default=None)
+    tables: tuple[TableBlock, ...] = ()
+    script: Literal["simplified", "traditional", "other"] = "simplified"
+    kind: str | None = None
 
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`, without layout white space."""

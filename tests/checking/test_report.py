@@ -10,10 +10,11 @@ import pytest
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
 from summarizer.checking import check_draft, check_report
-from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Finding, Measure, Report, Run, Section
 from summarizer.reading import read
+from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Severity, Status, Verdict
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
@@ -183,13 +184,13 @@ def test_drafts_are_checked_for_engines(chengzhong: tuple[Analysis, Report]) -> 
     check = check_draft(analysis)
     wrong = MeasureDraft(
         id="2.3.2",
-        summary="申报老旧小区改造项目26个。",
-        origin=Origin.LLM,
+        points=(
+            PointDraft("申报老旧小区改造项目26个。", Status.REPORTED, Origin.LLM, Range(0, 1)),
+        ),
         category=Category.PROJECT,
-        status=Status.REPORTED,
     )
     assert [finding.kind for finding in check("2.3.2", wrong)] == ["value"]
     section = SectionDraft(id="2.3", summary="申报老旧小区改造项目26个。", origin=Origin.LLM)
     assert [finding.kind for finding in check("2.3", section)] == ["value"]
-    overview = SectionDraft(id="", summary="制度建设方面出台制度46项。", origin=Origin.LLM)
+    overview = OverviewDraft(summary="制度建设方面出台制度46项。", origin=Origin.LLM)
     assert check("", overview) == ()

@@ -6,7 +6,7 @@ import re
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
-from summarizer.engines.base import MeasureDraft
+from summarizer.engines.base import MeasureDraft, PointDraft
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import categorise
 from summarizer.engines.extractive.clauses import balanced
@@ -34,12 +34,12 @@ def draft_measure(
     where a heading above says that goals follow.
     """
     told = tell_unit(analysis, unit)
+    status = judge(told.scored, plan=unit.plan or ahead)
+    text = _summary(analysis, unit, told)
     return MeasureDraft(
         id=unit.id,
-        summary=_summary(analysis, unit, told),
-        origin=Origin.EXTRACTIVE,
+        points=(PointDraft(text, status, Origin.EXTRACTIVE, unit.span),),
         category=categorise(told.text, heading=unit.heading or "", problem=problem),
-        status=judge(told.scored, plan=unit.plan or ahead),
         actors=find_actors(item.text for item in told.scored),
     )
 

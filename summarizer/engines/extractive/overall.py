@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.base import MeasureDraft, OverviewDraft
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import compose, join
@@ -45,7 +45,7 @@ _PROMISE = re.compile(
 )
 
 
-def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> SectionDraft:
+def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> OverviewDraft:
     """The summary of the report within about 250 characters; never raises."""
     units = analysis.outline.units
     parts: list[str] = []
@@ -72,7 +72,7 @@ def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> Sectio
     text = "；".join(parts)
     origins = {draft.origin for draft in measures.values()}
     origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
-    return SectionDraft(id="", summary=f"{text}。" if text else "", origin=origin)
+    return OverviewDraft(summary=f"{text}。" if text else "", origin=origin)
 
 
 def _told_before(part: str, parts: Sequence[str]) -> bool:

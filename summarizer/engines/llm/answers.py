@@ -45,7 +45,7 @@ CategoryName = Literal[
     "other",
 ]
 StatusName = Literal[
-    "completed", "mostly_completed", "in_progress", "ongoing", "planned", "reported"
+    "completed", "mostly_completed", "in_progress", "ongoing", "planned", "problem", "reported"
 ]
 
 _LONGEST: dict[Kind, int] = {"unit": 120, "section": 150, "report": 220}

@@ -9,6 +9,7 @@ from summarizer.engines.base import (
     DraftChecker,
     Drafts,
     MeasureDraft,
+    OverviewDraft,
     Progress,
     ProgressListener,
     SectionDraft,
@@ -129,7 +130,12 @@ class Board:
         if self._checker is None:
             return ()
         if isinstance(item, UnitAnswer):
-            draft: MeasureDraft | SectionDraft = measure_draft(question.unit_id, [question], [item])
+            span = self._units[question.unit_id].span
+            draft: MeasureDraft | SectionDraft | OverviewDraft = measure_draft(
+                question.unit_id, span, [question], [item]
+            )
+        elif not question.unit_id:
+            draft = OverviewDraft(item.summary, Origin.LLM)
         else:
             draft = SectionDraft(question.unit_id, item.summary, Origin.LLM)
         return self._checker(question.unit_id, draft)
@@ -167,14 +173,21 @@ class Board:
         """All drafts, once everything is settled."""
         measures = {unit_id: self._measure(unit_id) for unit_id in self._parts}
         sections = {
-            draft.id: SectionDraft(draft.id, draft.summary, draft.origin, draft.findings)
+            draft.id: SectionDraft(
+                draft.id, draft.summary, draft.origin, findings=draft.findings
+            )
             for draft in measures.values()
         }
+        told = OverviewDraft("", Origin.EXTRACTIVE)
         for question in self._sections:
-            sections[question.unit_id] = self._section(question)
+            draft = self._section(question)
+            if isinstance(draft, OverviewDraft):
+                told = draft
+            else:
+                sections[draft.id] = draft
         return Drafts(
             measures=measures,
-            overview=sections.pop(""),
+            overview=told,
             sections=sections,
             usage=usage,
             model=self._settings.model,
@@ -193,24 +206,27 @@ class Board:
             ends = [self._end(part) for part in parts]
             answers = [end.item for end in ends if isinstance(end.item, UnitAnswer)]
             self._measures[unit_id] = (
-                measure_draft(unit_id, parts, answers)
+                measure_draft(unit_id, self._units[unit_id].span, parts, answers)
                 if len(answers) == len(parts)
                 else measure_fallback(self._excerpt(unit_id), ends, self._settings.lang)
             )
         return self._measures[unit_id]
 
-    def _section(self, question: Question) -> SectionDraft:
+    def _section(self, question: Question) -> SectionDraft | OverviewDraft:
         end = self._end(question)
         if end.item is not None:
+            if not question.unit_id:
+                return OverviewDraft(end.item.summary, Origin.LLM)
             return SectionDraft(question.unit_id, end.item.summary, Origin.LLM)
         excerpts = {leaf: self._excerpt(leaf) for leaf in question.members}
         unit = self._units.get(question.unit_id)
-        draft = (
-            section_summary(self._analysis, unit, excerpts)
-            if unit is not None
-            else overview(self._analysis, excerpts)
+        if unit is None:
+            return section_fallback(
+                overview(self._analysis, excerpts), end, self._settings.lang
+            )
+        return section_fallback(
+            section_summary(self._analysis, unit, excerpts), end, self._settings.lang
         )
-        return section_fallback(draft, end, self._settings.lang)
 
     def _excerpt(self, unit_id: str) -> MeasureDraft:
         """The extractive draft of a leaf."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from summarizer.engines.base import MeasureDraft, SectionDraft
+from summarizer.engines.base import MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.engines.llm.reasks import Failure, Settled, told
 from summarizer.models import Finding
 from summarizer.vocabulary import Lang, Severity, Verdict
+
+DraftT = TypeVar("DraftT", SectionDraft, OverviewDraft)
 
 _REASONS: dict[Lang, dict[Failure, str]] = {
     "zh": {
@@ -37,15 +40,14 @@ def measure_fallback(draft: MeasureDraft, parts: Sequence[Settled], lang: Lang) 
     return replace(draft, findings=(*draft.findings, *_findings(parts, draft.summary, lang)))
 
 
-def section_fallback(draft: SectionDraft, settled: Settled, lang: Lang) -> SectionDraft:
-    """An extractive section draft, with the reasons why no answer stands."""
-    found = _findings([settled], draft.summary, lang)
-    return replace(draft, findings=(*draft.findings, *found))
+def section_fallback(draft: DraftT, settled: Settled, lang: Lang) -> DraftT:
+    """An extractive draft of a section or of the whole, with the reasons why no answer stands."""
+    return replace(draft, findings=(*draft.findings, *_findings([settled], draft.summary, lang)))
 
 
 def _findings(parts: Sequence[Settled], summary: str, lang: Lang) -> list[Finding]:
     """A finding for every kind of failure, and one for every draft that was rejected."""
-    found = []
+    found: list[Finding] = []
     for part in parts:
         if part.rejected is not None:
             reason = _REJECTED[lang] + "；".join(told(item) for item in part.rejected.findings)

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import MeasureDraft
+from summarizer.engines.base import MeasureDraft, PointDraft
 from summarizer.engines.llm.answers import UnitAnswer
 from summarizer.engines.llm.questions import Kind, Line, Question
 from summarizer.engines.llm.tokens import characters_within, estimate
 from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Status
 
 _LONGEST_MERGED = 160
@@ -33,7 +34,7 @@ _MODESTY = (
 
 
 def measure_draft(
-    unit_id: str, parts: Sequence[Question], answers: Sequence[UnitAnswer]
+    unit_id: str, span: Range, parts: Sequence[Question], answers: Sequence[UnitAnswer]
 ) -> MeasureDraft:
     """The draft of a leaf from the answers to its parts, one for each, in reading order."""
     heaviest = max(zip(parts, answers, strict=True), key=lambda pair: pair[0].tokens)[1]
@@ -41,12 +42,12 @@ def measure_draft(
         {anchor.id: anchor.start for anchor in part.anchors if anchor.id.startswith("f")}
         for part in parts
     ]
+    text = _merged([answer.summary for answer in answers])
+    status = _status([Status(answer.status) for answer in answers])
     return MeasureDraft(
         id=unit_id,
-        summary=_merged([answer.summary for answer in answers]),
-        origin=Origin.LLM,
+        points=(PointDraft(text, status, Origin.LLM, span),),
         category=Category(heaviest.category),
-        status=_status([Status(answer.status) for answer in answers]),
         actors=tuple(dict.fromkeys(actor for answer in answers for actor in answer.actors)),
         labels={
             known[label.id]: label.label.strip()

@@ -16,7 +16,10 @@ class Unit:
     `id` is the dotted path of positions; `marker` is as printed without white space, and empty
     for the single unit of a text that has no outline. `inline` units are enumerated in running
     text (一是…二是…). `text_span` is the unit's own running text: after marker and heading, up to
-    its first child. `plan` is true where the unit tells only what is intended.
+    its first child. `own` are all paragraphs (and the rest of a line) that belong to the unit and
+    to none of its children: its lead and what closes it, markers and headings left out. `plan` is
+    true where the unit tells only what is intended. The unit `0` (level 0, no marker) is what
+    stands before the first unit.
     """
 
     id: str
@@ -31,6 +34,7 @@ class Unit:
     problem: str | None = None
     problem_span: Range | None = None
     plan: bool = False
+    own: tuple[Range, ...] = ()
     children: tuple[Unit, ...] = ()
 
     @property

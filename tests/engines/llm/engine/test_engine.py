@@ -59,7 +59,7 @@ def test_every_unit_has_a_draft(tmp_path: Path) -> None:
     drafts = draft(ANALYSIS, settings_in(tmp_path), Scripted())
     assert list(drafts.measures) == LEAVES
     assert set(drafts.sections) == set(UNITS)
-    assert drafts.overview.id == ""
+    assert drafts.overview.summary
     everything = [*drafts.measures.values(), *drafts.sections.values(), drafts.overview]
     assert {one.origin for one in everything} == {Origin.LLM}
     assert all(one.summary for one in everything)

@@ -1,0 +1,87 @@
+"""What is published of the text that was read."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field, PrivateAttr
+
+from summarizer.models.figures import Figure
+from summarizer.models.values import Record, Span
+
+
+class Noise(Record):
+    """A part of the source that does not belong to the report: page furniture, contents …"""
+
+    span: Span
+    reason: str
+
+
+class Inspection(Record):
+    """The inspection that the report answers, where the source states it (ISO 8601 dates)."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
+    )
+
+    inspectors: str | None = None
+    from_: str | None = Field(default=None, alias="from")
+    to: str | None = None
+    feedback_on: str | None = None
+
+
+class Source(Record):
+    """The text that was read. `sha256` is of the decoded text in UTF-8.
+
+    `script` is the writing the text was read in; `other` is a text that is out of scope (not
+    Chinese), of which nothing but positions is to be relied on.
+    """
+
+    name: str
+    sha256: str
+    encoding: str
+    characters: int
+    script: Literal["simplified", "traditional", "other"] = "simplified"
+    title: str | None = None
+    issuer: str | None = None
+    issued_on: str | None = None
+    kind: str | None = Field(default=None, description="the kind of document, by its title")
+    inspection: Inspection | None = None
+    noise: tuple[Noise, ...] = ()
+    _text: str | None = PrivateAttr(default=None)
+
+    @property
+    def text(self) -> str:
+        """The decoded source that all spans index; empty in a report loaded without its source."""
+        return self._text or ""
+
+    def with_text(self, text: str) -> Source:
+        """A copy that carries the decoded text (which is never serialised)."""
+        copy = self.model_copy()
+        copy._text = text
+        return copy
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in everything published: the attached text is told by its sha256."""
+        return type(other) is type(self) and self.__dict__ == other.__dict__
+
+
+class Cell(Record):
+    """A cell of a table; `figure` where it is a quantity that row, column and unit note type."""
+
+    text: str
+    figure: Figure | None = None
+
+
+class Table(Record):
+    """A table of the source. `read` is false where its cells could not be typed; `reason` why."""
+
+    id: str
+    unit: str | None = Field(default=None, description="id of the unit that it stands in")
+    span: Span
+    caption: str | None = None
+    unit_note: str | None = Field(default=None, description="as printed, e.g. 单位：万元")
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    read: bool = True
+    reason: str | None = None
