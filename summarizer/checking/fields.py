@@ -48,7 +48,7 @@ def outline_faults(item: Measure | Section, unit: Unit, index: SourceIndex) -> t
     ]
     if isinstance(item, Section):
         fields.append(("problem", item.problem, unit.problem, unit.problem_span))
-        fields.append(("level", item.level, max(unit.level, 1), unit.marker_span))
+        fields.append(("level", item.level, unit.level, unit.marker_span))
     return tuple(
         differing(name, "outline", claim, (mine, theirs), _near(place or unit.marker_span, index))
         for name, mine, theirs, place in fields

@@ -53,7 +53,12 @@ def check_view(view: View, source: str) -> None:
 
 def check_units(document: Document, units: tuple[Unit, ...], parent: Unit | None) -> None:
     previous = parent.span.start if parent else document.body.start
-    for position, unit in enumerate(units, start=1):
+    first = 0 if parent is None and units and units[0].level == 0 else 1
+    for position, unit in enumerate(units, start=first):
+        if position == 0:
+            assert (unit.id, unit.marker, unit.children) == ("0", "", ())
+            previous = unit.span.end
+            continue
         assert unit.id == (f"{parent.id}.{position}" if parent else str(position))
         assert unit.level == (parent.level + 1 if parent else 1)
         assert previous <= unit.span.start < unit.span.end <= len(document.text)
@@ -63,7 +68,18 @@ def check_units(document: Document, units: tuple[Unit, ...], parent: Unit | None
         for inner in (unit.heading_span, unit.problem_span):
             assert inner is None or (inner in unit.span and inner.start < inner.end)
         previous = unit.span.end
+        check_own(unit)
         check_units(document, unit.children, unit)
+
+
+def check_own(unit: Unit) -> None:
+    """A unit's own paragraphs are in order and belong to none of its children."""
+    taken = [*unit.own, *(child.span for child in unit.children)]
+    taken += [span for span in (unit.marker_span, unit.heading_span) if span is not None]
+    end = unit.span.start
+    for span in sorted(taken):
+        assert end <= span.start <= span.end <= unit.span.end
+        end = span.end
 
 
 @MANY

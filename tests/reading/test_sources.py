@@ -105,7 +105,9 @@ def test_blank_text() -> None:
         from_text("\n \u200b\n")
 
 
-@pytest.mark.parametrize("source", ["一、整改\n（一）新增岗位12个。\n", "一、整改\n".encode("gb18030")])
+@pytest.mark.parametrize(
+    "source", ["一、整改\n（一）新增岗位12个。\n", "一、整改\n".encode("gb18030")]
+)
 def test_text_and_bytes_are_read_as_such(source: str | bytes) -> None:
     """A string with a line end is the text itself, bytes are a file's content."""
     assert read(source).text.startswith("一、整改\n")

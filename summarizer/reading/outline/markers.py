@@ -146,9 +146,13 @@ def chinese_number(numeral: str) -> int:
 
 
 def chinese_numeral(number: int) -> str:
-    """The numeral of a number below a hundred."""
-    tens, units = divmod(number, 10)
+    """The numeral of a number below a thousand."""
     digits = "〇一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        tail = "" if not rest else ("〇" + digits[rest] if rest < 10 else chinese_numeral(rest))
+        return digits[hundreds % 10] + "百" + ("一" if 10 <= rest < 20 else "") + tail
+    tens, units = divmod(number, 10)
     if not tens:
         return digits[units]
     return ("" if tens == 1 else digits[tens]) + "十" + (digits[units] if units else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.reading.document import Document
 from summarizer.reading.outline import plans
 from summarizer.reading.outline.blocks import markdown_heading
@@ -14,6 +16,7 @@ from summarizer.reading.outline.headings import (
 )
 from summarizer.reading.outline.markers import PROBLEM, Family
 from summarizer.reading.outline.numbering import NumberingWatch
+from summarizer.reading.outline.opening import opening
 from summarizer.reading.outline.problems import (
     labelled_problem,
     quoted_problem,
@@ -22,6 +25,9 @@ from summarizer.reading.outline.problems import (
 from summarizer.reading.outline.records import Outline, Unit
 from summarizer.reading.outline.tree import Node, Tree
 from summarizer.spans import Range
+
+# What says something: not the full stop that a heading leaves behind.
+_PARAGRAPH = re.compile(r"[^\s。:!?;,、)][^\n]*")
 
 
 def parse_outline(document: Document) -> Outline:
@@ -43,6 +49,7 @@ class _Parser:
         self._document = document
         self._view = document.view
         self._text = document.view.text
+        self._start = start
         self._tree = Tree(document, start, end)
         self._watch = NumberingWatch()
         self._report = plans.report_title(document.title or "")
@@ -50,7 +57,10 @@ class _Parser:
     def outline(self) -> Outline:
         """The tree as records, with the oddities in reading order."""
         everything = plans.plan_title(self._document.title or "")
-        units = self._freeze_all(self._tree.grow(), "", 1, everything)
+        nodes = self._tree.grow()
+        units = self._freeze_all(nodes, "", 1, everything)
+        if nodes[0].marker.start > self._start:
+            units = (*self._before(nodes[0].marker.start, everything), *units)
         oddities = sorted(self._watch.oddities, key=lambda oddity: oddity.span)
         return Outline(units=units, oddities=tuple(oddities))
 
@@ -77,6 +87,48 @@ class _Parser:
                 self._watch.see(unit, node.marker.family, node.marker.number, before)
                 before = [(node.marker.family, node.marker.number)]
         return tuple(units)
+
+    def _before(self, end: int, plan: bool) -> tuple[Unit, ...]:
+        """The section `0`: what stands before the first unit, if it says more than usual."""
+        while end > self._start and self._text[end - 1] in "\n ":
+            end -= 1
+        found = opening(self._text, self._start, end)
+        if found is None:
+            return ()
+        span = self._view.source(*found)
+        return (
+            Unit(
+                id="0",
+                level=0,
+                marker="",
+                marker_span=Range(span.start, span.start),
+                inline=False,
+                span=span,
+                text_span=span,
+                plan=plan,
+                own=self._paragraphs([found]),
+            ),
+        )
+
+    def _own(self, node: Node, body: int) -> tuple[Range, ...]:
+        """What belongs to a unit and to none of its children, a range a paragraph."""
+        parts = []
+        position = body
+        for child in node.children:
+            parts.append(Range(position, child.marker.start))
+            position = max(position, child.end)
+        parts.append(Range(position, node.end))
+        return self._paragraphs(parts)
+
+    def _paragraphs(self, parts: list[Range]) -> tuple[Range, ...]:
+        found = []
+        for start, end in parts:
+            for match in _PARAGRAPH.finditer(self._text, start, end):
+                first, last = match.span()
+                while last > first and self._text[last - 1] == " ":
+                    last -= 1
+                found.append(self._view.source(first, last))
+        return tuple(found)
 
     def _content(self, node: Node) -> int:
         start = node.marker.end
@@ -126,6 +178,7 @@ class _Parser:
             problem=view.printed[slice(*problem)] if problem else None,
             problem_span=view.source(*problem) if problem else None,
             plan=plan,
+            own=self._own(node, body),
             children=self._freeze_all(node.children, f"{unit_id}.", level + 1, plan),
         )
 

@@ -1,0 +1,51 @@
+"""What stands before the first unit: section `0`, or no more than the usual opening."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.patterns import lazy
+from summarizer.spans import Range
+
+# Who is spoken to, and how a text announces itself: 各位代表：, 现将…公布如下, 提出如下意见：
+_ADDRESS = lazy(r"[^\n。;]{2,200}[:!]")
+_ANNOUNCED = re.compile(
+    r"(?:现|特|就|请|并|予以|作出?|提出|制定|向|以下|如下)[^。;\n]{0,80}"
+    r"(?:公布|公开|公告|公示|通报|通告|报告|汇报|印发|审议|审查|审批|批准|如下|以下|意见|要求|方案|决定"
+    r"|规定|办法|通知|说明|纲要|规划|计划|工作)[^。;\n]{0,40}[。:!;]?\Z"
+)
+# A quantity, as against the numbers of dates, sessions and documents.
+_QUANTITY = re.compile(
+    r"(?<![第\d年])\d[\d,.]*(?:%|‰|[余多]?(?!\d)[^\W\d_])(?<![年月日届号次轮时分期])"
+    r"|[一二三四五六七八九十百]+(?:成|人|名|起|家|户|倍|万|亿)(?![大员])"
+)
+_SENTENCES = re.compile(r"[^。!?\n]+[。!?]?")
+# Two sentences of prose may still be the usual opening; a page of it is not.
+_USUAL_SENTENCES = 3
+_USUAL_LENGTH = 240
+
+
+def opening(text: str, start: int, end: int) -> Range | None:
+    """The view range of the section `0` of a text whose first unit starts at `end`.
+
+    None where the text before it only says who is spoken to, why, and what follows: no quantity
+    and, next to addresses and announcements, no more than a few sentences.
+    """
+    first = last = -1
+    sentences = length = 0
+    told = False
+    position = start
+    while position < end:
+        stop = text.find("\n", position, end)
+        stop = end if stop < 0 else stop
+        paragraph = text[position:stop]
+        if not _ADDRESS.fullmatch(paragraph):
+            first, last = (position if first < 0 else first), stop
+            told = told or _QUANTITY.search(paragraph) is not None
+            found = [part for part in _SENTENCES.findall(paragraph) if not _ANNOUNCED.search(part)]
+            if "。" in paragraph and len(found) == len(_SENTENCES.findall(paragraph)):
+                sentences += len(found)
+                length += len(paragraph)
+        position = stop + 1
+    usual = sentences < _USUAL_SENTENCES and length <= _USUAL_LENGTH
+    return None if first < 0 or (usual and not told) else Range(first, last)
