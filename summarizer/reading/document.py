@@ -92,18 +92,25 @@ class InspectionFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a table: its text and its place in the source (empty where the cell is)."""
+    """A cell of a table: its text and its place in the source (empty where the cell is).
+
+    `merged` marks a place of the grid that a cell above or to the left reaches into: it is empty,
+    and `span` is that cell's.
+    """
 
     text: str
     span: Range
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
     """A table as a block of the source, found before lines are joined; no part of the view.
 
-    `header` and `rows` are its cells, one tuple a row, merged cells once. `read` is false where
-    no regular rows and columns were found; `reason` says why.
+    `header` has one cell a column (of a header of several rows the texts joined, outermost
+    first), `rows` the cells below it, one tuple a row, merged cells once. `span` takes in caption
+    and unit note, unless the caption is told by a sentence of the text. `read` is false where no
+    regular rows and columns were found; `reason` says why.
     """
 
     span: Range

@@ -6,18 +6,20 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
-from summarizer.reading.document import Document, NoiseSpan
+from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
 from summarizer.reading.identify import identify
 from summarizer.reading.layout import lay_out
-from summarizer.reading.lines import split_lines
+from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
+from summarizer.reading.tables import Grid, find_tables
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
 from summarizer.spans import Range
@@ -104,17 +106,36 @@ def _from_bytes(data: bytes, encoding: str | None, name: str, suffix: str = "") 
     return _build(decoded.text, name, decoded.encoding)
 
 
-def _build(text: str, name: str, encoding: str) -> Document:
+def _outside(lines: list[Line], tables: Sequence[TableBlock]) -> tuple[list[Line], frozenset[int]]:
+    """The lines that stand in no table, and where those begin that stand right below one."""
+    if not tables:
+        return lines, frozenset()
+    kept: list[Line] = []
+    below: set[int] = set()
+    waiting = iter(tables)
+    table: TableBlock | None = next(waiting)
+    for line in lines:
+        while table is not None and line.start >= table.span.end:
+            table = next(waiting, None)
+            below.add(line.start)
+        if table is None or line.end <= table.span.start:
+            kept.append(line)
+    return kept, frozenset(below)
+
+
+def _build(text: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> Document:
     noise: list[NoiseSpan] = []
     front = _FRONT_MATTER.match(text)
     start = 0
     if front is not None:
         start = front.end()
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
-    lines, set_aside = without_page_furniture(text, split_lines(text, start))
+    tables = find_tables(text, start, grids)
+    found, below = _outside(split_lines(text, start), tables)
+    lines, set_aside = without_page_furniture(text, found)
     noise.extend(set_aside)
     wrapping = wrapping_of(text, lines)
-    blocks = paragraphs(text, lines, wrapping)
+    blocks = paragraphs(text, lines, wrapping, below)
     layout = lay_out(text, blocks)
     noise.extend(
         NoiseSpan(Range(blocks[index][0].start, blocks[index][-1].end), reason)
@@ -146,4 +167,5 @@ def _build(text: str, name: str, encoding: str) -> Document:
         issued_on=facts.issued_on.text if facts.issued_on else None,
         issued_on_span=facts.issued_on.span if facts.issued_on else None,
         inspection=facts.inspection,
+        tables=tables,
     )

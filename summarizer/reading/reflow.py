@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from summarizer.patterns import lazy
@@ -50,8 +50,16 @@ _LEAD_IN = lazy(
 _ORDINAL_BEFORE = lazy(r"第$|[0-9０-９.、一二三四五六七八九十]$")
 
 
-def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> list[list[Line]]:
-    """The paragraphs of `lines`, in order; each holds at least one line."""
+def paragraphs(
+    text: str,
+    lines: Sequence[Line],
+    wrapping: Wrapping | None,
+    starting: Collection[int] = (),
+) -> list[list[Line]]:
+    """The paragraphs of `lines`, in order; each holds at least one line.
+
+    A line that begins at one of the offsets `starting` begins a paragraph whatever it looks like.
+    """
     result: list[list[Line]] = []
     flush = wrapping.indented if wrapping is not None else indents_alone_tell(text, lines)
     breaks = _edge_breaks(text, lines, wrapped=wrapping is not None)
@@ -59,6 +67,7 @@ def paragraphs(text: str, lines: Sequence[Line], wrapping: Wrapping | None) -> l
         if (
             result
             and index not in breaks
+            and line.start not in starting
             and _continues(text, result[-1], line, wrapping, flush=flush)
         ):
             result[-1].append(line)

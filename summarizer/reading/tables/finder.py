@@ -1,0 +1,141 @@
+"""From the lines of a source to its tables, by what makes them tables, surest first.
+
+A table that the file itself tells, then rows that bars part, then rows that gaps or blanks part,
+then cells that stand one a line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.tables.frame import NOTE, Draft, framed, padded, with_note
+from summarizer.reading.tables.grids import Grid
+from summarizer.reading.tables.heads import heads_above
+from summarizer.reading.tables.items import Item, groups
+from summarizer.reading.tables.stacked import stacked
+from summarizer.reading.tables.values import kind_of, squeezed
+from summarizer.spans import Range
+
+_FEWEST_ROWS = 3
+_FEWEST_PARTED = 2
+_FEWEST_LISTED = 4
+# Between two rows of one table: a heading of a group and its continuation, never more.
+_BETWEEN = 2
+
+
+def find_tables(text: str, start: int = 0, grids: Sequence[Grid] = ()) -> tuple[TableBlock, ...]:
+    """The tables of `text` from `start` on, in order; none overlaps another. Never raises."""
+    known = {grid.span: grid for grid in grids}
+    found: list[TableBlock] = []
+    for group in groups(text, start, sorted(known)):
+        found.extend(_of_group(text, group, known))
+    return tuple(sorted(found, key=lambda table: table.span))
+
+
+def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Iterator[TableBlock]:
+    before: list[Item] = []
+    index = 0
+    while index < len(items):
+        found = _starting(text, items, index, grids)
+        if found is None:
+            before.append(items[index])
+            index += 1
+            continue
+        draft, end, rows_of_text = found
+        if rows_of_text:
+            draft, taken = heads_above(text, draft, before)
+            del before[len(before) - taken :]
+        table, taken = framed(text, draft, before)
+        del before[len(before) - taken :]
+        yield from _stacks(text, before)
+        yield table
+        before = []
+        index = end
+    yield from _stacks(text, before)
+
+
+def _stacks(text: str, items: Sequence[Item]) -> Iterator[TableBlock]:
+    for stack in stacked(items):
+        table, _ = framed(text, stack.draft, items[: stack.first])
+        yield table
+
+
+def _starting(
+    text: str, items: Sequence[Item], index: int, grids: dict[Range, Grid]
+) -> tuple[Draft, int, bool] | None:
+    """The table that starts with an item, the next item's index, and whether heads are above."""
+    item = items[index]
+    if item.form == "grid":
+        rows = tuple(tuple(row) for row in grids[item.span].cells(text))
+        return Draft(item.span, rows), index + 1, False
+    if item.form in ("pipe", "rule"):
+        return _piped(items, index)
+    return _rows(items, index) if item.form == "row" else None
+
+
+def _piped(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+    end = index
+    while end < len(items) and items[end].form in ("pipe", "rule"):
+        heads = [item.form for item in items[end : end + 2]] == ["pipe", "rule"]
+        if items[end].gap and heads and end > index:
+            break  # the header of the next table
+        end += 1
+    run = items[index:end]
+    rows = [item.cells for item in run if item.form == "pipe"]
+    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+        return None
+    ruled = next((place for place, item in enumerate(run) if item.form == "rule"), None)
+    draft = Draft(Range(run[0].span.start, run[-1].span.end), padded(rows), headed=ruled)
+    return draft, end, False
+
+
+def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+    """A run of rows with values, and the headings of groups between them."""
+    end = last = index
+    width = len(items[index].cells)
+    while end < len(items) and end - last <= _BETWEEN:
+        item = items[end]
+        if item.form not in ("row", "cell") or item.heading:
+            break
+        if item.form == "row":
+            end = last = end + 1
+        elif len(item.cells) in (1, width):
+            end += 1
+        else:
+            break
+    run = items[index:last]
+    rows = [item for item in run if item.form == "row"]
+    if not _is_table(rows):
+        return None
+    width = Counter(len(item.cells) for item in rows).most_common(1)[0][0]
+    draft = Draft(Range(run[0].span.start, run[-1].span.end), ())
+    draft, kept = with_note(draft, run)
+    cells = tuple(_grouped(item, width) for item in kept)
+    return replace(draft, rows=cells), last, True
+
+
+def _grouped(item: Item, width: int) -> tuple[TableCell, ...]:
+    """A row of its own width, or the heading of a group filled up to the width of the rows."""
+    if item.form == "row":
+        return item.cells
+    empty = TableCell("", Range(item.span.end, item.span.end))
+    return (*item.cells, *(empty,) * (width - len(item.cells)))
+
+
+def _is_table(rows: Sequence[Item]) -> bool:
+    """Whether rows of words and values are a table and neither a list nor the contents."""
+    counts = [sum(kind_of(cell.text) == "value" for cell in row.cells) for row in rows]
+    fewest = _FEWEST_PARTED if all(row.parted for row in rows) else _FEWEST_ROWS
+    if max(counts) < 2:
+        # One figure behind each name: a list of that, unless it is what stands on which page.
+        if len(rows) < _FEWEST_LISTED or any(row.marker for row in rows):
+            return False
+        numbers = [squeezed(row.cells[-1].text) for row in rows]
+        if all(number.isdigit() for number in numbers):
+            pages = [int(number) for number in numbers if len(number) < 5]
+            return len(pages) != len(numbers) or pages != sorted(pages)
+        return True
+    return len(rows) >= fewest and not any(NOTE.search(row.text) for row in rows[:1])

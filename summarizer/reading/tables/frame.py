@@ -1,0 +1,183 @@
+"""What stands around the values of a table: caption, unit note, header; and what is regular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from summarizer.reading.characters import HAN
+from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.tables.items import Item
+from summarizer.reading.tables.values import kind_of, squeezed
+from summarizer.spans import Range
+
+# 责任单位 is a column; the unit of the figures is 单位, 计量单位, 金额单位 …
+NOTE = re.compile(
+    rf"[（(\[【]?(?<![{HAN}])(?:(?:计量|金额|货币|面积|数量)单位|单\s*位|單\s*位)\s*[:：]"
+    r"\s*(?P<unit>[^)）\]】\n]{1,24})[)）\]】]?"
+)
+_NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九十]{{0,3}}(?![{HAN}]*[明示现])")
+# A sentence that leads to a table names it: 主要农产品产量如下：
+_LEADING = re.compile(
+    r"(?:[^。；;]{0,60}[。；;])?(?P<name>[^。；;，,]{2,40}?)(?:情况)?(?:如下表?|见下表)[:：]?$"
+)
+_HEADER_ROWS = 4
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A table before its frame is known: all its rows in order, and what is wrong with them.
+
+    `headed` is the number of header rows where the layout itself tells (a Markdown rule).
+    """
+
+    span: Range
+    rows: tuple[tuple[TableCell, ...], ...]
+    headed: int | None = None
+    caption: str | None = None
+    unit_note: str | None = None
+    reason: str | None = None
+
+
+def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, int]:
+    """The table with caption, unit note and header; and how many items above belong to it."""
+    rows = [row for row in draft.rows if any(cell.text for cell in row)]
+    caption, note, headed = draft.caption, draft.unit_note, draft.headed
+    while len(rows) > 1 and sum(1 for cell in rows[0] if cell.text) == 1 and len(rows[0]) > 1:
+        lone = next(cell.text for cell in rows[0] if cell.text)
+        if kind_of(lone) != "text":
+            break
+        caption, note = _named(lone, caption, note)
+        rows = rows[1:]
+        headed = max(0, headed - 1) if headed is not None else None
+    start = draft.span.start
+    taken = 0
+    for item in list(reversed(above))[:_REACH]:
+        if item.form != "cell" or item.marker or item.heading:
+            break
+        found = NOTE.search(item.text)
+        if found is None and (caption is not None or not _may_name(text, item)):
+            break
+        caption, note = _named(item.text, caption, note)
+        taken += 1
+        start = item.span.start
+    if caption is None:
+        caption = _told(text, start)
+    count = _header_rows(rows, headed)
+    header = _header(rows[:count])
+    body = tuple(rows[count:])
+    reason = draft.reason or _irregular(body, header)
+    block = TableBlock(
+        span=Range(start, draft.span.end),
+        rows=body,
+        header=header,
+        caption=caption,
+        unit_note=note,
+        read=reason is None,
+        reason=reason,
+    )
+    return block, taken
+
+
+def _named(printed: str, caption: str | None, note: str | None) -> tuple[str | None, str | None]:
+    """Caption and unit note with what a line above the values adds to them."""
+    found = NOTE.search(printed)
+    if found is not None:
+        note = note or found[0].strip("（(）)[]【】 ")
+        printed = f"{printed[: found.start()]} {printed[found.end() :]}"
+    printed = " ".join(printed.split())
+    return (caption or printed or None), note
+
+
+def _may_name(text: str, item: Item) -> bool:
+    """Whether a line above a table is its caption rather than the end of a paragraph."""
+    if item.parted or item.text[-1:] in "：:，,、":
+        return False
+    if _NAMED.match(item.text):
+        return True
+    before = text[: item.span.start].rstrip()
+    # The first line of a text is its title.
+    return bool(before) and kind_of(item.text) == "text"
+
+
+def _told(text: str, start: int) -> str | None:
+    """The name that the sentence just above a table gives it."""
+    line_start = max(text.rfind("\n", 0, len(text[:start].rstrip())) + 1, start - 200, 0)
+    line = text[line_start:start].strip()
+    match = _LEADING.search(line)
+    return match["name"].strip("*#- \u3000") if match else None
+
+
+def _header_rows(rows: Sequence[Sequence[TableCell]], headed: int | None) -> int:
+    """How many leading rows are the header: those without a value, up to a heading of a group."""
+    holding = [any(kind_of(cell.text) == "value" for cell in row) for row in rows]
+    if not any(holding):
+        return min(len(rows) - 1, headed or 0)
+    leading = holding.index(True)
+    lone = [sum(1 for cell in row if cell.text) == 1 and len(row) > 1 for row in rows[:leading]]
+    return min(len(list(takewhile(lambda alone: not alone, lone))), _HEADER_ROWS)
+
+
+def _header(rows: Sequence[Sequence[TableCell]]) -> tuple[TableCell, ...]:
+    """One cell a column from the rows of a header, the outer heads before the inner."""
+    if not rows:
+        return ()
+    width = max(len(row) for row in rows)
+    texts = {cell.span: cell.text for row in rows for cell in row if not cell.merged}
+    several = len(rows) > 1
+    columns: list[TableCell] = []
+    for column in range(width):
+        parts: list[str] = []
+        place = rows[0][min(column, len(rows[0]) - 1)].span
+        for depth, row in enumerate(rows):
+            if column >= len(row):
+                continue
+            cell = row[column]
+            words = texts.get(cell.span, "") if cell.merged else cell.text
+            if not words and several and depth < len(rows) - 1:
+                # In a Markdown table a head that reaches over columns leaves the rest empty.
+                below = any(column < len(r) and r[column].text for r in rows[depth + 1 :])
+                left = next((c.text for c in reversed(row[:column]) if c.text), "")
+                words = left if below and column else ""
+            if words and words not in parts:
+                parts.append(words)
+                place = cell.span
+        columns.append(TableCell(" ".join(parts), place))
+    return tuple(columns)
+
+
+def _irregular(rows: Sequence[Sequence[TableCell]], header: Sequence[TableCell]) -> str | None:
+    """Why rows and columns cannot be told apart, or None where they can."""
+    widths = sorted({len(row) for row in rows})
+    if not rows:
+        return "a header without rows"
+    if len(widths) > 1:
+        return f"rows of {widths[0]} to {widths[-1]} cells"
+    if header and len(header) != widths[0]:
+        return f"a header of {len(header)} cells over rows of {widths[0]}"
+    return None
+
+
+def padded(rows: Sequence[Sequence[TableCell]]) -> tuple[tuple[TableCell, ...], ...]:
+    """Rows filled up with empty cells at their ends, as Markdown reads them."""
+    width = max((len(row) for row in rows), default=0)
+    return tuple(
+        (*row, *(TableCell("", Range(row[-1].span.end, row[-1].span.end)),) * (width - len(row)))
+        for row in rows
+        if row
+    )
+
+
+def with_note(draft: Draft, items: Sequence[Item]) -> tuple[Draft, tuple[Item, ...]]:
+    """A draft with the unit note among the items inside it, and the items that are left."""
+    left = []
+    for item in items:
+        if NOTE.search(item.text) and len(squeezed(item.text)) < 40:
+            caption, note = _named(item.text, draft.caption, draft.unit_note)
+            draft = replace(draft, caption=caption, unit_note=note)
+        else:
+            left.append(item)
+    return draft, tuple(left)

@@ -1,0 +1,90 @@
+"""The heads above rows that only blanks part: words on one to three lines, spelled out or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.reading.characters import SPACE, ZERO_WIDTH, is_han
+from summarizer.reading.document import TableCell
+from summarizer.reading.tables.frame import NOTE, Draft
+from summarizer.reading.tables.items import Item
+from summarizer.spans import Range
+
+_WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
+_LINES = 3
+# A head that ends so goes on in the next line: 一九八四年比 ⏎ 一九八三年增长％.
+_UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
+
+
+def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
+    """The draft with the header found among the lines above it, and how many lines it took."""
+    width = max((len(row) for row in draft.rows), default=0)
+    lines: list[Item] = []
+    for item in reversed(above):
+        if len(lines) == _LINES or item.form != "cell" or item.marker or item.heading:
+            break
+        if NOTE.search(item.text):
+            break
+        lines.insert(0, item)
+        heads = _spelled(text, lines)
+        if len(heads) == width - 1 and not _goes_on(above, len(lines)):
+            first = heads[0].span.start
+            heads.insert(0, TableCell("", Range(first, first)))
+        if len(heads) == width and not _goes_on(above, len(lines)):
+            span = Range(item.span.start, draft.span.end)
+            return replace(draft, span=span, rows=(tuple(heads), *draft.rows)), len(lines)
+    return draft, 0
+
+
+def _goes_on(above: Sequence[Item], taken: int) -> bool:
+    """Whether the line above those taken ends in a head that is not finished."""
+    if len(above) <= taken:
+        return False
+    before = above[-taken - 1]
+    return before.form == "cell" and before.text.endswith(_UNFINISHED)
+
+
+def _spelled(text: str, lines: Sequence[Item]) -> list[TableCell]:
+    """The heads on some lines, in order, with words put together that are printed with blanks."""
+    heads: list[TableCell] = []
+    unfinished = False
+    for item in lines:
+        cells = list(item.cells) if item.parted else _words(text, item)
+        if unfinished and heads and cells:
+            last = heads[-1]
+            heads[-1] = TableCell(
+                last.text + cells[0].text, Range(last.span.start, cells[0].span.end)
+            )
+            cells = cells[1:]
+        heads += cells
+        unfinished = bool(heads) and heads[-1].text.endswith(_UNFINISHED)
+    return heads
+
+
+def _words(text: str, item: Item) -> list[TableCell]:
+    """The words of a line; single characters in a row are one word, an even number of two each."""
+    cell = item.cells[0].span
+    places = [match.span() for match in _WORD.finditer(text, cell.start, cell.end)]
+    words: list[TableCell] = []
+    index = 0
+    while index < len(places):
+        end = index
+        while end < len(places) and _single(text, places[end]):
+            end += 1
+        size = end - index
+        step = 1 if size < 2 else (2 if size % 2 == 0 else size)
+        chosen = places[index : index + step]
+        words.append(
+            TableCell(
+                "".join(text[start:stop] for start, stop in chosen),
+                Range(chosen[0][0], chosen[-1][1]),
+            )
+        )
+        index += step
+    return words
+
+
+def _single(text: str, place: tuple[int, int]) -> bool:
+    return place[1] - place[0] == 1 and is_han(text[place[0]])

@@ -1,0 +1,283 @@
+"""Physical lines as pieces of a table: rows of several cells, single cells, or prose.
+
+A line here is what stands between two line ends, wide gaps and all; `reading.lines` parts it
+further for prose. Only what can stand in a table becomes an item; everything else ends a group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, display_width, is_han
+from summarizer.reading.document import TableCell
+from summarizer.reading.furniture import ANYWHERE
+from summarizer.reading.lines import MARKER
+from summarizer.reading.tables.values import is_sentence, kind_of
+from summarizer.spans import Range
+
+Form = Literal["grid", "pipe", "rule", "row", "cell"]
+
+_LINE = re.compile(f"[^{LINE_END}]+")
+_TRIM = "".join(" \t\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff")
+_GAP = re.compile(f"[{SPACE}{ZERO_WIDTH}]+")
+_MARK = re.compile(rf"(?:[-*•●■◆▪○]|#{{1,6}}|>)[{SPACE}]+|\*\*|__")
+_BARS = re.compile("[|│┃║]")
+_RULE = re.compile(r"[|│┃║\s:+=─━═┄┈╌┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]{3,}")
+_FRAME = re.compile("[|│┃║+─━═]")
+_ESCAPE = re.compile(r"\\(?=[|])")
+# Wider than this a line is prose; the widest cell of a stacked table measured has 38 columns.
+_ROW = 300
+_CELL = 44
+_TIGHT = 120
+# A line with a sentence or clause in it is prose, unless bars or gaps part it.
+_PROSE = re.compile("[。；！？，]")
+_GAPPED = re.compile("[|│┃║\t]|(?<=\\S)[ \u3000\u00a0]{2,}(?=\\S)")
+_DIGIT = re.compile("[0-9０-９|│┃║]")
+_PROMISING = 2
+_STOP = re.compile("[，；;！？!?]|,(?![0-9]{3})")
+_CLAUSE = re.compile("[。，；;！？!?]|,(?![0-9]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line that may belong to a table.
+
+    `cells` are its cells in order, `parted` says that tabs or wide gaps part them, `gap` that
+    blank lines precede it, `marker` that it begins like a unit of the outline, `heading` that it
+    is a Markdown heading.
+    """
+
+    form: Form
+    span: Range
+    cells: tuple[TableCell, ...]
+    parted: bool = False
+    gap: bool = False
+    marker: bool = False
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells if cell.text)
+
+
+def groups(text: str, start: int, grids: Sequence[Range] = ()) -> Iterator[list[Item]]:
+    """Runs of lines that may be tables, from `start` on, in order.
+
+    A table that the file itself told (`grids`, sorted) is one item, whatever its lines hold.
+    """
+    for run in _runs(text, start, grids):
+        found: list[Item] = []
+        previous = start
+        for low, high, told in run:
+            blank = _blank(text, previous, low)
+            item = Item("grid", Range(low, high), ()) if told else _item(text, low, high, blank)
+            if item is not None:
+                found.append(item)
+            elif not _transparent(text[low:high]):
+                if found:
+                    yield found
+                found = []
+            previous = high
+        if found:
+            yield found
+
+
+def _runs(text: str, start: int, grids: Sequence[Range]) -> Iterator[list[tuple[int, int, bool]]]:
+    """Runs of lines without sentences that hold figures, each line with its place.
+
+    Nearly all lines of a report are told to be prose by one search.
+    """
+    run: list[tuple[int, int, bool]] = []
+    promising = 0
+    waiting = iter(grids)
+    grid = next(waiting, None)
+    for match in _LINE.finditer(text, start):
+        low, high = match.span()
+        while grid is not None and low >= grid.end:
+            grid = next(waiting, None)
+        if grid is not None and high > grid.start:
+            if not run or run[-1][0] != grid.start:
+                run.append((grid.start, grid.end, True))
+                promising = _PROMISING
+            continue
+        if high - low <= 2 * _ROW and not _PROSE.search(text, low, high):
+            if not text[low:high].isspace():
+                run.append((low, high, False))
+                promising += _DIGIT.search(text, low, high) is not None
+            continue
+        if _GAPPED.search(text, low, high):
+            run.append((low, high, False))
+            promising += _DIGIT.search(text, low, high) is not None
+            continue
+        if promising >= _PROMISING:
+            yield run
+        run, promising = [], 0
+    if promising >= _PROMISING:
+        yield run
+
+
+def _blank(text: str, previous: int, start: int) -> bool:
+    """Whether a blank line stands between two lines."""
+    between = text[previous:start].replace("\r\n", "\n")
+    return sum(between.count(end) for end in "\n\r\x0b\x0c\x85\u2028\u2029") > 1
+
+
+def _transparent(line: str) -> bool:
+    """A page number or the like between two lines of a table."""
+    return ANYWHERE.match(line.strip()) is not None
+
+
+def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
+    start, end = trimmed(text, start, end)
+    if start == end:
+        return None
+    if _RULE.fullmatch(text, start, end) and _FRAME.search(text, start, end):
+        return Item("rule", Range(start, end), (), gap=blank)
+    if _BARS.search(text, start, end):
+        return Item("pipe", Range(start, end), _piped(text, start, end), gap=blank)
+    if end - start > _ROW or _transparent(text[start:end]):
+        return None
+    body, heading = start, False
+    while (mark := _MARK.match(text, body, end)) and mark.end() < end:
+        heading = heading or text[body] == "#"
+        body = mark.end()
+    body, end = trimmed(text, body, end, marks=True)
+    marker = MARKER.match(text, body, end) is not None
+    row = _row(text, body, end)
+    if row is not None:
+        cells, parted = row
+        return Item("row", Range(start, end), cells, parted, blank, marker, heading)
+    if _CLAUSE.search(text, body, end) or display_width(text[body:end]) > _CELL:
+        return None
+    cells = tuple(_cells(text, body, end))
+    parted = len(cells) > 1
+    whole = cells if parted else (_cell(text, body, end),)
+    return Item("cell", Range(start, end), whole, parted, blank, marker, heading)
+
+
+def trimmed(text: str, start: int, end: int, *, marks: bool = False) -> tuple[int, int]:
+    """A range without the white space (and Markdown marks) at both ends."""
+    edge = _TRIM + "*_" if marks else _TRIM
+    printed = text[start:end]
+    kept = printed.lstrip(edge)
+    start += len(printed) - len(kept)
+    return start, start + len(kept.rstrip(edge))
+
+
+def _cell(text: str, start: int, end: int) -> TableCell:
+    return TableCell(_joined(text[start:end]), Range(start, end))
+
+
+def _joined(printed: str) -> str:
+    """A cell's text with the letter spacing of its words undone: 指  标 is 指标."""
+    words = _GAP.sub(" ", printed).strip()
+    if " " not in words:
+        return words
+    parts = words.split(" ")
+    result = parts[0]
+    for before, part in pairwise(parts):
+        spaced = len(part) == 1 and is_han(part) and is_han(before[-1])
+        result += part if spaced else f" {part}"
+    return result
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[TableCell]:
+    """The cells of a line that tabs or gaps of two blanks part."""
+    begin = start
+    for gap in _GAP.finditer(text, start, end):
+        wide = len(gap[0]) > 1 or gap[0] == "\t"
+        if not wide or _spaced_out(text, begin, gap.start(), gap.end(), end):
+            continue
+        yield _cell(text, begin, gap.start())
+        begin = gap.end()
+    yield _cell(text, begin, end)
+
+
+def _spaced_out(text: str, begin: int, start: int, after: int, end: int) -> bool:
+    """Whether a gap stands between two single characters of one word (指  标)."""
+    if not (is_han(text[start - 1]) and is_han(text[after])) or "\t" in text[start:after]:
+        return False
+    single_before = start - 1 == begin or text[start - 2] in _TRIM
+    single_after = after + 1 == end or text[after + 1] in _TRIM
+    return single_before and single_after and start - 1 == begin
+
+
+def _row(text: str, start: int, end: int) -> tuple[tuple[TableCell, ...], bool] | None:
+    """The cells of a row with at least one value behind its head; and whether gaps part them."""
+    cells = tuple(_cells(text, start, end))
+    if len(cells) > 1:
+        kinds = [kind_of(cell.text) for cell in cells]
+        if "value" in kinds and not any(is_sentence(cell.text) for cell in cells):
+            return cells, True
+    if not any(text[at].isdigit() for at in range(max(start, end - 12), end)):
+        return None
+    if _STOP.search(text, start, end) or is_sentence(text[start:end]):
+        return None
+    if display_width(text[start:end]) > _TIGHT:
+        return None
+    tight = _tight(text, start, end)
+    return (tight, False) if tight is not None else None
+
+
+def _tight(text: str, start: int, end: int) -> tuple[TableCell, ...] | None:
+    """The cells of a row that single blanks part: words, then values, each with its unit."""
+    words: list[tuple[int, int]] = []
+    begin = start
+    for gap in _GAP.finditer(text, start, end):
+        words.append((begin, gap.start()))
+        begin = gap.end()
+    words.append((begin, end))
+    kinds = [kind_of(text[first:last]) for first, last in words]
+    head = next((i for i, kind in enumerate(kinds) if kind == "value"), len(words))
+    if head == len(words) or len(words) < 2:
+        return None
+    values: list[TableCell] = []
+    for index in range(head, len(words)):
+        first, last = words[index]
+        if kinds[index] in ("value", "blank", "date"):
+            values.append(_cell(text, first, last))
+            continue
+        before = values[-1].span
+        if kind_of(text[before.start : before.end] + text[first:last]) != "value":
+            return None
+        values[-1] = TableCell(f"{values[-1].text} {text[first:last]}", Range(before.start, last))
+    if head == 0:
+        return tuple(values)
+    return (_cell(text, start, words[head - 1][1]), *values)
+
+
+def _piped(text: str, start: int, end: int) -> tuple[TableCell, ...]:
+    """The cells of a row that bars part; bars at both ends are the table's frame."""
+    places = [
+        bar.start()
+        for bar in _BARS.finditer(text, start, end)
+        if text[bar.start() - 1 : bar.start()] != "\\" or bar.start() == start
+    ]
+    edges = [start - 1, *places, end]
+    if places and places[0] == start:
+        edges = edges[1:]
+    if places and places[-1] == end - 1:
+        edges = edges[:-1]
+    return tuple(piped_cell(text, before + 1, after) for before, after in pairwise(edges))
+
+
+_BREAK = re.compile(r"<br\s*/?>|\*\*", re.IGNORECASE)
+
+
+def piped_cell(text: str, start: int, end: int) -> TableCell:
+    """A cell of a Markdown table, without the marks and line breaks written into it."""
+    while True:
+        start, end = trimmed(text, start, end)
+        mark = _BREAK.match(text, start, end)
+        if mark is None:
+            break
+        start = mark.end()
+    last = [match for match in _BREAK.finditer(text, start, end) if match.end() == end]
+    while last:
+        start, end = trimmed(text, start, last[-1].start())
+        last = [match for match in _BREAK.finditer(text, start, end) if match.end() == end]
+    return TableCell(_joined(_BREAK.sub(" ", _ESCAPE.sub("", text[start:end]))), Range(start, end))
