@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from summarizer.anchors.changes import Change, change, comparator
+from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before
 from summarizer.anchors.periods import Periods
 from summarizer.anchors.raw import Raw
@@ -69,7 +70,8 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         label = found
         labels.append(label)
         dated = _period(periods, rows, raws, index, previous_end)
-        figures.append(_figure(view, raw, label, moved, compared, dated))
+        per = raw.per or per_of(own, raw.kind)
+        figures.append(_figure(view, raw, label, moved, compared, dated, per))
         previous_end = raw.end
     return tuple(figures)
 
@@ -110,6 +112,7 @@ def _figure(
     moved: Change,
     compared: str | None,
     dated: Dated | None,
+    per: str | None,
 ) -> Figure:
     value, direction = raw.value, moved.direction
     if value < 0 and direction in ("up", "down"):
@@ -130,6 +133,8 @@ def _figure(
         change=moved.change,
         period=f"{dated.first}/{dated.last}" if dated else None,
         period_span=_source(view, dated),
+        per=per,
+        bound=raw.bound,
         loose=raw.loose,
     )
 

@@ -9,7 +9,7 @@ from summarizer.anchors.formulas import find_formulas, formula_ranges
 from summarizer.anchors.loose import Cover
 from summarizer.anchors.names import find_names
 from summarizer.anchors.quotations import find_quotations
-from summarizer.anchors.records import Anchors, DateMention
+from summarizer.anchors.records import Anchors, DateMention, Ordinal
 from summarizer.anchors.scan import Covers, Dated, scan
 from summarizer.anchors.status import find_statuses
 from summarizer.anchors.titles import find_titles
@@ -48,6 +48,15 @@ def extract_anchors(
         formulas=find_formulas(view, formulas),
         statuses=find_statuses(view),
         names=find_names(view),
+        ordinals=tuple(
+            Ordinal(
+                span=view.source(placed.start, placed.end),
+                text=view.printed[placed.start : placed.end].replace("\n", ""),
+                value=placed.value,
+                noun=placed.noun,
+            )
+            for placed in scanned.ordinals
+        ),
     )
 
 

@@ -10,16 +10,19 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from summarizer.anchors import numerals, shares, units
+from summarizer.anchors import numerals, shares, units, vague
 from summarizer.anchors.dates import DASH
-from summarizer.anchors.raw import SUFFIX, Raw, qualified
+from summarizer.anchors.raw import SUFFIX, Raw, bounded, qualified
 from summarizer.patterns import lazy
-from summarizer.vocabulary import FigureKind
+from summarizer.vocabulary import Bound, FigureKind
 
 _HEAD = rf"(?P<more>余|多)?(?P<scale>{numerals.MULTIPLIER}{{1,2}})?(?P<mid>余|多)?"
 _TAIL = re.compile(
-    rf"{_HEAD}(?P<unit>(?:{units.COMMON}|(?P<only>{units.ARABIC_ONLY})){units.RATE})"
+    rf"{_HEAD}(?P<unit>{units.COMMON}|(?P<only>{units.ARABIC_ONLY})){units.RATE}"
     rf"(?P<post>余|多(?!元)|半)?{SUFFIX}"
+)
+_HUNDRED_MILLIONS = re.compile(
+    rf"个(?:(?P<post>多)亿(?P<unit>{units.COMMON})?|亿(?=[,，。;；、)）的]|$)){SUFFIX}"
 )
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){SUFFIX}")
 _BARE_TAIL = re.compile(rf"{_HEAD}{SUFFIX}(?:(?![0-9A-Za-z.+:×*/])|(?=[0-9]{{1,3}}周?岁))")
@@ -31,9 +34,11 @@ _BEFORE_HIGH = re.compile(_TO)
 _HIGH = re.compile(rf"{_TO}(?P<high>{numerals.TOKEN.pattern})")
 _UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
-    "(?<![节制大合预契公])约|超|逾|超过)$"
+    "(?<![节制大合预契公])约|超|逾|超过|(?P<broken>(?:突破|跨过|越过)了?))$"
 )
-_CHINESE_DIGITS = frozenset("零〇一二三四五六七八九两")
+# 2小时30分: one span of time in its smaller unit.
+_HOURS = re.compile("(?P<hours>[0-9]{1,3})(?:个)?小时(?P<minutes>[0-9]{1,2})分钟?(?![之0-9])")
+_CENTS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
 _SIGN_ENDS = frozenset("-−－下\n")
@@ -77,11 +82,19 @@ def _plain(text: str, start: int) -> Raw | None:
     if tail is None:
         return _bare(text, token, numeral)
     unit = units.canonical(tail["unit"])
+    if "点" in token.group() and units.kind_of(unit) is FigureKind.COUNT and numeral.value < 10**4:
+        return None  # 四点一条线
     if unit == "届" and not _HELD.search(text, max(0, start - 14), start):
         return None
     numeral = _scaled(token.group(), tail["scale"], numeral)
     raw = Raw(start, tail.end(), start, numeral.value, unit, units.kind_of(unit), numeral.high)
-    if token.group() == "半" and raw.kind is not FigureKind.DURATION:
+    raw = _rated(raw, tail)
+    if token.group()[0] in "零〇" and raw.value == 0:
+        return None  # 零件, 零次
+    if token.group() == "半" and raw.kind not in (
+        FigureKind.DURATION,
+        FigureKind.PERCENTAGE_POINTS,
+    ):
         return None
     if tail["post"] == "半":
         raw = raw._replace(value=raw.value + Decimal("0.5"))
@@ -98,7 +111,23 @@ def _tail(text: str, position: int, *, arabic: bool) -> re.Match[str] | None:
         return tail
     if tail["only"]:
         return None
-    return _TAIL.match(text, position, tail.start("rate")) if tail["rate"] else tail
+    return _TAIL.match(text, position, tail.start("per") - 1) if tail["per"] else tail
+
+
+def _rated(raw: Raw, tail: re.Match[str]) -> Raw:
+    """The figure with its denominator; concentrations (微克/立方米) are units of their own."""
+    per = tail["per"]
+    if not per:
+        return raw
+    per = per.replace("每", "·").replace("/", "·").replace("•", "·")
+    whole = f"{raw.unit}/{per}"
+    if whole in units.PHYSICAL:
+        return raw._replace(unit=whole, kind=FigureKind.PHYSICAL)
+    if raw.unit in _CENTS:
+        return raw._replace(
+            value=raw.value * _CENTS[raw.unit], unit="元", kind=FigureKind.MONEY, per=per
+        )
+    return raw._replace(per=per)
 
 
 def _is_unit(text: str, start: int, end: int) -> bool:
@@ -118,25 +147,59 @@ def _bare(text: str, token: re.Match[str], numeral: numerals.Numeral) -> Raw | N
     tail = _BARE_TAIL.match(text, token.end())
     if tail is None:
         return None
-    scaled = (token.group() + (tail["scale"] or ""))[-1] in "万亿"
-    if not scaled or not (token.group()[0].isascii() or token.group()[0] in _CHINESE_DIGITS):
+    printed = token.group()
+    if (printed + (tail["scale"] or ""))[-1] not in "万亿":
+        return None
+    if printed[0] in "半百千":
         return None
     numeral = _scaled(token.group(), tail["scale"], numeral)
     start, end = token.start(), tail.end()
     raw = Raw(start, end, start, numeral.value, "", FigureKind.COUNT, numeral.high)
-    return qualified(text, raw, tail)
+    return _checked(text, printed, qualified(text, raw, tail))
+
+
+def _vague(text: str, start: int) -> Raw | None:
+    """数千万元, 几十人, 十几亿: an amount that is known to its order only."""
+    found = vague.several(text, start)
+    if found is None:
+        return None
+    tail = _tail(text, found.end, arabic=False)
+    if tail is None or tail["scale"]:
+        tail = _BARE_TAIL.match(text, found.end) if text[found.end - 1] in "万亿" else None
+    if tail is None:
+        return None
+    unit = units.canonical(tail.groupdict().get("unit") or "")
+    raw = Raw(
+        found.start, tail.end(), found.start, found.value, unit, units.kind_of(unit), found.high
+    )
+    raw = qualified(text, raw, tail)
+    return raw._replace(qualifier=(raw.qualifier or "") + found.word, bound=Bound.ABOUT)
+
+
+def _hundred_millions(text: str, start: int) -> Raw | None:
+    """1个多亿元, 3个亿."""
+    token = numerals.TOKEN.match(text, start)
+    match = _HUNDRED_MILLIONS.match(text, token.end()) if token is not None else None
+    numeral = numerals.parse(token.group()) if token is not None and match is not None else None
+    if match is None or numeral is None:
+        return None
+    unit = units.canonical(match["unit"] or "")
+    value = numeral.value * 10**8
+    return qualified(text, Raw(start, match.end(), start, value, unit, units.kind_of(unit)), match)
 
 
 def _checked(text: str, token: str, raw: Raw) -> Raw | None:
     """Drops 百名, 千家, 万元 …, where the multiplier counts nothing (but 近百名, 百余名)."""
-    if token[0] not in "百千万亿":
+    if not vague.is_uncounted(token) or token[0] == "十":
         return raw
     if raw.qualifier and any(char in raw.qualifier for char in "余多"):
         return raw
-    before = _UNCOUNTED_PREFIX.search(text, max(0, raw.number - 2), raw.number)
+    before = _UNCOUNTED_PREFIX.search(text, max(0, raw.number - 4), raw.number)
     if before is None:
         return None
-    return raw._replace(start=before.start(), qualifier=before.group())
+    if before["broken"]:
+        return raw
+    return raw._replace(start=before.start(), qualifier=before.group(), leads=True)
 
 
 def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None:
@@ -167,7 +230,18 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
     if value >= high:
         return None
     raw = Raw(start, tail.end(), start, value, unit, units.kind_of(unit), high)
-    return qualified(text, raw, tail)
+    return qualified(text, _rated(raw, tail), tail)
+
+
+def _hours(text: str, start: int) -> Raw | None:
+    """2小时30分."""
+    match = _HOURS.match(text, start)
+    if match is None:
+        return None
+    value = Decimal(match["hours"]) * 60 + Decimal(match["minutes"])
+    return qualified(
+        text, Raw(start, match.end(), start, value, "分钟", FigureKind.DURATION), match
+    )
 
 
 def _multiplied(text: str, start: int) -> Raw | None:
@@ -180,7 +254,7 @@ def _multiplied(text: str, start: int) -> Raw | None:
 
 
 # What follows a numeral that one of the rules before `_plain` may read.
-_NOTATIONS = frozenset("∶:比/成大×xX*")
+_NOTATIONS = frozenset("∶:比/成大×xX*个小")
 
 _Rule = Callable[[str, int], Raw | None]
 RULES: tuple[_Rule, ...] = (
@@ -189,7 +263,10 @@ RULES: tuple[_Rule, ...] = (
     shares.fraction,
     shares.tenths,
     shares.doubling,
+    shares.discount,
     _great,
+    _vague,
+    _hundred_millions,
     _plain,
 )
 _ARABIC_RULES: tuple[_Rule, ...] = (
@@ -197,6 +274,8 @@ _ARABIC_RULES: tuple[_Rule, ...] = (
     shares.fraction,
     shares.tenths,
     _great,
+    _hundred_millions,
+    _hours,
     _multiplied,
     _plain,
     shares.index,
@@ -213,7 +292,7 @@ def match_figure(text: str, start: int) -> Raw | None:
     for rule in rules:
         raw = rule(text, start)
         if raw is not None:
-            return _signed(text, raw)
+            return _signed(text, bounded(text, raw))
     return None
 
 

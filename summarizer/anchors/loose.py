@@ -24,8 +24,6 @@ _ONE_DONE = lazy(
 )
 # 连续9年实施污染防治攻坚战 is a span of time, 三年行动 a name.
 _RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|逾)[近约]?$")
-# 四期 of a building project is a phase; only issues and courses are counted so.
-_ISSUED = lazy("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏)$")
 _REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
 _SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
@@ -70,11 +68,11 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     if not chinese:
         return False
     numeral = text[raw.number]
+    if text.startswith("四处", raw.number) and "一" <= text[raw.end : raw.end + 1] <= "龥":
+        return True  # 四处招揽 is everywhere
     if text.startswith("十大", raw.number):
         return True
     if raw.unit == "批" and not raw.qualifier and raw.value == 1:
-        return True
-    if raw.unit == "期" and not _ISSUED.search(text, max(0, raw.start - 4), raw.start):
         return True
     if numeral == "二" and raw.value == 2:
         return True

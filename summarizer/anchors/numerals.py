@@ -21,10 +21,30 @@ ARABIC = (
 )
 # 千 and 百 also begin units (千瓦, 百分点), which are no multipliers.
 MULTIPLIER = r"(?:[十万亿]|百(?!分)|千(?![瓦米克卡伏升帕兆乏字]))"
-_HAN = r"(?:[零〇○一二三四五六七八九两]|" + MULTIPLIER + ")"
-START = "0123456789零〇一二三四五六七八九十百千万两半"
+_DIGIT = "零〇○一二三四五六七八九"
+_COUNTED = "一二三四五六七八九两"
+_HAN = rf"(?:[{_DIGIT}两]|{MULTIPLIER})"
+# 一点二万亿, 零点五; 三点二十 and 三点五分 are hours.
+_DECIMAL = rf"{_HAN}{{1,8}}点[{_DIGIT}]{{1,6}}(?![{_DIGIT}十百千刻半]|分(?!之))(?:万亿|[万亿])?"
+# 壹佰贰拾叁万, 參拾: a digit and its multiplier, since 陆, 伍, 拾 and 參 alone are words.
+_CAPITALS = dict(zip("壹贰貳弍叁參参肆伍陆陸柒捌玖", "一二二二三三三四五六六七八九", strict=True))
+_CAPITALS |= {"拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿", "兩": "两"}
+_FORMAL = "壹贰貳弍叁參参肆伍陆陸柒捌玖"
+_CAPITAL = (
+    rf"(?<![登大着队内落])[{_FORMAL}](?:[拾佰仟]|[万萬亿億](?=[元人户件吨亩个壹贰貳叁參肆伍陆陸柒捌玖零]))"
+    rf"[{_FORMAL}零拾佰仟万萬亿億]{{0,22}}"
+)
+# 4万一千: Arabic digits before, Chinese ones behind.
+_REST = rf"(?:(?<=[万亿])零?[{_COUNTED}][千百](?:[{_DIGIT}两]|百(?!分)|十){{0,6}}万?)?"
+START = "0123456789零〇一二三四五六七八九十百千万亿两半廿卅" + _FORMAL
+"""Characters with which a numeral may begin."""
+CHARACTERS = frozenset(START + "○点拾佰仟萬億")
+"""Characters that may stand within a numeral."""
+VALUES = frozenset("零〇一二三四五六七八九两")
+"""Chinese digits: a numeral that begins with one counts something, one with 百 may not."""
 TOKEN = re.compile(
-    rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}|{_HAN}{{1,24}}|半"
+    rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}{_REST}"
+    rf"|{_DECIMAL}|[廿卅][一二三四五六七八九]?|{_HAN}{{1,24}}|半|{_CAPITAL}"
 )
 LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
@@ -35,6 +55,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _PIECE = lazy(r"[0-9][0-9., \n]*|.")
 _LAYOUT = {ord(char): None for char in ", \n"}
+_TO_PLAIN = {ord(char): plain for char, plain in _CAPITALS.items()}
+_TWENTIES = {"廿": "二十", "卅": "三十"}
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _NEIGHBOURS = frozenset("一二 两三 二三 三四 四五 五六 六七 七八 八九".replace(" ", "|").split("|"))
 
@@ -60,6 +82,10 @@ def parse(text: str) -> Numeral | None:
         return None
     if text[0] == "半":
         return Numeral(Decimal("0.5")) if text == "半" else None
+    if text[0] in _TWENTIES:
+        return parse(_TWENTIES[text[0]] + text[1:])
+    if text[0] in _FORMAL:
+        return parse(text.translate(_TO_PLAIN))
     if text[0] in "0123456789":
         # More digits in a row are an identifier, or the cells of a table that ran together.
         if _IDENTIFIER.match(text):
@@ -67,6 +93,8 @@ def parse(text: str) -> Numeral | None:
         return Numeral(Decimal(text)) if _SIMPLE.fullmatch(text) else _mixed(text)
     if all(char in _DIGITS for char in text):
         return _digits(text)
+    if "点" in text:
+        return _decimal(text)
     for index in range(len(text) - 1):
         if text[index : index + 2] in _NEIGHBOURS:
             low = _chinese(text[:index] + text[index] + text[index + 2 :])
@@ -74,6 +102,17 @@ def parse(text: str) -> Numeral | None:
             return Numeral(low, high) if low is not None and high is not None else None
     value = _chinese(text)
     return Numeral(value) if value is not None else None
+
+
+def _decimal(text: str) -> Numeral | None:
+    """十点三, 零点五, 一点二万亿."""
+    whole, _, rest = text.partition("点")
+    digits = rest.rstrip("万亿")
+    before = parse(whole) if whole else None
+    if before is None or before.high is not None or not digits:
+        return None
+    fraction = Decimal("0." + "".join(str(_DIGITS[char]) for char in digits))
+    return Numeral((before.value + fraction) * scale_of(rest[len(digits) :]))
 
 
 def _digits(text: str) -> Numeral | None:
@@ -121,7 +160,7 @@ def _chinese(text: str) -> Decimal | None:
 
 
 def _mixed(text: str) -> Numeral | None:
-    """Arabic digits with multipliers: 1亿2000万, 1.2万亿, 3千万."""
+    """Arabic digits with multipliers: 1亿2000万, 1.2万亿, 3千万, 4万一千."""
     total = Decimal(0)
     current: Decimal | None = None
     for match in _PIECE.finditer(text):
@@ -130,6 +169,9 @@ def _mixed(text: str) -> Numeral | None:
             if current is not None:
                 total += current
             current = Decimal(piece.translate(_LAYOUT))
+        elif piece in _COUNTED:
+            rest = _chinese(text[match.start() :])
+            return Numeral(total + (current or 0) + rest) if rest is not None else None
         elif piece != "零":
             current = (current if current is not None else Decimal(1)) * _MULTIPLIERS[piece]
     return Numeral(total + (current or 0))

@@ -6,29 +6,23 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.anchors import bounds
 from summarizer.patterns import lazy
-from summarizer.vocabulary import FigureKind
+from summarizer.vocabulary import Bound, FigureKind
 
 SUFFIX = (
-    r"(?P<suffix>(?:及|或|和)?以上|以下(?!简称|称|几|问题|措施|方面)|以内|左右|上下(?!功夫|级|联))?"
+    r"(?P<suffix>(?:及|或|和)?以上|以下(?!简称|称|几|问题|措施|方面)|以内|之内|开外|左右|"
+    r"上下(?!功夫|级|联))?"
 )
-_QUALIFIERS = (
-    "不少于|不低于|不高于|不超过|不多于|不下于|不小于|不大于|不足|不到|不下|不止|超过|超出|将近|接近|大约|"
-    "大于|小于|高于|低于|多于|少于|至少|最少|最多|约为|近|约|超|逾"
-)
-# A qualifier that ends another word is none: 节约, 附近, 赶超.
-_PREFIX = re.compile(
-    rf"(?<![节制大合预契公誓特解条签违履邀](?=约))(?<![最附临靠亲新就邻](?=近))(?<![赶反高](?=超))"
-    rf"(?<![最提增升](?=高于))(?:{_QUALIFIERS})$"
-)
-# The last characters of the qualifiers; a line may end behind one.
-_PREFIX_ENDS = frozenset(qualifier[-1] for qualifier in _QUALIFIERS.split("|")) | {"\n"}
 _QUALIFYING = ("more", "mid", "post", "suffix")
 _TIME_WORDS_BEFORE_NEAR = lazy("(?:历时|耗时|用时|长达|达|经过|过去)近$")
 
 
 class Raw(NamedTuple):
-    """A figure at `[start, end)` of the view; `number` is where its numeral begins."""
+    """A figure at `[start, end)` of the view; `number` is where its numeral begins.
+
+    `leads` tells that `bound` comes from a word before the figure, which a list may share.
+    """
 
     start: int
     end: int
@@ -39,6 +33,9 @@ class Raw(NamedTuple):
     high: Decimal | None = None
     qualifier: str | None = None
     loose: bool = False
+    per: str | None = None
+    bound: Bound = Bound.EQUAL
+    leads: bool = False
 
 
 def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
@@ -46,8 +43,9 @@ def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
     words = tail.groupdict()
     after = "".join([words.get(name) or "" for name in _QUALIFYING]).replace("半", "")
     before = None
-    if text[raw.start - 1 : raw.start] in _PREFIX_ENDS:
-        before = _PREFIX.search(text, max(0, raw.start - 3), raw.start)
+    last = text[raw.start - 1 : raw.start]
+    if last in bounds.PREFIX_ENDS or last == "\n":
+        before = bounds.PREFIX.search(text, max(0, raw.start - bounds.PREFIX_REACH), raw.start)
     near = before is not None and before.group() == "近" and raw.kind is FigureKind.DURATION
     if near and not _TIME_WORDS_BEFORE_NEAR.search(text, max(0, raw.start - 5), raw.start):
         before = None  # 近4年 are the last four years, not almost four
@@ -56,4 +54,13 @@ def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
     return raw._replace(
         start=before.start() if before else raw.start,
         qualifier=(before.group() if before else "") + after,
+        leads=before is not None,
     )
+
+
+def bounded(text: str, raw: Raw) -> Raw:
+    """The figure with the bound that its qualifiers and the words at its ends come to."""
+    bound = bounds.of(raw.qualifier) if raw.qualifier else Bound.EQUAL
+    if bound is Bound.EQUAL:
+        bound = bounds.beside(text, raw.start, raw.end)
+    return raw._replace(bound=bound) if bound is not Bound.EQUAL else raw

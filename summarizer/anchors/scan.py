@@ -6,26 +6,28 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from summarizer.anchors import numerals
+from summarizer.anchors import lists, numerals, units
 from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
+from summarizer.anchors.denominators import is_denominator
 from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose
+from summarizer.anchors.ordinals import BARE_NEXT, Placed, find_graded, ordinal_at
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.years import Years
 from summarizer.patterns import lazy
 
 _START = re.compile(f"[{numerals.START}翻]")
-_UNIT_FIRST = frozenset(
-    "个名人位项件条起次家户份处所座支期场类宗株册块例轮张篇批台套省市镇村英PE辆航吉蒸子方群垧架艘棵枚颗幅幢栋种款笔桩卷盏组段片道章票岁封则"
-    "桌匹句卡筐束对副重元美港欧日英澳加新卢韩人吨公平立米亩千克斤升摄分毫厘海里延马兆瓦焦帕标年月周天小秒学课星工"
-    "季车班剂床席频乡街县市省%‰℃㎡倍百成大余多番成点面门第届节级发回单毛箱数∶"
-)
-_NUMERAL = frozenset(numerals.START + "亿○")
+# What may follow the first character of a Chinese numeral that makes a figure.
+_FOLLOWS = units.FIRST | numerals.CHARACTERS | frozenset("余多大成番分几半至到—～~-了中号A年季月日")
 # 2.2020年底前: the number of an item, then its first word.
 _ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
 _CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
 _CUT_NUMBER = lazy(r"[0-9][ .]$|[0-9]\.\n$")
 _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×*=_#@∶]$")
+# GDP1960亿元: letters that are a word, and a number that is a quantity by itself.
+_GLUED = lazy(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿]|%|个?百分点)")
+_WORD = lazy("[A-Za-z]{2}$")
+_RANKING = frozenset("第前")
 _LIST_GAP = re.compile("[、和及与]")
 _INDEFINITE = frozenset("几数第届")
 _SUSPECT = _INDEFINITE | frozenset("×∶＋—–唯")
@@ -43,10 +45,11 @@ class Dated(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """All figures and dates of a view, each sorted by position."""
+    """All figures, dates and ordinals of a view, each sorted by position."""
 
     figures: list[Raw]
     dates: list[Dated]
+    ordinals: list[Placed]
 
 
 class Covers(NamedTuple):
@@ -63,6 +66,7 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
     years = Years(text, fallback, this_year)
     figures: list[Raw] = []
     dates: list[Dated] = []
+    ordinals: list[Placed] = []
     position = cleared = 0
     pending: list[tuple[int, int]] = []
     for start, relative in _starts(text):
@@ -77,17 +81,21 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
                 _add_date(dates, found, years, covers, text)
             continue
         char, following = text[start], text[start + 1 : start + 2]
-        if not char.isascii() and following not in _UNIT_FIRST and following not in _NUMERAL:
+        ranked = text[start - 1 : start] in _RANKING
+        if not (char.isascii() or following in _FOLLOWS or ranked or char == "半"):
             continue
         item = _ITEM.match(text, start) if char.isascii() else None
         if item is not None and not (start and text[start - 1] in "0123456789."):
             cleared = position = item.end()
             pending.clear()
             continue
-        if start and start != cleared and _skipped(text, start):
-            position = _past(text, start)
-            continue
         if covers.document_numbers.innermost(start) is not None:
+            continue
+        if start and start != cleared and _skipped(text, start):
+            placed = ordinal_at(text, start) if text[start - 1] in "第届" else None
+            if placed is not None:
+                ordinals.append(placed)
+            position = placed.end if placed is not None else _past(text, start)
             continue
         dated = match_date(text, start)
         if dated is not None:
@@ -103,6 +111,11 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
         if clock is not None:
             position = clock.end()
             continue
+        placed = ordinal_at(text, start) if _may_order(text, start, following) else None
+        if placed is not None:
+            position = placed.end
+            ordinals.append(placed)
+            continue
         raw = match_figure(text, start)
         if raw is None:
             end = _past(text, start)
@@ -115,16 +128,19 @@ def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None)
                 pending.clear()
             continue
         position = raw.end
+        if is_denominator(text, raw):
+            continue
         if figures and raw.start < figures[-1].end:
             raw = raw._replace(start=raw.number)
         cut = start > 1 and text[start - 1] in " \n" and _CUT_NUMBER.search(text, start - 3, start)
         if cut or is_loose(text, raw, covers.titles, covers.quotations):
             raw = raw._replace(loose=True)
         if pending:
-            figures.extend(_inherited(text, pending, raw))
+            figures.extend(lists.with_one_unit(text, pending, raw))
             pending.clear()
         figures.append(raw)
-    return Scan(figures, dates)
+    lists.with_one_bound(text, figures)
+    return Scan(figures, dates, _with_graded(text, ordinals))
 
 
 def _starts(text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
@@ -142,6 +158,24 @@ def _starts(text: str) -> Iterator[tuple[int, re.Match[str] | None]]:
         word = next(words, None)
 
 
+def _may_order(text: str, start: int, following: str) -> bool:
+    """Whether the numeral at `start` may be that of an ordinal without 第."""
+    if following in BARE_NEXT or text[start - 1 : start] == "前":
+        return True
+    longer = text[start : start + 7].lstrip("0123456789一二三四五六七八九十百")
+    return longer[:1] in BARE_NEXT
+
+
+def _with_graded(text: str, ordinals: list[Placed]) -> list[Placed]:
+    """All ordinals in order; one that lies within another is part of it."""
+    found = sorted([*ordinals, *find_graded(text)])
+    kept: list[Placed] = []
+    for placed in found:
+        if not kept or placed.start >= kept[-1].end:
+            kept.append(placed)
+    return kept
+
+
 def _skipped(text: str, start: int) -> bool:
     """Ordinals, 数十, model names, ratios 1:1, the later terms of 1+7+N."""
     before = text[start - 1]
@@ -150,10 +184,12 @@ def _skipped(text: str, start: int) -> bool:
     if before == "唯":
         return text[start] == "一"
     if before in "几数":
-        return text[start] in "十百千万"
+        return False
     if before in _INDEFINITE:
         return True
-    return _NOT_AFTER.search(text, max(0, start - 2), start) is not None
+    if _NOT_AFTER.search(text, max(0, start - 2), start) is None:
+        return False
+    return not (_WORD.search(text, max(0, start - 2), start) and _GLUED.match(text, start))
 
 
 def _past(text: str, start: int) -> int:
@@ -178,23 +214,3 @@ def _add_date(dates: list[Dated], found: Found, years: Years, covers: Covers, te
             loose=loose,
         )
     )
-
-
-def _inherited(text: str, pending: list[tuple[int, int]], raw: Raw) -> list[Raw]:
-    """The bare numbers of a list that ends in `raw` (3、5、7个) with its unit and scale."""
-    if pending[-1][1] + 1 != raw.start or raw.high is not None or raw.loose:
-        return []
-    before = pending[0][0] - 1
-    if before < 0 or text[before] in "\n。；;":
-        return []
-    found: list[Raw] = []
-    token = numerals.TOKEN.match(text, raw.number)
-    scale = numerals.scale_of("".join(c for c in token.group() if c in "万亿")) if token else 1
-    for start, end in pending:
-        numeral = numerals.parse(text[start:end])
-        if numeral is None:
-            return []
-        found.append(
-            Raw(start, end, start, numeral.value * scale, raw.unit, raw.kind, loose=raw.loose)
-        )
-    return found

@@ -14,14 +14,20 @@ _PER = re.compile(
     rf"(?P<base>百|千|万|[二三四五六七八九十]{{1,2}})分之(?P<part>(?:[0-9.]+|[零〇一二三四五六七八九十百]+)(?:点[零〇一二三四五六七八九]+)?){SUFFIX}"
 )
 _TENTHS = re.compile(
-    rf"(?P<n>[一二三四五六七八九1-9])成(?P<half>半|[一二三四五六七八九])?(?P<more>多|余)?(?![立果为员绩熟效功长就都本交品分套群因语年才事人为型行])(?<!.一成){SUFFIX}"
+    rf"(?P<n>[一二两三四五六七八九1-9])成(?P<half>半|[一二三四五六七八九])?(?P<more>多|余)?(?![立果为员绩熟效功长就都本交品分套群因语年才事人为型行])(?<!.一成){SUFFIX}"
 )
 _FRACTION = re.compile(
     rf"(?P<a>[1-9][0-9]?)/(?P<b>[1-9][0-9]?)(?=的|以|左右|[,，。;；、)）]|$){SUFFIX}"
 )
-_DOUBLING = re.compile(r"翻(?P<n>[一二两三四1-9])?番(?P<suffix>以上|左右)?")
-
-_HALF = re.compile(r"半数(?P<suffix>以上)")
+_DOUBLING = re.compile(r"翻了?近?(?P<n>[一二两三四1-9])?番(?P<post>多)?(?P<suffix>以上|左右)?")
+# 打八五折: two digits are 8.5.
+_DISCOUNT = re.compile(
+    r"(?P<n>[一二三四五六七八九])(?P<m>[一二三四五六七八九])?折(?![叠扣腾射磨服算合断页线旧])"
+)
+_HALF = re.compile(
+    r"半数(?P<suffix>以上)|半数?(?=[,，。;；、)）\n的]|$)|一半(?P<more>以上|多)?(?=[,，。;；、)）\n的]|$)"
+)
+_MOST = lazy("(?:过|超|近|不足|不到|占|达到?|逾)$")
 _DECIMAL = r"[0-9]+(?:\.[0-9]+)?"
 _PROPORTION = re.compile(
     rf"(?P<a>{_DECIMAL})(?P<rest>(?:[∶:比]{_DECIMAL}){{1,3}})(?![0-9.:∶年月日])"
@@ -36,13 +42,28 @@ _INDEXED = lazy(
 
 
 def half(text: str, start: int) -> Raw | None:
-    """半数以上: half, as a share."""
+    """半数以上, 过半, 超过一半: half, as a share, where a word before or behind calls for one."""
     match = _HALF.match(text, start)
     if match is None:
         return None
-    return qualified(
-        text, Raw(start, match.end(), start, Decimal(50), "%", FigureKind.RATIO), match
-    )
+    before = _MOST.search(text, max(0, start - 2), start)
+    if before is None and not (match["suffix"] or match["more"]):
+        return None
+    raw = Raw(start, match.end(), start, Decimal(50), "%", FigureKind.RATIO)
+    raw = qualified(text, raw, match)
+    if raw.qualifier is None and before is not None and before.group() == "过":
+        raw = raw._replace(start=start - 1, qualifier="过", leads=True)
+    return raw
+
+
+def discount(text: str, start: int) -> Raw | None:
+    """八五折, 八折."""
+    match = _DISCOUNT.match(text, start)
+    if match is None:
+        return None
+    digits = [Decimal("一二三四五六七八九".index(match[n]) + 1) for n in "nm" if match[n]]
+    value = digits[0] + (digits[1] / 10 if len(digits) > 1 else 0)
+    return Raw(start, match.end(), start, value, "折", FigureKind.RATIO)
 
 
 def proportion(text: str, start: int) -> Raw | None:

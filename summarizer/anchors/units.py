@@ -32,7 +32,7 @@ PHYSICAL = (
 )  # fmt: skip
 
 DURATION = (
-    "周年", "个工作日", "个交易日", "个自然日", "个季度", "个小时", "个月", "个星期", "个学时",
+    "个工作日", "个交易日", "个自然日", "个季度", "个小时", "个月", "个星期", "个学时",
     "工作日", "年", "周", "天", "小时", "分钟", "秒", "学时", "课时", "星期",
 )  # fmt: skip
 
@@ -50,7 +50,8 @@ COUNT: dict[str, str] = {
     "个": "", "名": "单录牌称义誉胜额", "人": "民员才均口大", "位": "于居数置", "项": "", "件": "",
     "条": "例款约", "起": "草", "次": "性", "家": "庭", "户": "籍口", "份": "额",
     "处": "理置分级于罚方", "所": "", "座": "谈右次", "支": "部架", "期": "间限",
-    "场": "所", "类": "似", "宗": "教", "株": "", "册": "", "块": "", "例": "如", "轮": "胎船车",
+    "场": "所", "类": "似", "宗": "教", "株": "", "册": "", "块": "",
+    "例": "如会行外证题", "轮": "胎船车",
     "张": "贴", "篇": "", "批": "评示复准", "台": "账阶", "套": "路", "辆": "", "架": "",
     "艘": "", "棵": "", "枚": "", "颗": "粒", "幅": "度", "幢": "", "栋": "", "种": "植",
     "款": "项", "笔": "", "桩": "", "卷": "宗", "盏": "", "组": "织", "段": "落", "片": "区面",
@@ -70,16 +71,15 @@ _ARABIC_ONLY: dict[str, str] = {
     "路": "径线口段网面灯", "门": "类户诊口槛面店票卫牌",
 }  # fmt: skip
 
-SPECIAL = (
-    r"面(?=锦旗|红旗|旗|墙|镜)", r"门(?=课|学科|功课|必修|选修)", r"点(?=要求|意见|建议|希望|体会)",
-    r"块(?=钱)", r"毛(?=钱)",
-    r"级(?=地震|强震|余震)", r"届(?!时|满|中|[一二三四五六七八九十]+[次中])",
-)  # fmt: skip
-
-_ARABIC_SPECIAL = (
-    r"[金银](?=[、,]?[0-9]{1,3}[银铜])|铜(?![价矿陵仁川])",
-    r"[发回单](?=[,，。、;；)）])",
-)
+# A classifier that counts only what is named behind it.
+_SPECIAL = {
+    "面": "锦旗|红旗|旗|墙|镜", "门": "课|学科|功课|必修|选修", "点": "要求|意见|建议|希望|体会",
+    "块": "钱", "毛": "钱", "级": "地震|强震|余震",
+}  # fmt: skip
+_SESSION = "届(?!时|满|中|[一二三四五六七八九十]+[次中])"
+_MEDALS = r"[金银](?=[、,]?[0-9]{1,3}[银铜])|铜(?![价矿陵仁川])"
+_ENDING = "发回单"
+_ENDS = r"(?=[,，。、;；)）])"
 
 NOUNS = (
     "领域|主题|产业园区|产业园|产业集群|产业链|产业|类别|类型|类|行动计划|行动|工程|任务|板块|体系|"
@@ -95,14 +95,12 @@ _KINDS: dict[str, FigureKind] = (
     | dict.fromkeys(DURATION, FigureKind.DURATION)
     | {"%": FigureKind.RATIO, "‰": FigureKind.RATIO, POINTS: FigureKind.PERCENTAGE_POINTS}
     | {"倍": FigureKind.MULTIPLE, "方": FigureKind.PHYSICAL, "度": FigureKind.PHYSICAL}
-    | {"克": FigureKind.PHYSICAL}
+    | {"克": FigureKind.PHYSICAL, "折": FigureKind.RATIO}
 )
 
 
 def kind_of(unit: str) -> FigureKind:
-    """The kind of figure a unit makes; a rate (元/平方米) is physical, unknown units count."""
-    if "/" in unit:
-        return FigureKind.PHYSICAL
+    """The kind of figure a unit makes; unknown units count."""
     return _KINDS.get(unit, FigureKind.COUNT)
 
 
@@ -126,6 +124,8 @@ def _guarded(table: dict[str, str]) -> str:
     return "|".join([f"[{plain}]", *guarded, *longer])
 
 
+GUARDED = _guarded({unit: after for unit, after in COUNT.items() if unit not in "对副道部"})
+"""The classifiers that may follow 第 and its number, each where no longer word begins."""
 _AFTER = {
     "元": "(?![旦宵素])", "年": "(?![级代轻龄])", "周": "(?![期边年岁])", "天": "(?![然津气空])",
     "升": "(?![级格])", "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
@@ -145,14 +145,32 @@ def _words(words: tuple[str, ...]) -> str:
 _BESIDE = "人次套场户家件条个处批名宗部起篇项份台座所间口只辆组本类"
 _PARENTHESIS = rf"[(（][{_BESIDE}][)）]"
 COMMON = (
-    rf"个?百分点|[%‰]|倍(?!增)|{_words(DURATION[:10])}|{_words(COMPOUND)}|{_words(PHYSICAL)}"
-    rf"|{_words(MONEY)}|{_words(DURATION[10:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
-    rf"|{'|'.join(SPECIAL)}"
+    rf"个?百分点|[%‰]|倍(?!增)|折(?![叠扣腾射磨服算合断页线旧])|{_words(DURATION[:9])}"
+    rf"|{_words(COMPOUND)}|{_words(PHYSICAL)}"
+    rf"|{_words(MONEY)}|{_words(DURATION[9:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
+    + "".join(f"|{unit}(?={nouns})" for unit, nouns in _SPECIAL.items())
+    + f"|{_SESSION}"
 )
-RATE = rf"(?P<rate>[/每](?:{_words(PHYSICAL)}|人|年|天|户|次|日|月|亩))?"
-"""What a unit is counted by, after an Arabic numeral."""
-ARABIC_ONLY = rf"{_guarded(_ARABIC_ONLY)}|{'|'.join(_ARABIC_SPECIAL)}"
-LONGEST = 16
+_MANY_OF = "(?:[0-9]{0,4}[十百千万]{0,2})"
+DENOMINATOR = (
+    rf"{_MANY_OF}(?:{_words(PHYSICAL)}|小时|分钟|季度|"
+    "[人户次家件台辆头只床村社班生例批个份套岁年月日天周季])"
+)
+"""What something is counted by: 户, 平方米, 万人, 10万人."""
+RATE = rf"(?:[/每](?P<per>{DENOMINATOR}(?:[·•/每](?:人|户|年|季|月|天|日|次|小时))?))?"
+"""The denominator behind a unit (元/户, 元/人·月, 吨/亩)."""
+ARABIC_ONLY = rf"{_guarded(_ARABIC_ONLY)}|{_MEDALS}|[{_ENDING}]{_ENDS}"
+FIRST = frozenset(
+    "%‰倍折届金银铜百"
+    + _ENDING
+    + "".join(
+        word[0]
+        for words in (DURATION, COMPOUND, PHYSICAL, MONEY, COUNT, _ARABIC_ONLY, _SPECIAL)
+        for word in words
+    )
+)
+"""The first characters of all units."""
+LONGEST = 24
 """No unit with its rate has more characters."""
 
 _SAME = {"百分点": POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米", "m2": "平方米"}

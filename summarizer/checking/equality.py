@@ -79,6 +79,8 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
     if first.kind is not second.kind and not {first.kind, second.kind} <= _LOOSE_KINDS:
         return Kinship.DIFFERENT
     a, b = unit_name(first.unit), unit_name(second.unit)
+    if first.per and second.per and first.per != second.per:
+        return Kinship.DIFFERENT
     if a == b or _base(a)[0] == _base(b)[0] or not a or not b:
         return Kinship.SAME
     if a.casefold() == b.casefold() or (len(a) > 1 and len(b) > 1 and (a in b or b in a)):

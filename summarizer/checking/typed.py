@@ -108,7 +108,10 @@ def _differences(figure: TypedFigure, source: Figure) -> Iterator[tuple[str, obj
     if (figure.value, figure.value_high) != (source.value, source.high):
         if _is_vast(figure) or not same_amount(_as_anchor(figure, source), source):
             yield "value", _amount(figure.value, figure.value_high), _amount(*_values(source))
-    elif unit_name(figure.unit) != unit_name(source.unit):
+    elif unit_name(figure.unit) not in (
+        unit_name(source.unit),
+        unit_name(f"{source.unit}/{source.per}"),
+    ):
         yield "unit", figure.unit, source.unit
     for name in ("kind", "qualifier", "direction", "comparator", "period"):
         mine, theirs = getattr(figure, name), getattr(source, name)

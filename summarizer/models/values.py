@@ -7,9 +7,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-# `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to parse.
+# `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to parse,
+# and keeps the zeros of the notation (35000.0 for 3.5万).
 DecimalString = Annotated[
-    Decimal, PlainSerializer(lambda d: format(d, "f"), return_type=str, when_used="json")
+    Decimal,
+    PlainSerializer(lambda d: format(d.normalize(), "f"), return_type=str, when_used="json"),
 ]
 
 

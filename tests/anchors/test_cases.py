@@ -47,6 +47,10 @@ def told_figure(figure: Figure) -> tuple[str, set[str]]:
         f"label={figure.label}",
         f"cmp={figure.comparator}",
         f"period={figure.period}",
+        f"b={figure.bound}",
+        f"per={figure.per}",
+        f"role={figure.role}",
+        f"from={figure.period_from}",
         str(figure.direction),
         str(figure.change),
         "loose" if figure.loose else "",
@@ -94,6 +98,7 @@ def told_others(found: Anchors) -> dict[str, list[str]]:
         "formula": [formula.text for formula in found.formulas],
         "status": [f"{word.text} {word.status}" for word in found.statuses],
         "name": [f"{name.text} {name.kind}" for name in found.names],
+        "ordinal": [f"{order.text} = {order.value} {order.noun}" for order in found.ordinals],
     }
 
 
@@ -105,6 +110,14 @@ def test_others(line: str, wanted: list[str]) -> None:
     for kind in kinds or {"status"}:
         expected = [text for k, _, text in (want.partition(": ") for want in wanted) if k == kind]
         assert told[kind] == expected
+
+
+@pytest.mark.parametrize(("line", "wanted"), list(cases("ordinals.txt")))
+def test_ordinals(line: str, wanted: list[str]) -> None:
+    """Every ordinal of a line is found with its value and noun, and none of them is a count."""
+    found = anchors(line)
+    assert told_others(found)["ordinal"] == wanted
+    assert not {order.span for order in found.ordinals} & {item.span for item in found.figures}
 
 
 EQUAL = [line.split(" ≡ ") for line, _ in cases("equal.txt")]
