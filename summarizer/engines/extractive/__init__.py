@@ -1,23 +1,33 @@
 """The extractive engine: a summary of a report in the source's own words, without a model.
 
-    clauses → scope, scoring → compose     what a unit says, under a budget of characters
+    clauses → scope, scoring → compose     what a unit says, in points
     category, status, actors               what kind of measure it is, how far, by whom
-    measures, sections, overall            the drafts
+    parts → headline, sections, overall    what the units above say, from the points below them
 
 Deterministic and linear in the text; never raises on any text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from summarizer.analysis import Analysis
 from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.overall import overview
-from summarizer.engines.extractive.sections import section_summary
+from summarizer.engines.extractive.parts import Weigher
+from summarizer.engines.extractive.sections import own_points, section_summary
 from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.reading.outline.records import Unit
 
-__all__ = ["ExtractiveEngine", "draft_measure", "overview", "section_summary"]
+__all__ = [
+    "ExtractiveEngine",
+    "Weigher",
+    "draft_measure",
+    "overview",
+    "own_points",
+    "section_summary",
+]
 
 
 class ExtractiveEngine:
@@ -31,16 +41,34 @@ class ExtractiveEngine:
         for unit, problem, ahead in _with_problems(analysis.outline.units):
             if unit.is_leaf:
                 measures[unit.id] = draft_measure(analysis, unit, problem=problem, ahead=ahead)
-        sections: dict[str, SectionDraft] = {
-            unit.id: section_summary(analysis, unit, measures)
-            for unit in analysis.outline.walk()
-            if unit.marker or not unit.is_leaf
-        }
-        return Drafts(measures=measures, sections=sections, overview=overview(analysis, measures))
+        weigher = Weigher(analysis)
+        sections = _sections(analysis, measures, weigher)
+        whole = overview(analysis, measures, weigher)
+        return Drafts(measures=measures, sections=sections, overview=whole)
 
     async def draft(self, analysis: Analysis) -> Drafts:
         """`draft_sync`, for callers that await their engine."""
         return self.draft_sync(analysis)
+
+
+def _sections(
+    analysis: Analysis, measures: Mapping[str, MeasureDraft], weigher: Weigher
+) -> dict[str, SectionDraft]:
+    """The drafts of all units that are published as sections, from the top down."""
+    drafts: dict[str, SectionDraft] = {}
+    stack: list[tuple[Unit, tuple[str, ...]]] = [
+        (unit, ()) for unit in reversed(analysis.outline.units)
+    ]
+    while stack:
+        unit, told = stack.pop()
+        draft = section_summary(analysis, unit, measures, weigher, told)
+        drafts[unit.id] = draft
+        stack.extend(
+            (child, (*told, draft.headline))
+            for child in reversed(unit.children)
+            if not (child.is_leaf and child.inline)
+        )
+    return drafts
 
 
 def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str, bool]]:

@@ -1,21 +1,20 @@
-"""Choosing clauses under a budget and joining them to one sentence, in the order of the source."""
+"""Choosing clauses and joining them to sentences about one thing, in the order of the source."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
-_ROUNDS = 8
 _WORTHWHILE = 0.4
-_FILLER = -1.0  # what is still told where the summary would be short
-_SHORT = 0.6  # of the budget
+_FILLER = -1.0  # what is still told where a group would be short
+_SHORT = 0.6  # of the limit
 _ADJACENT = 0.7
-_MAIN_ENOUGH = 2.5  # figures do not push the main action from the first place
+_MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
 _COPULA = ("是：", "是:")
 _FULL_STOP = "。"
 _MARKS = "、,，;；。！？!?：: \n\t"
@@ -23,7 +22,7 @@ _BREAKS = re.compile(r"[、,，;；。！？!?\s]")
 _INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 
 
-class Summary(NamedTuple):
+class Group(NamedTuple):
     """A sentence ending in 。, the clauses it is made of, and the worth of the best of them."""
 
     text: str
@@ -31,35 +30,36 @@ class Summary(NamedTuple):
     worth: float
 
 
-def compose(scored: Sequence[Scored], budget: int) -> Summary | None:
-    """The summary of the scored clauses within `budget` characters, the full stop included.
+def compose(scored: Sequence[Scored], limit: int, count: int = 1) -> list[Group]:
+    """At most `count` sentences of at most `limit` characters each, the full stop included.
 
-    The main action is taken first, then what is worth most beside it. None where no clause fits
-    with what it needs.
+    Each is about one thing: a clause, what it cannot be told without, and its neighbours in the
+    same sentence of the source. The main action is taken first, then what is worth most; they
+    come in the order of the source, and no clause that tells something is told twice. Empty
+    where no clause fits with what it needs.
     """
     fit = [index for index, item in enumerate(scored) if item.score > UNFIT]
-    mains = [(-_main_worth(scored[index], index), index) for index in fit]
-    picks = _best(scored, mains, frozenset(), budget)
-    if picks is None:
-        return None
-    fit = [index for index in fit if scored[index].score + _ADJACENT > _FILLER]
-    least = _WORTHWHILE
-    for _ in range(_ROUNDS):
-        others = [
-            (-worth, index)
-            for index in fit
-            if index not in picks
-            and (worth := scored[index].score + (_ADJACENT if index - 1 in picks else 0.0)) > least
-        ]
-        more = _best(scored, others, picks, budget)
-        if more is not None:
-            picks = more
-        elif least == _WORTHWHILE and _length(scored, picks) < budget * _SHORT:
-            least = _FILLER
-        else:
+    order = sorted(fit, key=lambda index: (-_main_worth(scored[index], index), index))
+    used: set[int] = set()
+    groups: list[frozenset[int]] = []
+    by_worth: list[int] | None = None
+    while len(groups) < count:
+        group = _first(scored, order if by_worth is None else by_worth, used, limit)
+        if group is None:
             break
-    chosen = tuple(sorted(picks))
-    return Summary(join(scored, chosen), chosen, max(scored[index].score for index in chosen))
+        group = _grown(scored, group, used, limit)
+        groups.append(group)
+        used.update(index for index in group if scored[index].score > UNFIT)
+        if by_worth is None:
+            by_worth = sorted(
+                (index for index in fit if scored[index].score > _WORTHWHILE),
+                key=lambda index: (-scored[index].score, index),
+            )
+    groups = _filled(scored, sorted(groups, key=sorted), used, limit)
+    return [
+        Group(join(scored, picks), picks, max(scored[index].score for index in picks))
+        for picks in (tuple(sorted(group)) for group in groups)
+    ]
 
 
 def _main_worth(item: Scored, index: int) -> float:
@@ -71,36 +71,96 @@ def _main_worth(item: Scored, index: int) -> float:
     return worth
 
 
-def _best(
+def _first(
     scored: Sequence[Scored],
-    costs: list[tuple[float, int]],
-    picks: frozenset[int],
-    budget: int,
+    order: Sequence[int],
+    used: Set[int],
+    room: int,
+    picks: frozenset[int] = frozenset(),
 ) -> frozenset[int] | None:
-    """`picks` with the clause of least cost (of most worth) that fits, and all that it needs."""
-    costs.sort()
-    room = budget - _length(scored, picks)
-    for _, index in costs:
-        if len(scored[index].text) < room:
-            candidate = _closure(scored, index, picks, room)
-            if candidate is not None:
-                return candidate
+    """`picks` with the first in `order` that fits with all that it needs; None where none does."""
+    for index in order:
+        if index not in used and len(scored[index].text) < room:
+            group = _closure(scored, index, picks, used, room)
+            if group is not None:
+                return group
     return None
 
 
+def _grown(
+    scored: Sequence[Scored], group: frozenset[int], used: Set[int], limit: int
+) -> frozenset[int]:
+    """`group` with neighbours of the same sentence, the worthiest first, as long as they fit."""
+    while True:
+        room = limit - _length(scored, group)
+        sentence = scored[max(group)].clause.sentence
+        beside = sorted(
+            (-scored[index].score, index)
+            for near in group
+            for index in (near - 1, near + 1)
+            if 0 <= index < len(scored)
+            and index not in group
+            and index not in used
+            and scored[index].clause.sentence == sentence
+            and scored[index].score + _ADJACENT > _WORTHWHILE
+        )
+        for _, index in beside:
+            more = _closure(scored, index, group, used, room)
+            if more is not None:
+                group = more
+                break
+        else:
+            return group
+
+
+def _filled(
+    scored: Sequence[Scored], groups: list[frozenset[int]], used: set[int], limit: int
+) -> list[frozenset[int]]:
+    """The groups, in order; short ones with the worthiest of what stands between them untold."""
+    filled = list(groups)
+    for place, group in enumerate(groups):
+        low = max(filled[place - 1]) + 1 if place else 0
+        high = min(groups[place + 1]) if place + 1 < len(groups) else len(scored)
+        for least in (_WORTHWHILE, _FILLER):
+            while _length(scored, group) < limit * _SHORT:
+                room = limit - _length(scored, group)
+                more = _first(
+                    scored,
+                    sorted(
+                        (index for index in range(low, high) if scored[index].score > least),
+                        key=lambda index: (-scored[index].score, index),
+                    ),
+                    used | group,
+                    room,
+                    group,
+                )
+                if more is None or not low <= min(more) <= max(more) < high:
+                    break
+                group = more
+        used.update(index for index in group if scored[index].score > UNFIT)
+        filled[place] = group
+    return filled
+
+
 def _closure(
-    scored: Sequence[Scored], index: int, picks: frozenset[int], room: int
+    scored: Sequence[Scored], index: int, picks: frozenset[int], used: Set[int], room: int
 ) -> frozenset[int] | None:
-    """`picks` with a clause and all that it needs; None where that takes more than `room`."""
+    """`picks` with a clause and all that it needs; None where that takes more than `room`.
+
+    None as well where it needs a clause that another sentence tells.
+    """
     wanted, closed = [index], set(picks)
     while wanted:
         current = wanted.pop()
-        if current not in closed:
-            closed.add(current)
-            room -= len(scored[current].text) + 1
-            if room < 0:
-                return None
-            wanted.extend(scored[current].needs)
+        if current in closed:
+            continue
+        if current in used and current not in picks:
+            return None
+        closed.add(current)
+        room -= len(scored[current].text) + 1
+        if room < 0:
+            return None
+        wanted.extend(scored[current].needs)
     return frozenset(closed)
 
 
@@ -116,7 +176,7 @@ def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
         text = item.text
         previous = picks[position - 1] if position else None
         if previous is None:
-            text = _without_connective(text)
+            text = cues.ADVERSATIVE.sub("", _without_connective(text), count=1)
         else:
             stop = scored[previous].stop
             if stop and index == previous + 1 and stop in COMMAS + SEMICOLONS:

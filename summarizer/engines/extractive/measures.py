@@ -10,15 +10,20 @@ from summarizer.engines.base import MeasureDraft, PointDraft
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import categorise
 from summarizer.engines.extractive.clauses import balanced
-from summarizer.engines.extractive.compose import compose, excerpt
+from summarizer.engines.extractive.compose import Group, compose, excerpt
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.units import Told, tell_unit, tell_with_heading
 from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
 from summarizer.vocabulary import Origin
 
-MEASURE_BUDGET = 80
-_STRETCH = 100  # allowed where no clause fits the budget whole
+POINT_LIMIT = 60  # characters of a point, the full stop included
+MOST_POINTS = 6
+_A_POINT = 150  # characters of a unit that one point stands for
+_LEAST_LIMIT = 36  # of the point of a short unit, where a clause fits it
+_SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
 _HEADING_ENOUGH = 6
+_KEPT = 0.75  # of what longer points would tell; short ones are not worth more than that
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
 # Only understood after what it explains.
@@ -28,41 +33,81 @@ _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|�
 def draft_measure(
     analysis: Analysis, unit: Unit, *, problem: str = "", ahead: bool = False
 ) -> MeasureDraft:
-    """What the text says of a leaf of the outline; deterministic, never raises.
+    """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
     `problem` is what the sections above the unit answer, where they name one; `ahead` is true
     where a heading above says that goals follow.
     """
     told = tell_unit(analysis, unit)
-    status = judge(told.scored, plan=unit.plan or ahead)
-    text = _summary(analysis, unit, told)
     return MeasureDraft(
         id=unit.id,
-        points=(PointDraft(text, status, Origin.EXTRACTIVE, unit.span),),
+        points=_points(analysis, unit, told, plan=unit.plan or ahead),
         category=categorise(told.text, heading=unit.heading or "", problem=problem),
         actors=find_actors(item.text for item in told.scored),
     )
 
 
-def _summary(analysis: Analysis, unit: Unit, told: Told) -> str:
-    """What the text goes on with after the heading; with the heading where it points back to it."""
-    heading = unit.heading or ""
-    text = summarise(told, heading)
-    if _ANSWERS.match(text) and unit.heading_span is not None:
+def how_many(characters: int) -> int:
+    """The points that a text of so many characters is told in: one for each 150, one to six."""
+    return max(1, min(MOST_POINTS, (characters + _A_POINT // 2) // _A_POINT))
+
+
+def told_points(
+    analysis: Analysis, told: Told, count: int, *, plan: bool
+) -> tuple[PointDraft, ...]:
+    """At most `count` points of a stretch of the source; empty where no clause fits."""
+    return tuple(
+        PointDraft(
+            group.text,
+            judge([told.scored[index] for index in group.picks], plan=plan),
+            Origin.EXTRACTIVE,
+            _place(analysis, told, group),
+        )
+        for group in _groups(told, count)
+        if group.worth > _EMPTY_TALK
+    )
+
+
+def _groups(told: Told, count: int) -> list[Group]:
+    """Clauses for at most `count` points, in few words where that leaves out no main action."""
+    brief = max(_LEAST_LIMIT, len(told.text) // (_SHARE * count))
+    if brief >= POINT_LIMIT:
+        return compose(told.scored, POINT_LIMIT, count)
+    groups = compose(told.scored, brief, count)
+    whole = compose(told.scored, POINT_LIMIT, count)
+    return groups if _told(groups, told) >= _KEPT * _told(whole, told) else whole
+
+
+def _told(groups: list[Group], told: Told) -> float:
+    """How much the groups tell: the worth of all their clauses."""
+    return sum(max(told.scored[index].score, 0.0) for group in groups for index in group.picks)
+
+
+def _points(analysis: Analysis, unit: Unit, told: Told, *, plan: bool) -> tuple[PointDraft, ...]:
+    """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
+    points = told_points(analysis, told, how_many(len(told.text)), plan=plan)
+    if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if any(not figure.loose for figure in figures):
-            return summarise(tell_with_heading(analysis, unit), heading)
-    return text
+            whole = tell_with_heading(analysis, unit)
+            points = told_points(analysis, whole, how_many(len(whole.text)), plan=plan) or points
+    if points:
+        return points
+    heading = unit.heading or ""
+    status = judge(told.scored, plan=plan)
+    if _HEADING_ENOUGH <= len(heading) < POINT_LIMIT and balanced(heading):
+        span = unit.heading_span or unit.span
+        return (PointDraft(f"{heading}。", status, Origin.EXTRACTIVE, span),)
+    hollow = compose(told.scored, POINT_LIMIT)
+    if hollow:
+        span = _place(analysis, told, hollow[0])
+        return (PointDraft(hollow[0].text, status, Origin.EXTRACTIVE, span),)
+    text = excerpt(told.printed or heading, POINT_LIMIT)
+    return (PointDraft(text, status, Origin.EXTRACTIVE, unit.span),)
 
 
-def summarise(told: Told, heading: str, budget: int = MEASURE_BUDGET) -> str:
-    """One sentence within about `budget` characters; empty only where the unit has no text."""
-    summary = compose(told.scored, budget)
-    if summary is not None and (summary.worth > _EMPTY_TALK or not heading):
-        return summary.text
-    if _HEADING_ENOUGH <= len(heading) < budget and balanced(heading):
-        return f"{heading}。"
-    summary = compose(told.scored, budget * _STRETCH // MEASURE_BUDGET)
-    if summary is not None:
-        return summary.text
-    return excerpt(told.printed or heading, budget)
+def _place(analysis: Analysis, told: Told, group: Group) -> Range:
+    """The source range from the first to the last of the clauses of a point."""
+    first = told.scored[group.picks[0]].clause
+    last = told.scored[group.picks[-1]].clause
+    return analysis.document.view.source(told.start + first.start, told.start + last.end)

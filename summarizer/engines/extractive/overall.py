@@ -1,241 +1,135 @@
-"""The summary of a whole report: what it answers, what it claims in total, what came of it."""
+"""The summary of a whole report: the totals and results that it will be quoted by."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import MeasureDraft, OverviewDraft
-from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import balanced
-from summarizer.engines.extractive.compose import compose, join
-from summarizer.engines.extractive.scoring import UNFIT, Scored
-from summarizer.engines.extractive.segments import segments, telling
-from summarizer.engines.extractive.units import Told, tell, tell_unit
+from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
+from summarizer.engines.digest import key_figures, open_items
+from summarizer.engines.extractive.measures import told_points
+from summarizer.engines.extractive.parts import Part, Weigher
+from summarizer.engines.extractive.sections import own_points
+from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
-OVERVIEW_BUDGET = 250
-_PREAMBLE_BUDGET = 110
-_SEGMENT_BUDGET = 70
-_INSPECTED = re.compile(
-    r"(?:巡[视察]组?|督[察查]组?|审计|考核|检查组|调研组)[^,，]{0,40}(?:进行|开展|反馈|入驻|进驻|发现|提出)"
-    r"|反馈了?[^,，]{0,8}(?:意见|情况|问题)"
-)
-_TARGET = re.compile(r"预期目标\s?[^。\n]{0,6}[：:]")
-_TARGET_REACH = 400
-_TARGET_BUDGET = 80
-_FEW_SECTIONS = 4  # of which more than the most telling result is told
-_LONGEST_HEADING = 24
-_CLAUSE_ENDS = ",，;；。\n"
-_COLONS = ("：", ":")
-_YEAR = re.compile(r"今年|明年|20\d\d年|[一二三四五]五”")
+OVERVIEW_BUDGET = 150
+_PART = 60
 _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
-_TOTAL = re.compile(r"\d+[个项条件类][^,，；。]{0,8}(?:问题|措施|任务)")
 _OUTCOME = re.compile(
     r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
 )
-_TELLING_ENOUGH = 1.0
-_PROMISE = re.compile(
-    r"^(?:今年|明年|全年|20\d\d年)?(?:要|将|继续|再|确保|力争)|预计|预期|力争|争取|拟|确保|左右|今年要|将[进全重持]"
-)
+_OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
+_UPPER = 1.0
+_LEAD_POINTS = 2
+# A promise among results says that it is one.
+_NEXT = "下一步："
+_SAID_AHEAD = re.compile(r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟")
+_TARGET_ROOM = 45  # kept for what a report of results announces for the time to come
 
 
-def overview(analysis: Analysis, measures: Mapping[str, MeasureDraft]) -> OverviewDraft:
-    """The summary of the report within about 250 characters; never raises."""
-    units = analysis.outline.units
-    parts: list[str] = []
-    target = _target(analysis)
-    room = OVERVIEW_BUDGET - (len(target) + 1 if target else 0)
-    for part in (
-        _preamble(analysis),
-        *_totals(measures),
-        _outcome(analysis, units),
-    ):
-        if part and len(part) + 1 <= room and not _told_before(part, parts):
-            parts.append(part)
-            room -= len(part) + 1
-    results: list[tuple[int, int, str]] = []
-    for order, place, part in _results(units, measures):
-        if len(part) + 1 <= room and not _told_before(part, [*parts, *(row[2] for row in results)]):
-            results.append((order, place, part))
-            room -= len(part) + 1
-    parts.extend(part for _, _, part in sorted(results))
-    if target:
-        parts.append(target)
-    if not target and room > OVERVIEW_BUDGET // 2:
-        parts.extend(_longest(analysis, room, parts))
-    text = "；".join(parts)
-    origins = {draft.origin for draft in measures.values()}
-    origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
-    return OverviewDraft(summary=f"{text}。" if text else "", origin=origin)
+class _Part(NamedTuple):
+    worth: float
+    start: int
+    text: str
+    planned: bool
+    section: str
 
 
-def _told_before(part: str, parts: Sequence[str]) -> bool:
-    return any(part in told or told in part for told in parts)
-
-
-def _longest(analysis: Analysis, room: int, told: Sequence[str]) -> list[str]:
-    """More of the longest leaf, for texts that have few units; what is told stays out."""
-    leaves = analysis.outline.leaves()
-    if not leaves:
-        return []
-    leaf = max(leaves, key=lambda unit: unit.text_span.end - unit.text_span.start)
-    scored = tell_unit(analysis, leaf).scored
-    stale = {
-        index
-        for index, item in enumerate(scored)
-        if item.score > UNFIT and any(item.text in part for part in told)
+def overview(
+    analysis: Analysis,
+    measures: Mapping[str, MeasureDraft],
+    weigher: Weigher | None = None,
+) -> OverviewDraft:
+    """The report within 150 characters, its key figures and what it leaves open; never raises."""
+    own = {
+        unit.id: own_points(analysis, unit) for unit in analysis.outline.walk() if not unit.is_leaf
     }
-    fresh = [
-        item._replace(score=UNFIT) if index in stale or stale.intersection(item.needs) else item
-        for index, item in enumerate(scored)
-    ]
-    summary = compose(fresh, room)
-    return [summary.text[:-1]] if summary is not None else []
+    parts = _parts(analysis, measures, own, weigher or Weigher(analysis))
+    origins = {draft.origin for draft in measures.values()}
+    return OverviewDraft(
+        summary=_summary(parts),
+        origin=Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE,
+        key=key_figures(analysis),
+        open=open_items(analysis, measures, own),
+    )
 
 
-def _target(analysis: Analysis) -> str:
-    """The announced targets with figures, told as such (今年…预期目标是：…); may be empty.
-
-    Where the announcement names no year, the heading above it that does is told before it.
-    """
-    view = analysis.document.view
-    match = _TARGET.search(view.text)
-    if match is None:
-        return ""
-    start = max(view.text.rfind(mark, 0, match.start()) for mark in _CLAUSE_ENDS) + 1
-    end = min(start + _TARGET_REACH, len(view.text))
-    items = tell(analysis, view.source(start, end)).scored
-    if not items or "目标" not in items[0].text or len(items[0].text) > _TARGET_BUDGET:
-        return ""
-    text, told = "", False
-    for item in items:
-        if text and told and not item.figures and item.clause.sentence:
-            break
-        if text and told and not item.figures:
-            continue
-        if len(text) + len(item.text) >= _TARGET_BUDGET:
-            break
-        joined = not text or text.endswith(("目标", *_COLONS))
-        text = f"{text}{item.text}" if joined else f"{text}，{item.text}"
-        told = told or item.figures > 0
-    if not told or not balanced(text):
-        return ""
-    return text if _YEAR.search(text) else f"{_dated_heading(analysis, view.offset(start))}{text}"
+def _summary(parts: Sequence[_Part]) -> str:
+    """The weightiest parts that fit, in the order of the source; of a section one before two."""
+    results = [part for part in parts if not part.planned]
+    promised = [part for part in parts if part.planned]
+    room = OVERVIEW_BUDGET - (len(_NEXT) if results and promised else 0)
+    chosen: list[_Part] = []
+    least = _TARGET_ROOM if results and promised else 0
+    for group, spare in ((results, least), (promised, 0)):
+        for again in (False, True):
+            sections = {part.section for part in chosen}
+            for part in sorted(group, key=lambda part: (-part.worth, part.start)):
+                fits = len(part.text) + 1 <= room - spare
+                if fits and part not in chosen and (again or part.section not in sections):
+                    if any(_same(part.text, other.text) for other in chosen):
+                        continue
+                    chosen.append(part)
+                    sections.add(part.section)
+                    room -= len(part.text) + 1
+            if group is promised:
+                break
+    chosen.sort(key=lambda part: (part.planned and bool(results), part.start))
+    told: list[str] = []
+    for place, part in enumerate(chosen):
+        marked = not results or (place and chosen[place - 1].planned) or not part.planned
+        told.append(part.text if marked or _SAID_AHEAD.search(part.text) else f"{_NEXT}{part.text}")
+    return f"{'；'.join(told)}。" if told else ""
 
 
-def _dated_heading(analysis: Analysis, offset: int) -> str:
-    for unit in analysis.outline.units:
-        heading = unit.heading or ""
-        if offset in unit.span and _YEAR.search(heading) and len(heading) <= _LONGEST_HEADING:
-            return f"{heading}："
-    return ""
+def _same(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
-def _preamble(analysis: Analysis) -> str:
-    """What the lead paragraph tells of the inspection; else its best clauses; may be empty."""
-    document, units = analysis.document, analysis.outline.units
+def _parts(
+    analysis: Analysis,
+    measures: Mapping[str, MeasureDraft],
+    own: Mapping[str, Sequence[PointDraft]],
+    weigher: Weigher,
+) -> list[_Part]:
+    """Every stretch of a point that can be told alone, and the section that it is from."""
+    found = [_weighed(part, "", upper=True) for part in _lead(analysis, weigher)]
+    for unit in analysis.outline.walk():
+        draft = measures.get(unit.id)
+        points = own.get(unit.id, ()) if draft is None else draft.points
+        section = _section(unit)
+        for point in points:
+            for part in weigher.parts(point, _PART):
+                found.append(_weighed(part, section, upper=draft is None))
+    return [part for part in found if not _CEREMONY.search(part.text)]
+
+
+def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
+    worth = part.worth + (_UPPER if upper else 0.0)
+    if _OUTCOME.search(part.text):
+        worth += _OF_THE_WHOLE
+    planned = part.point.status is Status.PLANNED
+    return _Part(worth, part.start, part.text, planned, section)
+
+
+def _section(unit: Unit) -> str:
+    """The part of the report, two levels deep, that a unit belongs to."""
+    return ".".join(unit.id.split(".")[:2])
+
+
+def _lead(analysis: Analysis, weigher: Weigher) -> list[Part]:
+    """What stands before the first unit, where no unit holds it."""
+    units = analysis.outline.units
     if not units or not units[0].marker:
-        return ""
-    lead = Range(document.body.start, max(document.body.start, units[0].span.start))
-    told = tell(analysis, lead)
-    picks = [
-        index
-        for index, item in enumerate(told.scored)
-        if item.score > UNFIT and _INSPECTED.search(item.text) and not _CEREMONY.search(item.text)
-    ]
-    if picks:
-        return _told(told.scored, picks, _PREAMBLE_BUDGET)
-    if any(_CEREMONY.search(item.text) for item in told.scored):
-        return ""
-    summary = compose(told.scored, _PREAMBLE_BUDGET)
-    return summary.text[:-1] if summary is not None else ""
-
-
-def _told(scored: Sequence[Scored], picks: Sequence[int], budget: int) -> str:
-    """As many of the picked clauses as fit, each with what it needs."""
-    chosen: set[int] = set()
-    for pick in picks:
-        more = chosen | {pick, *scored[pick].needs}
-        if sum(len(scored[index].text) + 1 for index in more) <= budget:
-            chosen = more
-    return join(scored, sorted(chosen))[:-1] if chosen else ""
-
-
-def _totals(measures: Mapping[str, MeasureDraft]) -> list[str]:
-    """The claims of totals (48个具体问题161条整改措施), at most two."""
-    found: list[str] = []
-    for draft in measures.values():
-        for segment in segments(draft.summary, _SEGMENT_BUDGET):
-            if _TOTAL.search(segment) and _answers(segment):
-                found.append(segment)
-    return found[:2]
-
-
-def _answers(segment: str) -> bool:
-    return "整改" in segment or "反馈" in segment or "巡视" in segment
-
-
-def _outcome(analysis: Analysis, units: Sequence[Unit]) -> str:
-    """The report's own word on the whole, from the introductions of its first level."""
-    for unit in units:
-        if unit.is_leaf or unit.plan:
-            continue
-        if _OUTCOME.search(analysis.document.normalised(unit.text_span)) is None:
-            continue
-        told: Told = tell(analysis, unit.text_span)
-        picks = [
-            index
-            for index, item in enumerate(told.scored)
-            if item.score > UNFIT
-            and _OUTCOME.search(item.text)
-            and not cues.PURPOSE.match(item.text)
-            and not cues.FUTURE.search(item.text)
-        ]
-        if picks:
-            return _told(told.scored, picks[:1], _SEGMENT_BUDGET)
-    return ""
-
-
-def _results(
-    units: Sequence[Unit], measures: Mapping[str, MeasureDraft]
-) -> list[tuple[int, int, str]]:
-    """The most telling result of each section, and more of few sections; the best first.
-
-    Each with its section's place in the report and its own place in the section.
-    """
-    groups: list[list[Unit]] = []
-    for unit in units:
-        for child in unit.children or (unit,):
-            groups.append([leaf for leaf in child.walk() if leaf.is_leaf])
-    told = [[leaf for leaf in group if not _planned(leaf, measures)] for group in groups]
-    plans = not any(told)
-    groups = groups if plans else told
-    best: list[tuple[float, int, int, str]] = []
-    others: list[tuple[float, int, int, str]] = []
-    for order, group in enumerate(groups):
-        candidates = [
-            (telling(segment), segment)
-            for leaf in group
-            if leaf.id in measures
-            for segment in segments(measures[leaf.id].summary, _SEGMENT_BUDGET)
-            if plans or not _PROMISE.search(segment)
-        ]
-        if candidates:
-            first = max(range(len(candidates)), key=lambda place: candidates[place][0])
-            for place, (worth, segment) in enumerate(candidates):
-                (best if place == first else others).append((-worth, order, place, segment))
-    worthy = sorted(entry for entry in best if -entry[0] >= _TELLING_ENOUGH)
-    if len(worthy) < _FEW_SECTIONS:
-        worthy.extend(sorted(entry for entry in others if -entry[0] >= _TELLING_ENOUGH))
-    return [entry[1:] for entry in worthy]
-
-
-def _planned(leaf: Unit, measures: Mapping[str, MeasureDraft]) -> bool:
-    draft = measures.get(leaf.id)
-    return leaf.plan or (draft is not None and draft.status is Status.PLANNED)
+        return []
+    start = analysis.document.body.start
+    told = tell(analysis, Range(start, max(start, units[0].span.start)))
+    points = told_points(analysis, told, _LEAD_POINTS, plan=False)
+    return [part for point in points for part in weigher.parts(point, _PART)]

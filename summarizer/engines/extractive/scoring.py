@@ -13,6 +13,7 @@ from summarizer.engines.extractive.shorten import LONG, shorten
 UNFIT = -100.0
 _MAX_REACH = 3
 _POINTLESS = 4.0  # what points back to something outside of the unit
+_OPEN = 1.5  # what is not done yet is what a reader must not miss
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -96,6 +97,22 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 )
             )
         scope.leave(clause)
+    return _with_rests(scored) if contrasts else scored
+
+
+def _with_rests(scored: list[Scored]) -> list[Scored]:
+    """What is done of a whole needs the clause that tells of the rest: …49件，…8人；其余正在办理."""
+    for index, item in enumerate(scored):
+        if item.score <= UNFIT or cues.REST.match(item.text) is None:
+            continue
+        for place in range(index - 1, max(index - 1 - _MAX_REACH, -1), -1):
+            before = scored[place]
+            if before.clause.sentence != item.clause.sentence:
+                break
+            if before.score > UNFIT and cues.RESULT.search(before.text):
+                scored[place] = before._replace(needs=tuple({*before.needs, index}))
+                if before.figures and cues.SAID_DONE.search(before.text):
+                    break
     return scored
 
 
@@ -129,6 +146,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 0.6
     if cues.RESULT.search(text):
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
+    if cues.UNFINISHED.search(text):
+        worth += _OPEN
     if leading:
         worth += 0.6
     if unended:

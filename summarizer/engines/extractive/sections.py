@@ -1,111 +1,108 @@
-"""Summaries of units with children: what their introduction and their measures tell."""
+"""Summaries of units with children or own text, and the headline of every section."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import MeasureDraft, SectionDraft
-from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.compose import compose, excerpt
-from summarizer.engines.extractive.measures import draft_measure
-from summarizer.engines.extractive.scoring import UNFIT
-from summarizer.engines.extractive.segments import segments, telling
+from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
+from summarizer.engines.extractive.headline import headline
+from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
+from summarizer.engines.extractive.parts import Weigher
+from summarizer.engines.extractive.segments import telling
 from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
-from summarizer.vocabulary import Origin
+from summarizer.vocabulary import Origin, Status
 
 SECTION_BUDGET = 150
-_LEAD_BUDGET = 48
+_OF_ITS_PARTS = 3  # a summary is at most a third as long as what it sums up
 _LEAVES_A_CHILD = 6
 _TURNS = 2
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
-_INTRODUCTION_BUDGET = 60
-_INTRODUCTION_WORTH = 2.5
+_OWN_POINTS = 2
+_ALWAYS = (Status.PROBLEM, Status.IN_PROGRESS)  # never left out for something that tells more
+
+
+class _Lead(NamedTuple):
+    worth: float
+    place: int
+    text: str
 
 
 def section_summary(
-    analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft]
+    analysis: Analysis,
+    unit: Unit,
+    measures: Mapping[str, MeasureDraft],
+    weigher: Weigher | None = None,
+    told: Collection[str] = (),
 ) -> SectionDraft:
-    """The summary of a unit from the drafts of its leaves; a leaf's is its measure's.
+    """The summary of a unit from its own text and the points of its leaves; a leaf's is its own.
 
-    Leaves that `measures` lacks are drafted from the source. Never raises.
+    Leaves that `measures` lacks are drafted from the source. `told` are the headlines of the
+    units above. Never raises.
     """
+    leaves = [leaf for leaf in unit.walk() if leaf.is_leaf]
+    drafts = {leaf.id: measures.get(leaf.id) or draft_measure(analysis, leaf) for leaf in leaves}
+    written = {drafts[leaf.id].origin for leaf in leaves if leaf.id in measures}
+    origin = Origin.LLM if written == {Origin.LLM} else Origin.EXTRACTIVE
+    own = () if unit.is_leaf else own_points(analysis, unit)
+    points = [point for leaf in leaves for point in drafts[leaf.id].points]
+    said = headline(unit, own, points, weigher or Weigher(analysis), told)
     if unit.is_leaf:
-        draft = measures.get(unit.id) or draft_measure(analysis, unit)
-        return SectionDraft(id=unit.id, summary=draft.summary, origin=draft.origin)
-    opening = _opening(analysis, unit)
-    room = SECTION_BUDGET - len(opening) - 1
-    leads = _choose(_leads(analysis, unit, measures, _LEAD_BUDGET), room)
-    if not leads and not opening:  # each says only at length what it says
-        leads = _choose(_leads(analysis, unit, measures, room), room)
-    text = "；".join([opening, *leads] if opening else leads)
-    origins = {measures[leaf.id].origin for leaf in _leaves(unit) if leaf.id in measures}
-    origin = Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE
-    return SectionDraft(
-        id=unit.id,
-        summary=f"{text}。" if text else excerpt(unit.heading or "", SECTION_BUDGET),
-        origin=origin,
-    )
+        return SectionDraft(unit.id, drafts[unit.id].summary, origin, said)
+    length = sum(len(point.text) for point in (*points, *own))
+    room = min(SECTION_BUDGET, length // _OF_ITS_PARTS)
+    opening = "".join(point.text for point in own[:1] if len(point.text) <= room)
+    rest = _choose(_leads(unit, drafts), room - len(opening), opening)
+    text = opening + "".join(rest)
+    return SectionDraft(unit.id, text or f"{said.rstrip('。…')}。", origin, said)
 
 
-def _opening(analysis: Analysis, unit: Unit) -> str:
-    """The main clause of the introduction; may be empty. What the heading says is not repeated."""
-    scored = tell(analysis, unit.text_span).scored
-    least = _INTRODUCTION_WORTH
-    if unit.plan or looks_ahead(
-        unit.heading or ""
-    ):  # what is only intended is told with the words that say so
-        future = {index for index, item in enumerate(scored) if cues.FUTURE.search(item.text)}
-        scored = [
-            item
-            if index in future or future.intersection(item.needs)
-            else item._replace(score=UNFIT)
-            for index, item in enumerate(scored)
-        ]
-        least = UNFIT
-    summary = compose(scored, _INTRODUCTION_BUDGET)
-    if summary is None or summary.worth < least:
-        return ""
-    return summary.text[:-1]
+def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
+    """The points of a section's own text (its lead, and what closes it), in reading order."""
+    found: list[PointDraft] = []
+    ahead = unit.plan or looks_ahead(unit.heading or "")
+    for span in unit.own or (unit.text_span,):
+        told = tell(analysis, span)
+        count = min(_OWN_POINTS, how_many(len(told.text)))
+        found.extend(told_points(analysis, told, count, plan=ahead))
+    return tuple(found)
 
 
-def _leaves(unit: Unit) -> list[Unit]:
-    return [leaf for leaf in unit.walk() if leaf.is_leaf]
+def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft]) -> list[_Lead]:
+    """The most telling point of the leaves below a unit.
 
-
-def _leads(
-    analysis: Analysis, unit: Unit, measures: Mapping[str, MeasureDraft], budget: int
-) -> list[tuple[int, str]]:
-    """What was done below a unit, with its place, in the order in which it is to be told.
-
-    Each within `budget` characters.
-    The most telling part of one measure of each child comes first, so that no child goes untold.
+    The most telling of each child comes first, so that no child goes untold.
     """
-    rows: list[list[tuple[float, int, str]]] = []
+    rows: list[list[_Lead]] = []
     place = 0
     for child in unit.children:
-        row: list[tuple[float, int, str]] = []
-        for leaf in _leaves(child)[:_LEAVES_A_CHILD]:
-            draft = measures.get(leaf.id) or draft_measure(analysis, leaf)
-            parts = segments(draft.summary, budget)
+        row: list[_Lead] = []
+        leaves = [leaf for leaf in child.walk() if leaf.is_leaf]
+        for leaf in leaves[:_LEAVES_A_CHILD]:
             place += 1
-            if parts:
-                worth, first = max(
-                    (telling(part) + (_MAIN_ACTION if number == 0 else 0.0), -number)
-                    for number, part in enumerate(parts)
-                )
-                row.append((-worth, place, parts[-first]))
-        rows.append(sorted(row))
-    return [row[turn][1:] for turn in range(_TURNS) for row in rows if turn < len(row)]
+            row.extend(
+                _Lead(_worth(point, number), place, point.text)
+                for number, point in enumerate(drafts[leaf.id].points)
+            )
+        rows.append(sorted(row, key=lambda lead: (-lead.worth, lead.place)))
+    return [row[turn] for turn in range(_TURNS) for row in rows if turn < len(row)]
 
 
-def _choose(leads: Sequence[tuple[int, str]], room: int) -> list[str]:
-    """The leads that fit, in the order of the source."""
-    chosen: list[tuple[int, str]] = []
-    for place, lead in leads:
-        if len(lead) + 1 <= room and all(lead != other for _, other in chosen):
-            chosen.append((place, lead))
-            room -= len(lead) + 1
-    return [lead for _, lead in sorted(chosen)]
+def _worth(point: PointDraft, number: int) -> float:
+    worth = telling(point.text) + (_MAIN_ACTION if number == 0 else 0.0)
+    return worth + _MAIN_ACTION if point.status in _ALWAYS else worth
+
+
+def _choose(leads: Sequence[_Lead], room: int, opening: str) -> list[str]:
+    """The leads that fit, in the order of the source; those of a child's first turn by place."""
+    chosen: list[tuple[int, int, str]] = []
+    told = {opening}
+    for order, lead in enumerate(leads):
+        if len(lead.text) <= room and lead.text not in told:
+            chosen.append((lead.place, order, lead.text))
+            told.add(lead.text)
+            room -= len(lead.text)
+    return [text for _, _, text in sorted(chosen)]

@@ -14,6 +14,8 @@ _COMPLETED = re.compile(
     r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
     r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收"
 )
+# So many are done: whether they are all is not said.
+_SOME = re.compile(r"已有\d|(?:完成|办结|整改|销[号案]|解决|建成|处置)了?\d")
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
 _UNDER_WAY = re.compile(r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在")
@@ -76,7 +78,7 @@ def judge(scored: Sequence[Scored], *, plan: bool) -> Status:
         begun = begun or _BEGUN.search(text) is not None
         if _MOSTLY.search(text):
             mostly = mostly or not (long or len(told) >= _MANY_CLAUSES)
-        elif _COMPLETED.search(text) and not _PARTLY.search(text):
+        elif _COMPLETED.search(text) and not _PARTLY.search(text) and not _SOME.search(text):
             completions += 1
             done = done or last or item.clause.sentence == 0
     if first_future and not completions and not under_way:

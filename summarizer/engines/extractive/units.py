@@ -19,11 +19,15 @@ _LEADING_MARKS = "：:、，,。；;．. \n"
 
 
 class Told(NamedTuple):
-    """The running text of a unit (normalised, and as printed) and its scored clauses."""
+    """The running text of a unit (normalised, and as printed) and its scored clauses.
+
+    `start` is its position in the view: clauses count from there.
+    """
 
     text: str
     printed: str
     scored: list[Scored]
+    start: int = 0
 
 
 class Places:
@@ -74,7 +78,8 @@ def tell(analysis: Analysis, span: Range) -> Told:
     titles = [
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
-    return Told(text, printed, score_clauses(clauses, text, printed, Marks(figures, titles)))
+    scored = score_clauses(clauses, text, printed, Marks(figures, titles))
+    return Told(text, printed, scored, start)
 
 
 def tell_unit(analysis: Analysis, unit: Unit) -> Told:

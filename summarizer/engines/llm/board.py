@@ -173,9 +173,7 @@ class Board:
         """All drafts, once everything is settled."""
         measures = {unit_id: self._measure(unit_id) for unit_id in self._parts}
         sections = {
-            draft.id: SectionDraft(
-                draft.id, draft.summary, draft.origin, findings=draft.findings
-            )
+            draft.id: SectionDraft(draft.id, draft.summary, draft.origin, findings=draft.findings)
             for draft in measures.values()
         }
         told = OverviewDraft("", Origin.EXTRACTIVE)
@@ -221,9 +219,7 @@ class Board:
         excerpts = {leaf: self._excerpt(leaf) for leaf in question.members}
         unit = self._units.get(question.unit_id)
         if unit is None:
-            return section_fallback(
-                overview(self._analysis, excerpts), end, self._settings.lang
-            )
+            return section_fallback(overview(self._analysis, excerpts), end, self._settings.lang)
         return section_fallback(
             section_summary(self._analysis, unit, excerpts), end, self._settings.lang
         )

@@ -1,0 +1,259 @@
+"""What a report will be quoted by, and what it leaves open: for either engine's overview.
+
+Both functions work from the source's anchors and the drafts of the measures, whoever wrote them;
+they never raise, and their cost is linear in the figures and the points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.analysis import Analysis
+from summarizer.anchors.records import Figure
+from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
+from summarizer.reading.document import View
+from summarizer.reading.outline.records import Unit
+from summarizer.vocabulary import FigureKind, FigureRole, Status
+
+MOST_KEY_FIGURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What makes a figure one to quote. Set by reading the first eight figures of ten reports."""
+
+    total: float = 1.0
+    """Its clause says that it counts the whole (共, 累计, 全市)."""
+    indicator: float = 2.5
+    """An indicator of the statistical system that every report of its kind is compared by."""
+    answered: float = 2.0
+    """Of an inspection's or audit's findings: how many, how many done."""
+    outcome: float = 1.2
+    """People held to account, money recovered, a rank."""
+    upper: float = 1.5
+    """In the text of a part of the report rather than in that of a measure."""
+    money: float = 1.0
+    """The largest sum of the report; smaller ones in proportion of their digits."""
+    change: float = -0.6
+    """A growth rate: quoted after the level that it belongs to."""
+    first: float = 0.4
+    """In the first sentence of its unit."""
+    intended: float = -2.5
+    """A target in a report of results; a report that only plans has no other figures."""
+    small: float = -1.5
+    """A count below ten, a length of time: structure of the text rather than of its matter."""
+    unnamed: float = -1.5
+    """Nobody can say what it is a figure of."""
+
+
+WEIGHTS = Weights()
+_LEAST = 1.0  # a figure worth less is not offered for quotation
+_FROM_ONE_UNIT = 2
+_FROM_ONE_CLAUSE = 2
+_SMALL = Decimal(10)
+
+_TOTAL = re.compile(r"[共总]计?|累计|合计|全[省市区县州旗国年]|整体|总体")
+# The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
+_INDICATOR = re.compile(
+    r"(?:生产总值|GDP|公共(?:财政)?预算收入|财政(?:总)?收入|固定资产投资|消费品零售总额|人均可支配收入"
+    r"|工业[^,，]{0,2}增加值|进出口(?:总[额值])?|(?:脱贫|贫困)人口|常住人口|城镇新增就业)$"
+)
+_FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
+_ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销号")
+_OUTCOME = re.compile(
+    r"立案|处分|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|约谈|死亡|受伤|遇难|直接经济损失"
+)
+_BEFORE = re.compile(r"[,，;；。!！?？\n]")
+_REACH = 60  # how far to either side a clause is looked for
+
+
+def key_figures(analysis: Analysis, *, most: int = MOST_KEY_FIGURES) -> tuple[int, ...]:
+    """The starts, in the source, of the figures by which the report will be quoted.
+
+    At most `most`, in reading order: totals, results, ranks, accountability, each from the place
+    that tells it first; no two say the same, and at most two come from one unit.
+    """
+    ranked = rank_figures(analysis)
+    chosen: list[Figure] = []
+    labels: set[tuple[object, ...]] = set()
+    from_unit: dict[str, int] = {}
+    for worth, figure, unit in ranked:
+        if worth < _LEAST or len(chosen) == most:
+            break
+        label = (figure.label, figure.kind)
+        twin = (figure.value, figure.unit)
+        if label in labels or twin in labels or from_unit.get(unit.id, 0) >= _FROM_ONE_UNIT:
+            continue
+        labels.update((label, twin))
+        from_unit[unit.id] = from_unit.get(unit.id, 0) + 1
+        chosen.append(figure)
+    return tuple(sorted(figure.span.start for figure in chosen))
+
+
+def rank_figures(analysis: Analysis) -> list[tuple[float, Figure, Unit]]:
+    """Every figure of a unit with its worth and its innermost unit, the worthiest first."""
+    figures = [figure for figure in analysis.anchors.figures if not figure.loose]
+    holders = _Holders(analysis.outline.units)
+    only_plans = all(leaf.plan for leaf in analysis.outline.leaves())
+    largest = max(
+        (_digits(figure) for figure in figures if figure.kind is FigureKind.MONEY), default=0
+    )
+    clauses = _Clauses(analysis.document.view)
+    ranked = []
+    for figure in figures:
+        unit = holders.of(figure.span.start)
+        if unit is None:
+            continue
+        clause, first = clauses.around(figure, unit)
+        worth = _worth(figure, unit, clause, largest=largest, only_plans=only_plans)
+        ranked.append((worth + (WEIGHTS.first if first else 0.0), figure, unit))
+    ranked.sort(key=lambda row: (-row[0], row[1].span.start))
+    return ranked
+
+
+def _worth(figure: Figure, unit: Unit, clause: str, *, largest: int, only_plans: bool) -> float:
+    label = figure.label or ""
+    worth = 0.0
+    if _INDICATOR.search(label):
+        worth += WEIGHTS.indicator
+    if _TOTAL.search(clause):
+        worth += WEIGHTS.total
+    if _FINDING.search(label) and _ANSWER.search(clause):
+        worth += WEIGHTS.answered
+    if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
+        worth += WEIGHTS.outcome
+    if not unit.is_leaf or unit.level == 0:
+        worth += WEIGHTS.upper
+    if figure.kind is FigureKind.MONEY and largest:
+        worth += WEIGHTS.money * _digits(figure) / largest
+    if figure.role is FigureRole.TARGET or (unit.plan and not only_plans):
+        worth += WEIGHTS.intended
+    if figure.role is FigureRole.CHANGE:
+        worth += WEIGHTS.change
+    if figure.kind is FigureKind.DURATION or (
+        figure.kind is FigureKind.COUNT and abs(figure.value) < _SMALL
+    ):
+        worth += WEIGHTS.small
+    if len(label) < 2:
+        worth += WEIGHTS.unnamed
+    return worth
+
+
+def _digits(figure: Figure) -> int:
+    return max(figure.value.adjusted(), 0)
+
+
+class _Holders:
+    """The innermost unit that holds an offset, for offsets that are asked in any order."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._spans: list[tuple[int, Unit]] = []
+        for unit in units:
+            for inner in unit.walk():
+                self._spans.append((inner.span.start, inner))
+        self._starts = [start for start, _ in self._spans]
+        self._above: dict[str, Unit] = {
+            child.id: inner for _, inner in self._spans for child in inner.children
+        }
+
+    def of(self, offset: int) -> Unit | None:
+        """None outside of all units."""
+        index = bisect_right(self._starts, offset) - 1
+        unit = self._spans[index][1] if index >= 0 else None
+        while unit is not None and offset >= unit.span.end:
+            unit = self._above.get(unit.id)
+        return unit
+
+
+class _Clauses:
+    """The clause around a figure, normalised, and whether it opens its unit's text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def around(self, figure: Figure, unit: Unit) -> tuple[str, bool]:
+        """The words from mark to mark, and whether no sentence of the unit ends before them."""
+        text = self._view.text
+        place = self._view.locate(figure.span.start)
+        low, high = max(0, place - _REACH), place + _REACH
+        start = low
+        for mark in _BEFORE.finditer(text, low, place):
+            start = mark.end()
+        end = _BEFORE.search(text, place, high)
+        opening = self._view.locate(unit.text_span.start)
+        first = opening <= place and "。" not in text[opening:place]
+        return text[start : end.start() if end else high], first
+
+
+# From the one that a reader must hear of first.
+_OPEN = {
+    Status.PROBLEM: 3.0,
+    Status.IN_PROGRESS: 2.0,
+    Status.MOSTLY_COMPLETED: 1.5,
+    Status.PLANNED: 0.0,
+}
+_TERM = re.compile(r"(?:年|月)?[底末](?:之?前)?|\d(?:年|月|日)(?:之?前)|以前|\d年")
+_SAME = 0.7  # of the shorter one's pairs of characters
+
+
+def open_items(
+    analysis: Analysis,
+    measures: Mapping[str, MeasureDraft],
+    own: Mapping[str, Sequence[PointDraft]] | None = None,
+) -> tuple[OpenDraft, ...]:
+    """What is said to be unfinished, only promised or still a problem, the weightiest first.
+
+    From the points of the measures and of `own` (the points of sections' own text by unit id):
+    one item a unit and status, none that says again what another says. Those of one weight stay
+    in the order of the source.
+    """
+    rows: list[tuple[float, int, OpenDraft]] = []
+    for unit_id, points in _by_unit(measures, own or {}):
+        best: dict[Status, tuple[float, int, OpenDraft]] = {}
+        for point in points:
+            if point.status not in _OPEN:
+                continue
+            weight = _OPEN[point.status] + _firmness(point.text)
+            item = OpenDraft(unit_id, point.status, point.text, point.span)
+            if point.status not in best or weight > best[point.status][0]:
+                best[point.status] = (weight, point.span.start, item)
+        rows.extend(best.values())
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    kept: list[OpenDraft] = []
+    seen: list[set[str]] = []
+    exact: set[str] = set()
+    for _, _, item in rows:
+        pairs = {item.text[place : place + 2] for place in range(len(item.text) - 1)}
+        if item.text in exact or any(_same(pairs, other) for other in seen[-_COMPARED:]):
+            continue
+        kept.append(item)
+        seen.append(pairs)
+        exact.add(item.text)
+    return tuple(kept)
+
+
+_COMPARED = 60  # how many of the items before it one is compared with, so that cost stays linear
+
+
+def _by_unit(
+    measures: Mapping[str, MeasureDraft], own: Mapping[str, Sequence[PointDraft]]
+) -> list[tuple[str, Sequence[PointDraft]]]:
+    rows: list[tuple[str, Sequence[PointDraft]]] = [
+        (unit_id, draft.points) for unit_id, draft in measures.items()
+    ]
+    rows.extend(own.items())
+    return rows
+
+
+def _firmness(text: str) -> float:
+    """Promises with a figure or a term are heard before those in general words."""
+    return (0.5 if any(map(str.isdigit, text)) else 0.0) + (0.5 if _TERM.search(text) else 0.0)
+
+
+def _same(pairs: set[str], other: set[str]) -> bool:
+    shorter = min(len(pairs), len(other))
+    return shorter > 0 and len(pairs & other) >= _SAME * shorter

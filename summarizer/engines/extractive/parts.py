@@ -1,0 +1,44 @@
+"""The stretches of points that stand by themselves, weighed by what a reader would quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from summarizer.analysis import Analysis
+from summarizer.engines.base import PointDraft
+from summarizer.engines.digest import rank_figures
+from summarizer.engines.extractive.segments import segments, telling
+
+_MOST_FIGURES = 3  # of a part, so that lists of figures do not crowd out everything else
+
+
+class Part(NamedTuple):
+    """A stretch of a point without its full stop, its worth, and where the point stands."""
+
+    worth: float
+    start: int
+    text: str
+    point: PointDraft
+
+
+class Weigher:
+    """Weighs the points of one report; made once, as it ranks all figures of the report."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._ranked = sorted(
+            (figure.span.start, worth, figure.text) for worth, figure, _ in rank_figures(analysis)
+        )
+        self._starts = [start for start, _, _ in self._ranked]
+
+    def parts(self, point: PointDraft, limit: int) -> list[Part]:
+        """The stretches of a point within `limit` characters, in the order of the source."""
+        low = bisect_left(self._starts, point.span.start)
+        high = bisect_left(self._starts, point.span.end)
+        near = self._ranked[low:high]
+        found = []
+        for order, text in enumerate(segments(point.text, limit)):
+            worths = sorted((worth for _, worth, printed in near if printed in text), reverse=True)
+            worth = sum(worths[:_MOST_FIGURES]) + telling(text)
+            found.append(Part(worth, point.span.start + order, text, point))
+        return found
