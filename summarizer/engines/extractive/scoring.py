@@ -101,7 +101,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
 
 
 def _with_rests(scored: list[Scored]) -> list[Scored]:
-    """What is done of a whole needs the clause that tells of the rest: …49件，…8人；其余正在办理."""
+    """What is done of a whole needs the clause that tells of the rest: …49件；其余正在办理."""
     for index, item in enumerate(scored):
         if item.score <= UNFIT or cues.REST.match(item.text) is None:
             continue
