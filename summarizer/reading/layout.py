@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.patterns import lazy
+from summarizer.reading.asides import asides
 from summarizer.reading.characters import fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import Line
@@ -17,6 +18,12 @@ Paragraph = Sequence[Line]
 _HEAD = 80
 _TAIL = 400
 _CLOSING_REACH = 24
+_SHORTEST_LEAD = 12
+_MIDDLE = 40
+_ANNEX_REACH = 6
+# How many sentences or units make another document of what stands behind a signature.
+_OTHER_DOCUMENT = 4
+_ANNEX = lazy(r"附(?:件|表|录|则)?[一二三四五六七八九十\d]{0,3}[:.、]?(?!\d[.、])[^。;]{0,40}$")
 _TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
     r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
@@ -76,10 +83,14 @@ def squeezed(text: str, paragraph: Paragraph, limit: int = 300) -> str:
 
 def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
     """Find the head, the body and the tail. Never raises; without any hint all is body."""
-    first, head, noise = _head(text, paragraphs)
+    aside = asides(text, paragraphs)
+    first, head, noise = _head(text, paragraphs, aside)
     last, signature, issuers = _signature(text, paragraphs, first)
+    annexes = _annexes(text, paragraphs, last, signature)
     tail: list[int] = []
-    for index in range(last, len(paragraphs)):
+    for index in range(last, annexes.start):
+        noise[index] = "page footer"
+    for index in range(annexes.stop, len(paragraphs)):
         line = squeezed(text, paragraphs[index])
         reason = furniture_reason(line)
         if reason is None and signature is not None and _may_be_title(line):
@@ -98,22 +109,58 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
         # Nothing but edges: then they are the text.
         return Layout(0, len(paragraphs), len(paragraphs), (), None, (), (), {})
     closing = _closing(text, paragraphs, first, last, signature, issuers)
+    if annexes:
+        # The annexes are text: the signature above them is an island.
+        noise |= dict.fromkeys(range(closing, last), "signature")
+        closing = last = annexes.stop
+    noise |= {index: reason for index, reason in aside.items() if index not in title}
     header = tuple(index for index in head if index not in title)
     cover = _cover(text, paragraphs, first) if signature is None else ()
     return Layout(first, last, closing, title, signature, issuers, header, noise, cover)
 
 
-def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], dict[int, str]]:
+def _annexes(text: str, paragraphs: Sequence[Paragraph], last: int, signature: int | None) -> range:
+    """The paragraphs of annexes, or of another document, behind the signature; or none.
+
+    They begin with a label (附件1) or a title, and go on with a numbered unit or sentences.
+    """
+    count = len(paragraphs)
+    none = range(last, last)
+    if signature is None:
+        return none
+    for index in range(last, min(count, last + _ANNEX_REACH)):
+        line = squeezed(text, paragraphs[index])
+        if furniture_reason(line) is not None:
+            continue
+        told = [
+            place
+            for place in range(index + 1, count)
+            if paragraphs[place][0].marker or "。" in squeezed(text, paragraphs[place])
+        ]
+        needed = 1 if _ANNEX.match(line) else _OTHER_DOCUMENT
+        if (_ANNEX.match(line) or _may_be_title(line)) and len(told) >= needed:
+            stop = count
+            while furniture_reason(squeezed(text, paragraphs[stop - 1])) is not None:
+                stop -= 1
+            return range(index, stop)
+        return none
+    return none
+
+
+def _head(
+    text: str, paragraphs: Sequence[Paragraph], aside: Mapping[int, str]
+) -> tuple[int, list[int], dict[int, str]]:
     noise: dict[int, str] = {}
     head: list[int] = []
     for index, paragraph in enumerate(paragraphs[:_HEAD]):
         line = squeezed(text, paragraph)
-        reason = furniture_reason(line)
+        reason = aside.get(index) or furniture_reason(line)
         if reason is not None:
             noise[index] = reason
         elif (
             paragraph[0].marker
             or _PROSE.fullmatch(line)
+            or _introduces(line)
             or (paragraph[0].heading and not _may_be_title(line))
         ):
             return index, head, noise
@@ -129,6 +176,11 @@ def _head(text: str, paragraphs: Sequence[Paragraph]) -> tuple[int, list[int], d
         if _may_be_title(line):
             return first + 1, [first], kept
     return min(first, max(0, len(paragraphs) - 1)), [], kept
+
+
+def _introduces(line: str) -> bool:
+    """Whether a line announces what follows; one that ends with a name speaks to somebody."""
+    return line.endswith(":") and len(line) > _SHORTEST_LEAD and not ISSUER.fullmatch(line[:-1])
 
 
 def _may_be_title(line: str) -> bool:
@@ -147,6 +199,13 @@ def _title(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> t
             if before != chosen[0] - 1 or _NO_TITLE.match(above):
                 break
             joins = "关于" in above if "关于" not in line else ISSUER.fullmatch(above) is not None
+            if not joins and "关于" not in line:
+                # The middle of a title, if its beginning stands above.
+                joins = len(above) <= _MIDDLE and any(
+                    "关于" in squeezed(text, paragraphs[higher])
+                    for higher in range(before - 1, before - 3, -1)
+                    if higher in head
+                )
             if not joins or _WHOLE_TITLE.search(above):
                 break
             chosen.insert(0, before)

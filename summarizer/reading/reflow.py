@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from summarizer.patterns import lazy
+from summarizer.reading.asides import is_label
 from summarizer.reading.characters import HAN, SENTENCE_END, fold, is_han
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import MARKER, Line
@@ -27,6 +28,8 @@ from summarizer.reading.wrapping import (
 
 _SENTENCE = lazy(rf"[{SENTENCE_END}][”’」』）)]*$")
 _EDGE = 40
+_LABEL_COLUMNS = 60
+_LABEL_ENDS = frozenset("释明义解注：:)）》】]*")
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
@@ -63,6 +66,7 @@ def paragraphs(
     result: list[list[Line]] = []
     flush = wrapping.indented if wrapping is not None else indents_alone_tell(text, lines)
     breaks = _edge_breaks(text, lines, wrapped=wrapping is not None)
+    breaks |= _label_breaks(text, lines)
     for index, line in enumerate(lines):
         if (
             result
@@ -103,6 +107,19 @@ def _edge_breaks(text: str, lines: Sequence[Line], *, wrapped: bool) -> set[int]
                 and ISSUER.fullmatch("".join(text[above.start : above.end].split()))
             ):
                 breaks.add(index - 1)
+    return breaks
+
+
+def _label_breaks(text: str, lines: Sequence[Line]) -> set[int]:
+    """Labels of glossaries, which a page can put into the middle of a sentence."""
+    breaks: set[int] = set()
+    for index, line in enumerate(lines):
+        if (
+            line.columns <= _LABEL_COLUMNS
+            and text[line.end - 1] in _LABEL_ENDS
+            and is_label(fold("".join(text[line.start : line.end].split())))
+        ):
+            breaks |= {index, index + 1}
     return breaks
 
 

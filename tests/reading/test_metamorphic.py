@@ -10,10 +10,10 @@ import pytest
 
 from summarizer.reading import Document, from_text
 from summarizer.reading.decode import decode
-from summarizer.reading.outline.markers import BLOCK_FAMILIES, alternation
+from summarizer.reading.outline.notations import BLOCKS, alternation
 from tests.reading.samples import NAMES, canonical, document, paragraphs
 
-BLOCK = re.compile(alternation(BLOCK_FAMILIES))
+BLOCK = re.compile(alternation(BLOCKS))
 SEPARATIONS = {"blank": ("", "\n\n"), "indent": ("\u3000\u3000", "\n"), "spaces": ("  ", "\n")}
 
 

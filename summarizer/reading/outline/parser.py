@@ -6,7 +6,7 @@ import re
 
 from summarizer.reading.document import Document
 from summarizer.reading.outline import plans
-from summarizer.reading.outline.blocks import markdown_heading
+from summarizer.reading.outline.chains import Node
 from summarizer.reading.outline.headings import (
     LONG_HEADING,
     SHORT_HEADING,
@@ -14,7 +14,7 @@ from summarizer.reading.outline.headings import (
     inline_heading,
     sentence_end,
 )
-from summarizer.reading.outline.markers import PROBLEM, Family
+from summarizer.reading.outline.notations import PROBLEM
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.opening import opening
 from summarizer.reading.outline.problems import (
@@ -23,7 +23,8 @@ from summarizer.reading.outline.problems import (
     stated_problem,
 )
 from summarizer.reading.outline.records import Outline, Unit
-from summarizer.reading.outline.tree import Node, Tree
+from summarizer.reading.outline.tokens import markdown_heading
+from summarizer.reading.outline.tree import WHOLE, Tree
 from summarizer.spans import Range
 
 # What says something: not the full stop that a heading leaves behind.
@@ -51,7 +52,7 @@ class _Parser:
         self._text = document.view.text
         self._start = start
         self._tree = Tree(document, start, end)
-        self._watch = NumberingWatch()
+        self._watch = NumberingWatch(self._text)
         self._report = plans.report_title(document.title or "")
 
     def outline(self) -> Outline:
@@ -59,14 +60,13 @@ class _Parser:
         everything = plans.plan_title(self._document.title or "")
         nodes = self._tree.grow()
         units = self._freeze_all(nodes, "", 1, everything)
-        if nodes[0].marker.start > self._start:
-            units = (*self._before(nodes[0].marker.start, everything), *units)
+        if nodes[0].token.start > self._start:
+            units = (*self._before(nodes[0].token.start, everything), *units)
         oddities = sorted(self._watch.oddities, key=lambda oddity: oddity.span)
         return Outline(units=units, oddities=tuple(oddities))
 
     def _freeze_all(self, nodes: list[Node], path: str, level: int, plan: bool) -> tuple[Unit, ...]:
         units: list[Unit] = []
-        before: list[tuple[Family, int]] = []
         latest_year = 9999
         turned = plan
         for position, node in enumerate(nodes, start=1):
@@ -82,10 +82,7 @@ class _Parser:
                 latest_year = latest or latest_year
             unit = self._freeze(node, f"{path}{position}", level, turned, last, heading)
             units.append(unit)
-        for unit, node in zip(units, nodes, strict=True):
-            if unit.marker and not unit.marker.startswith("#"):
-                self._watch.see(unit, node.marker.family, node.marker.number, before)
-                before = [(node.marker.family, node.marker.number)]
+        self._watch.see(units, nodes)
         return tuple(units)
 
     def _before(self, end: int, plan: bool) -> tuple[Unit, ...]:
@@ -115,7 +112,7 @@ class _Parser:
         parts = []
         position = body
         for child in node.children:
-            parts.append(Range(position, child.marker.start))
+            parts.append(Range(position, child.token.start))
             position = max(position, child.end)
         parts.append(Range(position, node.end))
         return self._paragraphs(parts)
@@ -131,7 +128,7 @@ class _Parser:
         return tuple(found)
 
     def _content(self, node: Node) -> int:
-        start = node.marker.end
+        start = node.token.end
         while start < node.end and self._text[start] in " \n":
             start += 1
         return start
@@ -152,10 +149,10 @@ class _Parser:
         while body < node.own_end and text[body] in "。:!?; \n":
             body += 1
         plan = plan or self._plan(node, heading, start, last)
-        marker_start = node.marker.start
-        if node.marker.end > marker_start:
-            marker_span = view.source(marker_start, node.marker.end)
-            marker = "".join(view.printed[marker_start : node.marker.end].split())
+        marker_start = node.token.start
+        if node.token.end > marker_start:
+            marker_span = view.source(marker_start, node.token.end)
+            marker = "".join(view.printed[marker_start : node.token.end].split())
         else:
             marker, marker_span = self._empty_marker(marker_start, node)
         whole = view.source(marker_start, max(node.end, marker_start + 1))
@@ -184,23 +181,23 @@ class _Parser:
 
     def _empty_marker(self, position: int, node: Node) -> tuple[str, Range]:
         offset = self._view.offset(position)
-        if node.marker.family.name.startswith("markdown"):
+        if node.token.key.startswith("heading-"):
             found = markdown_heading(self._document, offset)
             if found is not None:
                 return "#" * found[0], Range(found[1], found[1] + found[0])
         return "", Range(offset, offset)
 
     def _heading(self, node: Node, start: int) -> tuple[int, int] | None:
-        if node.marker.family.name == "whole" or start >= node.end:
+        if node.token.key == WHOLE.key or start >= node.end:
             return None
         if node.inline:
             found = inline_heading(self._text, start, node.end if node.children else node.own_end)
             return found if found and found[1] < node.own_end else None
         first = self._tree.paragraph_end(start, node.end)
         if node.children:
-            first = min(first, node.children[0].marker.start)
+            first = min(first, node.children[0].token.start)
         more = node.end > first
-        longest = LONG_HEADING if node.marker.family.slot in (50, 60) else SHORT_HEADING
+        longest = LONG_HEADING if node.token.notation.rank in (50, 60) else SHORT_HEADING
         return block_heading(self._text, start, first, more=more, longest=longest)
 
     def _problem(
@@ -208,7 +205,7 @@ class _Parser:
     ) -> tuple[int, int] | None:
         text = self._text
         reach = heading[1] if heading else start
-        if node.marker.family.name == PROBLEM:
+        if node.token.key == PROBLEM:
             sentence = sentence_end(text, start, self._tree.paragraph_end(start, node.own_end))
             return stated_problem(text, start, heading[1] if heading else sentence)
         if heading is not None and (quoted := quoted_problem(text, start, reach)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.patterns import lazy
-from summarizer.reading.outline.markers import NUMERALS
+from summarizer.reading.outline.notations import NUMERALS
 
 _LEAD = "关于|针对|(?:着力|重点|切实|集中)?(?:解决|整改|纠治|整治)|围绕|聚焦|对照|对于|就|对"
 _WHO = (

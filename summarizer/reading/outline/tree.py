@@ -1,38 +1,33 @@
-"""Markers → a tree of units: which holds which, and where each ends."""
+"""Where each unit ends: the tree of units with its extents."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
-from summarizer.reading.outline.blocks import (
-    block_markers,
-    heading_family,
-    markdown_heading,
-    plain_headings,
+from summarizer.reading.outline.chains import Chains, Node
+from summarizer.reading.outline.notations import Notation
+from summarizer.reading.outline.parts import part_headings
+from summarizer.reading.outline.tokens import Token, tokens_of
+
+# How a text turns from its last unit to the whole: it speaks to the assembly, looks back over the
+# whole time, or names shortcomings.
+_ADDRESS = r"各位(?:代表|委员|领导|同志)|同志们|让我们"
+_TURN = lazy(
+    rf"{_ADDRESS}|(?:[一两二三四五六七八九十]|近[几年])?年来[,我]|过去的?[一五]年[,来]"
+    r"|(?:回顾|总结)[^\n。,]{0,16}[,:]|(?:总的来?|总体|综合)[看说][,来]"
+    r"|[^\n。]{0,12}(?:清醒|清楚|深刻)[^\n。,]{0,4}(?:认识|看到)|[^\n。]{0,16}成绩的同时"
 )
-from summarizer.reading.outline.inline import Candidate, inline_candidates, inline_items
-from summarizer.reading.outline.markers import Family, Marker
-from summarizer.reading.outline.running import running_units, without_lists
-
-_HEADING_ONLY = 45
-_ADDRESS = lazy(r"各位|同志们")
-
-
-@dataclass(slots=True)
-class Node:
-    """A unit while the outline is built; all positions in the view.
-
-    `own_end` is where the unit's own text ends: at its first child, or with the unit.
-    """
-
-    marker: Marker
-    inline: bool
-    end: int = 0
-    own_end: int = 0
-    children: list[Node] = field(default_factory=list)
+_LAST_WORDS = lazy(_ADDRESS)
+# How a sentence turns back to all items of an enumeration.
+_BACK = lazy(
+    r"(?<=[。!?])(?:(?:对于?|面对|针对)?(?:这些|以上|上述)|对此|总之|总的来[看说]|综上)[^\n]"
+)
+_QUANTITY = lazy(r"\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日届]|万|亿)")
+WHOLE = Notation("whole", 0, "")
 
 
 class Tree:
@@ -40,20 +35,24 @@ class Tree:
 
     def __init__(self, document: Document, start: int, end: int) -> None:
         self._document = document
-        self._view = document.view
         self._text = document.view.text
         self._start, self._end = start, end
-        self._breaks = _paragraph_starts(self._text, start, end)
-        self._starts = frozenset(self._breaks)
+        self._breaks = paragraph_starts(self._text, start, end)
 
     def grow(self) -> list[Node]:
-        """Block units first, then what is enumerated in the own text of each."""
-        candidates = inline_candidates(self._text, self._start, self._end)
-        roots = self._blocks(candidates)
-        if not roots:
-            whole = Marker(self._start, self._start, Family("whole", 0, ""), 1)
-            roots = [Node(whole, inline=False, end=self._end, own_end=self._end)]
-        self._inline(roots, candidates)
+        """The outermost units; a text without any is one unit."""
+        tokens = tokens_of(self._document, self._start, self._end, self._breaks)
+        headings = part_headings(self._document, self._breaks, tokens, self._start, self._end)
+        if headings:
+            taken = {token.start for token in headings}
+            rest = [token for token in tokens if token.start not in taken]
+            tokens = sorted([*rest, *headings], key=lambda token: token.start)
+        roots = Chains(self._text, tokens).roots()
+        if not any(not node.inline for node in roots):
+            whole = Token(self._start, self._start, WHOLE, WHOLE.key, 1, 0)
+            roots = [Node(whole, 1, inline=False, children=roots)]
+        self._close(roots, self._end)
+        self._settle(roots, self._usual(roots))
         return roots
 
     def paragraph_end(self, position: int, limit: int) -> int:
@@ -62,116 +61,185 @@ class Tree:
         end = self._breaks[following] - 1 if following < len(self._breaks) else self._end
         return min(end, limit)
 
-    def _blocks(self, candidates: list[Candidate]) -> list[Node]:
-        markers = block_markers(self._document, self._start, self._end)
-        markers = without_lists(self._text, markers, candidates, self._breaks)
-        running = running_units(self._text, markers, candidates, self._breaks)
-        if running:
-            markers = sorted([*markers, *running], key=lambda marker: marker.start)
-        plain = plain_headings(self._text, self._breaks, markers)
-        markers = sorted([*markers, *plain], key=lambda marker: marker.start)
-        markers = self._with_markdown(markers)
-        roots: list[Node] = []
-        stack: list[Node] = []
-        for marker in markers:
-            stop = self._trimmed(marker.start)
-            if stack and not stack[-1].own_end:
-                stack[-1].own_end = stop
-            while stack and not _holds(stack, marker):
-                closed = stack.pop()
-                closed.end = stop
-                if closed.marker.family.name == marker.family.name:
-                    break
-            node = Node(marker, inline=False)
-            (stack[-1].children if stack else roots).append(node)
-            stack.append(node)
-        if stack and not stack[-1].own_end:
-            stack[-1].own_end = self._end
-        for node in stack:
-            node.end = self._end
-        return roots
+    def _close(self, roots: list[Node], end: int) -> None:
+        """Every unit up to the next one that is not below it."""
+        pending = [(roots, end)]
+        while pending:
+            nodes, limit = pending.pop()
+            for node, after in pairwise(nodes):
+                node.end = self._trimmed(after.start, node.token.end)
+            if nodes:
+                nodes[-1].end = limit
+            pending.extend((node.children, node.end) for node in nodes if node.children)
 
-    def _with_markdown(self, markers: list[Marker]) -> list[Marker]:
-        if "#" not in self._document.text:
-            return markers
-        known = {marker.start for marker in markers}
-        extra = []
-        for place in self._breaks:
-            if place in known:
-                continue
-            found = markdown_heading(self._document, self._view.offset(place))
-            if found is not None:
-                extra.append(Marker(place, place, heading_family(found[0]), 1))
-        return sorted([*markers, *extra], key=lambda marker: marker.start) if extra else markers
+    def _usual(self, roots: list[Node]) -> dict[str, int]:
+        """For each notation, the most paragraphs that a unit with a sibling behind it has."""
+        most: dict[str, int] = {}
+        pending = [roots]
+        while pending:
+            nodes = pending.pop()
+            for node, after in pairwise(nodes):
+                if after.token.key == node.token.key and not after.fresh:
+                    key = node.token.key
+                    most[key] = max(most.get(key, 0), self._paragraphs(node))
+            pending.extend(node.children for node in nodes if node.children)
+        return most
 
-    def _inline(self, roots: list[Node], candidates: list[Candidate]) -> None:
-        if not candidates:
+    def _paragraphs(self, node: Node) -> int:
+        return bisect_right(self._breaks, node.end - 1) - bisect_right(self._breaks, node.start) + 1
+
+    def _settle(self, roots: list[Node], usual: dict[str, int]) -> None:
+        """Give back to the parent what stands behind the last unit of each chain below it."""
+        pending: list[tuple[list[Node], bool]] = [(roots, True)]
+        while pending:
+            nodes, outermost = pending.pop()
+            place = 0
+            while place < len(nodes):
+                last = place + 1 == len(nodes) or (
+                    nodes[place + 1].fresh or nodes[place + 1].token.key != nodes[place].token.key
+                )
+                if last:
+                    first = place
+                    while (
+                        first
+                        and not nodes[first].fresh
+                        and (nodes[first - 1].token.key == nodes[place].token.key)
+                    ):
+                        first -= 1
+                    self._cut(nodes, first, place, usual, outermost=outermost)
+                place += 1
+            for node in nodes:
+                node.own_end = node.end
+                if node.children:
+                    node.own_end = self._trimmed(node.children[0].start, node.token.end)
+                    pending.append((node.children, False))
+
+    def _cut(
+        self, nodes: list[Node], first: int, place: int, usual: dict[str, int], *, outermost: bool
+    ) -> None:
+        node = nodes[place]
+        if outermost and place + 1 == len(nodes):
+            self._without_last_words(node)
             return
-        starts = [candidate.start for candidate in candidates]
-        for node in _walk(roots):
-            low = bisect_left(starts, node.marker.end)
-            high = bisect_left(starts, node.own_end, lo=low)
-            items = inline_items(candidates[low:high], self._breaks)
-            if not items:
-                continue
-            stack: list[Node] = []
-            added: list[Node] = []
-            for item in items:
-                stop = self._trimmed(item.marker.start)
-                for closed in stack[item.depth :]:
-                    closed.end = stop
-                if stack and item.depth == len(stack):
-                    stack[-1].own_end = stop
-                del stack[item.depth :]
-                child = Node(item.marker, inline=True)
-                (stack[-1].children if stack else added).append(child)
-                stack.append(child)
-            for closed in stack:
-                closed.end = self._item_end(closed, node.own_end)
-            for child in _walk(added):
-                child.own_end = child.own_end or child.end
-            self._contain(added, node.own_end)
-            node.own_end = self._trimmed(added[0].marker.start, node.marker.end)
-            node.children[:0] = added
+        cut = self._cut_at(node, nodes[first:place], usual)
+        if cut >= node.end:
+            return
+        moved = self._behind(node, cut)
+        if not moved and outermost:
+            # Nobody is above.
+            return
+        node.end = cut if not outermost else self._trimmed(moved[0].start, node.token.end)
+        self._shorten(node)
+        nodes[place + 1 : place + 1] = moved
+        if moved:
+            moved[0].fresh = True
 
-    def _item_end(self, node: Node, limit: int) -> int:
-        """Where the last item of an enumeration ends: with its paragraph, or, where the paragraph
-        is no more than its heading, with the unit."""
-        start = node.marker.start
-        end = self.paragraph_end(start, limit)
-        if start in self._starts and end - start <= _HEADING_ONLY and end < limit:
-            while end < limit:
-                following = self.paragraph_end(end + 1, limit)
-                if _ADDRESS.match(self._text, end + 1):
-                    break
-                end = following
+    def _without_last_words(self, node: Node) -> None:
+        """The last unit of a report ends before the words to the assembly that end it all."""
+        last = node
+        while last.children:
+            last = last.children[-1]
+        final = bisect_right(self._breaks, node.end - 1) - 1
+        while final > last.token.paragraph:
+            start = self._breaks[final]
+            if self._tells(start, node.end):
+                return
+            if _LAST_WORDS.match(self._text, start):
+                node.end = self._trimmed(start, node.token.end)
+                self._shorten(node)
+                return
+            final -= 1
+
+    def _behind(self, node: Node, cut: int) -> list[Node]:
+        """The units below one that start behind a place, taken away from where they were."""
+        moved: list[Node] = []
+        while node.children:
+            kept = [child for child in node.children if child.start < cut]
+            moved += node.children[len(kept) :]
+            node.children = kept
+            if not kept:
+                break
+            node = kept[-1]
+        return sorted(moved, key=lambda each: each.start)
+
+    def _tells(self, start: int, end: int) -> bool:
+        return _QUANTITY.search(self._text, start, end) is not None
+
+    def _shorten(self, node: Node) -> None:
+        """No unit below ends behind the one that holds it."""
+        while node.children:
+            last = node.children[-1]
+            if last.end <= node.end:
+                return
+            last.end = node.end
+            node = last
+
+    def _cut_at(self, node: Node, elder: Sequence[Node], usual: dict[str, int]) -> int:
+        """Where the last unit of a chain ends.
+
+        It has as many paragraphs as its elder siblings where these have one each, or a heading
+        and one. Where they have more, it ends where the text turns to the whole.
+        """
+        first = bisect_right(self._breaks, node.start) - 1
+        final = bisect_right(self._breaks, node.end - 1) - 1
+        sizes = [self._paragraphs(each) for each in elder]
+        most = max(sizes) if sizes else usual.get(node.token.key, 0)
+        keep = final - first + 1
+        if node.token.notation.item:
+            if most or not self._bare(first):
+                keep = min(keep, max(most, 1))
+        elif most == 1 and sizes and all(self._sentence(each) for each in elder):
+            keep = 1
+        for paragraph in range(self._lead(node, first), first + keep):
+            if _TURN.match(self._text, self._breaks[paragraph]):
+                keep = paragraph - first
+                break
+        keep = self._whole_chains(node, first, keep)
+        end = node.end
+        if first + keep <= final:
+            end = self._trimmed(self._breaks[first + keep], node.token.end)
+        if node.token.notation.item and elder and not node.children:
+            start = max(node.token.end, self._breaks[first + keep - 1])
+            back = _BACK.search(self._text, start, end)
+            end = end if back is None else back.start()
         return end
 
-    def _contain(self, nodes: list[Node], limit: int) -> None:
-        for node in nodes:
-            node.end = min(node.end, limit)
-            if node.children:
-                node.end = max(node.end, node.children[-1].end)
-                self._contain(node.children, node.end)
+    def _lead(self, node: Node, first: int) -> int:
+        """The first paragraph that can close a unit: behind its heading and its block units."""
+        blocks = [child for child in node.children if not child.inline and not child.fresh]
+        blocks += [child for child in node.children[:1] if not child.inline]
+        if blocks:
+            return max(child.token.paragraph for child in blocks) + 1
+        return first + (2 if self._bare(first) else 1)
 
-    def _trimmed(self, position: int, lowest: int = 0) -> int:
+    def _sentence(self, node: Node) -> bool:
+        """Whether a unit is an item of a list: one sentence, and nothing below it."""
+        stop = self._text.find("。", node.start, node.end)
+        return not node.children and (stop < 0 or stop + 1 >= node.end)
+
+    def _bare(self, paragraph: int) -> bool:
+        """Whether a paragraph is no more than a heading."""
+        start = self._breaks[paragraph]
+        return self._text.find("。", start, self.paragraph_end(start, self._end)) < 0
+
+    def _whole_chains(self, node: Node, first: int, keep: int) -> int:
+        """`keep` paragraphs, or more where these would part a chain of the unit's own."""
+        for child in node.children:
+            paragraph = child.token.paragraph - first
+            if paragraph >= keep and not child.fresh:
+                keep = paragraph + 1
+            elif paragraph >= keep:
+                break
+        return keep
+
+    def _trimmed(self, position: int, lowest: int) -> int:
         while position > lowest and self._text[position - 1] in "\n ":
             position -= 1
         return position
 
 
-def _holds(stack: list[Node], marker: Marker) -> bool:
-    """Whether a new marker is nested in the innermost open unit."""
-    top = stack[-1].marker
-    if top.family.slot != marker.family.slot:
-        return top.family.slot < marker.family.slot
-    if top.family.name == marker.family.name or marker.number != 1:
-        return False
-    # 1) below 1. : another notation of the same rank, starting anew, unless it is already open.
-    return not any(node.marker.family.name == marker.family.name for node in stack)
-
-
-def _paragraph_starts(text: str, start: int, end: int) -> list[int]:
+def paragraph_starts(text: str, start: int, end: int) -> list[int]:
+    """Where the paragraphs of the view range begin."""
     starts = [start]
     position = text.find("\n", start, end)
     while position >= 0:
@@ -180,11 +248,10 @@ def _paragraph_starts(text: str, start: int, end: int) -> list[int]:
     return starts
 
 
-def _walk(nodes: list[Node]) -> list[Node]:
-    found: list[Node] = []
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The units and all below them, in reading order."""
     stack = list(reversed(nodes))
     while stack:
         node = stack.pop()
-        found.append(node)
+        yield node
         stack.extend(reversed(node.children))
-    return found

@@ -1,0 +1,211 @@
+"""What stands in a text and says nothing of it: tables of contents, and what words mean.
+
+Both are paragraphs with numbers that look like units. A table of contents is told by its label or
+its leaders, and by headings that are all printed again; a glossary by its label and by entries
+that define a term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.patterns import lazy
+from summarizer.reading.characters import NUMERAL, fold
+from summarizer.reading.lines import Line
+
+CONTENTS = "table of contents"
+GLOSSARY = "glossary"
+
+_KEY = 10
+_LONGEST_ENTRY = 80
+_LONGEST_LABEL = 32
+_REACH = 60
+_MANY = 3
+_CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
+# …………3, ......3, ----3 or a page in brackets; the spaces are gone.
+_LEADER = re.compile(r"(?:[.·•…‥_~—–-]{2,}|[(\[])\d{1,4}[)\]]?$|[.·…‥]{3,}$")
+_NUMBERED = re.compile(
+    rf"(?:\(?(?P<digits>\d{{1,3}})(?:[.、)]|(?=[“《]))|(?P<circle>[①-⑳])|(?P<han>[{NUMERAL}]{{1,3}})、"
+    r"|\[(?P<note>\d{1,3})\])"
+)
+_TERMS = "名词|术语|词语|词汇|用语|概念|缩略语|缩写|专有名词|专业用语"
+_MEANING = "解释|注释|释义|简释|诠释|定义|说明|注解"
+_LABEL_HEAD = rf"(?:附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?)?[(《【\[]?"
+_LABEL_TAIL = r"[)》】\]]?[:]?"
+# A label that names terms speaks for itself; one that only says 注释 needs entries that define.
+_LABEL = re.compile(
+    rf"{_LABEL_HEAD}(?P<sure>[^。;,:]{{0,16}}(?:{_TERMS})[^。;,:]{{0,8}}(?:{_MEANING}))?"
+    rf"(?(sure)|[^。;,:]{{0,12}}(?:{_MEANING}|注))[^。;,:]{{0,4}}{_LABEL_TAIL}"
+)
+_DEFINES = lazy(
+    r"[“《][^“”》\n]{1,40}[”》][^。;]{0,12}?[:是指即为—,]|[^。;:,]{1,30}(?:[:]|是指|指的?是|即|——|指)"
+)
+
+
+def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
+    """Which paragraphs are no text of the report, by index, with the reason. Never raises."""
+    heads = [_head(text, paragraph) for paragraph in paragraphs]
+    found = dict.fromkeys(_contents(heads), CONTENTS)
+    found.update(dict.fromkeys(_glossaries(text, paragraphs, heads), GLOSSARY))
+    return found
+
+
+def is_label(line: str) -> bool:
+    """Whether a line, squeezed and in half-width forms, could stand above a glossary."""
+    return len(line) <= _LONGEST_LABEL and _LABEL.fullmatch(line) is not None
+
+
+def _head(text: str, paragraph: Sequence[Line]) -> str:
+    """A paragraph without white space and in half-width forms, whole if it is short."""
+    size = sum(line.end - line.start for line in paragraph)
+    parts = [
+        text[line.start : min(line.end, line.start + _LONGEST_ENTRY)] for line in paragraph[:4]
+    ]
+    squeezed = fold("".join("".join(parts).replace("**", "").split()))
+    return squeezed if size <= 2 * _LONGEST_ENTRY else squeezed[:_LONGEST_ENTRY] + "。"
+
+
+def _entry(head: str) -> str:
+    """A heading as a table of contents prints it, without leader and page."""
+    return re.sub(r"[.·•…‥_~—–\-(\[]*\d{0,4}[)\]]?$", "", head) if _LEADER.search(head) else head
+
+
+def _contents(heads: Sequence[str]) -> list[int]:
+    found: list[int] = []
+    again: dict[str, list[int]] | None = None
+    index = 0
+    while index < len(heads):
+        labelled = _CONTENTS.fullmatch(heads[index]) is not None
+        if labelled or _LEADER.search(heads[index]):
+            again = again if again is not None else _places(heads)
+            first = index + 1 if labelled else index
+            last = _last_entry(heads, first, again, labelled=labelled)
+            if last - first >= (1 if labelled else _MANY):
+                found += range(index, last)
+                index = last
+                continue
+            if labelled:
+                found.append(index)
+        index += 1
+    return found or _unlabelled(heads)
+
+
+def _places(heads: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, head in enumerate(heads):
+        places.setdefault(head[:_KEY], []).append(index)
+    return places
+
+
+def _last_entry(
+    heads: Sequence[str], first: int, again: dict[str, list[int]], *, labelled: bool
+) -> int:
+    """Behind the last entry of a table of contents whose first one is at `first`."""
+    index = first
+    opening = _entry(heads[first]) if first < len(heads) else ""
+    while index < len(heads):
+        head = heads[index]
+        entry = _entry(head)
+        if "。" in head or len(head) > _LONGEST_ENTRY or (index > first and entry == opening):
+            break
+        leader = entry != head
+        if not leader and not (labelled and again.get(head[:_KEY], [-1])[-1] > index):
+            break
+        index += 1
+    return index
+
+
+def _unlabelled(heads: Sequence[str]) -> list[int]:
+    """Headings at the top without a sentence between them, all of which are printed again."""
+    first = next((place for place, head in enumerate(heads) if _NUMBERED.match(head)), len(heads))
+    if first >= _REACH or any("。" in head for head in heads[:first]):
+        return []
+    again: dict[str, list[int]] | None = None
+    index = first
+    while index < len(heads) and "。" not in heads[index]:
+        again = again if again is not None else _places(heads)
+        if index > first and heads[index] == heads[first]:
+            break
+        if again[heads[index][:_KEY]][-1] <= index:
+            return []
+        index += 1
+    return list(range(first, index)) if index - first >= _MANY and index < len(heads) else []
+
+
+def _glossaries(text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence[str]) -> list[int]:
+    found: list[int] = []
+    index = 0
+    while index < len(heads):
+        head = heads[index]
+        label = _LABEL.fullmatch(head) if len(head) <= _LONGEST_LABEL else None
+        if label is None:
+            index += 1
+            continue
+        last, number = _entries(heads, index + 1, 0)
+        sure = label["sure"] is not None
+        defining = sum(1 for each in heads[index + 1 : last] if _defines(each))
+        if last > index + 1 and (sure or 3 * defining >= 2 * (last - index - 1)):
+            found += range(index, last)
+            found += _rest(text, paragraphs, heads, last, number)
+            index = last
+        elif sure and last == index + 1:
+            # Nothing but terms follows such a label at the end of a text.
+            tail = [each for each in heads[last:] if _defines(each)]
+            if 3 * len(tail) >= 2 * (len(heads) - last):
+                return [*found, *range(index, len(heads))]
+            index += 1
+        else:
+            index += 1
+    return found
+
+
+def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int]:
+    """Behind the last entry that counts on from `number`, and the number of that entry.
+
+    A paragraph without a number belongs to an entry where the next number follows it.
+    """
+    index, pending = first, first
+    kind = ""
+    while index < len(heads) and index - pending < _MANY:
+        match = _NUMBERED.match(heads[index])
+        if match is None:
+            index += 1
+            continue
+        name = match.lastgroup or ""
+        value = _value(match)
+        if (kind and name != kind) or not number <= value <= number + 2:
+            break
+        kind, number = name, value
+        index += 1
+        pending = index
+    return pending, number
+
+
+def _value(match: re.Match[str]) -> int:
+    digits = match["digits"] or match["note"]
+    if digits:
+        return int(digits)
+    if match["circle"]:
+        return ord(match["circle"]) - ord("①") + 1
+    numeral = match["han"]
+    return "一二三四五六七八九十".find(numeral) + 1 if len(numeral) == 1 else 10 + len(numeral)
+
+
+def _rest(
+    text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence[str], last: int, number: int
+) -> list[int]:
+    """The other half of a glossary that stands at the foot of two pages."""
+    for index in range(last, len(heads)):
+        match = _NUMBERED.match(heads[index])
+        if match is None or _value(match) != number + 1 or not _defines(heads[index]):
+            continue
+        end, _ = _entries(heads, index, number)
+        cut = text[paragraphs[last - 1][-1].end - 1] not in "。！？.!?；;"
+        return list(range(index - 1 if cut and index > last else index, end))
+    return []
+
+
+def _defines(head: str) -> bool:
+    match = _NUMBERED.match(head)
+    return _DEFINES.match(head, match.end() if match else 0) is not None

@@ -1,0 +1,368 @@
+"""Tokens → a tree of units, by their numbers.
+
+One pass with a stack of the units that are open. A token that continues an open chain closes what
+stands below that chain; a first number opens a chain inside the innermost open unit, or beside it
+where its notation is the outer one, unless the chain of the open unit goes on behind it: then the
+new chain is nested whatever its notation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, RUNNING_ON, Notation
+from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
+
+# A word such as 抓 or 靠 behind a numeral makes a series from three items on: two clauses that
+# begin with 一审 and 二审 are none.
+_WORDS_NEEDED = 3
+_BRACKETED = frozenset({"parenthesis~", "digit~", "circle~"})
+_UNNUMBERED = frozenset({ANNEX, DASH})
+# A chain that opens with another number than one: the text is an excerpt, or numbers run on.
+_MAY_START_LATE = frozenset({"comma", "parenthesis"})
+_COMMA = next(each for each in BLOCKS if each.key == "comma")
+# Dashes have no numbers: a chain of them is broken by what is longer than an item.
+_DASH_REACH = 3
+# How many tokens ahead the second item of a paragraph is looked for.
+_REACH = 40
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A unit while the outline is built; positions in the view.
+
+    `end` is where the unit ends, `own_end` where its own text before its first child does.
+    `fresh` marks the first unit of a chain.
+    """
+
+    token: Token
+    number: int
+    inline: bool
+    fresh: bool = False
+    end: int = 0
+    own_end: int = 0
+    children: list[Node] = field(default_factory=list)
+    index: int = -1
+
+    @property
+    def start(self) -> int:
+        """Where the marker stands."""
+        return self.token.start
+
+
+class Chains:
+    """The chains that a text's tokens form."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._next = _successors(tokens)
+        self._runs = _Runs(tokens)
+        self._stack: list[Node] = []
+        self._roots: list[Node] = []
+        self._latest: dict[str, int] = {}
+        # Which notation was seen inside which, against their ranks.
+        self._inside: set[tuple[str, str]] = set()
+
+    def roots(self) -> list[Node]:
+        """The outermost units with all below them; `end` and `own_end` are not set yet."""
+        for index, token in enumerate(self._tokens):
+            self._take(index, token)
+        return self._roots
+
+    def _take(self, index: int, token: Token) -> None:
+        if token.notation.pattern == "":
+            self._close_for_heading(token)
+            self._push(index, token, 0)
+            return
+        if not token.block:
+            running = self._running(index, token)
+            if running is not None:
+                self._push(index, *running)
+                return
+        else:
+            token = self._as_list(index, token) or token
+        depth = self._depth(token.key)
+        if depth is None:
+            depth = self._sibling(token)
+        if depth is not None:
+            self._continue(index, token, depth)
+        elif self._starts(index, token):
+            self._close_for(token)
+            self._push(index, token, token.number or 1, fresh=True)
+
+    def _depth(self, key: str) -> int | None:
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth].token.key == key:
+                return depth
+        return None
+
+    def _sibling(self, token: Token) -> int | None:
+        """The open unit that a token of the same rank goes on from: 1、 2、 3．"""
+        if not token.block or token.number in (None, 1):
+            return None
+        for depth in range(len(self._stack) - 1, -1, -1):
+            open_ = self._stack[depth]
+            if open_.token.rank == token.rank and open_.number + 1 == token.number:
+                return depth
+        return None
+
+    def _push(
+        self,
+        index: int,
+        token: Token,
+        number: int,
+        *,
+        fresh: bool = False,
+        inline: bool | None = None,
+    ) -> None:
+        node = Node(
+            token,
+            number,
+            inline=token.notation.item if inline is None else inline,
+            fresh=fresh,
+            index=index,
+        )
+        (self._stack[-1].children if self._stack else self._roots).append(node)
+        self._stack.append(node)
+        self._latest[token.key] = number
+
+    def _continue(self, index: int, token: Token, depth: int) -> None:
+        last = self._stack[depth].number
+        number = token.number
+        if number is None:
+            number = 1 if self._parted(token, depth) else last + 1
+        if number != last + 1:
+            if number == 1:
+                if not self._restarts(index, token, depth):
+                    return
+                if self._outer_goes_on(index, last) and self._count(token.key) == 1:
+                    self._push(index, token, 1, fresh=True)
+                    return
+            elif not self._odd(token, number, last):
+                return
+        fresh = number == 1 and last >= 1
+        del self._stack[depth:]
+        self._push(index, token, number, fresh=fresh)
+
+    def _parted(self, token: Token, depth: int) -> bool:
+        """Whether a dash opens a new series: other paragraphs stand between, and none did."""
+        if token.key != DASH:
+            return False
+        siblings = (self._stack[depth - 1].children if depth else self._roots)[-2:]
+        step = token.paragraph - siblings[-1].token.paragraph
+        before = siblings[-1].token.paragraph - siblings[0].token.paragraph
+        return step > _DASH_REACH or (step > 1 and siblings[-1].number > 1 and before == 1)
+
+    def _count(self, key: str) -> int:
+        return sum(1 for node in self._stack if node.token.key == key)
+
+    def _restarts(self, index: int, token: Token, depth: int) -> bool:
+        """Whether a first number behind others of its notation starts anew."""
+        if token.doubtful or token.weak:
+            return self._goes_on(index, token)
+        if token.block and not token.notation.strict:
+            return True
+        return self._goes_on(index, token) or (
+            token.key == "is" and token.paragraph != self._stack[depth].token.paragraph
+        )
+
+    def _odd(self, token: Token, number: int, last: int) -> bool:
+        """Whether a number that skips, repeats or goes back is one of its chain all the same."""
+        if token.weak or token.doubtful:
+            return False
+        if token.block:
+            return True
+        return token.key == "is" or (not token.key.endswith("~") and number > last)
+
+    def _outer_goes_on(self, index: int, last: int) -> bool:
+        """Whether, behind the chain that starts here, the number that is due comes after all."""
+        following = self._runs.behind(index)
+        return following is not None and following.number == last + 1
+
+    def _starts(self, index: int, token: Token) -> bool:
+        """Whether a token opens a chain of a notation that is not open."""
+        number = token.number
+        if token.key in _UNNUMBERED and number is None:
+            return token.key == ANNEX or self._goes_on(index, token)
+        if number is None:
+            return False
+        if number != 1:
+            if not token.block or token.notation.strict or token.doubtful:
+                return False
+            if token.key in _MAY_START_LATE or self._latest.get(token.key, 0) + 1 == number:
+                return True
+            return self._goes_on(index, token) and not self._noted(token, number)
+        if token.notation.strict or token.weak or token.doubtful:
+            return self._goes_on(index, token)
+        return True
+
+    def _noted(self, token: Token, number: int) -> bool:
+        """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""
+        start = self._text.rfind("\n", 0, max(0, token.start - 1)) + 1
+        return re.search(rf"(?<!\d){number - 1}[.、]", self._text[start : token.start]) is not None
+
+    def _goes_on(self, index: int, token: Token) -> bool:
+        following = self._next[index]
+        if following is None:
+            return token.block and self._follower(index, token) is not None
+        after = self._tokens[following]
+        if token.weak and token.number == 1 and after.paragraph != token.paragraph:
+            before = self._text[token.start - 1 : token.start]
+            return not ("\u4e00" <= before <= "\u9fff")
+        if token.key.startswith("word:"):
+            return self._runs.length(index) >= _WORDS_NEEDED
+        return True
+
+    def _close_for(self, token: Token) -> None:
+        """Close what the first unit of a new chain cannot be part of."""
+        while self._stack:
+            top = self._stack[-1]
+            if token.notation.item:
+                if not top.token.notation.item or top.token.paragraph == token.paragraph:
+                    return
+            elif top.token.rank < token.rank or (
+                top.token.rank == token.rank and token.number == 1 and top.token.key != token.key
+            ):
+                return
+            pair = (top.token.key, token.key)
+            if pair in self._inside or self._resumes(len(self._stack) - 1):
+                self._inside.add(pair)
+                return
+            self._stack.pop()
+
+    def _close_for_heading(self, token: Token) -> None:
+        while self._stack:
+            top = self._stack[-1].token
+            if top.depth < token.depth or (token.depth == PLAIN_DEPTH and top.rank < token.rank):
+                return
+            self._stack.pop()
+
+    def _resumes(self, depth: int) -> bool:
+        """Whether the chain of an open unit goes on, before any that holds it does."""
+        place = self._next[self._stack[depth].index]
+        if place is None:
+            return False
+        for outer in self._stack[:depth]:
+            other = self._next[outer.index]
+            if other is not None and other < place:
+                return False
+        return True
+
+    def _running(self, index: int, token: Token) -> tuple[Token, int] | None:
+        """A sibling of the unit that opened this paragraph: （1）…。（2）…。
+
+        Also 一、 behind a sentence that goes on with 二、 in the same paragraph of no section: the
+        text has lost its paragraphs.
+        """
+        number = token.number
+        before = self._text[token.start - 1 : token.start]
+        if number is None or not (strong(before) or token.key in _BRACKETED):
+            return None
+        for key in RUNNING_ON.get(token.key, ()):
+            depth = self._depth(key)
+            if depth is None:
+                continue
+            open_ = self._stack[depth]
+            if open_.token.paragraph == token.paragraph and number == open_.number + 1:
+                del self._stack[depth:]
+                return _as(token, open_.token.notation, open_.token.depth), number
+        if token.key == "comma~" and number == 1 and strong(before):
+            following = self._next[index]
+            outer = self._stack[0].token.key if self._stack else None
+            if (
+                outer is None
+                and following is not None
+                and self._tokens[following].paragraph == token.paragraph
+            ):
+                return _as(token, _COMMA, PLAIN_DEPTH), number
+        return None
+
+    def _follower(self, index: int, token: Token) -> Token | None:
+        """The token behind a first one of its paragraph that counts on in running text."""
+        for place in range(index + 1, min(index + _REACH, len(self._tokens))):
+            after = self._tokens[place]
+            if after.paragraph != token.paragraph:
+                return None
+            if token.key in RUNNING_ON.get(after.key, ()):
+                return after if after.number == (token.number or 0) + 1 else None
+        return None
+
+    def _as_list(self, index: int, token: Token) -> Token | None:
+        """A block token as the first item of a list in its paragraph: 一、…；二、…；三、…
+
+        Only where its chain is open already: it cannot be the first section again.
+        """
+        if token.number != 1 or self._depth(token.key) is None:
+            return None
+        after = self._follower(index, token)
+        if after is None or self._text[after.start - 1] != ";":
+            return None
+        return _as(token, after.notation, PLAIN_DEPTH)
+
+
+def _as(token: Token, notation: Notation, depth: int) -> Token:
+    """A token read as one of another notation."""
+    return Token(
+        token.start,
+        token.end,
+        notation,
+        notation.key,
+        token.number,
+        token.paragraph,
+        depth=depth,
+    )
+
+
+def _successors(tokens: Sequence[Token]) -> list[int | None]:
+    """For each token, the next one of its key with the number that follows, before a restart."""
+    result: list[int | None] = [None] * len(tokens)
+    ahead: dict[str, dict[int | None, int]] = {}
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        known = ahead.setdefault(token.key, {})
+        if token.number is None:
+            place = known.get(None)
+            near = place is None or tokens[place].paragraph - token.paragraph <= _DASH_REACH
+            result[index] = place if near or token.key != DASH else None
+        else:
+            result[index] = known.get(token.number + 1, known.get(None))
+        if token.number == 1:
+            known.clear()
+        known[token.number] = index
+    return result
+
+
+class _Runs:
+    """For each token, how far the tokens of its key count on without a gap."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._end: list[int] = [0] * len(tokens)
+        self._behind: list[int | None] = [None] * len(tokens)
+        self._length: list[int] = [1] * len(tokens)
+        latest: dict[str, int] = {}
+        for index in range(len(tokens) - 1, -1, -1):
+            token = tokens[index]
+            after = latest.get(token.key)
+            if (
+                after is not None
+                and token.number is not None
+                and tokens[after].number == token.number + 1
+            ):
+                self._behind[index] = self._behind[after]
+                self._length[index] = self._length[after] + 1
+            else:
+                self._behind[index] = after
+            latest[token.key] = index
+
+    def length(self, index: int) -> int:
+        """How many tokens the run that starts here has."""
+        return self._length[index]
+
+    def behind(self, index: int) -> Token | None:
+        """The token of the same key behind the run."""
+        place = self._behind[index]
+        return None if place is None else self._tokens[place]

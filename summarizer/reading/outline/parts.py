@@ -1,0 +1,104 @@
+"""Headings without a number that govern numbered units: Markdown headings, parts of a report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from summarizer.patterns import lazy
+from summarizer.reading.document import Document
+from summarizer.reading.outline.tokens import (
+    PLAIN_DEPTH,
+    Token,
+    heading_token,
+    markdown_heading,
+)
+
+# A short paragraph without a full stop above running text.
+_SHORT = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?,]{4,40}(?=\n|\Z)")
+_PLAIN = lazy(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
+_PERIOD = lazy(
+    r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
+    r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
+)
+_OUTERMOST = 50
+_PLAIN_RANK = 40
+
+
+def part_headings(
+    document: Document, breaks: Sequence[int], tokens: Sequence[Token], start: int, end: int
+) -> list[Token]:
+    """The headings without a number in the view range `[start, end)`, in order."""
+    marked = _markdown(document, breaks, tokens)
+    known = {token.start for token in marked}
+    plain = [
+        heading_token(place, bisect_right(breaks, place) - 1, PLAIN_DEPTH)
+        for place in _parts(document.view.text, breaks, tokens, start, end)
+        if place not in known
+    ]
+    return sorted([*marked, *plain], key=lambda token: token.start)
+
+
+def _markdown(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -> list[Token]:
+    if "#" not in document.text:
+        return []
+    numbered = {token.start for token in tokens if token.block}
+    found = []
+    for paragraph, place in enumerate(breaks):
+        if place in numbered:
+            continue
+        heading = markdown_heading(document, document.view.offset(place))
+        if heading is not None:
+            found.append(heading_token(place, paragraph, heading[0]))
+    return found
+
+
+def _parts(
+    text: str, breaks: Sequence[int], tokens: Sequence[Token], start: int, end: int
+) -> list[int]:
+    """Where parts begin that hold chains of their own.
+
+    Where 一、 starts anew, the short paragraph above it, behind the last unit before, names the
+    part; the first part has such a heading too. In a text without outer numbers every short
+    paragraph above running text is one; one alone is none. Headings of periods (2024年工作回顾)
+    need no number below them.
+    """
+    blocks = [token for token in tokens if token.block and not token.notation.item]
+    if not blocks or any(token.notation.rank <= _PLAIN_RANK for token in blocks):
+        return []
+    outer = [token for token in blocks if token.notation.rank == _OUTERMOST]
+    known = {token.start for token in tokens}
+    free = [place for place in breaks if place not in known]
+    found = {
+        place for place in free if (_PERIOD if outer else _PLAIN).match(text, place) is not None
+    }
+    found = found if len(found) > 1 else set()
+    firsts = [token for token in outer if token.number == 1]
+    if len(firsts) > 1:
+        found |= _above(text, breaks, blocks, firsts)
+    return sorted(found)
+
+
+def _above(
+    text: str, breaks: Sequence[int], blocks: Sequence[Token], firsts: Sequence[Token]
+) -> set[int]:
+    """The headings above each 一、, if every restart has one."""
+    starts = [token.start for token in blocks]
+    found: list[int | None] = []
+    for first in firsts:
+        place = bisect_left(starts, first.start)
+        low = blocks[place - 1].paragraph + 1 if place else 0
+        found.append(
+            next(
+                (
+                    breaks[paragraph]
+                    for paragraph in range(low, first.paragraph)
+                    if _SHORT.match(text, breaks[paragraph])
+                ),
+                None,
+            )
+        )
+    if any(place is None for place in found[1:]):
+        return set()
+    return {place for place in found if place is not None}

@@ -1,0 +1,197 @@
+"""Everything in a text that has the form of a marker: numbers, headings without a number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.patterns import lazy
+from summarizer.reading.document import Document
+from summarizer.reading.outline.notations import (
+    BLOCKS,
+    DASH,
+    ITEM,
+    ITEMS,
+    NUMERALS,
+    ORDINAL,
+    Notation,
+    alternation,
+    number_of,
+    opens_heading,
+)
+
+_BLOCK = re.compile(rf"^(?:{alternation(BLOCKS)})", re.MULTILINE)
+# A quotation or a title is one token, so that nothing inside it can be taken for a marker.
+_INLINE = re.compile(
+    # The first characters of all alternatives: most positions are ruled out at once.
+    rf"(?=[《“(第首其再最\d①-⑳⑴-⒇{NUMERALS}])(?:"
+    r"《[^》\n]{0,150}》|“[^”\n]{0,250}”"
+    rf"|(?<![^\n。;:!?,、…”’)》—])(?:{alternation(ITEMS)})"
+    r"|(?P<circle>"
+    + next(each.pattern for each in ITEMS if each.key == "circle~")
+    # An enumeration that completes a clause or follows its subject: 将一要…、二要…, 工作组一是…
+    + rf")|(?<=[\u4e00-\u9fff])(?<![之其第十百同统唯惟独专{NUMERALS}])"
+    rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要(?![素求点件闻务目])))"
+    # The first unit behind a heading without a full stop.
+    r"|(?P<behind>\(一\)))"
+)
+_BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
+    group: next(each for each in ITEMS if each.key == key)
+    for group, key in (
+        ("circle", "circle~"),
+        ("is", "is"),
+        ("must", "must"),
+        ("behind", "parenthesis~"),
+    )
+}
+_WORD_AFTER = re.compile(rf"[{NUMERALS}]+(.)")
+_KIND_OF = re.compile(rf"(?:第[{NUMERALS}]+|首)(.+)")
+_RAISED = ("关于", "针对", "“")
+_SHORT_HEADING = lazy(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
+_WEAK = ",、)”’》—"
+_STRONG = "。;:!?…\n"
+# Notations that may stand behind 、 too; 一、 needs the end of a sentence or clause before it.
+_IN_LISTS = frozenset({"is", "must", ORDINAL, "circle~"})
+_AFTER_SENTENCES = frozenset({"comma~", "word", "kind"})
+# Labels whose lists are notes and attachments.
+_NO_LISTS = ("注:", "附件:", "附:", "附表:")
+_DIGIT = re.compile(r"\d")
+_HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
+PLAIN_DEPTH = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Token:
+    """What has the form of a marker, in the view.
+
+    `key` names the chain that it may belong to, `number` its place in it (None for 最后 and for
+    dashes). `block` tokens open a paragraph. `weak` ones follow no end of a sentence or clause,
+    and `doubtful` ones could be a figure: both count only as the next of a chain that goes on.
+    `depth` is the level of a Markdown heading, or `PLAIN_DEPTH`.
+    """
+
+    start: int
+    end: int
+    notation: Notation
+    key: str
+    number: int | None
+    paragraph: int
+    block: bool = False
+    weak: bool = False
+    doubtful: bool = False
+    depth: int = PLAIN_DEPTH
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Where a new chain of these stands against others: smaller is outer."""
+        return self.depth, self.notation.rank
+
+
+def tokens_of(document: Document, start: int, end: int, breaks: list[int]) -> list[Token]:
+    """The tokens of the view range `[start, end)`, in order; `breaks` are paragraph starts."""
+    text = document.view.text
+    blocks = list(_blocks(document, start, end, breaks))
+    taken = {token.start for token in blocks}
+    inline = [token for token in _inline(text, start, end, breaks) if token.start not in taken]
+    return sorted([*blocks, *inline], key=lambda token: token.start)
+
+
+def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iterator[Token]:
+    view, text = document.view, document.view.text
+    marked = "#" in document.text
+    for match in _BLOCK.finditer(text, start, end):
+        notation = BLOCKS[int((match.lastgroup or "n0")[1:])]
+        first, last = match.span()
+        following = text[last : min(last + 1, end)]
+        if notation.heading and not opens_heading(following):
+            continue
+        if notation.gap and not _parted(document, last, end):
+            continue
+        found = markdown_heading(document, view.offset(first)) if marked else None
+        yield Token(
+            first,
+            last,
+            notation,
+            notation.key,
+            number_of(match[0]),
+            bisect_right(breaks, first) - 1,
+            block=True,
+            doubtful=_DIGIT.match(following) is not None and notation.key != DASH,
+            depth=found[0] if found else PLAIN_DEPTH,
+        )
+
+
+def _parted(document: Document, place: int, end: int) -> bool:
+    """Whether white space stands in the source before `place`, and none behind the next word."""
+    view = document.view
+    if place + 1 >= end:
+        return False
+    gap = view.offset(place) - view.offset(place - 1)
+    return gap > 1 and view.offset(place + 1) - view.offset(place) == 1
+
+
+def _inline(text: str, start: int, end: int, breaks: list[int]) -> Iterator[Token]:
+    for match in _INLINE.finditer(text, start, end):
+        group = match.lastgroup
+        if group is None:
+            continue
+        notation = _BY_GROUP[group]
+        place = match.start()
+        before = text[place - 1] if place > start else "\n"
+        weak = before in _WEAK or group in ("is", "must", "behind")
+        if (
+            (before == "、" and notation.key not in _IN_LISTS)
+            or (weak and notation.key in _AFTER_SENTENCES)
+            or (before == ":" and text.endswith(_NO_LISTS, max(start, place - 4), place))
+            or (group == "behind" and not _behind_heading(text, place, match.end(), end))
+        ):
+            continue
+        key, last = notation.key, match.end()
+        if key == "word":
+            found = _WORD_AFTER.match(match[0])
+            key = f"word:{found[1]}" if found else key
+        elif key == "kind":
+            found = _KIND_OF.match(match[0])
+            key = f"kind:{found[1]}" if found else key
+        yield Token(
+            place,
+            last,
+            notation,
+            key,
+            number_of(match[0]),
+            bisect_right(breaks, place) - 1,
+            weak=weak,
+        )
+
+
+def _behind_heading(text: str, place: int, end: int, limit: int) -> bool:
+    """Whether （一） stands right behind the heading of its section."""
+    before, after = text[place - 1 : place], text[end : min(end + 1, limit)]
+    if not ("\u4e00" <= before <= "\u9fff" and ("\u4e00" <= after <= "\u9fff" or after == "“")):
+        return False
+    if text.startswith(_RAISED, end):
+        return True
+    line = text.rfind("\n", max(0, place - 30), place) + 1
+    return _SHORT_HEADING.match(text[line:place]) is not None
+
+
+def strong(before: str) -> bool:
+    """Whether a character ends a sentence or a clause of its own."""
+    return before in _STRONG
+
+
+def markdown_heading(document: Document, source_start: int) -> tuple[int, int] | None:
+    """Depth of the Markdown heading whose text starts at a source offset, and where its # are."""
+    line = document.text.rfind("\n", max(0, source_start - 24), source_start) + 1
+    found = _HASHES.search(document.text, max(line, source_start - 24), source_start)
+    return (len(found[1]), found.start(1)) if found else None
+
+
+def heading_token(start: int, paragraph: int, depth: int) -> Token:
+    """A heading without a number; `depth` as of Markdown, or `PLAIN_DEPTH` for a plain one."""
+    plain = depth == PLAIN_DEPTH
+    # Above all that stands deeper, and never above what is marked as a heading of its own depth.
+    notation = Notation("plain" if plain else f"heading-{depth}", 40 if plain else 2 * ITEM, "")
+    return Token(start, start, notation, notation.key, None, paragraph, block=True, depth=depth)
