@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
-from summarizer.anchors.changes import Change, change, comparator
+from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before
 from summarizer.anchors.periods import Periods
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
+from summarizer.anchors.roles import role_of
 from summarizer.anchors.rows import Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind
+from summarizer.vocabulary import FigureKind, FigureRole
 
 CLAUSE = 60
 CARRIED = 16
@@ -53,11 +54,16 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         date = periods.before(raw.start)
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)]
-        moved, compared = change(own, points=points), comparator(text[begin : raw.start])
-        head = rows.head(index)
-        if head is not None and moved.direction is None:
+        moved = change(own, points=points)
+        compared = comparator(text[begin : raw.start], points=points)
+        if compared is None and moved.direction is not None and begin == clause:
+            compared = compared_ahead(text, begin)
+        head, lead = rows.head(index), ""
+        if head is not None:
             lead = text[clause_start(text, head, head - CLAUSE) : head]
-            moved, compared = change(lead, points=points), compared or comparator(lead)
+        if head is not None and moved.direction is None:
+            moved = change(lead, points=points)
+            compared = compared or comparator(lead, points=points)
         borrowed = rows.borrowed(index)
         if borrowed is not None:
             found = labels[borrowed]
@@ -71,7 +77,8 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
         labels.append(label)
         dated = _period(periods, rows, raws, index, previous_end)
         per = raw.per or per_of(own, raw.kind)
-        figures.append(_figure(view, raw, label, moved, compared, dated, per))
+        role = role_of(text, raw, lead + own, moved)
+        figures.append(_figure(view, raw, label, moved, compared, dated, per, role))
         previous_end = raw.end
     return tuple(figures)
 
@@ -113,6 +120,7 @@ def _figure(
     compared: str | None,
     dated: Dated | None,
     per: str | None,
+    role: FigureRole,
 ) -> Figure:
     value, direction = raw.value, moved.direction
     if value < 0 and direction in ("up", "down"):
@@ -134,6 +142,7 @@ def _figure(
         period=f"{dated.first}/{dated.last}" if dated else None,
         period_span=_source(view, dated),
         per=per,
+        role=role,
         bound=raw.bound,
         loose=raw.loose,
     )

@@ -1,0 +1,38 @@
+"""Roles: what a figure is of its subject, as far as the words right at it decide."""
+
+from __future__ import annotations
+
+from summarizer.anchors.changes import Change
+from summarizer.anchors.raw import Raw
+from summarizer.patterns import lazy
+from summarizer.vocabulary import FigureKind, FigureRole
+
+_TARGET = lazy(
+    "力争|争取|目标|预期|预计|确保|(?<![比较按])计划(?!生育|单列)|拟|将(?:达到?|增|突破|超|降|提|新|建)|要达到|达到.{0,4}目标"
+)
+_GOAL_BEHIND = lazy("以?[上下内]?的?(?:目标|任务目标|预期目标)")
+_SHARE = lazy("(?:占(?![地用道])|比重|占比|份额)[^,，。;；、]{0,24}$")
+_ADDED = lazy(
+    "(?:新增|净增|新[入签认培引创建开设](?![^,，]{0,4}区)|增收|多收|增发)[^,，。;；、]{0,14}$"
+)
+_LEVEL = lazy(
+    "(?:达到?|累计|总计|总数|[增升降减提扩]至|存量|保有量|为|余额|共有|现有|拥有)[^,，。;；、]{0,6}$"
+)
+_DIVIDED = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
+
+
+def role_of(text: str, raw: Raw, own: str, moved: Change) -> FigureRole:
+    """The role that `own`, the words between the figure and the one before it, give it."""
+    if _TARGET.search(own) or _GOAL_BEHIND.match(text, raw.end):
+        return FigureRole.TARGET
+    if moved.change == "by":
+        return FigureRole.CHANGE
+    if raw.kind in _DIVIDED and _SHARE.search(own):
+        return FigureRole.SHARE
+    if moved.change == "to":
+        return FigureRole.LEVEL
+    if _ADDED.search(own):
+        return FigureRole.CHANGE
+    if raw.kind is FigureKind.COUNT and not _LEVEL.search(own):
+        return FigureRole.COUNT
+    return FigureRole.LEVEL
