@@ -9,11 +9,17 @@ import sys
 from pathlib import Path
 
 import click
+from manual import man_page
 from model_page import model_page
 
-from summarizer.cli.main_job import main_job
-from summarizer.cli.tree import ENTRIES, PROGRAM
+from summarizer.cli.groups import walk
+from summarizer.cli.program import MAIN_JOB, PROGRAM, program
 from summarizer.output.published import PUBLISHED, schema
+
+_USE = """Options of the main job may stand before the name of a command. A shell completes
+commands, options and files after `eval "$(_SUMMARIZE_COMPLETE=bash_source summarize)"` in its
+start file (`zsh_source` for zsh; for fish `_SUMMARIZE_COMPLETE=fish_source summarize | source`).
+The package brings a man page, too: `man summarize`."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -23,9 +29,10 @@ def cli_page() -> str:
     parts = [
         "# The command line",
         "Generated from the program by `make derived`; a test keeps it in step.",
+        _USE,
     ]
-    commands = [(PROGRAM, main_job)]
-    commands += [(f"{PROGRAM} {' '.join(entry.words)}", entry.load()) for entry in ENTRIES]
+    commands = [(PROGRAM, MAIN_JOB.load())]
+    commands += [(f"{PROGRAM} {' '.join(words)}", entry.load()) for words, entry in walk(program)]
     for name, command in commands:
         context = click.Context(command, info_name=name, max_content_width=100)
         context.terminal_width = 100
@@ -37,6 +44,7 @@ def derived() -> dict[Path, str]:
     """Every derived file with its content."""
     files = {ROOT / "schemas" / f"{name}.schema.json": schema(name) for name in PUBLISHED}
     files[ROOT / "docs" / "cli.md"] = cli_page()
+    files[ROOT / "docs" / "summarize.1"] = man_page()
     files[ROOT / "docs" / "report.md"] = model_page()
     return files
 

@@ -1,6 +1,6 @@
 """Takes docs/page.png again: the page of a bundled report with one figure shown in the source.
 
-    python scripts/screenshot.py [CHROMIUM]
+python scripts/screenshot.py [CHROMIUM]
 """
 
 from __future__ import annotations

@@ -8,13 +8,16 @@
     ├── SummaryFormatError        a stored summary that is not one of ours       exit 1
     │   └── PairingError          a stored summary of another source
     ├── OutputError               a result that cannot be written                exit 1
-    └── EngineError               the language model could not be used           exit 1
-        ├── EndpointError         unreachable, wrong key, unknown model, refused
-        ├── TransientEndpointError  a fault worth trying again                   retryable
-        ├── RefusedError          the provider declines this content: never tried again
-        ├── TruncatedError        the answer was cut at the token limit: split, do not repeat
-        ├── InvalidAnswerError    the answer does not fit the response schema
-        └── BudgetError           the cost limit was reached
+    ├── EngineError               the language model could not be used           exit 1
+    │   ├── EndpointError         unreachable, wrong key, unknown model, refused
+    │   ├── TransientEndpointError  a fault worth trying again                   retryable
+    │   ├── RefusedError          the provider declines this content: never tried again
+    │   ├── TruncatedError        the answer was cut at the token limit: split, do not repeat
+    │   ├── InvalidAnswerError    the answer does not fit the response schema
+    │   └── BudgetError           the cost limit was reached
+    ├── NoSourceTextError         a report that was loaded without its source    exit 1
+    ├── SomeFailedError           of several reports some could not be made      exit 1
+    └── InternalError             a fault of this package, by its kind and place exit 1
 
 Every class carries `exit_code` (of the command line), `retryable`, and an optional `hint`, one
 sentence on what the reader can do. Messages are one line and never contain keys or model output.
@@ -22,7 +25,9 @@ sentence on what the reader can do. Messages are one line and never contain keys
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar, Self
 
 
 class SummarizerError(Exception):
@@ -111,3 +116,37 @@ class InvalidAnswerError(EngineError):
 
 class BudgetError(EngineError):
     """The cost limit was reached."""
+
+
+class NoSourceTextError(SummarizerError):
+    """The text of a report's source was asked for, and the report was loaded without it."""
+
+    hint = "give it: Report.load(path, source=…)"
+
+
+class SomeFailedError(SummarizerError):
+    """Of several reports, these could not be made; `errors` tells why, by the name of each."""
+
+    def __init__(self, errors: Mapping[str, SummarizerError], total: int) -> None:
+        few = ", ".join(list(errors)[:3]) + (", …" if len(errors) > 3 else "")
+        super().__init__(f"{len(errors)} of {total} reports could not be made: {few}")
+        self.errors = dict(errors)
+
+
+class InternalError(SummarizerError):
+    """A fault of this package: its kind and place, never the text that was at hand."""
+
+    @classmethod
+    def of(cls, error: Exception) -> Self:
+        """The error as one line; what the machine ran out of is told in words."""
+        if isinstance(error, MemoryError):
+            return cls("too large for the memory of this machine")
+        if isinstance(error, OSError):
+            return cls(error.strerror or type(error).__name__)
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = "?"
+        if trace is not None:
+            place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        return cls(f"internal error, please report it: {type(error).__name__} at {place}")

@@ -12,8 +12,8 @@ from time import perf_counter
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import check_report, read_summary
-from summarizer.engines.base import Drafts, ProgressListener
+from summarizer.checking import check_draft, check_report, read_summary
+from summarizer.engines.base import Drafts, Engine, ProgressListener
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.errors import PairingError
 from summarizer.models import Report, Run
@@ -27,38 +27,47 @@ def summarize(
     source: Source,
     settings: Settings | None = None,
     *,
+    engine: Engine | None = None,
     progress: ProgressListener | None = None,
 ) -> Report:
     """The checked report of a path (`-` for standard input), an open file or a document.
 
-    Blocks until it is complete; works inside a running event loop too. Raises InputError for
-    what cannot be read, EngineError where a language model was asked for and cannot be used.
+    `engine` replaces the one of the settings. Blocks until the report is complete; works inside a
+    running event loop too. Raises InputError for what cannot be read, EngineError where a language
+    model was asked for and cannot be used.
     """
     settings = settings or Settings()
-    started = _Start()
-    analysis = _analyse(source, settings)
-    if settings.chosen_engine == "extractive":
+    if engine is None and settings.chosen_engine == "extractive":
+        started = _Start()
+        analysis = _analyse(source, settings)
         drafts = ExtractiveEngine().draft_sync(analysis)
-    else:
-        drafts = _in_event_loop(analysis, settings, progress)
-    return _finish(analysis, drafts, settings, started)
+        return _finish(analysis, drafts, ExtractiveEngine.name, settings, started)
+    return _in_event_loop(source, settings, engine, progress)
 
 
 async def asummarize(
     source: Source,
     settings: Settings | None = None,
     *,
+    engine: Engine | None = None,
     progress: ProgressListener | None = None,
 ) -> Report:
-    """Like `summarize`, inside an event loop; the calls of the LLM engine run in it."""
+    """Like `summarize`, inside an event loop, which goes on meanwhile: reading, checking and the
+    extractive engine work in a thread, the calls of the LLM engine in the loop."""
+    from asyncio import to_thread
+
     settings = settings or Settings()
+    if engine is None:
+        if settings.chosen_engine == "extractive":
+            return await to_thread(summarize, source, settings)
+        from summarizer.engines.llm import LLMEngine
+
+        engine = LLMEngine(settings)
     started = _Start()
-    analysis = _analyse(source, settings)
-    if settings.chosen_engine == "extractive":
-        drafts = ExtractiveEngine().draft_sync(analysis)
-    else:
-        drafts = await _ask(analysis, settings, progress)
-    return _finish(analysis, drafts, settings, started)
+    analysis = await to_thread(_analyse, source, settings)
+    check = check_draft(analysis, settings.lang)
+    drafts = await engine.draft(analysis, check=check, progress=progress)
+    return await to_thread(_finish, analysis, drafts, engine.name, settings, started)
 
 
 def verify(report: Report, document: Source, *, lang: Lang = "zh") -> Report:
@@ -108,21 +117,16 @@ def _analyse(source: Source, settings: Settings) -> Analysis:
     return analyse(read(source, encoding=settings.encoding))
 
 
-async def _ask(analysis: Analysis, settings: Settings, progress: ProgressListener | None) -> Drafts:
-    from summarizer.checking import check_draft
-    from summarizer.engines.llm import LLMEngine
-
-    check = check_draft(analysis, settings.lang)
-    return await LLMEngine(settings, check=check, progress=progress).draft(analysis)
-
-
 def _in_event_loop(
-    analysis: Analysis, settings: Settings, progress: ProgressListener | None
-) -> Drafts:
+    source: Source,
+    settings: Settings,
+    engine: Engine | None,
+    progress: ProgressListener | None,
+) -> Report:
     import asyncio
 
-    def run() -> Drafts:
-        return asyncio.run(_ask(analysis, settings, progress))
+    def run() -> Report:
+        return asyncio.run(asummarize(source, settings, engine=engine, progress=progress))
 
     try:
         asyncio.get_running_loop()
@@ -131,17 +135,19 @@ def _in_event_loop(
     return _in_thread(run)  # a notebook: its loop is busy with the cell that called us
 
 
-def _in_thread(run: Callable[[], Drafts]) -> Drafts:
+def _in_thread(run: Callable[[], Report]) -> Report:
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(max_workers=1) as pool:
         return pool.submit(run).result()
 
 
-def _finish(analysis: Analysis, drafts: Drafts, settings: Settings, started: _Start) -> Report:
+def _finish(
+    analysis: Analysis, drafts: Drafts, engine: str, settings: Settings, started: _Start
+) -> Report:
     usage = drafts.usage
     run = Run(
-        engine=settings.chosen_engine,
+        engine=engine,
         model=drafts.model,
         prompt_digest=drafts.prompt_digest,
         started_at=started.at,

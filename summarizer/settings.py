@@ -76,6 +76,7 @@ class Settings(BaseModel):
     cache: Literal["on", "off", "refresh"] = "on"
     cache_dir: Path = Field(default_factory=user_cache_path)
     lang: Lang = "zh"
+    second_opinion: bool = Field(default=False, description="ask about undecided claims")
     encoding: str | None = None
     chunk_tokens: int = Field(default=2500, ge=200, le=1_000_000, description="source a request")
     max_output_tokens: int = Field(default=4096, ge=64, description="tokens an answer")

@@ -3,77 +3,60 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from summarizer.cli import console
-from summarizer.cli.tree import PROGRAM, route
-from summarizer.errors import SummarizerError
+from summarizer.cli import console, exit_codes, interrupts
+from summarizer.cli.program import PROGRAM, program
+from summarizer.errors import InternalError, SummarizerError
 
-INTERRUPTED = 130
-CLOSED_PIPE = 141
+_COMPLETION = "_SUMMARIZE_COMPLETE"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code; nothing but the results is on stdout."""
-    _readable_streams()
-    try:
-        code = _invoke(list(arguments))
-        sys.stdout.flush()
-    except SummarizerError as error:
-        console.error(error)
-        return error.exit_code
-    except click.UsageError as error:
-        name = error.ctx.command_path if error.ctx else PROGRAM
-        console.complain(f"{_first_line(error)} (see '{name} -h')")
-        return 2
-    except click.ClickException as error:
-        console.complain(_first_line(error))
-        return 1
-    except (KeyboardInterrupt, click.Abort):
-        console.complain("interrupted")
-        return INTERRUPTED
-    except BrokenPipeError:
-        _abandon_output()
-        return CLOSED_PIPE
-    except Exception as error:  # a fault of ours must not end in a traceback
-        console.fault(error)
-        _abandon_output()
-        return 1
+    console.open_streams()
+    with interrupts.handled() as met:
+        try:
+            code = _invoke(list(arguments))
+            console.flush()
+        except SummarizerError as error:
+            console.error(error)
+            return error.exit_code
+        except click.UsageError as error:
+            name = error.ctx.command_path if error.ctx else PROGRAM
+            console.complain(f"{_first_line(error)} (see '{name} -h')")
+            return exit_codes.USAGE
+        except click.ClickException as error:
+            console.complain(_first_line(error))
+            return exit_codes.FAILED
+        except (KeyboardInterrupt, click.Abort):
+            console.complain("terminated" if met.terminated else "interrupted")
+            return exit_codes.TERMINATED if met.terminated else exit_codes.INTERRUPTED
+        except BrokenPipeError:
+            console.abandon_output()
+            return exit_codes.CLOSED_PIPE
+        except Exception as error:  # a fault of ours must not end in a traceback
+            console.error(InternalError.of(error))
+            console.abandon_output()
+            return exit_codes.FAILED
     return code
 
 
 def _invoke(arguments: list[str]) -> int:
-    name, command, rest = route(arguments)
+    if instruction := os.environ.get(_COMPLETION):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(program, {}, PROGRAM, _COMPLETION, instruction)
     try:
-        with command.make_context(name, rest) as context:
-            code = command.invoke(context)
+        with program.make_context(PROGRAM, arguments) as context:
+            code = program.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else exit_codes.COMPLETE
 
 
 def _first_line(error: click.ClickException) -> str:
     message = " ".join(error.format_message().split())
     return message.removesuffix(".")
-
-
-def _readable_streams() -> None:
-    # Chinese must survive a terminal or pipe whose locale cannot encode it.
-    if sys.stdout is None:  # closed by whoever started us
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (to the end)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-
-
-def _abandon_output() -> None:
-    # What is still in the buffer cannot be written; the interpreter must not try again at exit.
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import OutputError, SummarizerError
 from summarizer.output import Style
-from summarizer.settings import colour_wanted
+from summarizer.output.style import Detail
 from summarizer.vocabulary import Lang
 
 _WIDEST = 120
+
+
+class _Nowhere(TextIOWrapper):
+    """In place of a standard output that whoever started us had closed."""
+
+
+def open_streams() -> None:
+    """Make standard output and error able to take Chinese, whatever the locale."""
+    if sys.stdout is None:
+        # Its number must not go to the next file that is opened.
+        nowhere = Path(os.devnull).open("wb")  # noqa: SIM115 (to the end)
+        sys.stdout = _Nowhere(nowhere, encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def need_output() -> None:
+    """Raises OutputError where standard output is closed: a result for it would be lost."""
+    if isinstance(sys.stdout, _Nowhere):
+        raise OutputError("standard output is closed: nothing can be printed (-o writes a file)")
+
+
+def abandon_output() -> None:
+    """Give up what is still in the buffer: the interpreter must not try again at exit."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def flush() -> None:
+    """What was printed is out. Raises OSError."""
+    sys.stdout.flush()
 
 
 def say(line: str) -> None:
@@ -39,25 +76,9 @@ def error(problem: SummarizerError, name: str = "") -> None:
     complain(f"{message} ({problem.hint})" if problem.hint else message)
 
 
-def fault(problem: Exception, name: str = "") -> None:
-    """An error that nobody foresaw: its kind and place, never the text that was at hand."""
-    if isinstance(problem, MemoryError):
-        reason = "too large for the memory of this machine"
-    elif isinstance(problem, OSError):
-        reason = f"{problem.strerror or type(problem).__name__}"
-    else:
-        trace = problem.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = (
-            f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-        )
-        reason = f"internal error, please report it: {type(problem).__name__} at {place}"
-    complain(f"{name}: {reason}" if name else reason)
-
-
 def put(content: str | bytes) -> None:
-    """A result on standard output, at once. Raises BrokenPipeError."""
+    """A result on standard output, at once. Raises BrokenPipeError, OutputError if closed."""
+    need_output()
     if isinstance(content, bytes):
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -66,12 +87,19 @@ def put(content: str | bytes) -> None:
     sys.stdout.flush()
 
 
-def style(lang: Lang) -> Style:
+def style(lang: Lang, detail: Detail | None = None) -> Style:
     """How results look on standard output: as wide as the terminal, plain where it is none."""
     if not sys.stdout.isatty():
-        return Style(lang=lang)
+        return Style(lang=lang, detail=detail)
+    from summarizer.settings import colour_wanted
+
     width = min(max(shutil.get_terminal_size().columns, 40), _WIDEST)
-    return Style(lang=lang, width=width, colour=colour_wanted(sys.stdout))
+    return Style(lang=lang, width=width, colour=colour_wanted(sys.stdout), detail=detail)
+
+
+def is_terminal() -> bool:
+    """Whether somebody watches standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def log_to_stderr() -> None:

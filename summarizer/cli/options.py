@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
 from summarizer.output import RENDERERS
+from summarizer.output.style import Detail
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+DETAILS = get_args(Detail)
 PRINTABLE = tuple(renderer.name for renderer in RENDERERS if renderer.printable)
-HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 def formats(*names: str, default: str) -> Callable[[F], F]:
@@ -33,6 +34,26 @@ def formats(*names: str, default: str) -> Callable[[F], F]:
         )(function)
 
     return decorate
+
+
+def outputs(function: F) -> F:
+    """`-o/--output` and `-d/--detail`."""
+    function = click.option(
+        "-d",
+        "--detail",
+        type=click.Choice(DETAILS),
+        help="How much of the summary is printed: one page, the sections, or every measure "
+        "[default: page for text, full for files].",
+    )(function)
+    return click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="PATH",
+        help="Write there; the suffix chooses the format. May be given several times. With several "
+        "inputs a file holds them all, and a folder (out/) takes a file each.",
+    )(function)
 
 
 def common(function: F) -> F:

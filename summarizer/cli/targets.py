@@ -1,73 +1,158 @@
-"""Where results go: named files, a folder, or standard output."""
+"""Where results go: named files, a folder, one file over all, or standard output."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from summarizer.cli import console
+from summarizer.cli import console, interrupts
+from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import OutputError, UsageError
-from summarizer.models import Report
 from summarizer.output import RENDERERS, Renderer, Style, atomic, by_name, by_suffix
+from summarizer.output.many import GATHERINGS, Gathering, gathering
 
-STANDARD = "-"
+if TYPE_CHECKING:
+    from summarizer.models import Report
 
 
 @dataclass(slots=True)
 class Targets:
     """What to write for each input; `printed` counts the results on standard output."""
 
+    style: Style
     files: tuple[tuple[Path, Renderer], ...] = ()
     folders: tuple[tuple[Path, Renderer], ...] = ()
+    gathered: tuple[Gathering, ...] = ()
     stdout: Renderer | None = None
-    printed: int = field(default=0)
+    printed: int = 0
 
-    def deliver(self, report: Report, source: str, style: Style) -> None:
-        """Write one report everywhere. Raises OutputError, or BrokenPipeError for stdout."""
-        plain = Style(lang=style.lang)
-        for path, renderer in self.files:
-            atomic.write(path, renderer.render(report, plain))
+    def deliver(self, place: int, source: Input, report: Report) -> None:
+        """Write one report everywhere, whole or not at all.
+
+        Raises OutputError, or BrokenPipeError for standard output.
+        """
+        plain = replace(self.style, width=Style().width, colour=False)
+        written = [(path, renderer.render(report, plain)) for path, renderer in self.files]
         for folder, renderer in self.folders:
-            path = folder / f"{stem(source)}{renderer.suffix}"
-            atomic.write(path, renderer.render(report, plain))
+            path = _within(folder, source, renderer)
+            written.append((path, renderer.render(report, plain)))
+        with interrupts.deferred():
+            for path, content in written:
+                _make(path.parent)
+                atomic.write(path, content)
+        for gathered in self.gathered:
+            gathered.add(place, report)
         if self.stdout is not None:
-            further = self.stdout.further if self.printed else None
-            content = (further or self.stdout.render)(report, style)
-            if self.printed and self.stdout.name in ("text", "md"):
-                console.put("\n")
-            console.put(content)
-            self.printed += 1
+            self._print(self.stdout, report)
+
+    def _print(self, renderer: Renderer, report: Report) -> None:
+        render = (renderer.further if self.printed else None) or renderer.render
+        content = render(report, self.style)
+        if self.printed and renderer.name in ("text", "md"):
+            console.put("\n")
+        console.put(content)
+        self.printed += 1
+
+    @property
+    def shows_on_terminal(self) -> bool:
+        """Whether results appear where somebody watches: a bar would stand between them."""
+        return self.stdout is not None and sys.stdout.isatty()
+
+    def reaches(self, source: Input) -> bool:
+        """Whether each file of this input in the folders is there and not older than the input."""
+        try:
+            read = Path(source.path).stat().st_mtime_ns
+            return bool(self.folders) and all(
+                _within(folder, source, renderer).stat().st_mtime_ns >= read
+                for folder, renderer in self.folders
+            )
+        except OSError:
+            return False
+
+    def telling(self, text: Renderer) -> Targets:
+        """The same targets, with another renderer for what is text."""
+
+        def other(renderer: Renderer) -> Renderer:
+            return text if renderer.name == text.name else renderer
+
+        files = tuple((path, other(renderer)) for path, renderer in self.files)
+        folders = tuple((path, other(renderer)) for path, renderer in self.folders)
+        stdout = self.stdout and other(self.stdout)
+        return replace(self, files=files, folders=folders, stdout=stdout)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """The files over all inputs are written when this ends; not where it is interrupted."""
+        try:
+            yield
+        except BaseException:
+            for gathered in self.gathered:
+                gathered.abandon()
+            raise
+        with interrupts.deferred():
+            for gathered in self.gathered:
+                gathered.finish()
 
 
-def stem(source: str) -> str:
-    """What a result of this input is called in a folder."""
-    return "stdin" if source == STANDARD else Path(source).stem
+def real_paths(outputs: Sequence[str]) -> frozenset[str]:
+    """The real paths of what this run writes, which is no input of it."""
+    return frozenset(os.path.realpath(path) for path in outputs if path != STANDARD)
 
 
-def plan(outputs: Sequence[str], sources: Sequence[str], format_name: str | None) -> Targets:
-    """Targets of a call, checked before any work is done. Raises UsageError or OutputError."""
+def plan(
+    outputs: Sequence[str],
+    inputs: Sequence[Input],
+    format_name: str | None,
+    style: Style,
+    *,
+    many: bool = False,
+    others: Sequence[str] = (),
+) -> Targets:
+    """Targets of a call, checked before any work is done. Raises UsageError or OutputError.
+
+    `many` says that a file is to hold all inputs; `others` are further files that are read.
+    """
     chosen = by_name(format_name) if format_name else None
-    if not outputs:
-        return Targets(stdout=chosen or by_name("text"))
+    targets = Targets(style)
     files: list[tuple[Path, Renderer]] = []
     folders: list[tuple[Path, Renderer]] = []
-    stdout: Renderer | None = None
+    over_all: list[Path] = []
     for output in dict.fromkeys(outputs):
+        if not output:
+            raise UsageError("-o '': an empty path")
         if output == STANDARD:
-            stdout = chosen or by_name("text")
+            targets.stdout = chosen or by_name("text")
         elif output.endswith(("/", os.sep)) or Path(output).is_dir():
-            folders.append((_folder(output), chosen or by_name("json")))
+            folders.append((Path(output), chosen or by_name("json")))
+        elif many:
+            over_all.append(_holds_many(Path(output)))
         else:
             files.append((Path(output), _of_suffix(Path(output))))
-    if files and len(sources) > 1:
-        raise UsageError(f"-o {files[0][0]}: several inputs need a folder, not one file")
-    for path, _ in files:
-        _writable(path, sources)
+    if not outputs:
+        targets.stdout = chosen or by_name("text")
+    if targets.stdout is not None:
+        console.need_output()
+    read = _identities([one.path for one in inputs] + list(others))
+    for path in [*(path for path, _ in files), *over_all]:
+        _writable(path)
+        _not_an_input(path, read)
     if folders:
-        _distinct(folders, sources)
-    return Targets(files=tuple(files), folders=tuple(folders), stdout=stdout)
+        inside = _distinct(inputs)
+        for folder, renderer in folders:
+            _make(folder)
+            for source in inside:
+                _not_an_input(_within(folder, source, renderer), read)
+    targets.files, targets.folders = tuple(files), tuple(folders)
+    plain = replace(style, width=Style().width, colour=False)
+    targets.gathered = tuple(
+        opener(path, plain) for path in over_all if (opener := gathering(path)) is not None
+    )
+    return targets
 
 
 def _of_suffix(path: Path) -> Renderer:
@@ -78,36 +163,61 @@ def _of_suffix(path: Path) -> Renderer:
     return renderer
 
 
-def _folder(output: str) -> Path:
-    folder = Path(output)
+def _holds_many(path: Path) -> Path:
+    if gathering(path) is None:
+        known = " ".join(GATHERINGS)
+        raise UsageError(f"-o {path}: several inputs need a folder ({path}/), or one of {known}")
+    return path
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot make the folder {output}: {error.strerror}") from error
-    return folder
+        raise OutputError(f"cannot make the folder {folder}: {error.strerror}") from error
 
 
-def _writable(path: Path, sources: Sequence[str]) -> None:
+def _within(folder: Path, source: Input, renderer: Renderer) -> Path:
+    # The suffix is added, not put in place of what looks like one in the name.
+    return folder / source.name.with_name(source.name.name + renderer.suffix)
+
+
+def check_file(path: Path, inputs: Sequence[Input]) -> None:
+    """That a file can be written and is none of the inputs. Raises OutputError or UsageError."""
+    _writable(path)
+    _not_an_input(path, _identities([one.path for one in inputs]))
+
+
+def _writable(path: Path) -> None:
     if not path.parent.is_dir():
         raise OutputError(f"cannot write {path}: there is no folder {path.parent}")
-    for source in sources:
-        if source != STANDARD and path.exists() and os.path.samestat(path.stat(), _stat(source)):
-            raise UsageError(f"-o {path}: this is the input itself")
 
 
-def _stat(source: str) -> os.stat_result:
-    try:
-        return Path(source).stat()
-    except OSError:
-        return Path(os.devnull).stat()  # the input's own error is told when it is read
+def _not_an_input(path: Path, read: frozenset[tuple[int, int]]) -> None:
+    if _identities([str(path)]) & read:
+        raise UsageError(f"-o {path}: this is the input itself")
 
 
-def _distinct(folders: Sequence[tuple[Path, Renderer]], sources: Sequence[str]) -> None:
+def _identities(paths: Sequence[str]) -> frozenset[tuple[int, int]]:
+    """Device and number of each regular file: the same for all names of it."""
+    found = set()
+    for path in paths:
+        try:
+            status = Path(path).stat()
+        except (OSError, ValueError):  # the input's own error is told when it is read
+            continue
+        if Path(path).is_file():
+            found.add((status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+def _distinct(inputs: Sequence[Input]) -> Sequence[Input]:
     seen: dict[str, str] = {}
-    for source in dict.fromkeys(sources):
-        other = seen.setdefault(stem(source), source)
-        if other != source:
-            raise UsageError(f"{other} and {source} would both be written as {stem(source)}")
-    for folder, renderer in folders:
-        for source in sources:
-            _writable(folder / f"{stem(source)}{renderer.suffix}", sources)
+    for source in inputs:
+        other = seen.setdefault(str(source.name), source.path)
+        if other != source.path:
+            raise UsageError(
+                f"{other} and {source.path} would both be written as {source.name}: "
+                "give the folder they stand in"
+            )
+    return inputs

@@ -137,16 +137,26 @@ class Progress:
 ProgressListener = Callable[[Progress], None]
 
 
+DraftChecker = Callable[[str, MeasureDraft | SectionDraft | OverviewDraft], tuple[Finding, ...]]
+"""Checks a draft against the source: of the leaf with this id, of the section with this id, or of
+the whole report (empty id). Injected by the pipeline, since engines stand below the checks."""
+
+
 class Engine(Protocol):
     """Writes the drafts of a report; every leaf of the outline gets exactly one."""
 
     name: str
 
-    async def draft(self, analysis: Analysis) -> Drafts:
-        """The drafts of every unit. Raises EngineError where the endpoint cannot be used."""
+    async def draft(
+        self,
+        analysis: Analysis,
+        *,
+        check: DraftChecker | None = None,
+        progress: ProgressListener | None = None,
+    ) -> Drafts:
+        """The drafts of every unit. Raises EngineError where the endpoint cannot be used.
+
+        `check` tells an engine what the source says against a draft; `progress` is told how far
+        this report is. An engine may ignore both.
+        """
         ...
-
-
-DraftChecker = Callable[[str, MeasureDraft | SectionDraft | OverviewDraft], tuple[Finding, ...]]
-"""Checks a draft against the source: of the leaf with this id, of the section with this id, or of
-the whole report (empty id). Injected by the pipeline, since engines stand below the checks."""

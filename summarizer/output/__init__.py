@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from summarizer.models import Report
 from summarizer.output.style import Style
+
+if TYPE_CHECKING:
+    from summarizer.models import Report
 
 __all__ = ["RENDERERS", "Renderer", "Style", "by_name", "by_suffix"]
 
-Render = Callable[[Report, Style], str | bytes]
+Render = Callable[["Report", Style], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from summarizer.errors import OutputError
 
@@ -15,26 +18,43 @@ def write(path: Path, content: str | bytes) -> None:
 
     Devices and pipes are written to directly. Raises OutputError.
     """
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    try:
+    with opened(path) as sink:
+        sink.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A binary file that takes the place of the one at `path` when the context ends without an
+    error; see `write`. Raises OutputError."""
+    with told(path):
         # A link stays a link: what it points to is replaced.
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
-            return
-        _replace(target, data)
+            with target.open("wb") as sink:
+                yield sink
+        else:
+            with _replacing(target) as sink:
+                yield sink
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What the system says against writing, as an OutputError that names the file."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise OutputError(f"cannot write {path}: {reason}") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:60]}.", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as sink:
-            sink.write(data)
+            yield sink
             sink.flush()
             os.fsync(sink.fileno())
         temporary.chmod(mode if mode is not None else 0o666 & ~_umask())

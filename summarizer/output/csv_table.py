@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
+from pathlib import Path
 
 from summarizer.models import Report
-from summarizer.output import ledger, phrases
+from summarizer.output import ledger, many, phrases
 from summarizer.output.style import Style
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -28,12 +29,22 @@ def harmless(cell: ledger.Cell) -> ledger.Cell:
     return _FORMULA.sub(r"\1'", phrases.clean(cell))
 
 
-def render(report: Report, style: Style) -> str:
-    """Header and rows, quoted throughout, lines ended by CR LF as RFC 4180 says."""
+def head(style: Style) -> str:
+    """The byte order mark and the header, quoted throughout."""
     sink = StringIO()
     sink.write(BYTE_ORDER_MARK)
     csv.writer(sink, quoting=csv.QUOTE_ALL).writerow(ledger.header(style.lang))
-    return sink.getvalue() + render_rows(report, style)
+    return sink.getvalue()
+
+
+def render(report: Report, style: Style) -> str:
+    """Header and rows, quoted throughout, lines ended by CR LF as RFC 4180 says."""
+    return head(style) + render_rows(report, style)
+
+
+def gather(path: Path, style: Style) -> many.Stream:
+    """One table over many reports."""
+    return many.Stream(path, head(style), lambda report: render_rows(report, style))
 
 
 def render_rows(report: Report, style: Style) -> str:

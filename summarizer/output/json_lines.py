@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from summarizer.models import Report
-from summarizer.output import phrases
+from summarizer.output import many, phrases
 from summarizer.output.published import MeasureLine, Step
 from summarizer.output.style import Style
 
@@ -21,3 +23,8 @@ def render(report: Report, style: Style) -> str:
         )
         lines.append(line.model_dump_json(by_alias=True) + "\n")
     return "".join(lines)
+
+
+def gather(path: Path, style: Style) -> many.Stream:
+    """The lines of many reports in one file."""
+    return many.Stream(path, "", lambda report: render(report, style))

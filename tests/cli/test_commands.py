@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import pytest
 
-from summarizer.cli.main_job import main_job
-from summarizer.cli.tree import ENTRIES, VALUED, route
+from summarizer.cli.groups import walk
+from summarizer.cli.program import MAIN_JOB, program
 from tests.cli.commands import CHENGZHONG, ROOT, error_lines, summarize
 
 
@@ -116,36 +116,96 @@ def test_cache_commands(tmp_path: Path):
     assert summarize("cache", "clear", *place).returncode == 0
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: " ".join(entry.words))
+@pytest.mark.parametrize(
+    "entry",
+    [MAIN_JOB, *(entry for _, entry in walk(program))],
+    ids=lambda entry: entry.home.partition(":")[0].rpartition("commands.")[2],
+)
 def test_every_command_has_help(entry):
-    """Every command loads, and takes -h, -q, -v, --lang and -f."""
+    """Every command loads, and takes -h, -q, -v, --lang, -f and --json."""
     command = entry.load()
     taken = {flag for option in command.params for flag in option.opts}
     assert {"-q", "-v", "--lang", "-f", "--json"} <= taken
     assert command.get_help(click.Context(command))
 
 
-def test_options_with_a_value_are_known_to_the_router():
-    """The router knows exactly the options that take a value, over all commands."""
-    commands = [main_job, *(entry.load() for entry in ENTRIES)]
-    valued = {
-        flag
-        for command in commands
-        for option in command.params
-        if isinstance(option, click.Option) and not option.is_flag
-        for flag in option.opts
-    }
-    assert valued == VALUED
+def _routed(*arguments: str) -> tuple[str, list[str]]:
+    """The words of the command that is called, and what is left for it."""
+    group, words, left = program, [], list(arguments)
+    while True:
+        context = group.make_context("summarize", left)
+        name, command, left = group.resolve_command(
+            context, [*context._protected_args, *context.args]
+        )
+        words.append(name)
+        if not isinstance(command, type(program)):
+            return " ".join(words), left
+        group = command
 
 
-def test_options_may_stand_before_the_command():
+@pytest.mark.parametrize(
+    ("arguments", "name", "left"),
+    [
+        (["-f", "json", "verify", "a", "b"], "verify", ["-f", "json", "a", "b"]),
+        (["-qf", "json", "verify", "a", "b"], "verify", ["-qf", "json", "a", "b"]),
+        (["-qfjson", "--lang=en", "verify", "a"], "verify", ["-qfjson", "--lang=en", "a"]),
+        (["--json", "cache", "--cache-dir", "info", "path"], "cache path", None),
+        (["-o", "verify", "x.txt"], "", ["-o", "verify", "x.txt"]),
+        (["-o", "--", "verify", "x"], "verify", ["-o", "--", "x"]),
+        (["--", "verify"], "", ["--", "verify"]),
+        (["-q", "--", "verify"], "", ["-q", "--", "verify"]),
+        (["x.txt", "verify"], "", ["x.txt", "verify"]),
+        (["./verify"], "", ["./verify"]),
+        (["-"], "", ["-"]),
+        (["--nonsense", "verify"], "", ["--nonsense", "verify"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_options_may_stand_before_the_command(arguments, name, left):
     """The name of a command is found behind options and their values, and not after --."""
-    name, _, rest = route(["-f", "json", "verify", "a", "b"])
-    assert (name, rest) == ("summarize verify", ["-f", "json", "a", "b"])
-    name, _, rest = route(["-o", "verify", "x.txt"])
-    assert name == "summarize"
-    name, _, rest = route(["--", "verify"])
-    assert name == "summarize"
+    found, rest = _routed(*arguments)
+    assert found == name
+    assert left is None or rest == left
+
+
+def test_joined_short_options_before_a_command(stored: Path):
+    """`summarize -qf json verify` verifies."""
+    done = summarize("-qf", "json", "verify", stored, CHENGZHONG)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["verification"]["contradicted"] == 0
+
+
+def test_verify_writes_several_files(stored: Path, tmp_path: Path):
+    """`verify -o` takes every suffix, several times, and never what it reads."""
+    outputs = [tmp_path / name for name in ("a.json", "a.html", "a.md", "a.xlsx", "a.txt")]
+    done = summarize("verify", stored, CHENGZHONG, *(p for o in outputs for p in ("-o", o)))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert all(path.stat().st_size for path in outputs)
+    for read in (stored, CHENGZHONG):
+        assert summarize("verify", stored, CHENGZHONG, "-o", read).returncode == 2
+
+
+def test_the_shell_completes_commands_files_and_options():
+    """Completion offers the commands before the first file, and the options of each command."""
+
+    def completed(words: str) -> list[str]:
+        environment = {
+            "_SUMMARIZE_COMPLETE": "bash_complete",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split(" ")) - 1),
+        }
+        done = summarize(environment=environment)
+        return [line.partition(",")[2] for line in done.stdout.decode().splitlines()]
+
+    assert "verify" in completed("summarize ve")
+    assert "verify" not in completed("summarize x.txt ve")
+    assert "--max-cost" in completed("summarize x.txt --max")
+    assert "--max-cost" not in completed("summarize verify --max")
+    assert "info" in completed("summarize cache in")
+    assert (
+        b"_SUMMARIZE_COMPLETE"
+        in summarize(environment={"_SUMMARIZE_COMPLETE": "bash_source"}).stdout
+    )
 
 
 def _sections(sections):

@@ -8,12 +8,14 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from summarizer.models import Report
 from tests.cli.commands import CHENGZHONG, ROOT, error_lines, summarize
+from tests.conftest import REPORTS
 
 
 def test_a_report_is_summarized_without_key_or_network(report_path: Path):
@@ -70,11 +72,11 @@ def test_one_bad_file_never_stops_the_others(tmp_path: Path):
     missing = tmp_path / "missing.txt"
     done = summarize("-q", "-f", "jsonl", missing, CHENGZHONG, binary)
     assert done.returncode == 1
-    told = error_lines(done)
+    told = sorted(error_lines(done))
     assert len(told) == 2
     assert all(line.startswith("summarize: ") for line in told)
-    assert "missing.txt" in told[0]
-    assert "binary.txt" in told[1]
+    assert "binary.txt" in told[0]
+    assert "missing.txt" in told[1]
     assert len(done.stdout.splitlines()) > 20
 
 
@@ -105,6 +107,9 @@ def test_tables_of_several_files_have_one_header():
         ["x", "-o", "out"],
         ["x", "y", "-o", "one.json"],
         ["a/x.txt", "b/x.txt", "-o", "."],
+        ["x", "-o", ""],
+        ["x", "--resume"],
+        ["x", "-d", "half"],
         ["-", "-"],
         ["x", "-f", "yaml"],
         ["x", "-e", "llm"],
@@ -137,8 +142,8 @@ def test_unreadable_input_is_one_line_and_code_one(content: bytes, tmp_path: Pat
     assert len(error_lines(done)) == 1
 
 
-def test_a_directory_is_no_report(tmp_path: Path):
-    """A directory as input is told in one line."""
+def test_an_empty_folder_is_one_line(tmp_path: Path):
+    """A folder without a report is told in one line."""
     done = summarize(tmp_path)
     assert done.returncode == 1
     assert len(error_lines(done)) == 1
@@ -173,6 +178,43 @@ def test_an_interrupt_is_one_line():
     _, told = job.communicate(timeout=60)
     assert job.returncode == 130
     assert told == b"summarize: interrupted\n"
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("wait", [0.02, 0.1, 0.2, 0.3, 0.4, 0.5])
+def test_a_signal_leaves_no_half_file(name: str, wait: float, tmp_path: Path):
+    """Whenever it comes, a file is whole or not there, nothing else is left, and a line tells."""
+    out = tmp_path / "out"
+    job = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", *REPORTS, "-o", out / "x.csv", "-o", f"{out}/"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    out.mkdir()
+    assert job.stderr is not None
+    job.stderr.readline()
+    time.sleep(wait)
+    job.send_signal(getattr(signal, name))
+    _, told = job.communicate(timeout=60)
+    if job.returncode != 0:  # it was faster
+        word, code = ("terminated", 143) if name == "SIGTERM" else ("interrupted", 130)
+        assert told == f"summarize: {word}\n".encode()
+        assert job.returncode == code
+    for path in out.iterdir():
+        assert path.suffix in (".json", ".csv")
+        if path.suffix == ".json":
+            Report.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def test_a_closed_standard_output_is_one_line(tmp_path: Path):
+    """Where a result would go nowhere, exit code 1 and one line; with -o it is not missed."""
+    for arguments, code in (([], 1), (["-o", tmp_path / "a.json"], 0)):
+        command = " ".join(map(str, [sys.executable, "-m", "summarizer", "-q", CHENGZHONG]))
+        command += " ".join(map(str, [" ", *arguments, ">&-"]))
+        done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == code
+        assert len(done.stderr.splitlines()) == code
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.cli.main_job import exit_code
+from summarizer.cli.exit_codes import of_report, of_run
 from summarizer.models import Overview, Run, Verification
 from summarizer.testing import FakeEndpoint
 from summarizer.testing.model import answer
@@ -60,14 +60,16 @@ def test_an_endpoint_that_is_not_there_is_one_line(tmp_path: Path):
 
 
 def test_exit_codes_tell_contradicted_from_incomplete():
-    """3 where a claim is contradicted, 4 where a model left a unit to the extractive engine."""
+    """3 where a claim is contradicted, 4 where a model left a unit; 3 wins, in a run as well."""
     clean = Verification()
     by_model = Run(engine="llm", model="m", started_at="", seconds=0)
     written = Overview(summary="", origin=Origin.LLM)
     whole = measure("1", "二是制定《督查办法》。", origin=Origin.LLM)
     section = report().sections[1].model_copy(update={"measures": (whole,)})
     complete = report(run=by_model, sections=(section,), overview=written, verification=clean)
-    assert exit_code(report(verification=clean)) == 0
-    assert exit_code(report()) == 3
-    assert exit_code(complete) == 0
-    assert exit_code(report(run=by_model)) == 4
+    assert of_report(report(verification=clean)) == 0
+    assert of_report(report()) == 3
+    assert of_report(complete) == 0
+    assert of_report(report(run=by_model, verification=clean)) == 4
+    assert of_report(report(run=by_model)) == 3
+    assert [of_run(codes) for codes in ([0, 4, 3, 1], [1, 4], [0, 1], [0], [])] == [3, 4, 1, 0, 0]

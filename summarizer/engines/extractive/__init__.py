@@ -12,7 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import Drafts, MeasureDraft, SectionDraft
+from summarizer.engines.base import (
+    DraftChecker,
+    Drafts,
+    MeasureDraft,
+    ProgressListener,
+    SectionDraft,
+)
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
@@ -46,8 +52,14 @@ class ExtractiveEngine:
         whole = overview(analysis, measures, weigher)
         return Drafts(measures=measures, sections=sections, overview=whole)
 
-    async def draft(self, analysis: Analysis) -> Drafts:
-        """`draft_sync`, for callers that await their engine."""
+    async def draft(
+        self,
+        analysis: Analysis,
+        *,
+        check: DraftChecker | None = None,
+        progress: ProgressListener | None = None,
+    ) -> Drafts:
+        """`draft_sync`, for callers that await their engine; needs neither check nor progress."""
         return self.draft_sync(analysis)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Self
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import DraftChecker, Drafts, ProgressListener, Usage
@@ -64,8 +65,22 @@ class LLMEngine:
         cache = AnswerCache(settings.cache_dir) if settings.cache != "off" else None
         self._memory = Memory(cache, reads=settings.cache == "on")
 
-    async def draft(self, analysis: Analysis) -> Drafts:
-        """The drafts of every unit of a report.
+    async def __aenter__(self) -> Self:
+        """Keep connections and what was spent over all drafts until the context ends."""
+        self._drafting += 1
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._leave()
+
+    async def draft(
+        self,
+        analysis: Analysis,
+        *,
+        check: DraftChecker | None = None,
+        progress: ProgressListener | None = None,
+    ) -> Drafts:
+        """The drafts of every unit of a report; `check` and `progress` are of this report.
 
         Raises EndpointError where the endpoint cannot be used, and OutputError where the cache
         cannot; whatever else goes wrong with a unit ends in its extractive draft.
@@ -73,19 +88,23 @@ class LLMEngine:
         self._drafting += 1
         before = replace(self._stats())
         try:
-            return await self._draft(analysis, before)
+            return await self._draft(
+                analysis, before, check or self._check, progress or self._progress
+            )
         finally:
-            self._drafting -= 1
-            if not self._drafting:
-                await self._close()
+            await self._leave()
 
-    async def _draft(self, analysis: Analysis, before: CallStats) -> Drafts:
+    async def _draft(
+        self,
+        analysis: Analysis,
+        before: CallStats,
+        check: DraftChecker | None,
+        progress: ProgressListener | None,
+    ) -> Drafts:
         settings, prompts = self._settings, load_prompts()
         keys = KeyMaker.of(settings, prompts.digest, schema_digest())
         maker = QuestionMaker(analysis, keys, settings.chunk_tokens)
-        board = Board(
-            analysis, maker, self._memory, self._check, self._progress, self._stats, settings
-        )
+        board = Board(analysis, maker, self._memory, check, progress, self._stats, settings)
         board.recall()
         await self._settle(prompts, board, board.open_units(), along=True)
         rollup = Rollup(analysis, settings.chunk_tokens)
@@ -185,6 +204,11 @@ class LLMEngine:
                 estimate=estimate,
             )
         return self._opened
+
+    async def _leave(self) -> None:
+        self._drafting -= 1
+        if not self._drafting:
+            await self._close()
 
     async def _close(self) -> None:
         if self._opened is not None:

@@ -6,12 +6,13 @@ import click
 
 from summarizer import resources
 from summarizer.cli import console, options
+from summarizer.cli.groups import HELP
 from summarizer.errors import UsageError
 
 _SUFFIX = ".schema.json"
 
 
-@click.command("schema", context_settings=options.HELP)
+@click.command("schema", context_settings=HELP)
 @click.argument("name", default="report")
 @options.formats("json", default="json")
 @options.common

@@ -7,10 +7,11 @@ from typing import Any
 import click
 
 from summarizer.cli import console, options
+from summarizer.cli.groups import HELP
 from summarizer.settings import Settings
 
 
-@click.command("outline", context_settings=options.HELP)
+@click.command("outline", context_settings=HELP)
 @click.argument("file", metavar="FILE")
 @options.formats("text", "json", default="text")
 @options.encoding

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli import console, options
-from summarizer.cli.main_job import exit_code
-from summarizer.errors import SummaryFormatError, UsageError
-from summarizer.output import by_name
+from summarizer.cli import console, exit_codes, inputs, options, targets
+from summarizer.cli.groups import HELP
+from summarizer.corpus.walk import Input
+from summarizer.errors import SummaryFormatError
+from summarizer.output import Renderer
+from summarizer.output.style import Detail, Style
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,15 +31,18 @@ _JSON = '["ntf-'  # what a value that is no object begins with
 _HINT = "verify takes the .json of this program, Markdown or plain text"
 
 
-@click.command("verify", context_settings=options.HELP)
+@click.command("verify", context_settings=HELP)
 @click.argument("summary", metavar="SUMMARY")
 @click.argument("file", metavar="FILE")
+@options.outputs
 @options.formats(*options.PRINTABLE, default="text")
 @options.encoding
 @options.common
 def verify(
     summary: str,
     file: str,
+    outputs: tuple[str, ...],
+    detail: Detail | None,
     format_name: str | None,
     quiet: bool,
     verbose: bool,
@@ -50,20 +55,25 @@ def verify(
     """
     from summarizer.reading import read
 
-    if summary == file == "-":
-        raise UsageError("standard input (-) can be read only once")
+    inputs.once([summary, file])
     settings = Settings.from_flags(flags)
+    style = console.style(settings.lang, detail)
+    source = Input(file, PurePath(Path(summary).stem))
+    goal = targets.plan(outputs, [source], format_name, style, others=[summary])
+    goal = goal.telling(Renderer("text", ".txt", _findings))
+    if verbose:
+        console.log_to_stderr()
     told = _text(summary)
     document = read(file, encoding=settings.encoding)
     report = _checked(told, summary, document, settings.lang)
-    style = console.style(settings.lang)
-    if format_name in (None, "text"):
-        from summarizer.output.text import render_findings
+    goal.deliver(0, source, report)
+    return exit_codes.of_report(report)
 
-        console.put(render_findings(report, style))
-    else:
-        console.put(by_name(format_name or "json").render(report, style))
-    return exit_code(report)
+
+def _findings(report: Report, style: Style) -> str:
+    from summarizer.output.text import render_findings
+
+    return render_findings(report, style)
 
 
 def _text(summary: str) -> str:

@@ -1,0 +1,62 @@
+"""Ctrl-C and SIGTERM: the run stops where nothing is half written."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+
+@dataclass(slots=True)
+class Met:
+    """What came: `terminated` by SIGTERM or a terminal that is gone rather than by Ctrl-C."""
+
+    terminated: bool = False
+    pending: bool = False
+    held: int = 0
+
+
+_met = Met()
+_TERMINATING = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+
+
+@contextmanager
+def handled() -> Iterator[Met]:
+    """While inside, both signals raise KeyboardInterrupt, at once or when nothing is held."""
+    if threading.current_thread() is not threading.main_thread():
+        yield _met  # signals are the main thread's
+        return
+    signals = (signal.SIGINT, *_TERMINATING)
+    # One that whoever started us ignores (nohup) stays ignored.
+    taken = [one for one in signals if signal.getsignal(one) is not signal.SIG_IGN]
+    before = {one: signal.signal(one, _take) for one in taken}
+    try:
+        yield _met
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """What is inside is done whole: a signal takes effect when it ends."""
+    _met.held += 1
+    try:
+        yield
+    finally:
+        _met.held -= 1
+    if _met.pending and not _met.held:
+        raise KeyboardInterrupt
+
+
+def _take(number: int, frame: FrameType | None) -> None:
+    _met.terminated = _met.terminated or number in _TERMINATING
+    if _met.held:
+        _met.pending = True
+    else:
+        raise KeyboardInterrupt

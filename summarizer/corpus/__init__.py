@@ -1,0 +1,1 @@
+"""Many reports: found below folders (`walk`), summarised at once, ready ones first (`run`)."""

@@ -1,0 +1,127 @@
+"""The main job over several files and folders."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli import targets
+from summarizer.corpus.walk import find_inputs
+from summarizer.output import Style
+from tests.cli.commands import CHENGZHONG, error_lines, summarize
+from tests.conftest import REPORTS
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of reports as people keep them: below each other, with other things between."""
+    place = tmp_path / "reports"
+    (place / "2024" / "drafts").mkdir(parents=True)
+    (place / ".git").mkdir()
+    small = "一、整改情况\n（一）制定制度3项。\n（二）清退资金{}万元。\n"
+    (place / "a.txt").write_text(small.format(12), encoding="utf-8")
+    (place / "a.md").write_text(small.format(13), encoding="utf-8")
+    (place / "2024" / "b.txt").write_text(small.format(14), encoding="utf-8")
+    (place / "2024" / "drafts" / "c.TXT").write_text(small.format(15), encoding="utf-8")
+    (place / "2024" / "b.source.txt").write_text("written by an earlier run", encoding="utf-8")
+    (place / "2024" / "~$b.docx").write_bytes(b"a lock")
+    (place / ".git" / "d.txt").write_text(small.format(16), encoding="utf-8")
+    (place / "data.bin").write_bytes(bytes(100))
+    return place
+
+
+def test_folders_are_walked(folder: Path, tmp_path: Path):
+    """Reports below a folder are found in order; the results keep its layout and never clash."""
+    out = tmp_path / "out"
+    done = summarize(folder, "-o", f"{out}/")
+    assert done.returncode == 0
+    written = sorted(str(path.relative_to(out)) for path in out.rglob("*.*"))
+    assert written == ["2024/b.json", "2024/drafts/c.json", "a.md.json", "a.txt.json"]
+    assert error_lines(done) == ["4 of 4 written"]
+
+
+def test_results_inside_the_folder_are_no_inputs(folder: Path):
+    """A second run that writes into the folder it walks does not read what the first one wrote."""
+    for _ in range(2):
+        done = summarize(folder, "-f", "md", "-o", f"{folder}/out/", "-o", folder / "all.csv")
+        assert done.returncode == 0
+        assert error_lines(done) == ["4 of 4 written"]
+
+
+def test_one_table_over_all(folder: Path, tmp_path: Path):
+    """A table over several inputs has one header and their rows in the order of the inputs."""
+    table, lines = tmp_path / "all.csv", tmp_path / "all.jsonl"
+    assert summarize(folder, CHENGZHONG, "-o", table, "-o", lines).returncode == 0
+    rows = list(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
+    told = [json.loads(line)["source"] for line in lines.read_text(encoding="utf-8").splitlines()]
+    assert list(dict.fromkeys(told)) == ["a.md", "a.txt", "b.txt", "c.TXT", CHENGZHONG.name]
+    assert len(rows) == len(told) + 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.csv", "all.jsonl", "reports"]
+
+
+def test_the_last_line_counts_and_names(folder: Path):
+    """What could not be made is named, whatever else was written."""
+    (folder / "broken.txt").write_bytes(bytes(range(256)))
+    missing = folder / "missing.txt"
+    done = summarize(folder, missing, "-f", "csv")
+    assert done.returncode == 1
+    *told, last = error_lines(done)
+    assert len(told) == 2
+    assert last.startswith("4 of 6 written; not made (2): ")
+    assert "broken.txt" in last
+    assert "missing.txt" in last
+
+
+def test_a_killed_run_goes_on(folder: Path, tmp_path: Path):
+    """--resume passes over what is finished and makes what is missing or older than its input."""
+    out = tmp_path / "out"
+    arguments = (folder, "--resume", "-o", f"{out}/")
+    assert error_lines(summarize(*arguments)) == ["4 of 4 written"]
+    (out / "a.txt.json").unlink()
+    os.utime(folder / "2024" / "b.txt", (time.time() + 60, time.time() + 60))
+    kept = (out / "a.md.json").stat().st_mtime_ns
+    assert error_lines(summarize(*arguments)) == ["2 of 4 written; 2 finished before"]
+    assert (out / "a.txt.json").exists()
+    assert (out / "a.md.json").stat().st_mtime_ns == kept
+
+
+def test_several_processes_give_what_one_gives(tmp_path: Path):
+    """Reports made at once equal those made one by one, apart from the clock."""
+    together = tmp_path / "together"
+    assert summarize(*REPORTS, "-o", f"{together}/").returncode == 0
+    for path in REPORTS:
+        alone = json.loads(summarize(path, "--json").stdout)
+        told = json.loads((together / f"{path.stem}.json").read_text(encoding="utf-8"))
+        assert told["run"].pop("started_at") != ""
+        for report in (alone, told):
+            report["run"].pop("started_at", None)
+            report["run"].pop("seconds")
+        assert told == alone
+
+
+def test_an_output_is_never_an_input(folder: Path, tmp_path: Path):
+    """Neither by another name of the same file, nor through a folder of results."""
+    other = tmp_path / "other.txt"
+    other.hardlink_to(folder / "a.txt")
+    before = other.read_bytes()
+    assert summarize(folder / "a.txt", "-o", other).returncode == 2
+    assert summarize(folder / "a.txt", "-f", "text", "-o", f"{folder}/").returncode == 2
+    assert other.read_bytes() == before
+
+
+def test_planning_is_linear(tmp_path: Path):
+    """Four thousand inputs for a folder are planned in the time of a breath."""
+    for number in range(4000):
+        (tmp_path / f"{number}.txt").touch()
+    out = tmp_path / "out"
+    started = time.perf_counter()
+    found = find_inputs([str(tmp_path)], ignored=targets.real_paths([str(out)]))
+    targets.plan([f"{out}/"], found.inputs, None, Style(), many=True)
+    assert time.perf_counter() - started < 3
+    assert len(found.inputs) == 4000
