@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors
+from summarizer.facts.cells import TypedTable, typed
 from summarizer.reading.document import Document
 from summarizer.reading.outline import parse_outline
 from summarizer.reading.outline.records import Outline, Unit
@@ -13,11 +14,16 @@ from summarizer.reading.outline.records import Outline, Unit
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with its outline and anchors: all that engines and checks work from."""
+    """A document with its outline and anchors: all that engines and checks work from.
+
+    `tables` are those of the document with the figures of their cells; `anchors` are of the prose
+    alone.
+    """
 
     document: Document
     outline: Outline
     anchors: Anchors
+    tables: tuple[TypedTable, ...] = ()
 
     def anchors_of(self, unit: Unit) -> Anchors:
         """The anchors of a unit, marker, heading and children included."""
@@ -41,4 +47,10 @@ def analyse(document: Document) -> Analysis:
         document=document,
         outline=parse_outline(document),
         anchors=extract_anchors(document.view, document=document),
+        tables=tuple(typed(table, _year(document)) for table in document.tables),
     )
+
+
+def _year(document: Document) -> int | None:
+    day = document.issued_on or ""
+    return int(day[:4]) if day[:4].isdigit() else None

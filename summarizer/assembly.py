@@ -119,7 +119,7 @@ def assemble(analysis: Analysis, drafts: Drafts, run: models.Run) -> models.Repo
             findings=drafts.overview.findings,
         ),
         sections=sections,
-        tables=_tables(analysis),
+        tables=tables(analysis),
         verification=models.Verification(),
         run=run.model_copy(update={"units": units}),
     )
@@ -207,11 +207,13 @@ def _key_figures(overview: OverviewDraft, analysis: Analysis) -> tuple[models.Ke
     return tuple(found)
 
 
-def _tables(analysis: Analysis) -> tuple[models.Table, ...]:
-    """The tables of the source, each with the innermost unit it stands in."""
+def tables(analysis: Analysis) -> tuple[models.Table, ...]:
+    """The tables of the source, each with the innermost unit it stands in, figures in cells."""
     found = []
-    for number, block in enumerate(analysis.document.tables, start=1):
+    for number, typed in enumerate(analysis.tables, start=1):
+        block = typed.block
         holder = analysis.unit_at(block.span.start)
+        figures = {(cell.row, cell.column): figure(cell.figure) for cell in typed.figures}
         found.append(
             models.Table(
                 id=f"t{number}",
@@ -221,10 +223,14 @@ def _tables(analysis: Analysis) -> tuple[models.Table, ...]:
                 unit_note=block.unit_note,
                 header=tuple(cell.text for cell in block.header),
                 rows=tuple(
-                    tuple(models.Cell(text=cell.text) for cell in row) for row in block.rows
+                    tuple(
+                        models.Cell(text=cell.text, figure=figures.get((row, column)))
+                        for column, cell in enumerate(cells)
+                    )
+                    for row, cells in enumerate(block.rows)
                 ),
-                read=block.read,
-                reason=block.reason,
+                read=typed.read,
+                reason=typed.reason,
             )
         )
     return tuple(found)

@@ -7,7 +7,16 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from summarizer.models import DateMention, DocumentTitle, Figure, Measure, Noise, Report, Span
+from summarizer.models import (
+    DateMention,
+    DocumentTitle,
+    Figure,
+    Measure,
+    Noise,
+    Report,
+    Span,
+    Table,
+)
 
 
 class _Published(BaseModel):
@@ -78,6 +87,7 @@ class OutlineReport(_Published):
     noise: tuple[Noise, ...]
     units: tuple[OutlineUnit, ...]
     oddities: tuple[Oddity, ...]
+    tables: tuple[Table, ...] = ()
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
     documents: tuple[DocumentTitle, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Formula, Name, Quotation, StatusWord
-from summarizer.assembly import dates, documents, figure, span
+from summarizer.assembly import dates, documents, figure, span, tables
 from summarizer.models import Noise
 from summarizer.output import phrases
 from summarizer.output.published import Oddity, OutlineReport, OutlineUnit, PlacedText
@@ -26,6 +26,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "back": "倒号",
         "at": "位于",
         "expected": "应为",
+        "tables": "表格",
+        "rows": "行",
+        "unread": "未读",
         "figures": "数据",
         "dates": "日期",
         "documents": "文件",
@@ -48,6 +51,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "back": "back",
         "at": "at",
         "expected": "expected",
+        "tables": "tables",
+        "rows": "rows",
+        "unread": "unread",
         "figures": "figures",
         "dates": "dates",
         "documents": "documents",
@@ -101,6 +107,7 @@ def published(analysis: Analysis) -> OutlineReport:
             )
             for odd in analysis.outline.oddities
         ),
+        tables=tables(analysis),
         figures=tuple(figure(item) for item in anchors.figures if not item.loose),
         dates=dates(anchors),
         documents=documents(anchors),
@@ -140,6 +147,20 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         f"{words['expected']} {odd.expected}"
         for odd in reading.oddities
     ]
+    lines += ["", f"{words['tables']} ({len(reading.tables)})"]
+    for table in reading.tables:
+        name = " ".join(part for part in (table.caption, table.unit_note) if part) or "-"
+        state = "" if table.read else f"  {words['unread']}: {table.reason}"
+        size = f"{len(table.rows)} {words['rows']}"
+        lines.append(phrases.clean(f"  {table.span.start:>7}  {table.id} {name}: {size}{state}"))
+        for row in table.rows:
+            cells = [
+                cell.text
+                if cell.figure is None
+                else f"{cell.text} = {cell.figure.value:f} {cell.figure.unit}"
+                for cell in row
+            ]
+            lines.append(phrases.clean(f"           {' | '.join(cells)}"))
     lines += ["", f"{words['figures']} ({len(reading.figures)})"]
     for item in reading.figures:
         high = "" if item.value_high is None else f"..{item.value_high:f}"

@@ -1,0 +1,207 @@
+"""The cells of a table as figures: value and unit, and what row, column and caption say of them.
+
+A cell is a figure where its unit is printed in it, in its column, its row, a column of units or
+the unit note of the table. A number whose unit nobody tells is no figure: 2235 under a lost
+单位：万元 would be ten thousand times too small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.anchors import anchors_of_text
+from summarizer.anchors.records import Figure
+from summarizer.facts.heads import (
+    Column,
+    columns_of,
+    is_unit,
+    of_these,
+    period_of,
+    plain,
+    unit_in,
+    without_unit,
+    year_of,
+)
+from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.tables.values import kind_of, squeezed
+from summarizer.vocabulary import PeriodFrom
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """A figure of a table and its place there: row and column, both from 0, header not counted."""
+
+    row: int
+    column: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTable:
+    """A table with the figures of its cells, in reading order.
+
+    `read` is false where a cell that holds a number is no figure; `reason` says why, and `unread`
+    how many there are.
+    """
+
+    block: TableBlock
+    figures: tuple[CellFigure, ...] = ()
+    unread: int = 0
+    reason: str | None = None
+
+    @property
+    def read(self) -> bool:
+        return self.reason is None
+
+
+def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
+    """The figures of a table. Deterministic; never raises.
+
+    `context_year` is the year of dates that print none, as of anchors of the text.
+    """
+    if not block.read:
+        values = sum(kind_of(cell.text) == "value" for row in block.rows for cell in row)
+        return TypedTable(block, unread=values, reason=block.reason)
+    columns = columns_of(block)
+    context_year = year_of(block.caption or "") or context_year
+    found: list[CellFigure] = []
+    missing: dict[str, int] = {}
+    for number, (row, heads) in enumerate(_headed(block.rows, columns)):
+        for column in columns:
+            cell = row[column.index]
+            problem = None
+            if column.role == "value" and kind_of(cell.text) in ("value", "date"):
+                figure = _figure(block, cell, row, heads, column, columns, context_year)
+                if figure is None:
+                    problem = f"no unit for {column.name or 'a column without a head'}"
+                else:
+                    found.append(CellFigure(number, column.index, figure))
+            elif column.role == "words" and _tells_figures(cell.text):
+                problem = f"figures in the words of {column.name or 'a column'}"
+            if problem is not None:
+                missing[problem] = missing.get(problem, 0) + 1
+    reason = "; ".join(missing) or None
+    return TypedTable(block, tuple(found), sum(missing.values()), reason)
+
+
+def _headed(
+    rows: Sequence[tuple[TableCell, ...]], columns: Sequence[Column]
+) -> list[tuple[tuple[TableCell, ...], tuple[TableCell, ...]]]:
+    """Each row with the cells that name it, outermost first.
+
+    Those are the heading of its group, heads that reach over several rows, and of a row 其中：住宅
+    the row above that it is a part of.
+    """
+    result = []
+    group: TableCell | None = None
+    whole: TableCell | None = None
+    above: dict[int, TableCell] = {}
+    places = [column.index for column in columns if column.role == "head"]
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        if len(filled) == 1 and len(row) > 1 and kind_of(filled[0].text) == "text":
+            group = filled[0]
+        heads = [group] if group is not None and filled != [group] else []
+        for place in places:
+            cell = row[place]
+            if not cell.merged:
+                above[place] = cell
+            held = above.get(place, cell)
+            if held.text and (not cell.merged or held.span == cell.span) and held not in heads:
+                heads.append(held)
+        if heads and of_these(heads[-1].text):
+            heads = [*heads[:-1], *([whole] if whole is not None else []), heads[-1]]
+        elif heads:
+            whole = heads[-1]
+        result.append((row, tuple(heads)))
+    return result
+
+
+def _tells_figures(text: str) -> bool:
+    if not any(character.isdigit() for character in text):
+        return False
+    return any(not figure.loose for figure in anchors_of_text(text).figures)
+
+
+def _figure(
+    block: TableBlock,
+    cell: TableCell,
+    row: Sequence[TableCell],
+    heads: Sequence[TableCell],
+    column: Column,
+    columns: Sequence[Column],
+    context_year: int | None,
+) -> Figure | None:
+    printed = squeezed(cell.text)
+    names = [plain(head.text) for head in heads if plain(head.text)]
+    unit = _unit(block, printed, row, heads, column, columns)
+    if unit is None:
+        return None
+    figure = _said(names, column, f"{printed}{unit}")
+    if figure is None:
+        return None
+    period, source = _period(block, heads, column, context_year)
+    label = "".join([*names[-1:], without_unit(column.name)]) or None
+    path = [block.caption or "", *names, without_unit(column.name)]
+    place = heads[-1].span if heads else None
+    return replace(
+        figure,
+        span=cell.span,
+        text=cell.text,
+        label=label,
+        label_span=place,
+        subject=tuple(part for part in path if part),
+        period=period,
+        period_span=None,
+        period_from=source,
+        loose=False,
+    )
+
+
+def _unit(
+    block: TableBlock,
+    printed: str,
+    row: Sequence[TableCell],
+    heads: Sequence[TableCell],
+    column: Column,
+    columns: Sequence[Column],
+) -> str | None:
+    """The unit that a cell lacks: empty where it prints its own, None where nobody tells it."""
+    if not printed[-1].isdigit():
+        return ""
+    if column.unit is not None:
+        return column.unit
+    for other in columns:
+        if other.role == "unit" and is_unit(told := squeezed(row[other.index].text)):
+            return told
+    for head in reversed(heads):
+        unit = unit_in(head.text)
+        if unit is not None:
+            return unit
+    return column.noted
+
+
+def _said(names: Sequence[str], column: Column, quantity: str) -> Figure | None:
+    """The figure that a cell states, read as the end of the sentence that row and column make."""
+    alone = [f for f in anchors_of_text(quantity).figures if f.span == (0, len(quantity))]
+    if len(alone) != 1:
+        return None
+    sentence = f"{names[-1] if names else ''}{without_unit(column.name)}{quantity}"
+    start = len(sentence) - len(quantity)
+    for figure in reversed(anchors_of_text(sentence).figures):
+        same = figure.span.end == len(sentence) and figure.span.start >= start
+        if same and figure.unit == alone[0].unit and abs(figure.value) == abs(alone[0].value):
+            return figure
+    return alone[0]
+
+
+def _period(
+    block: TableBlock, heads: Sequence[TableCell], column: Column, context_year: int | None
+) -> tuple[str | None, PeriodFrom]:
+    for text in (column.name, *(head.text for head in reversed(heads))):
+        period = period_of(text, context_year)
+        if period is not None:
+            return period, PeriodFrom.STATED
+    period = period_of(block.caption or "", context_year)
+    return period, PeriodFrom.INHERITED if period is not None else PeriodFrom.NONE
