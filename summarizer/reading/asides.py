@@ -16,12 +16,14 @@ from summarizer.reading.lines import Line
 
 CONTENTS = "table of contents"
 GLOSSARY = "glossary"
+NOTES = "notes"
 
 _KEY = 10
 _LONGEST_ENTRY = 80
 _LONGEST_LABEL = 32
 _REACH = 60
 _MANY = 3
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
 _CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
 # …………3, ......3, ----3 or a page in brackets; the spaces are gone.
 _LEADER = re.compile(r"(?:[.·•…‥_~—–-]{2,}|[(\[])\d{1,4}[)\]]?$|[.·…‥]{3,}$")
@@ -29,6 +31,7 @@ _NUMBERED = re.compile(
     rf"(?:\(?(?P<digits>\d{{1,3}})(?:[.、)]|(?=[“《]))|(?P<circle>[①-⑳])|(?P<han>[{NUMERAL}]{{1,3}})、"
     r"|\[(?P<note>\d{1,3})\])"
 )
+_NOTE = re.compile(r"(?:附?注|注释|备注|说明)[:]")
 _TERMS = "名词|术语|词语|词汇|用语|概念|缩略语|缩写|专有名词|专业用语"
 _MEANING = "解释|注释|释义|简释|诠释|定义|说明|注解"
 _LABEL_HEAD = rf"(?:附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?)?[(《【\[]?"
@@ -46,8 +49,9 @@ _DEFINES = lazy(
 def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
     """Which paragraphs are no text of the report, by index, with the reason. Never raises."""
     heads = [_head(text, paragraph) for paragraph in paragraphs]
-    found = dict.fromkeys(_contents(heads), CONTENTS)
+    found = dict.fromkeys(_contents(heads, paragraphs), CONTENTS)
     found.update(dict.fromkeys(_glossaries(text, paragraphs, heads), GLOSSARY))
+    found.update(dict.fromkeys(_notes(heads, paragraphs), NOTES))
     return found
 
 
@@ -62,7 +66,7 @@ def _head(text: str, paragraph: Sequence[Line]) -> str:
     parts = [
         text[line.start : min(line.end, line.start + _LONGEST_ENTRY)] for line in paragraph[:4]
     ]
-    squeezed = fold("".join("".join(parts).replace("**", "").split()))
+    squeezed = _TAG.sub("", fold("".join("".join(parts).replace("**", "").split())))
     return squeezed if size <= 2 * _LONGEST_ENTRY else squeezed[:_LONGEST_ENTRY] + "。"
 
 
@@ -71,7 +75,7 @@ def _entry(head: str) -> str:
     return re.sub(r"[.·•…‥_~—–\-(\[]*\d{0,4}[)\]]?$", "", head) if _LEADER.search(head) else head
 
 
-def _contents(heads: Sequence[str]) -> list[int]:
+def _contents(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[int]:
     found: list[int] = []
     again: dict[str, list[int]] | None = None
     index = 0
@@ -88,7 +92,7 @@ def _contents(heads: Sequence[str]) -> list[int]:
             if labelled:
                 found.append(index)
         index += 1
-    return found or _unlabelled(heads)
+    return found or _unlabelled(heads, [paragraph[0].marker for paragraph in paragraphs])
 
 
 def _places(heads: Sequence[str]) -> dict[str, list[int]]:
@@ -109,6 +113,9 @@ def _last_entry(
         entry = _entry(head)
         if "。" in head or len(head) > _LONGEST_ENTRY or (index > first and entry == opening):
             break
+        if not head:
+            index += 1
+            continue
         leader = entry != head
         if not leader and not (labelled and again.get(head[:_KEY], [-1])[-1] > index):
             break
@@ -116,9 +123,9 @@ def _last_entry(
     return index
 
 
-def _unlabelled(heads: Sequence[str]) -> list[int]:
+def _unlabelled(heads: Sequence[str], marked: Sequence[bool]) -> list[int]:
     """Headings at the top without a sentence between them, all of which are printed again."""
-    first = next((place for place, head in enumerate(heads) if _NUMBERED.match(head)), len(heads))
+    first = next((place for place, marker in enumerate(marked) if marker), len(heads))
     if first >= _REACH or any("。" in head for head in heads[:first]):
         return []
     again: dict[str, list[int]] | None = None
@@ -158,6 +165,20 @@ def _glossaries(text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence
         else:
             index += 1
     return found
+
+
+def _notes(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[int]:
+    """Numbered notes that end a text, behind 注： or with their first one in that paragraph."""
+    for index in range(max(0, len(heads) - _REACH), len(heads)):
+        label = _NOTE.match(heads[index])
+        if label is None:
+            continue
+        one = _NUMBERED.match(heads[index], label.end())
+        last, _ = _entries(heads, index + 1, _value(one) if one else 0)
+        behind = paragraphs[last:]
+        if last > index + 1 and not any(paragraph[0].marker for paragraph in behind):
+            return list(range(index, last))
+    return []
 
 
 def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int]:

@@ -92,7 +92,7 @@ def furniture_reason(line: str) -> str | None:
     `line` is folded to half-width forms and has no white space.
     """
     if len(line) > _LONGEST:
-        return None
+        return "related links" if line.startswith("友情链接") else None
     match = _PATTERN.match(line)
     if match is not None and match.lastgroup is not None:
         return _CLOSED[int(match.lastgroup[1:])][0]

@@ -20,6 +20,7 @@ _TAIL = 400
 _CLOSING_REACH = 24
 _SHORTEST_LEAD = 12
 _MIDDLE = 40
+_COLUMN_NAME = 6
 _ANNEX_REACH = 6
 # How many sentences or units make another document of what stands behind a signature.
 _OTHER_DOCUMENT = 4
@@ -193,6 +194,11 @@ def _title(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> t
         line = squeezed(text, paragraphs[head[place]])
         if not _may_be_title(line):
             continue
+        if len(line) <= _COLUMN_NAME and place + 1 < len(head):
+            # The name of a column above a title that says no kind of document.
+            below = squeezed(text, paragraphs[head[-1]])
+            if len(below) >= _SHORTEST_LEAD and not _NO_TITLE.match(below):
+                return (head[-1],)
         chosen = [head[place]]
         for before in reversed(head[max(0, place - 3) : place]):
             above = squeezed(text, paragraphs[before])

@@ -22,6 +22,7 @@ _BRACKETED = frozenset({"parenthesis~", "digit~", "circle~"})
 _UNNUMBERED = frozenset({ANNEX, DASH})
 # A chain that opens with another number than one: the text is an excerpt, or numbers run on.
 _MAY_START_LATE = frozenset({"comma", "parenthesis"})
+_SECTION = 60
 _COMMA = next(each for each in BLOCKS if each.key == "comma")
 # Dashes have no numbers: a chain of them is broken by what is longer than an item.
 _DASH_REACH = 3
@@ -55,8 +56,9 @@ class Node:
 class Chains:
     """The chains that a text's tokens form."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], breaks: Sequence[int]) -> None:
         self._text = text
+        self._openings = frozenset(breaks)
         self._tokens = tokens
         self._next = _successors(tokens)
         self._runs = _Runs(tokens)
@@ -190,9 +192,13 @@ class Chains:
         if number is None:
             return False
         if number != 1:
-            if not token.block or token.notation.strict or token.doubtful:
+            if not token.block or token.doubtful:
                 return False
-            if token.key in _MAY_START_LATE or self._latest.get(token.key, 0) + 1 == number:
+            if self._latest.get(token.key, 0) + 1 == number:
+                return True
+            if token.notation.strict:
+                return False
+            if token.key in _MAY_START_LATE:
                 return True
             return self._goes_on(index, token) and not self._noted(token, number)
         if token.notation.strict or token.weak or token.doubtful:
@@ -228,6 +234,11 @@ class Chains:
             ):
                 return
             pair = (top.token.key, token.key)
+            # No section stands inside an item that only a running text enumerates.
+            running = top.inline and top.start not in self._openings
+            if running and token.block and token.notation.rank <= _SECTION:
+                self._stack.pop()
+                continue
             if pair in self._inside or self._resumes(len(self._stack) - 1):
                 self._inside.add(pair)
                 return

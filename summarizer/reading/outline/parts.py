@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
@@ -43,15 +44,28 @@ def part_headings(
 def _markdown(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -> list[Token]:
     if "#" not in document.text:
         return []
-    numbered = {token.start for token in tokens if token.block}
-    found = []
+    numbered = {token.start: token for token in tokens if token.block}
+    found: list[Token] = []
+    depths: Counter[int] = Counter()
     for paragraph, place in enumerate(breaks):
-        if place in numbered:
+        token = numbered.get(place)
+        if token is not None:
+            depths[token.depth] += 1
             continue
         heading = markdown_heading(document, document.view.offset(place))
         if heading is not None:
+            depths[heading[0]] += 1
             found.append(heading_token(place, paragraph, heading[0]))
-    return found
+    return found[1:] if found and _is_title(found[0], depths, tokens) else found
+
+
+def _is_title(heading: Token, depths: Mapping[int, int], tokens: Sequence[Token]) -> bool:
+    """Whether the first heading holds everything: then it is the title, and divides nothing."""
+    return (
+        depths[heading.depth] == 1
+        and min(depths) == heading.depth
+        and all(heading.start < token.start for token in tokens if token.block)
+    )
 
 
 def _parts(

@@ -140,7 +140,9 @@ def _inline(text: str, start: int, end: int, breaks: list[int]) -> Iterator[Toke
         notation = _BY_GROUP[group]
         place = match.start()
         before = text[place - 1] if place > start else "\n"
-        weak = before in _WEAK or group in ("is", "must", "behind")
+        # A circled number behind a word is a note's, unless the next one is near.
+        joined = notation.key == "circle~" and before not in _WEAK and before not in _STRONG
+        weak = before in _WEAK or joined or group in ("is", "must", "behind")
         if (
             (before == "、" and notation.key not in _IN_LISTS)
             or (weak and notation.key in _AFTER_SENTENCES)

@@ -47,7 +47,7 @@ class Tree:
             taken = {token.start for token in headings}
             rest = [token for token in tokens if token.start not in taken]
             tokens = sorted([*rest, *headings], key=lambda token: token.start)
-        roots = Chains(self._text, tokens).roots()
+        roots = Chains(self._text, tokens, self._breaks).roots()
         if not any(not node.inline for node in roots):
             whole = Token(self._start, self._start, WHOLE, WHOLE.key, 1, 0)
             roots = [Node(whole, 1, inline=False, children=roots)]
@@ -190,6 +190,8 @@ class Tree:
                 keep = min(keep, max(most, 1))
         elif most == 1 and sizes and all(self._sentence(each) for each in elder):
             keep = 1
+        elif len(sizes) > 1 and node.children and not any(each.children for each in elder):
+            keep = min(keep, self._before_series(node, first, most))
         for paragraph in range(self._lead(node, first), first + keep):
             if _TURN.match(self._text, self._breaks[paragraph]):
                 keep = paragraph - first
@@ -203,6 +205,17 @@ class Tree:
             back = _BACK.search(self._text, start, end)
             end = end if back is None else back.start()
         return end
+
+    def _before_series(self, node: Node, first: int, most: int) -> int:
+        """How many paragraphs stand above the first series in a unit whose elders hold none.
+
+        A series further down than the elders reach is the parent's, with the words that lead to it.
+        """
+        child = node.children[0]
+        paragraph = child.token.paragraph - first
+        opens = self._breaks[child.token.paragraph] == child.start
+        above = paragraph - 1 if opens else paragraph
+        return above if paragraph >= most and above > 1 else self._paragraphs(node)
 
     def _lead(self, node: Node, first: int) -> int:
         """The first paragraph that can close a unit: behind its heading and its block units."""
