@@ -51,6 +51,11 @@ class Source(Record):
     _text: str | None = PrivateAttr(default=None)
 
     @property
+    def attached(self) -> bool:
+        """Whether the decoded text is at hand (it is not in a report loaded without its source)."""
+        return self._text is not None
+
+    @property
     def text(self) -> str:
         """The decoded source that all spans index; empty in a report loaded without its source."""
         return self._text or ""

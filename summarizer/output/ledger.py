@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer.models import Report
-from summarizer.output import phrases
+from summarizer.output import phrases, told
+from summarizer.output.places import Places
 from summarizer.output.wording import word
-from summarizer.vocabulary import Lang, Verdict, label
+from summarizer.vocabulary import Lang, label
 
 Cell = str | int
 
 COLUMNS = (
-    "source",
+    "name",
+    "title",
+    "issuer",
+    "issued_on",
     "id",
     "path",
     "marker",
@@ -25,8 +29,10 @@ COLUMNS = (
     "figures",
     "dates",
     "documents",
+    "fields",
     "verdict",
     "findings",
+    "rejected_points",
     "origin",
     "start",
     "end",
@@ -41,12 +47,19 @@ def header(lang: Lang) -> list[str]:
 
 def rows(report: Report, lang: Lang) -> Iterator[list[Cell]]:
     """One row a measure in reading order; the source text is empty where it is not attached."""
-    source = report.source.text
+    places = Places(report, lang)
     joint = word("; ", lang)
+    source = report.source
+    facts = [source.name, source.title or "", source.issuer or "", source.issued_on or ""]
     for path, measure in phrases.walk(report.sections):
-        told = [item for item in measure.findings if item.verdict is not Verdict.SUPPORTED]
+        findings = [
+            f"{phrases.verdict_of(item, lang)}{word(': ', lang)}"
+            f"{phrases.claimed(item, places.finding(item))}"
+            for item in told.doubts(measure.findings)
+        ]
+        findings += [places.finding(item) for item in told.notes(measure.findings)]
         yield [
-            report.source.name,
+            *facts,
             measure.id,
             " / ".join(phrases.name(s.marker, s.heading, s.id) for s in path),
             measure.marker or "",
@@ -56,13 +69,17 @@ def rows(report: Report, lang: Lang) -> Iterator[list[Cell]]:
             label(measure.status, lang),
             label(measure.category, lang),
             joint.join(measure.actors),
-            joint.join(phrases.figures(measure.figures, source)),
+            joint.join(phrases.figures(measure.figures)),
             joint.join(phrases.date(item) for item in measure.dates),
             joint.join(phrases.documents(measure.documents)),
+            joint.join(phrases.own_fields(measure)),
             label(measure.verdict, lang),
-            joint.join(phrases.finding(item, lang) for item in told),
+            joint.join(findings),
+            joint.join(
+                f"{item.text}{word('()', lang).format(item.reason)}" for item in measure.rejected
+            ),
             label(measure.origin, lang),
             measure.span.start,
             measure.span.end,
-            source[measure.span.start : measure.span.end],
+            places.source[measure.span.start : measure.span.end],
         ]

@@ -22,7 +22,7 @@ def render(report: Report) -> str:
             measure.summary,
             label(measure.status),
             label(measure.category),
-            "；".join(phrases.figures(measure.figures, report.source.text)),
+            "；".join(phrases.figures(measure.figures)),
             label(measure.verdict),
         )
         body.append(element("tr", "".join(element("td", text(cell)) for cell in cells)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import category
 
 from summarizer.models import (
-    AuditFinding,
     DateMention,
     DocumentTitle,
     Figure,
@@ -14,17 +14,17 @@ from summarizer.models import (
     Measure,
     Report,
     Section,
+    Source,
 )
+from summarizer.output.periods import period
 from summarizer.output.wording import word
-from summarizer.vocabulary import Lang, Verdict, label
+from summarizer.vocabulary import FigureRole, Lang, Origin, Verdict, label
 
-# Control characters could drive a terminal, bidirectional marks could reorder what is read.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Control characters could drive a terminal; format characters (bidirectional marks, zero widths,
+# tags) could reorder or hide what is read.
+_UNSAFE = frozenset({"Cc", "Cf"})
 _LINE_END = re.compile(r"(?<=[\x21-\x7e])\s*[\n\t\u2028\u2029]\s*(?=[\x21-\x7e])")
 _ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
-# 提高到57.7%, 提升至2025年的70%: where it came to, not how much it changed.
-_LEVEL = re.compile(r"(?<!达)[到至](?:[^，,；;。]{0,12}的)?[约近超]?\s*$")
-_BEFORE = 18
 
 
 def clean(text: str) -> str:
@@ -32,21 +32,25 @@ def clean(text: str) -> str:
     if not text.isprintable():
         text = _LINE_END.sub(" ", text)
         text = re.sub(r"[ ]*[\n\t\u2028\u2029][ ]*", "", text)
-        text = _UNSAFE.sub("", text)
+        text = "".join(sign for sign in text if category(sign) not in _UNSAFE)
         text = text.encode("utf-8", "replace").decode("utf-8")
     return text.strip()
 
 
-def figure(item: Figure, source: str = "") -> str:
+def figure(item: Figure) -> str:
     """A figure as printed, after its label, comparator and direction: 收入 同比↑ 23.63%.
 
-    Where the source, if given, tells a level (提高到57.7%) there is no arrow: ↑ 57.7% would be
-    read as a growth of that much.
+    Only a change has an arrow: before a level (提高到57.7%) it would be read as a growth.
     """
-    before = source[max(0, item.span.start - _BEFORE) : item.span.start]
-    arrow = "" if _LEVEL.search(before) else _ARROWS.get(item.direction or "", "")
+    arrow = _ARROWS.get(item.direction or "", "") if item.role is FigureRole.CHANGE else ""
     parts = (item.label or "", (item.comparator or "") + arrow, item.text)
     return clean(" ".join(part for part in parts if part))
+
+
+def key_figure(item: Figure, lang: Lang) -> str:
+    """A figure to quote: its label, its own words, and the period it is said of."""
+    when = period(item.period, lang) if item.period else ""
+    return figure(item) + (word("()", lang).format(when) if when else "")
 
 
 def date(item: DateMention) -> str:
@@ -60,9 +64,9 @@ def documents(items: Iterable[DocumentTitle]) -> list[str]:
     return list(dict.fromkeys(clean(item.title) for item in items))
 
 
-def figures(items: Iterable[Figure], source: str = "") -> list[str]:
+def figures(items: Iterable[Figure]) -> list[str]:
     """The figures with their labels, each wording once, in reading order."""
-    return list(dict.fromkeys(figure(item, source) for item in items))
+    return list(dict.fromkeys(figure(item) for item in items))
 
 
 def name(marker: str | None, heading: str | None, unit_id: str) -> str:
@@ -70,22 +74,28 @@ def name(marker: str | None, heading: str | None, unit_id: str) -> str:
     return clean(f"{marker or ''}{heading or ''}") or unit_id
 
 
-def finding(item: Finding, lang: Lang) -> str:
-    """A finding on one line: verdict, claim, reason, and the nearest place in the source."""
-    claim, reason = clean(item.claim), clean(item.reason)
-    told = reason if reason.startswith(claim) else f"{claim} — {reason}" if reason else claim
-    line = f"{label(item.verdict, lang)}{word(': ', lang)}{told}"
-    if item.nearest is not None and str(item.nearest.span.start) not in item.reason:
-        place = f"{word('at', lang)} {item.nearest.span.start}"
-        line += f" [{word('nearest', lang)} {clean(item.nearest.text)}, {place}]"
-    return line
+def verdict_of(item: Finding, lang: Lang) -> str:
+    """The verdict of a finding, and that a model gave it where one did."""
+    told = label(item.verdict, lang)
+    judged = item.origin is Origin.JUDGE
+    return told + word("()", lang).format(label(item.origin, lang)) if judged else told
 
 
-def observation(note: AuditFinding, lang: Lang) -> str:
-    """An observation on the source, with its places where the message does not name them."""
-    message = clean(note.message)
-    places = [str(span.start) for span in note.spans if str(span.start) not in message]
-    return f"{message} [{word('at', lang)} {', '.join(places)}]" if places else message
+def claimed(item: Finding, reason: str) -> str:
+    """A finding's claim and its reason, the claim once."""
+    claim = clean(item.claim)
+    if not claim or reason.startswith(claim):
+        return reason
+    return f"{claim} — {reason}" if reason else claim
+
+
+def own_fields(measure: Measure) -> list[str]:
+    """The answers to a user's own questions, each with its name."""
+    return [
+        clean(f"{name}={value}")
+        for name, value in measure.extra.items()
+        if value is not None and value != ""
+    ]
 
 
 def walk(
@@ -119,22 +129,31 @@ def all_findings(report: Report) -> list[tuple[str, Finding]]:
 
 
 def checks(report: Report, lang: Lang) -> str:
-    """Claims by verdict and the source's anchors that are cited, on one line."""
+    """Claims by verdict, those that nobody could read, and the anchors cited, on one line."""
     checked = report.verification
-    parts = [f"{label(verdict, lang)} {getattr(checked, verdict.value)}" for verdict in Verdict]
+    counts = [(verdict, getattr(checked, verdict.value)) for verdict in Verdict]
+    shown = (Verdict.SUPPORTED, Verdict.CONTRADICTED)  # told even where there is none
+    parts = [f"{label(v, lang)} {count}" for v, count in counts if count or v in shown]
+    if checked.unread:
+        parts.append(f"{word('unread', lang)} {checked.unread}")
     parts.append(f"{word('cited', lang)} {checked.anchors.cited}/{checked.anchors.total}")
     return " · ".join(parts)
 
 
 def accounting(report: Report, lang: Lang) -> str:
-    """The run on one line: engine, units by origin, calls, tokens, cost and time."""
+    """The run on one line: engine, units by origin, points rejected, calls, tokens, cost, time."""
     run, units = report.run, report.run.units
     parts = [run.engine if run.model is None else f"{run.engine} {clean(run.model)}"]
-    written = (("llm", units.llm), ("extractive", units.extractive), ("refused", units.refused))
-    origins = [f"{word(origin, lang)} {count}" for origin, count in written if count]
-    shown = f" ({word(', ', lang).join(origins)})" if origins else ""
+    written = (
+        (label("llm", lang), units.llm),
+        (label("extractive", lang), units.extractive),
+        (word("refused", lang), units.refused),
+        (word("rejected", lang), units.rejected),
+    )
+    origins = [f"{origin} {count}" for origin, count in written if count]
+    shown = word("()", lang).format(word(", ", lang).join(origins)) if origins else ""
     parts.append(f"{units.llm + units.extractive} {word('measures', lang)}{shown}")
-    spent = ((run.calls, "calls"), (run.retries, "retries"), (run.cache_hits, "cache hits"))
+    spent = ((run.calls, "calls"), (run.retries, "retries"), (run.cache_hits, "cache_hits"))
     parts += [f"{count:,} {word(term, lang)}" for count, term in spent if count]
     if run.prompt_tokens or run.completion_tokens:
         tokens = f"{run.prompt_tokens:,} + {run.completion_tokens:,}"
@@ -143,3 +162,26 @@ def accounting(report: Report, lang: Lang) -> str:
         parts.append(f"${run.cost:.4f}")
     parts.append(f"{run.seconds:.2f} {word('seconds', lang)}")
     return " · ".join(parts)
+
+
+def inspection(source: Source, lang: Lang) -> str:
+    """Who inspected, when, and when the findings were told; empty where nothing is stated."""
+    told = source.inspection
+    if told is None:
+        return ""
+    days = "/".join(day for day in (told.from_, told.to) if day)
+    parts = [clean(told.inspectors or ""), period(days, lang) if days else ""]
+    if told.feedback_on:
+        parts.append(word("feedback", lang).format(period(told.feedback_on, lang)))
+    return word("clauses", lang).join(part for part in parts if part)
+
+
+def issued(source: Source, lang: Lang) -> str:
+    """Issuer and date of issue."""
+    day = period(source.issued_on, lang) if source.issued_on else ""
+    return " · ".join(part for part in (clean(source.issuer or ""), day) if part)
+
+
+def length(source: Source, lang: Lang) -> str:
+    """The file and how long it is."""
+    return f"{clean(source.name)} · {source.characters:,} {word('characters', lang)}"

@@ -8,63 +8,13 @@ from summarizer.assembly import dates, documents, figure, span, tables
 from summarizer.models import Noise
 from summarizer.output import phrases
 from summarizer.output.published import Oddity, OutlineReport, OutlineUnit, PlacedText
+from summarizer.output.wording import words
 from summarizer.vocabulary import Lang
 
 _Anchor = Quotation | Formula | StatusWord | Name
 
-
-_WORDS: dict[Lang, dict[str, str]] = {
-    "zh": {
-        "characters": "字",
-        "title": "标题",
-        "issuer": "落款单位",
-        "issued": "日期",
-        "units": "单元",
-        "plan": "打算",
-        "skip": "跳号",
-        "repeat": "重号",
-        "back": "倒号",
-        "at": "位于",
-        "expected": "应为",
-        "tables": "表格",
-        "rows": "行",
-        "unread": "未读",
-        "figures": "数据",
-        "dates": "日期",
-        "documents": "文件",
-        "others": "其他",
-        "quotation": "引文",
-        "formula": "套语",
-        "status": "进展",
-        "name": "名称",
-        "noise": "页面附属内容",
-    },
-    "en": {
-        "characters": "characters",
-        "title": "title",
-        "issuer": "issuer",
-        "issued": "issued",
-        "units": "units",
-        "plan": "plan",
-        "skip": "skip",
-        "repeat": "repeat",
-        "back": "back",
-        "at": "at",
-        "expected": "expected",
-        "tables": "tables",
-        "rows": "rows",
-        "unread": "unread",
-        "figures": "figures",
-        "dates": "dates",
-        "documents": "documents",
-        "others": "others",
-        "quotation": "quotation",
-        "formula": "formula",
-        "status": "status",
-        "name": "name",
-        "noise": "noise",
-    },
-}
+_ODD = {"skip": "skipped", "repeat": "repeated", "back": "backward"}
+_OTHERS = {"status": "progress", "name": "names"}
 
 
 def published(analysis: Analysis) -> OutlineReport:
@@ -120,17 +70,17 @@ def published(analysis: Analysis) -> OutlineReport:
 
 def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
     """A line a unit, oddity, anchor and part of the furniture, each with its position."""
-    words = _WORDS[lang]
+    word = words(lang)
     facts = (
-        (words["title"], reading.title),
-        (words["issuer"], reading.issuer),
-        (words["issued"], reading.issued_on),
+        (word["title"], reading.title),
+        (word["issuer"], reading.issuer),
+        (word["issued_on"], reading.issued_on),
     )
     lines = [
-        f"{reading.name}: {reading.encoding}, {reading.characters} {words['characters']}",
+        f"{reading.name}: {reading.encoding}, {reading.characters} {word['characters']}",
         "  ".join(f"{name}: {value or '-'}" for name, value in facts),
         "",
-        f"{words['units']} ({len(reading.units)})",
+        f"{word['units']} ({len(reading.units)})",
     ]
     for unit in reading.units:
         name = phrases.name(unit.marker, unit.heading, "")
@@ -138,20 +88,20 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
             start = "".join(text[unit.span.start : unit.span.start + 60].split())
             name += start.removeprefix(unit.marker)[:24]
         problem = f" [{unit.problem}]" if unit.problem else ""
-        flag = f" {words['plan']}" if unit.plan else ""
+        flag = f" {word['plan']}" if unit.plan else ""
         indent = "  " * unit.id.count(".")
         place = f"{unit.span.start}-{unit.span.end}"
         lines.append(phrases.clean(f"{unit.id:<9} {place:>13}{flag} {indent} {name}{problem}"))
     lines += [
-        f"  {words[odd.kind]}: {odd.marker} {words['at']} {odd.span.start}, "
-        f"{words['expected']} {odd.expected}"
+        f"  {word[_ODD[odd.kind]]}: {odd.marker} {word['at']} {odd.span.start}, "
+        f"{word['expected']} {odd.expected}"
         for odd in reading.oddities
     ]
-    lines += ["", f"{words['tables']} ({len(reading.tables)})"]
+    lines += ["", f"{word['tables_read']} ({len(reading.tables)})"]
     for table in reading.tables:
         name = " ".join(part for part in (table.caption, table.unit_note) if part) or "-"
-        state = "" if table.read else f"  {words['unread']}: {table.reason}"
-        size = f"{len(table.rows)} {words['rows']}"
+        state = "" if table.read else f"  {word['unread_part']}: {table.reason}"
+        size = f"{len(table.rows)} {word['rows']}"
         lines.append(phrases.clean(f"  {table.span.start:>7}  {table.id} {name}: {size}{state}"))
         for row in table.rows:
             cells = [
@@ -161,21 +111,22 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
                 for cell in row
             ]
             lines.append(phrases.clean(f"           {' | '.join(cells)}"))
-    lines += ["", f"{words['figures']} ({len(reading.figures)})"]
+    lines += ["", f"{word['figures']} ({len(reading.figures)})"]
     for item in reading.figures:
         high = "" if item.value_high is None else f"..{item.value_high:f}"
         value = f"{item.value:f}{high} {item.unit} ({item.kind})"
-        lines.append(f"  {item.span.start:>7}  {phrases.figure(item, text)}  = {value}")
-    lines += ["", f"{words['dates']} ({len(reading.dates)})"]
+        lines.append(f"  {item.span.start:>7}  {phrases.figure(item)}  = {value}")
+    lines += ["", f"{word['dates']} ({len(reading.dates)})"]
     lines += [f"  {item.span.start:>7}  {phrases.date(item)}" for item in reading.dates]
-    lines += ["", f"{words['documents']} ({len(reading.documents)})"]
+    lines += ["", f"{word['documents']} ({len(reading.documents)})"]
     lines += [f"  {d.span.start:>7}  {phrases.clean(d.title)}" for d in reading.documents]
-    lines += ["", f"{words['others']} ({len(reading.others)})"]
+    lines += ["", f"{word['others']} ({len(reading.others)})"]
     lines += [
-        f"  {item.span.start:>7}  {words[item.kind]}: {phrases.clean(item.text)}"
+        f"  {item.span.start:>7}  {word[_OTHERS.get(item.kind, item.kind)]}: "
+        f"{phrases.clean(item.text)}"
         for item in reading.others
     ]
-    lines += ["", f"{words['noise']} ({len(reading.noise)})"]
+    lines += ["", f"{word['noise']} ({len(reading.noise)})"]
     for part in reading.noise:
         shown = phrases.clean(text[part.span.start : part.span.end])[:40]
         lines.append(f"  {part.span.start:>7}-{part.span.end}  {part.reason}: {shown}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Excel's specification: characters in a cell.
 _MOST_CHARACTERS = 32_767
 _WIDTHS = {
-    "source": 14,
+    "name": 14,
     "id": 10,
     "path": 34,
     "marker": 8,
@@ -39,14 +39,14 @@ _WIDTHS = {
     "label": 28,
     "reason": 60,
     "claim": 24,
-    "unit name": 10,
+    "unit_name": 10,
 }
 _FIGURE_COLUMNS = (
     "id",
     "text",
     "value",
     "value_high",
-    "unit name",
+    "unit_name",
     "kind",
     "qualifier",
     "label",
@@ -72,7 +72,7 @@ def render(report: Report, style: Style) -> bytes:
     sink = BytesIO()
     book = xlsxwriter.Workbook(sink, {"in_memory": True, "strings_to_urls": False})
     lang = style.lang
-    _sheet(book, word("measures sheet", lang), ledger.COLUMNS, ledger.rows(report, lang), lang)
+    _sheet(book, word("measures_sheet", lang), ledger.COLUMNS, ledger.rows(report, lang), lang)
     _sheet(book, word("figures", lang), _FIGURE_COLUMNS, _figures(report), lang)
     _sheet(book, word("findings", lang), _FINDING_COLUMNS, _findings(report, lang), lang)
     book.close()

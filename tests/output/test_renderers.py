@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 
 from summarizer import summarize
-from summarizer.models import Measure, Overview, Report, Section, Source, Span
+from summarizer.models import Measure, Overview, Report, Section, Source
 from summarizer.output import (
     RENDERERS,
     Style,
@@ -19,13 +19,13 @@ from summarizer.output import (
     by_suffix,
     csv_table,
     markdown,
-    phrases,
     text,
 )
+from summarizer.output.markdown.escape import escape
 from summarizer.output.published import MeasureLine
 from summarizer.vocabulary import Origin
 from tests.conftest import ROOT
-from tests.output.reports import FIGURE, TEXT, measure, report
+from tests.output.reports import TEXT, measure, model_report, report
 
 HOSTILE = "=HYPERLINK(1)|<script>alert(1)</script> [x](javascript:1) `a` \x1b[31m *b* \u202e__c__"
 
@@ -50,9 +50,12 @@ def with_summary(summary: str) -> Report:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_format_tells_every_measure(renderer, lang):
     """Each printable format holds the summary of each measure, in both languages."""
-    shown = str(renderer.render(report(), Style(lang=lang))).replace("\n", "").replace(" ", "")
+    style = Style(lang=lang, detail="full")
+    shown = str(renderer.render(report(), style)).replace("\n", "").replace(" ", "")
     for item in report().measures:
-        assert item.summary.replace(" ", "") in shown.replace("\\", "")
+        told = [point.text for point in item.points] or [item.summary]
+        bare = shown.replace("\\", "").replace("**", "")
+        assert all(part.replace(" ", "") in bare for part in told)
 
 
 def test_suffix_chooses_the_format_in_any_case():
@@ -63,40 +66,54 @@ def test_suffix_chooses_the_format_in_any_case():
 
 def test_text_ends_with_the_accounting():
     """The last line of the text says who wrote how many measures, and how long it took."""
-    last = text.render(report(), Style()).rstrip("\n").splitlines()[-1]
-    assert last.startswith("extractive · 3 项措施")
-    assert last.endswith("0.12 秒")
+    for detail in ("page", "sections", "full"):
+        last = text.render(report(), Style(detail=detail)).rstrip("\n").splitlines()[-1]
+        assert last.startswith("extractive · 3 项措施")
+        assert last.endswith("0.12 秒")
 
 
 def test_text_fits_eighty_cells():
     """No line of the text is wider than 80 terminal cells, long Chinese paragraphs included."""
     long = with_summary("完成整改任务，办结率达到83.2%，制定《督查办法（试行）》；" * 20)
-    for line in text.render(long, Style(width=80)).splitlines():
+    for line in text.render(long, Style(width=80, detail="full")).splitlines():
         assert cell_len(line) <= 80
 
 
 def test_text_is_plain_unless_colour_is_wanted():
     """Without colour there is no escape sequence; with it there is, and the words are the same."""
-    plain = text.render(report(), Style())
-    coloured = text.render(report(), Style(colour=True))
+    plain = text.render(report(), Style(detail="full"))
+    coloured = text.render(report(), Style(colour=True, detail="full"))
     assert "\x1b" not in plain
     assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured).split() == plain.split()
 
 
-def test_text_shows_a_contradiction_with_its_place():
-    """A contradicted claim is shown with verdict, reason and the nearest place in the source."""
-    shown = text.render(report(), Style())
-    assert "✗ " in shown
-    assert f"位置 {FIGURE.span.start}" in shown.replace("\n", "")
+@pytest.mark.parametrize("render", [text.render, markdown.render], ids=["text", "md"])
+def test_a_place_is_told_by_unit_not_by_offset(render):
+    """A contradicted claim is shown with verdict, reason and its unit; no offset is printed."""
+    shown = render(report(), Style(detail="full"))
+    assert "与原文不符：83.6%：原文为83.2%（1.1）" in shown
+    assert "文中称“3次”（1.1），正文只有2次" in shown
+    assert "位置" not in shown
+
+
+@pytest.mark.parametrize("render", [text.render, markdown.render], ids=["text", "md"])
+def test_rejection_refusal_and_extract_are_marked(render):
+    """Who wrote a sentence, what was refused and what fell, with the reason, is in print."""
+    shown = render(model_report(), Style(detail="full"))
+    assert re.search("6月3日制定《督查办法》。.*〔摘录〕", shown)
+    assert "模型服务拒绝处理这一单元，已改用原文摘录" in shown
+    assert re.search("已删去.*全部办结。（原文为正在推进）", shown)
+    assert not re.search("尚有2件正在推进。.*摘录", shown)
 
 
 def test_nothing_of_the_source_drives_the_terminal():
     """Escape sequences and bidirectional overrides of the source never reach the terminal."""
     for colour in (False, True):
-        shown = text.render(with_summary(HOSTILE), Style(colour=colour))
+        shown = text.render(with_summary(HOSTILE), Style(colour=colour, detail="full"))
         assert "\x1b[31m alert" not in shown
         assert "\u202e" not in shown
-    assert "\x1b" not in text.render(with_summary(HOSTILE), Style())
+    assert "\x1b" not in text.render(with_summary(HOSTILE), Style(detail="full"))
 
 
 def test_json_round_trips():
@@ -113,7 +130,7 @@ def test_jsonl_gives_each_measure_with_its_path():
     assert [line.measure.id for line in lines] == ["1.1", "1.2", "2"]
     assert [step.id for step in lines[0].path] == ["1"]
     assert lines[0].problem == "作风不实"
-    assert json.loads(printed.splitlines()[0])["measure"]["figures"][0]["value"] == "83.2"
+    assert json.loads(printed.splitlines()[0])["measure"]["figures"][1]["value"] == "83.2"
 
 
 def test_markdown_shows_hostile_text_as_it_stands():
@@ -132,7 +149,7 @@ def test_markdown_starts_no_block(start):
     """Text that begins like a list, heading or quotation is escaped."""
     from markdown_it import MarkdownIt
 
-    html = MarkdownIt("commonmark").render(markdown.escape(start))
+    html = MarkdownIt("commonmark").render(escape(start))
     assert html.startswith("<p>")
 
 
@@ -142,7 +159,14 @@ def test_csv_opens_in_a_spreadsheet():
     assert printed.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
     assert [row["编号"] for row in rows] == ["1.1", "1.2", "2"]
-    assert rows[0]["数据"] == "办结率 同比↑ 83.2%"
+    assert rows[0]["数据"] == "培训 3次；办结率 同比↑ 83.2%"
+    assert [rows[0][name] for name in ("报告标题", "发文单位", "成文日期")] == [
+        "某区通报",
+        "中共某区委",
+        "2025-07-15",
+    ]
+    assert rows[0]["删去的语句"] == "全部办结。（原文为正在推进）"
+    assert rows[1]["补充字段"] == "责任单位=区纪委"
     assert rows[0]["原文"] == TEXT[int(rows[0]["起"]) : int(rows[0]["止"])]
 
 
@@ -151,7 +175,7 @@ def test_csv_runs_no_formula(sign):
     """A cell that a spreadsheet could run is marked as text, in half and full width."""
     printed = csv_table.render(with_summary(sign + "1+1"), Style())
     rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
-    assert rows[0]["措施"].startswith("'")
+    assert rows[0]["摘要"].startswith("'")
     assert "\r\n=" not in printed
 
 
@@ -179,47 +203,26 @@ def test_measures_stand_in_reading_order():
 
 
 def test_markdown_footnotes_lead_to_the_source():
-    """Every figure carries a footnote with its place, and every footnote is referred to."""
+    """Every point has a footnote, every footnote is referred to, names its unit and quotes it."""
     made = summarize(ROOT / "examples" / "reports" / "xining-2025.txt")
     page = markdown.render(made, Style())
-    marked = set(re.findall(r"(?<=[^\n])\[\^(\d+)\]", page))
-    noted = re.findall(r"^\[\^(\d+)\]: 原文 (\d+)–(\d+)：(.+)$", page, re.MULTILINE)
-    assert marked == {number for number, *_ in noted}
-    assert len(noted) > 100
-    for _, start, end, around in noted:
-        cited = "".join(made.source.text[int(start) : int(end)].split())
-        assert cited in "".join(around.replace("\\", "").split())
+    marked = re.findall(r"(?<=[^\n])\[\^(\d+)\]", page)
+    noted = re.findall(r"^\[\^(\d+)\]: ([0-9.]+) “(.+)”$", page, re.MULTILINE)
+    assert set(marked) == {number for number, *_ in noted}
+    assert len(noted) >= len(made.measures)
+    for _, unit, quoted in noted:
+        span = made.find(unit).span
+        held = "".join(made.source.text[span.start : span.end].split())
+        for part in quoted.replace("\\", "").split("…"):
+            assert "".join(part.split()).rstrip(",，；;") in held
 
 
-def test_markdown_footnotes_cut_no_title_or_figure():
-    """The text around a cited place starts and ends with no half of a title or a figure."""
-    made = summarize(ROOT / "examples" / "reports" / "chengzhong-2025.txt")
-    page = markdown.render(made, Style())
-    noted = re.findall(r"^\[\^\d+\]: .+?：…(.+)…$", page, re.MULTILINE)
-    assert noted
-    for around in noted:
-        assert not re.match(r"[^《]*》|[.%]", around)
-        assert not re.search(r"《[^》]*$|[.]$", around)
-        start = re.escape(around.replace("\\", "")[:8])
-        assert re.search(f"(?<![0-9.]){start}", made.source.text.replace("\n", ""))
-
-
-@pytest.mark.parametrize(
-    ("before", "shown"),
-    [
-        ("提高到2025年的", "83.2%"),
-        ("提升至约", "83.2%"),
-        ("增长", "↑ 83.2%"),
-        ("增长达到", "↑ 83.2%"),
-    ],
-)
-def test_a_level_has_no_arrow(before, shown):
-    """A figure that a rate came to is not shown as a growth of that much."""
-    at = Span(start=len(before), end=len(before) + 5)
-    item = FIGURE.model_copy(
-        update={"span": at, "label": None, "comparator": None, "direction": "up"}
-    )
-    assert phrases.figure(item, f"{before}83.2%。") == shown
+def test_markdown_footnotes_hold_the_figures_of_their_point():
+    """What a point tells in figures can be compared in its footnote."""
+    page = markdown.render(report(), Style())
+    number = re.search(r"开展培训\*\*3次\*\*.*?\[\^(\d+)\]", page)
+    assert number is not None
+    assert f"[^{number[1]}]: 1.1 “开展培训3次…”" in page
 
 
 def test_any_dump_of_a_report_keeps_the_published_names():

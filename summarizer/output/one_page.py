@@ -1,0 +1,171 @@
+"""The one page: what a reader wants to know of a report in two minutes, whatever the format.
+
+A format prints the parts as it likes; how many items each part may have is settled here, so that
+the page stays a page: at most 45 lines of 80 cells, and at most 6 % of a long source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.models import Measure, Report, Section
+from summarizer.output import phrases
+from summarizer.output.places import Places
+from summarizer.output.wording import word
+from summarizer.vocabulary import Lang, Severity, Status, Verdict, label
+
+MOST_KEY_FIGURES = 8
+MOST_OVERVIEW = 150
+"""Characters of the overview: five or six lines of a terminal, half a minute's reading."""
+_SENTENCE_ENDS = "。；！？"
+
+# What a reader must hear of first; the order of the list of what is still open.
+_OPEN_ORDER = (Status.PROBLEM, Status.IN_PROGRESS, Status.MOSTLY_COMPLETED, Status.PLANNED)
+_PROGRESS_ORDER = (
+    Status.COMPLETED,
+    Status.MOSTLY_COMPLETED,
+    Status.IN_PROGRESS,
+    Status.ONGOING,
+    Status.PLANNED,
+    Status.PROBLEM,
+    Status.REPORTED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item of the page: the ids it is looked up by, its words, and how it is to be seen.
+
+    `tone` is a status, a verdict or a severity of the vocabularies; `depth` indents a section.
+    """
+
+    units: tuple[str, ...]
+    text: str
+    tone: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """The parts of the page in their order; `*_left` count the items that found no room."""
+
+    title: str
+    facts: tuple[str, ...]
+    overview: str
+    overview_is_extract: bool
+    key_figures: tuple[Line, ...]
+    progress: tuple[tuple[Status, int], ...]
+    open: tuple[Line, ...]
+    sections: tuple[Line, ...]
+    look: tuple[Line, ...]
+    checks: str
+    accounting: str
+    open_left: int = 0
+    look_left: int = 0
+    sections_left: int = 0
+
+
+def one_page(report: Report, lang: Lang) -> OnePage:
+    """Everything that the page could tell of a report, with nothing left out yet."""
+    places = Places(report, lang)
+    source, overview = report.source, report.overview
+    inspected = phrases.inspection(source, lang)
+    inspection = f"{word('inspection', lang)}{word(': ', lang)}{inspected}" if inspected else ""
+    facts = (
+        phrases.issued(source, lang),
+        inspection,
+        phrases.length(source, lang),
+    )
+    counted = Counter(measure.status for measure in report.measures)
+    return OnePage(
+        title=phrases.clean(source.title or source.name) or word("report", lang),
+        facts=tuple(fact for fact in facts if fact),
+        overview=shortened(phrases.clean(overview.summary), MOST_OVERVIEW),
+        overview_is_extract=report.run.engine == "llm" and overview.origin == "extractive",
+        key_figures=tuple(
+            Line((item.unit,), phrases.key_figure(item.figure, lang))
+            for item in overview.key_figures[:MOST_KEY_FIGURES]
+        ),
+        progress=tuple((s, counted[s]) for s in _PROGRESS_ORDER if counted[s]),
+        open=tuple(
+            Line((item.unit,), phrases.clean(item.text), item.status)
+            for item in sorted(overview.open, key=lambda item: _open_rank(item.status))
+        ),
+        sections=tuple(_sections(report.sections, 0)),
+        look=tuple(_look(report, places, lang)),
+        checks=phrases.checks(report, lang),
+        accounting=phrases.accounting(report, lang),
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """Whole sentences of at most `most` characters; a longer first sentence is cut and says so."""
+    if len(text) <= most:
+        return text
+    stop = max(text.rfind(end, 0, most) for end in _SENTENCE_ENDS)
+    if stop > 0:
+        return text[: stop + 1].rstrip("；") + ("。" if text[stop] == "；" else "")
+    return text[: most - 1] + "…"
+
+
+def _open_rank(status: Status) -> int:
+    return _OPEN_ORDER.index(status) if status in _OPEN_ORDER else len(_OPEN_ORDER)
+
+
+def _sections(sections: Iterable[Section], depth: int) -> Iterable[Line]:
+    """A line a section: its headline, else its heading."""
+    for section in sections:
+        heading = phrases.clean(section.heading or "")
+        told = phrases.clean(section.headline) or heading or phrases.clean(section.summary)
+        yield Line((section.id,), told, depth=depth)
+        yield from _sections(section.sections, depth + 1)
+
+
+def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
+    """What nobody should pass on without a look, worst first."""
+    for unit, finding in phrases.all_findings(report):
+        if finding.verdict is Verdict.CONTRADICTED:
+            yield Line((unit,), places.finding(finding), Verdict.CONTRADICTED)
+    for note in report.audit:
+        if note.severity is not Severity.NOTE:
+            units = dict.fromkeys(filter(None, (places.unit_at(s.start) for s in note.spans)))
+            yield Line(tuple(units), places.observation(note), note.severity)
+    for table in report.tables:
+        if not table.read:
+            caption = phrases.clean(table.caption or table.reason or "")
+            told = word("unread_table", lang) + (f"{word(': ', lang)}{caption}" if caption else "")
+            yield Line((table.unit or "",), told, Severity.WARNING)
+    rejected = [m.id for m in report.measures if m.rejected]
+    if rejected:
+        count = sum(len(m.rejected) for m in report.measures)
+        yield Line(tuple(rejected), f"{word('rejected_points', lang)} {count}", Severity.WARNING)
+    extracts = _extracts(report)
+    if extracts:
+        told = f"{word('fallen_back', lang)} {len(extracts)} {word('measures', lang)}"
+        yield Line(tuple(extracts), told, Severity.WARNING)
+    bare = [m.id for m in report.measures if _is_bare(m)]
+    if bare:
+        yield Line(tuple(bare), f"{len(bare)} {word('bare_measures', lang)}", Severity.NOTE)
+
+
+def _extracts(report: Report) -> list[str]:
+    if report.run.engine != "llm":
+        return []
+    return [m.id for m in report.measures if m.origin == "extractive"]
+
+
+def _is_bare(measure: Measure) -> bool:
+    """Told without anything that could be checked: no figure, no date, no document."""
+    told = measure.figures or measure.dates or measure.documents
+    return not told and measure.status is not Status.PLANNED
+
+
+def progress_words(page: OnePage, lang: Lang) -> list[str]:
+    """Each status with its number of measures; the last says that nothing is said of its end."""
+    found = []
+    for status, count in page.progress:
+        hint = word("()", lang).format(word("not_told", lang)) if status is Status.REPORTED else ""
+        found.append(f"{label(status, lang)}{hint} {count}")
+    return found

@@ -1,0 +1,80 @@
+"""Below the page on a terminal: the tree of sections, their measures in points, the checks."""
+
+from __future__ import annotations
+
+from summarizer.models import Measure, Report, Section
+from summarizer.output import phrases, told
+from summarizer.output.places import Places
+from summarizer.output.text.canvas import LOOKS, Canvas
+from summarizer.output.text.findings import draw_findings, draw_verification
+from summarizer.vocabulary import Severity, Status, label
+
+_MOST_OMITTED = 10
+
+
+def draw_rest(canvas: Canvas, report: Report) -> None:
+    """Sections, with `full` their measures too, then findings, omissions and audit."""
+    places = Places(report, canvas.style.lang)
+    for section in report.sections:
+        _section(canvas, section, 0, report.run.engine, places)
+    draw_verification(canvas, report, most_omitted=_MOST_OMITTED)
+
+
+def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: Places) -> None:
+    indent = depth * 2
+    canvas.gap()
+    name = phrases.name(section.marker, section.heading, "")
+    canvas.add(f"{section.id} {name}".strip(), indent=indent, look="bold" if depth else "bold cyan")
+    problem = phrases.clean(section.problem or "")
+    if problem and problem not in name:
+        text = f"{canvas.word('problem')}{canvas.word(': ')}{problem}"
+        canvas.add(text, indent=indent + 2, look="italic")
+    alone = told.repeats_child(section)
+    if section.summary and not alone:
+        mark = _extract(canvas) if told.is_foreign(section, engine) else ""
+        canvas.add(phrases.clean(section.summary) + mark, indent=indent + 2)
+    draw_findings(canvas, section.findings, indent + 2, places)
+    full = canvas.style.detail == "full"
+    for item in told.inside(section):
+        if isinstance(item, Section):
+            _section(canvas, item, depth + 1, engine, places)
+        elif full:
+            _measure(canvas, item, indent + 2, engine, places, named=not alone)
+        elif alone:
+            canvas.add(phrases.clean(item.summary), indent=indent + 2)
+
+
+def _measure(
+    canvas: Canvas, measure: Measure, indent: int, engine: str, places: Places, *, named: bool
+) -> None:
+    lang = canvas.style.lang
+    if named:
+        name = phrases.name(measure.marker, measure.heading, "")
+        canvas.add(f"{measure.id} {name}".strip(), indent=indent, look="bold")
+    points = told.told_points(measure, engine)
+    for item in points:
+        tags = [] if item.point.status is Status.REPORTED else [label(item.point.status, lang)]
+        tags += [canvas.word("extract")] if item.foreign else []
+        tail = f" 〔{canvas.word(', ').join(tags)}〕" if tags else ""
+        canvas.add(phrases.clean(item.point.text) + tail, indent=indent, mark="• ")
+    details = (
+        ("actors", [phrases.clean(actor) for actor in measure.actors]),
+        ("documents", phrases.documents(told.untold_documents(measure, points))),
+        ("fields", phrases.own_fields(measure)),
+    )
+    for term, texts in details:
+        if texts:
+            line = f"{canvas.word(term)}{canvas.word(': ')}{canvas.word('; ').join(texts)}"
+            canvas.add(line, indent=indent + 2, look="dim")
+    for fallen in measure.rejected:
+        line = (
+            f"{phrases.clean(fallen.text)}{canvas.word('()').format(phrases.clean(fallen.reason))}"
+        )
+        canvas.add(
+            line, indent=indent, mark=f"{canvas.word('rejected')} ", look=LOOKS[Severity.WARNING]
+        )
+    draw_findings(canvas, measure.findings, indent + 2, places)
+
+
+def _extract(canvas: Canvas) -> str:
+    return f" 〔{canvas.word('extract')}〕"

@@ -1,0 +1,138 @@
+"""The one page on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+
+from summarizer.models import Report
+from summarizer.output.one_page import Line, OnePage, one_page, progress_words
+from summarizer.output.page_fit import fitted
+from summarizer.output.style import Style
+from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
+from summarizer.vocabulary import Lang, Status, label
+
+_WIDTH = 80
+"""The page is measured at this width, so that it holds the same on every terminal."""
+_MOST_IDS = 4
+
+
+def page_for(report: Report, lang: Lang) -> OnePage:
+    """The one page of a report with as many items as a page holds."""
+
+    def measured(page: OnePage) -> tuple[int, int]:
+        canvas = Canvas(Style(lang=lang, width=_WIDTH))
+        draw(canvas, page)
+        canvas.add(page.accounting)
+        return len(canvas.lines), len(canvas.text())
+
+    return fitted(one_page(report, lang), report.source.characters, measured)
+
+
+def draw(canvas: Canvas, page: OnePage) -> None:
+    """Every part of the page that has something to say."""
+    lang = canvas.style.lang
+    canvas.add(page.title, look="bold")
+    for fact in _joined(page.facts):
+        canvas.add(fact, look="dim")
+    if page.overview:
+        canvas.gap()
+        extract = f" 〔{canvas.word('extract')}〕" if page.overview_is_extract else ""
+        canvas.add(page.overview + extract)
+    if page.key_figures:
+        _heading(canvas, "key_figures")
+        _columns(canvas, page.key_figures)
+    canvas.gap()
+    canvas.add(" · ".join(progress_words(page, lang)), mark=f"{canvas.word('progress')}  ")
+    if page.open:
+        _heading(canvas, "still_open")
+        for line in page.open:
+            status = f"{label(Status(line.tone), lang)}  "
+            _one_line(canvas, line, status, look=LOOKS[line.tone])
+        _left(canvas, page.open_left)
+    if page.sections:
+        _heading(canvas, "sections")
+        for line in page.sections:
+            _one_line(canvas, line)
+        _left(canvas, page.sections_left)
+    if page.look:
+        _heading(canvas, "look_at")
+        for line in page.look:
+            canvas.add(
+                _with_ids(canvas, line),
+                indent=1,
+                mark=f"{SIGNS[line.tone]} ",
+                look=LOOKS[line.tone],
+            )
+        _left(canvas, page.look_left)
+    canvas.gap()
+    canvas.add(page.checks, mark=f"{canvas.word('verdict')}  ", look="dim")
+
+
+def _joined(facts: Iterable[str]) -> list[str]:
+    """Facts on as few lines as hold them."""
+    lines: list[str] = []
+    for fact in facts:
+        if lines and cell_len(lines[-1]) + cell_len(fact) + 3 <= _WIDTH:
+            lines[-1] += f" · {fact}"
+        else:
+            lines.append(fact)
+    return lines
+
+
+def _heading(canvas: Canvas, term: str) -> None:
+    canvas.gap()
+    canvas.add(canvas.word(term), look="bold cyan")
+
+
+def _left(canvas: Canvas, count: int) -> None:
+    if count:
+        canvas.add(canvas.word("more_items").format(n=count), indent=1, look="dim")
+
+
+def _columns(canvas: Canvas, lines: Iterable[Line]) -> None:
+    """Two to a line where both fit in half of it."""
+    half = (canvas.style.width - 1) // 2
+    waiting = ""
+    for line in lines:
+        told = f"{' '.join(line.units)} {line.text}"
+        if waiting and cell_len(told) < half:
+            canvas.add(set_cell_size(waiting, half) + told, indent=1)
+            waiting = ""
+            continue
+        if waiting:
+            canvas.add(waiting, indent=1)
+        waiting = ""
+        if cell_len(told) < half:
+            waiting = told
+        else:
+            canvas.add(told, indent=1)
+    if waiting:
+        canvas.add(waiting, indent=1)
+
+
+def _one_line(canvas: Canvas, line: Line, lead: str = "", look: str = "") -> None:
+    """An item on exactly one line, its end cut where it is longer."""
+    indent = 1 + line.depth
+    head = f"{' '.join(line.units)} " if any(line.units) else ""
+    room = canvas.style.width - indent - cell_len(head) - cell_len(lead)
+    text = _cut(line.text.rstrip("。；"), room)
+    canvas.lines.append([(" " * indent, ""), (head, "dim"), (lead, look), (text, "")])
+
+
+def _cut(text: str, room: int) -> str:
+    """`text` in so many cells, cut behind a clause where that keeps more than half of them."""
+    if cell_len(text) <= room:
+        return text
+    kept = set_cell_size(text, room - 1).rstrip()
+    stop = max(kept.rfind(sign) for sign in "，；。,;")
+    return (kept[:stop] if cell_len(kept[: max(stop, 0)]) * 2 > room else kept) + "…"
+
+
+def _with_ids(canvas: Canvas, line: Line) -> str:
+    """The words of an item with the ids that they do not name themselves."""
+    ids = [unit for unit in line.units if unit and unit not in line.text]
+    etc = canvas.word("etc") if len(ids) > _MOST_IDS else ""
+    shown = canvas.word(", ").join(ids[:_MOST_IDS]) + etc
+    return line.text + (canvas.word("()").format(shown) if shown else "")

@@ -1,0 +1,189 @@
+"""The one page: what it holds, that it stays a page, and where it says to look."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+
+from summarizer import Report, summarize
+from summarizer.models import KeyFigure, OpenItem, Section
+from summarizer.output import Style, by_name, text
+from summarizer.output.one_page import one_page, shortened
+from summarizer.output.page_fit import LONG, MOST_LINES, SHARE
+from summarizer.output.periods import period
+from summarizer.output.places import Places
+from summarizer.output.text.page import page_for
+from summarizer.output.wording import words
+from summarizer.vocabulary import FigureRole, Lang, Status
+from tests.conftest import ROOT
+from tests.output.reports import FIGURE, TEXT, model_report, report, span
+
+REPORTS = ROOT / "tests" / "data" / "reports"
+
+
+def rich(name: str) -> Report:
+    """A real report with as much for the page as an engine can give it."""
+    made = summarize(REPORTS / f"{name}.txt")
+    figures = [(m.id, f) for m in made.measures for f in m.figures]
+    keys = tuple(KeyFigure(unit=unit, figure=figure) for unit, figure in figures[:8])
+    items = tuple(
+        OpenItem(unit=m.id, status=status, text=m.summary, span=m.span)
+        for m, status in zip(made.measures[::3], list(Status) * 9, strict=False)
+    )
+
+    def headed(section: Section) -> Section:
+        headline = (section.summary or section.heading or section.id)[:40]
+        below = tuple(headed(child) for child in section.sections)
+        return section.model_copy(update={"headline": headline, "sections": below})
+
+    overview = made.overview.model_copy(update={"key_figures": keys, "open": items})
+    sections = tuple(headed(section) for section in made.sections)
+    return made.model_copy(update={"overview": overview, "sections": sections})
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", ["jinghu-2025", "guyuan-2016", "kuiwen-2020"])
+def test_a_page_stays_a_page(name: str, lang: Lang) -> None:
+    """At most 45 lines of 80 cells; at most 6 % of a source above 15,000 characters."""
+    made = rich(name)
+    printed = text.render(made, Style(lang=lang))
+    lines = printed.splitlines()
+    assert len(lines) <= MOST_LINES
+    assert max(map(cell_len, lines)) <= 80
+    if made.source.characters > LONG:
+        assert len(printed) <= made.source.characters * SHARE
+
+
+def test_the_page_of_a_long_report_tells_every_part() -> None:
+    """142 measures leave room for all key figures, open items, sections and what to look at."""
+    page = page_for(rich("jinghu-2025"), "zh")
+    assert len(page.key_figures) == 8
+    assert len(page.open) >= 5
+    assert len(page.sections) >= 11
+    assert page.look
+    assert page.open_left > 0
+
+
+def test_what_the_page_refers_to_has_an_id() -> None:
+    """Every line of the lists begins with the id of a unit of the report."""
+    made = rich("jinghu-2025")
+    known = {m.id for m in made.measures} | {s.id for s in made.walk()}
+    page = page_for(made, "zh")
+    for line in (*page.key_figures, *page.open, *page.sections):
+        assert set(line.units) <= known
+
+
+def test_page_in_words() -> None:
+    """Title, facts, overview, figure with unit and period, progress, open items, doubts."""
+    printed = text.render(report(), Style())
+    assert printed.startswith("某区通报\n中共某区委 · 2025年7月15日\n")
+    assert "巡视巡察：省委巡视组，2024年4月28日至7月27日，2024年10月24日反馈" in printed
+    assert "1.1 办结率 同比↑ 83.2%（2025年1—6月）" in printed
+    assert "进展  正在推进 1 · 计划 1 · 已开展（未说是否完成） 1" in printed
+    assert "1.1 正在推进  尚有2件正在推进" in printed
+    assert "1 培训3次，尚有2件未结" in printed
+    assert "✗ 83.6%：原文为83.2%（1.1）" in printed
+    assert "! 文中称“3次”（1.1），正文只有2次" in printed
+    assert "! 表格未能读出：另表" in printed
+    assert "! 删去的语句 1（1.1）" in printed
+
+
+def test_page_of_a_model_says_what_was_extracted() -> None:
+    """Units that a model did not write are named among what to look at."""
+    assert "改用原文摘录的 1 项措施（1.2）" in text.render(model_report(), Style())
+
+
+def test_measures_without_anything_to_check_are_named() -> None:
+    """A measure without figure, date or document is named; a plan is not expected to have any."""
+    bare = report().find("1.2").model_copy(update={"dates": (), "documents": ()})
+    first = report().sections[0]
+    section = first.model_copy(update={"measures": (first.measures[0], bare)})
+    made = report(sections=(section, report().sections[1]))
+    last = one_page(made, "zh").look[-1]
+    assert last.units == ("1.2",)
+    assert last.text == "1 项措施没有数据、日期或文件"
+
+
+def test_markdown_begins_with_the_page() -> None:
+    """The Markdown begins with the same page; `page` stops there, and keeps the footnotes."""
+    full = str(by_name("md").render(report(), Style()))
+    page = str(by_name("md").render(report(), Style(detail="page")))
+    head = page.partition("\n[^1]:")[0].rstrip()
+    assert full.startswith(head)
+    assert "[^1]: 1.1 “2025年上半年办结率83.2%”" in page
+
+
+def test_sections_are_told_without_their_measures() -> None:
+    """`sections` tells what each part comes to, not the single measures."""
+    printed = text.render(report(), Style(detail="sections"))
+    assert "开展培训，制定办法。" in printed
+    assert "制定《督查办法》" not in printed
+
+
+@pytest.mark.parametrize(
+    ("given", "most", "told"),
+    [
+        ("一句话。", 10, "一句话。"),
+        ("第一句说完了。第二句太长放不下", 10, "第一句说完了。"),
+        ("第一段；第二段太长放不下了吧", 8, "第一段。"),
+        ("一整句都没有停顿的话", 6, "一整句都没…"),
+    ],
+)
+def test_overview_is_cut_at_sentences(given: str, most: int, told: str) -> None:
+    """An overview that is too long ends with a sentence, or says that it is cut."""
+    assert shortened(given, most) == told
+
+
+@pytest.mark.parametrize(
+    ("interval", "zh", "en"),
+    [
+        ("2024-01-01/2024-12-31", "2024年", "2024"),
+        ("2024-01-01/2024-06-30", "2024年1—6月", "2024-01 to 2024-06"),
+        ("2024-02-01/2024-02-29", "2024年2月", "2024-02"),
+        ("2024-04-28/2024-07-27", "2024年4月28日至7月27日", "2024-04-28 to 2024-07-27"),
+        ("2023-11-24/2024-01-31", "2023年11月24日至2024年1月31日", "2023-11-24 to 2024-01-31"),
+        ("2025-06-03", "2025年6月3日", "2025-06-03"),
+        ("--06-30", "--06-30", "--06-30"),
+    ],
+)
+def test_periods_in_words(interval: str, zh: str, en: str) -> None:
+    """An ISO interval is told as reports tell it; what is none stays as it is."""
+    assert period(interval, "zh") == zh
+    assert period(interval, "en") == en
+
+
+def test_a_place_is_told_by_its_innermost_unit() -> None:
+    """The unit is the innermost that holds the place; outside all of them there are only words."""
+    places = Places(report(), "zh")
+    assert places.unit_at(FIGURE.span.start) == "1.1"
+    assert places.unit_at(TEXT.index("关于")) == "1"
+    assert places.unit_at(0) == ""
+    assert places.told(span("某区通报")) == "“某区通报”"
+    assert places.told(FIGURE.span) == "1.1 “2025年上半年办结率83.2%”"
+
+
+def test_an_offset_that_is_part_of_a_claim_stays() -> None:
+    """Only the offset of the finding's own place is turned into a unit."""
+    finding = report().find("1.1").findings[0]
+    other = finding.model_copy(update={"reason": "位置99：原文无此语"})
+    assert Places(report(), "zh").finding(other) == "位置99：原文无此语"
+
+
+def test_both_languages_have_the_same_words() -> None:
+    """No printed form lacks a word in one of the languages, or a place in it."""
+    zh, en = words("zh"), words("en")
+    assert zh.keys() == en.keys()
+    assert all(zh.values()) and all(en.values())
+    for term in ("more_items", "more_places", "cite_form"):
+        assert re.findall(r"\{\w*\}", zh[term]) == re.findall(r"\{\w*\}", en[term])
+
+
+def test_a_figure_has_no_arrow_where_it_is_a_level() -> None:
+    """Only a change has a direction to be shown: ↑ 57.7% would be read as a growth of that much."""
+    level = FIGURE.model_copy(update={"role": FigureRole.LEVEL})
+    key = KeyFigure(unit="1.1", figure=level)
+    overview = report().overview.model_copy(update={"key_figures": (key,)})
+    page = one_page(report(overview=overview), "zh")
+    assert page.key_figures[0].text == "办结率 同比 83.2%（2025年1—6月）"
