@@ -1,40 +1,28 @@
 """A Markdown or plain text that this program printed, brought back to what its summary says.
 
-The accounting on the last line tells such a text. What the program prints about the source, about
-the run and about its own findings is no claim of the summary and is left out.
+The accounting on the last line tells such a text. Its claims are the overview and, below every
+heading with the dotted id of a unit, the unnumbered paragraphs and the points; whatever else is
+printed is about the source, the run or the findings, and is told apart by its place or its sign,
+so that no words of either language need to be known here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from summarizer.vocabulary import LABELS, Status
-
-# The words of the renderers, which stand above this room; a test holds both in step.
-_OVERVIEW = ("概述", "Overview")
-_PROBLEM = ("问题", "Problem")
-_TYPED = ("数据", "文件", "Figures", "Documents")
-_ABOUT = ("核对结果", "对原文本身的观察", "Check against the source",
-          "Observations on the source itself")  # fmt: skip
-
-_STATUS = "|".join(re.escape(words[status]) for words in LABELS.values() for status in Status)
-_ACCOUNTING = re.compile(
-    r"\S.* · [\d,]+ (?:项措施|measures)(?: \(.*\))?(?: · .+)? · [\d.]+ (?:秒|s)"
-)
-_TAGS = re.compile(f"\\s*(?:- )?`?(?:{_STATUS})`? · \\S.*")
-_FIELD = re.compile(rf"\s*(?:- )?(?:{'|'.join(_TYPED)})(?:：|: )")
-_ANSWERED = re.compile(rf"\s*(?:\*\*)?(?:{'|'.join(_PROBLEM)})(?:\*\*)?(?:：|: )")
-_SIGN = re.compile(r"\s*(?:- ⚠|[≈?✗✓]) (?!•)")
-_FLAG = re.compile(r"^(\s*)(?:[≈?✗] )?• ")
-_FOOTNOTE = re.compile(r"\[\^\d+\]:")
-_NAMED = re.compile(r"^(\s*- )\*\*(.{5,})\*\* (?=\S)")
-_MARKED = re.compile(
-    r"^((?:[一二三四五六七八九十]{1,3}[是要、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．])"
-    r"[^ ,，。；：]{3,60}) (?=\S)"
-)
-_RULE = "---"
+_ACCOUNTING = re.compile(r"(?:llm|extractive|external)\b.* · [\d.]+ \S{1,3}")
 _LONGEST = 400
+_TAG = re.compile(r"\s*〔[^〔〕]*〕$")
+
+_HEADING = re.compile(r"#{2,6} (?:(?P<id>\d+(?:\.\d+)*)(?: |$))?(?P<name>.*)")
+_UNIT = re.compile(r"\s*- \*\*(?P<id>\d+(?:\.\d+)*)(?: [^*]*)?\*\*\s*(?P<text>.*)")
+_BESIDE = re.compile(r"\s*- (?:[⚠✗❌]|\*[^*])|\*\*")
+_BULLET = re.compile(r"\s*- ")
+_END = re.compile(r"\[\^\d+\]:|---$")
+
+_NAMED = re.compile(r"(?P<indent> *)(?P<id>\d+(?:\.\d+)*)(?: (?P<name>.*))?$")
+_SIGN = re.compile(r"(?P<indent> *)(?P<sign>[•!?≈✗✓·-]) ")
 
 
 def claims_only(text: str) -> str:
@@ -44,59 +32,79 @@ def claims_only(text: str) -> str:
     if len(last) > _LONGEST or not _ACCOUNTING.fullmatch(last):
         return text
     marked = any(line.startswith("## ") for line in lines)
-    return "\n".join(_from_markdown(lines) if marked else _from_text(lines))
+    return "\n".join(_from_markdown(lines) if marked else _from_text(lines[:-1]))
 
 
-def _from_markdown(lines: list[str]) -> Iterator[str]:
-    told = False
+def _from_markdown(lines: Iterable[str]) -> Iterator[str]:
+    """Before the first heading stand facts; the first part is the overview, then the page."""
+    parts, unit, told = 0, "", False
     for line in lines:
-        if line.startswith("## "):
-            told = line[3:] not in _ABOUT
-        if line == _RULE or _FOOTNOTE.match(line):
+        if _END.match(line):
             return
-        if not told or _is_about(line) or line[3:] in _OVERVIEW:
+        heading = _HEADING.fullmatch(line)
+        if heading is not None:
+            unit = heading["id"] or ""
+            parts += 1
+            told = bool(unit) or parts == 1
+            if unit:
+                yield f"\n## {_numbered(unit, heading['name'])}"
             continue
-        yield _NAMED.sub(r"\1\2。", line)
+        named = _UNIT.fullmatch(line) if unit else None
+        if not told or (named is None and _BESIDE.match(line)):
+            continue
+        if named is not None:
+            unit = named["id"]
+            line = named["text"]
+        elif unit and (bullet := _BULLET.match(line)):
+            line = line[bullet.end() :]
+        elif not unit or not line.strip():
+            yield line
+            continue
+        if line.strip():
+            yield f"- {_numbered(unit, _TAG.sub('', line.strip()))}"
+
+
+def _numbered(unit: str, text: str) -> str:
+    """A text with its dotted id; that of a first level (1) would be read as a list's number."""
+    return f"{unit} {text}" if "." in unit else text
 
 
 def _from_text(lines: list[str]) -> Iterator[str]:
-    """Wrapped lines are joined; the first line after an empty one names a section."""
-    first = next((number for number, line in enumerate(lines) if not line), len(lines))
-    for place, item in _unwrapped(lines[first:]):
-        if item in _ABOUT:
+    """After the facts stands the overview, then the page; units begin with their id."""
+    unit, passed = "", 0
+    for gap, indent, sign, item in _items(lines):
+        passed += gap
+        named = _NAMED.fullmatch(item) if not sign else None
+        begins = named is not None and (gap or unit) and len(named["indent"]) % 2 == 0
+        if begins and named is not None and (unit or indent == 0):
+            unit = named["id"]
+            yield f"\n## {_numbered(unit, named['name'] or '')}"
+        elif unit and gap and indent == 0 and not sign:
             return
-        if _is_about(item) or _ANSWERED.match(item) or item in _OVERVIEW:
-            continue
-        bullet = _FLAG.match(item)
-        if place == "first" and bullet is None:
-            yield f"\n## {item.strip()}"
-        else:
-            words = item[bullet.end() :] if bullet else item.strip()
-            yield "\n- " + _MARKED.sub(r"\1。", words)
+        elif sign in ("", "•") and unit:
+            yield f"- {_numbered(unit, _TAG.sub('', item.strip()))}"
+        elif passed == 1 and not sign:
+            yield _TAG.sub("", item.strip())
 
 
-def _unwrapped(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """Every item on one line, and whether it is the first after an empty line."""
-    item, hang, place = "", -1, "first"
+def _items(lines: list[str]) -> Iterator[tuple[bool, int, str, str]]:
+    """Whether an empty line stands before an item, its indent, its sign, and it on one line."""
+    gap, item, indent, sign, hang = False, "", 0, "", -1
     for line in [*lines, ""]:
-        indent = len(line) - len(line.lstrip())
-        if line and item and indent == hang and not _starts(line):
-            joint = " " if item[-1].isascii() and line[indent].isascii() else ""
-            item += joint + line[indent:]
+        found = _SIGN.match(line)
+        here = len(line) - len(line.lstrip())
+        heads = _NAMED.fullmatch(line) is not None
+        if line and item and not found and not heads and here == hang:
+            joint = " " if item[-1].isascii() and line[here].isascii() else ""
+            item += joint + line[here:]
             continue
         if item:
-            yield place, item
-            place = "later"
+            yield gap, indent, sign, item
+            gap = False
         if not line:
-            place = "first"
-        flag = _FLAG.match(line)
-        item, hang = line, flag.end() if flag else indent
-
-
-def _starts(line: str) -> bool:
-    return any(start.match(line) is not None for start in (_FLAG, _TAGS, _FIELD, _ANSWERED, _SIGN))
-
-
-def _is_about(line: str) -> bool:
-    """True for what is told beside a summary: tags, typed fields, findings."""
-    return any(start.match(line) is not None for start in (_TAGS, _FIELD, _SIGN))
+            gap, item = True, ""
+            continue
+        indent, sign = here, found["sign"] if found else ""
+        item = line[found.end() :] if found else line
+        hang = found.end() if found else here
+    return

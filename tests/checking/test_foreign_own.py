@@ -29,7 +29,7 @@ def _source() -> Document:
 
 
 def _printed(source: Document, form: str, lang: Lang, width: int = 80) -> str:
-    printed = by_name(form).render(summarize(source), Style(lang=lang, width=width))
+    printed = by_name(form).render(summarize(source), Style(lang=lang, width=width, detail="full"))
     assert isinstance(printed, str)
     return printed
 

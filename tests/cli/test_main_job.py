@@ -230,13 +230,13 @@ def test_settings_layer(tmp_path: Path):
     """A flag wins over the environment, and the environment over summarize.toml."""
     (tmp_path / "summarize.toml").write_text('lang = "en"\n', encoding="utf-8")
     told = summarize(CHENGZHONG, cwd=tmp_path).stdout.decode()
-    assert "Overview" in told
+    assert "Progress" in told
     environment = {"SUMMARIZE_LANG": "zh"}
     told = summarize(CHENGZHONG, cwd=tmp_path, environment=environment).stdout.decode()
-    assert "概述" in told
+    assert "核对  有据" in told
     flag = ("--lang", "en")
     told = summarize(CHENGZHONG, *flag, cwd=tmp_path, environment=environment).stdout.decode()
-    assert "Overview" in told
+    assert "Progress" in told
 
 
 def test_a_bad_setting_names_its_place(tmp_path: Path):

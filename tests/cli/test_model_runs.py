@@ -64,7 +64,7 @@ def test_exit_codes_tell_contradicted_from_incomplete():
     clean = Verification()
     by_model = Run(engine="llm", model="m", started_at="", seconds=0)
     written = Overview(summary="", origin=Origin.LLM)
-    whole = measure("1", "二是制定《督查办法》。", origin=Origin.LLM)
+    whole = measure("1", "二是6月3日制定《督查办法》。", origin=Origin.LLM)
     section = report().sections[1].model_copy(update={"measures": (whole,)})
     complete = report(run=by_model, sections=(section,), overview=written, verification=clean)
     assert of_report(report(verification=clean)) == 0

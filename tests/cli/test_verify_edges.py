@@ -97,6 +97,6 @@ def test_a_deleted_measure_is_counted_and_shown(tmp_path: Path) -> None:
     path = tmp_path / "less.json"
     path.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     told = summarize("verify", path, CHENGZHONG).stdout.decode()
-    assert f"? 概述 无法核实：{deleted}" in told
+    assert f"? 总览 无法核实：{deleted}" in told
     assert "无法核实 1 " in told
     assert "✓" not in told

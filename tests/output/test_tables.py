@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from summarizer import Report, summarize
 from summarizer.errors import MissingExtraError
-from summarizer.output import Style, by_name, ledger, workbook
+from summarizer.output import Style, by_name, frame, ledger, workbook
 from summarizer.reading import from_text
 from tests.conftest import ROOT
 
@@ -73,9 +74,26 @@ def test_parquet_round_trip(report: Report) -> None:
     assert [row["id"] for row in rows] == [measure.id for measure in report.measures]
     for row, measure in zip(rows, report.measures, strict=True):
         assert [item["value"] for item in row["figures"]] == [
-            format(figure.value, "f") for figure in measure.figures
+            figure.value for figure in measure.figures
         ]
+        assert [item["period"] for item in row["figures"]] == [f.period for f in measure.figures]
+        assert [item["first"] for item in row["dates"]] == [date.start for date in measure.dates]
+        assert [item["text"] for item in row["points"]] == [p.text for p in measure.points]
+        assert row["title"] == report.source.title
+        assert row["issuer"] == report.source.issuer
+        assert row["issued_on"] == report.source.issued_on
+        assert row["status"] == measure.status
         assert row["text"] == report.source.text[row["start"] : row["end"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [("1.5", "1.5"), ("0.1234567891", "0.123456789"), ("1E+29", None), (None, None)],
+)
+def test_a_decimal_too_fine_or_too_large_for_a_table(given: str | None, stored: str | None) -> None:
+    """A table file holds 38 digits, nine of them behind the point; more is rounded, or nothing."""
+    value = frame.storable(Decimal(given) if given else None)
+    assert value == (Decimal(stored) if stored else None)
 
 
 def test_frames(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:

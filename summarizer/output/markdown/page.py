@@ -15,9 +15,8 @@ from summarizer.vocabulary import Lang, Status, Verdict, label
 def page_lines(page: OnePage, report: Report, notes: Notes, lang: Lang) -> list[str]:
     """Title, facts, overview and the lists of the page."""
     lines = [f"# {escape(page.title)}", "", *(f"- {escape(fact)}" for fact in page.facts)]
-    if page.overview:
-        extract = f" 〔{word('extract', lang)}〕" if page.overview_is_extract else ""
-        lines += ["", f"## {word('overview', lang)}", "", escape(page.overview) + extract]
+    extract = f" 〔{word('extract', lang)}〕" if page.overview_is_extract else ""
+    lines += ["", f"## {word('overview', lang)}", "", escape(page.overview) + extract]
     keys = zip(page.key_figures, report.overview.key_figures, strict=False)
     lines += _list(
         "key_figures",

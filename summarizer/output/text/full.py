@@ -1,4 +1,8 @@
-"""Below the page on a terminal: the tree of sections, their measures in points, the checks."""
+"""Below the page on a terminal: the tree of sections, their measures in points, the checks.
+
+A sign before a line tells what it is: • a point, - a field or a problem, ! ? ≈ ✗ what is to be
+said of a point. A line without a sign is a heading or the summary of a section.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,7 @@ def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: 
     problem = phrases.clean(section.problem or "")
     if problem and problem not in name:
         text = f"{canvas.word('problem')}{canvas.word(': ')}{problem}"
-        canvas.add(text, indent=indent + 2, look="italic")
+        canvas.add(text, indent=indent + 2, mark="- ", look="italic")
     alone = told.repeats_child(section)
     if section.summary and not alone:
         mark = _extract(canvas) if told.is_foreign(section, engine) else ""
@@ -65,14 +69,11 @@ def _measure(
     for term, texts in details:
         if texts:
             line = f"{canvas.word(term)}{canvas.word(': ')}{canvas.word('; ').join(texts)}"
-            canvas.add(line, indent=indent + 2, look="dim")
+            canvas.add(line, indent=indent + 2, mark="- ", look="dim")
     for fallen in measure.rejected:
-        line = (
-            f"{phrases.clean(fallen.text)}{canvas.word('()').format(phrases.clean(fallen.reason))}"
-        )
-        canvas.add(
-            line, indent=indent, mark=f"{canvas.word('rejected')} ", look=LOOKS[Severity.WARNING]
-        )
+        why = canvas.word("()").format(phrases.clean(fallen.reason))
+        line = f"{canvas.word('rejected')}{canvas.word(': ')}{phrases.clean(fallen.text)}{why}"
+        canvas.add(line, indent=indent + 2, mark="✗ ", look=LOOKS[Severity.WARNING])
     draw_findings(canvas, measure.findings, indent + 2, places)
 
 
