@@ -7,7 +7,7 @@ from typing import Literal
 
 from summarizer.errors import UsageError
 
-Folder = Literal["prompts", "schemas"]
+Folder = Literal["lexicons", "prompts", "schemas"]
 
 _PACKAGE = Path(__file__).resolve().parent
 

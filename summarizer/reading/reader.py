@@ -15,6 +15,7 @@ from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
 from summarizer.reading.identify import identify
+from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
 from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
@@ -168,4 +169,5 @@ def _build(text: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> D
         issued_on_span=facts.issued_on.span if facts.issued_on else None,
         inspection=facts.inspection,
         tables=tables,
+        kind=kind_of(facts.title.text) if facts.title else None,
     )

@@ -23,7 +23,6 @@ from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sections import own_points, section_summary
-from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.reading.outline.records import Unit
 
 __all__ = [
@@ -44,9 +43,9 @@ class ExtractiveEngine:
     def draft_sync(self, analysis: Analysis) -> Drafts:
         """The drafts of every unit; every leaf of the outline gets exactly one measure."""
         measures: dict[str, MeasureDraft] = {}
-        for unit, problem, ahead in _with_problems(analysis.outline.units):
+        for unit, problem in _with_problems(analysis.outline.units):
             if unit.is_leaf:
-                measures[unit.id] = draft_measure(analysis, unit, problem=problem, ahead=ahead)
+                measures[unit.id] = draft_measure(analysis, unit, problem=problem)
         weigher = Weigher(analysis)
         sections = _sections(analysis, measures, weigher)
         whole = overview(analysis, measures, weigher)
@@ -83,18 +82,13 @@ def _sections(
     return drafts
 
 
-def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str, bool]]:
-    """Every unit in reading order, with what it or the nearest units above tell of it.
-
-    That is the problem named, and whether a heading says that goals follow.
-    """
-    found: list[tuple[Unit, str, bool]] = []
-    stack = [(unit, "", False) for unit in reversed(units)]
+def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str]]:
+    """Every unit in reading order, with the problem that it or the nearest unit above names."""
+    found: list[tuple[Unit, str]] = []
+    stack = [(unit, "") for unit in reversed(units)]
     while stack:
-        unit, problem, ahead = stack.pop()
+        unit, problem = stack.pop()
         problem = unit.problem or problem
-        heading = unit.heading or ""
-        ahead = ahead or (not unit.is_leaf and looks_ahead(heading))
-        found.append((unit, problem, ahead))
-        stack.extend((child, problem, ahead) for child in reversed(unit.children))
+        found.append((unit, problem))
+        stack.extend((child, problem) for child in reversed(unit.children))
     return found

@@ -11,11 +11,12 @@ from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import categorise
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import Group, compose, excerpt
+from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.units import Told, tell_unit, tell_with_heading
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin
+from summarizer.vocabulary import Origin, Status
 
 POINT_LIMIT = 60  # characters of a point, the full stop included
 MOST_POINTS = 6
@@ -30,18 +31,15 @@ _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|如|即|其中|该|上述)")
 
 
-def draft_measure(
-    analysis: Analysis, unit: Unit, *, problem: str = "", ahead: bool = False
-) -> MeasureDraft:
+def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> MeasureDraft:
     """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
-    `problem` is what the sections above the unit answer, where they name one; `ahead` is true
-    where a heading above says that goals follow.
+    `problem` is what the sections above the unit answer, where they name one.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(
         id=unit.id,
-        points=_points(analysis, unit, told, plan=unit.plan or ahead),
+        points=_points(analysis, unit, told),
         category=categorise(told.text, heading=unit.heading or "", problem=problem),
         actors=find_actors(item.text for item in told.scored),
     )
@@ -52,20 +50,25 @@ def how_many(characters: int) -> int:
     return max(1, min(MOST_POINTS, (characters + _A_POINT // 2) // _A_POINT))
 
 
-def told_points(
-    analysis: Analysis, told: Told, count: int, *, plan: bool
-) -> tuple[PointDraft, ...]:
+def told_points(analysis: Analysis, told: Told, count: int) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
     return tuple(
         PointDraft(
             group.text,
-            judge([told.scored[index] for index in group.picks], plan=plan),
+            _status(told, group),
             Origin.EXTRACTIVE,
             _place(analysis, told, group),
         )
         for group in _groups(told, count)
         if group.worth > _EMPTY_TALK
     )
+
+
+def _status(told: Told, group: Group) -> Status:
+    """The status of a point, by the tense of the sentence that its main clause stands in."""
+    items = [told.scored[index] for index in group.picks]
+    main = next(item for item in items if item.score > UNFIT)
+    return judge(items, told.tense(main.clause.start))
 
 
 def _groups(told: Told, count: int) -> list[Group]:
@@ -83,18 +86,18 @@ def _told(groups: list[Group], told: Told) -> float:
     return sum(max(told.scored[index].score, 0.0) for group in groups for index in group.picks)
 
 
-def _points(analysis: Analysis, unit: Unit, told: Told, *, plan: bool) -> tuple[PointDraft, ...]:
+def _points(analysis: Analysis, unit: Unit, told: Told) -> tuple[PointDraft, ...]:
     """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
-    points = told_points(analysis, told, how_many(len(told.text)), plan=plan)
+    points = told_points(analysis, told, how_many(len(told.text)))
     if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if any(not figure.loose for figure in figures):
             whole = tell_with_heading(analysis, unit)
-            points = told_points(analysis, whole, how_many(len(whole.text)), plan=plan) or points
+            points = told_points(analysis, whole, how_many(len(whole.text))) or points
     if points:
         return points
     heading = unit.heading or ""
-    status = judge(told.scored, plan=plan)
+    status = judge(told.scored, unit.tense)
     if _HEADING_ENOUGH <= len(heading) < POINT_LIMIT and balanced(heading):
         span = unit.heading_span or unit.span
         return (PointDraft(f"{heading}。", status, Origin.EXTRACTIVE, span),)

@@ -131,5 +131,5 @@ def _lead(analysis: Analysis, weigher: Weigher) -> list[Part]:
         return []
     start = analysis.document.body.start
     told = tell(analysis, Range(start, max(start, units[0].span.start)))
-    points = told_points(analysis, told, _LEAD_POINTS, plan=False)
+    points = told_points(analysis, told, _LEAD_POINTS)
     return [part for point in points for part in weigher.parts(point, _PART)]

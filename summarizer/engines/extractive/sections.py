@@ -11,7 +11,6 @@ from summarizer.engines.extractive.headline import headline
 from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.segments import telling
-from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin, Status
@@ -63,11 +62,10 @@ def section_summary(
 def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
     """The points of a section's own text (its lead, and what closes it), in reading order."""
     found: list[PointDraft] = []
-    ahead = unit.plan or looks_ahead(unit.heading or "")
     for span in unit.own or (unit.text_span,):
-        told = tell(analysis, span)
+        told = tell(analysis, span, unit.tense)
         count = min(_OWN_POINTS, how_many(len(told.text)))
-        found.extend(told_points(analysis, told, count, plan=ahead))
+        found.extend(told_points(analysis, told, count))
     return tuple(found)
 
 

@@ -23,15 +23,6 @@ _HOLDS_VERB = re.compile(r"[是把将对向由让使给被了]|反思|剖析|查
 _COUNTED = re.compile(r"[^,，\d]{2,20}\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{2,8}$")
 _VERBS = (_HOLDS_VERB, cues.ACTION, cues.RESULT, cues.PREDICATE)
 
-# A heading of goals and drafts of plans; not one that looks back as well.
-_AHEAD = re.compile(r"目标任务|主要目标|奋斗目标|发展目标|规划纲要")
-_BACK = re.compile(r"回顾|成就|成效|完成情况|进展|“[^”]*目标[^”]*”")
-
-
-def looks_ahead(heading: str) -> bool:
-    """True for a heading that says that goals follow, and no results."""
-    return _AHEAD.search(heading) is not None and _BACK.search(heading) is None
-
 
 def bare(text: str) -> bool:
     """True for a clause of bare verbs: 至年底全部完成."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.analysis import Analysis
@@ -10,7 +11,8 @@ from summarizer.anchors.records import within
 from summarizer.engines.extractive.clauses import join_spanning, split_clauses
 from summarizer.engines.extractive.scoring import Marks, Scored, score_clauses
 from summarizer.reading.document import View
-from summarizer.reading.outline.records import Unit
+from summarizer.reading.outline.records import Tense, Unit
+from summarizer.reading.outline.tense import Turn, turns
 from summarizer.spans import Range
 
 READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
@@ -21,13 +23,24 @@ _LEADING_MARKS = "：:、，,。；;．. \n"
 class Told(NamedTuple):
     """The running text of a unit (normalised, and as printed) and its scored clauses.
 
-    `start` is its position in the view: clauses count from there.
+    `start` is its position in the view: clauses count from there. `turns` are the tenses of its
+    sentences.
     """
 
     text: str
     printed: str
     scored: list[Scored]
     start: int = 0
+    turns: Sequence[Turn] = ()
+
+    def tense(self, position: int) -> Tense | None:
+        """The tense in which the text tells at a position of its own."""
+        told = None
+        for turn in self.turns:
+            if turn.start > position:
+                break
+            told = turn.tense
+        return told
 
 
 class Places:
@@ -50,8 +63,11 @@ class Places:
         return position
 
 
-def tell(analysis: Analysis, span: Range) -> Told:
-    """The clauses of a source range, scored with the anchors inside it."""
+def tell(analysis: Analysis, span: Range, tense: Tense | None = None) -> Told:
+    """The clauses of a source range, scored with the anchors inside it.
+
+    `tense` is that of the unit which holds the range.
+    """
     if span.start >= span.end:
         return Told("", "", [])
     view = analysis.document.view
@@ -79,14 +95,14 @@ def tell(analysis: Analysis, span: Range) -> Told:
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
     scored = score_clauses(clauses, text, printed, Marks(figures, titles))
-    return Told(text, printed, scored, start)
+    return Told(text, printed, scored, start, turns(text, tense))
 
 
 def tell_unit(analysis: Analysis, unit: Unit) -> Told:
     """The clauses of a unit's own running text; of its heading where it has no other text."""
-    told = tell(analysis, unit.text_span)
+    told = tell(analysis, unit.text_span, unit.tense)
     if not told.text and unit.heading_span is not None:
-        return tell(analysis, unit.heading_span)
+        return tell(analysis, unit.heading_span, unit.tense)
     return told
 
 
@@ -95,4 +111,4 @@ def tell_with_heading(analysis: Analysis, unit: Unit) -> Told:
     if unit.heading_span is None:
         return tell_unit(analysis, unit)
     end = max(unit.text_span.end, unit.heading_span.end)
-    return tell(analysis, Range(unit.heading_span.start, end))
+    return tell(analysis, Range(unit.heading_span.start, end), unit.tense)

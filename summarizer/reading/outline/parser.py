@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from summarizer.reading.document import Document
-from summarizer.reading.outline import plans
 from summarizer.reading.outline.chains import Node
 from summarizer.reading.outline.headings import (
     LONG_HEADING,
@@ -23,6 +22,7 @@ from summarizer.reading.outline.problems import (
     stated_problem,
 )
 from summarizer.reading.outline.records import Outline, Unit
+from summarizer.reading.outline.tense import told_tenses
 from summarizer.reading.outline.tokens import markdown_heading
 from summarizer.reading.outline.tree import WHOLE, Tree
 from summarizer.spans import Range
@@ -53,39 +53,25 @@ class _Parser:
         self._start = start
         self._tree = Tree(document, start, end)
         self._watch = NumberingWatch(self._text)
-        self._report = plans.report_title(document.title or "")
 
     def outline(self) -> Outline:
         """The tree as records, with the oddities in reading order."""
-        everything = plans.plan_title(self._document.title or "")
         nodes = self._tree.grow()
-        units = self._freeze_all(nodes, "", 1, everything)
+        units = self._freeze_all(nodes, "", 1)
         if nodes[0].token.start > self._start:
-            units = (*self._before(nodes[0].token.start, everything), *units)
+            units = (*self._before(nodes[0].token.start), *units)
         oddities = sorted(self._watch.oddities, key=lambda oddity: oddity.span)
-        return Outline(units=units, oddities=tuple(oddities))
+        return Outline(units=told_tenses(self._document, units), oddities=tuple(oddities))
 
-    def _freeze_all(self, nodes: list[Node], path: str, level: int, plan: bool) -> tuple[Unit, ...]:
+    def _freeze_all(self, nodes: list[Node], path: str, level: int) -> tuple[Unit, ...]:
         units: list[Unit] = []
-        latest_year = 9999
-        turned = plan
         for position, node in enumerate(nodes, start=1):
-            last = level == 1 and position > 1 and position == len(nodes)
             heading = self._heading(node, self._content(node))
-            title = self._text[slice(*heading)] if heading else ""
-            if level == 1 and not node.inline:
-                # Once a report has turned to the coming period, it does not go back.
-                turned = plan or (turned and not plans.past_heading(title))
-                first, latest = plans.years(title)
-                later = first > latest_year and not plans.past_heading(title)
-                turned = turned or plans.plan_heading(title) or later
-                latest_year = latest or latest_year
-            unit = self._freeze(node, f"{path}{position}", level, turned, last, heading)
-            units.append(unit)
+            units.append(self._freeze(node, f"{path}{position}", level, heading))
         self._watch.see(units, nodes)
         return tuple(units)
 
-    def _before(self, end: int, plan: bool) -> tuple[Unit, ...]:
+    def _before(self, end: int) -> tuple[Unit, ...]:
         """The section `0`: what stands before the first unit, if it says more than usual."""
         while end > self._start and self._text[end - 1] in "\n ":
             end -= 1
@@ -102,7 +88,6 @@ class _Parser:
                 inline=False,
                 span=span,
                 text_span=span,
-                plan=plan,
                 own=self._paragraphs([found]),
             ),
         )
@@ -138,8 +123,6 @@ class _Parser:
         node: Node,
         unit_id: str,
         level: int,
-        plan: bool,
-        last: bool,
         heading: tuple[int, int] | None,
     ) -> Unit:
         view, text = self._view, self._text
@@ -148,7 +131,6 @@ class _Parser:
         body = heading[1] if heading else start
         while body < node.own_end and text[body] in "。:!?; \n":
             body += 1
-        plan = plan or self._plan(node, heading, start, last)
         marker_start = node.token.start
         if node.token.end > marker_start:
             marker_span = view.source(marker_start, node.token.end)
@@ -174,9 +156,8 @@ class _Parser:
             heading_span=view.source(*heading) if heading else None,
             problem=view.printed[slice(*problem)] if problem else None,
             problem_span=view.source(*problem) if problem else None,
-            plan=plan,
             own=self._own(node, body),
-            children=self._freeze_all(node.children, f"{unit_id}.", level + 1, plan),
+            children=self._freeze_all(node.children, f"{unit_id}.", level + 1),
         )
 
     def _empty_marker(self, position: int, node: Node) -> tuple[str, Range]:
@@ -211,20 +192,3 @@ class _Parser:
         if heading is not None and (quoted := quoted_problem(text, start, reach)):
             return quoted
         return labelled_problem(text, start, node.own_end)
-
-    def _plan(self, node: Node, heading: tuple[int, int] | None, start: int, last: bool) -> bool:
-        title = self._text[slice(*heading)] if heading else ""
-        if plans.plan_heading(title):
-            return True
-        own = self._text[(heading[1] if heading else start) : node.own_end]
-        if node.inline:
-            return plans.plan_item(own)
-        if last:
-            whole_section = plans.plan_text(own, anywhere=bool(node.children))
-            everything = self._text[(heading[1] if heading else start) : node.end]
-            return (
-                whole_section
-                or plans.closing_section(title, own)
-                or (self._report and plans.looks_ahead(title, everything))
-            )
-        return False

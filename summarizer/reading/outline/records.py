@@ -8,6 +8,9 @@ from typing import Literal
 
 from summarizer.spans import Range
 
+Tense = Literal["result", "plan", "problem"]
+"""What a text tells: what was done, what is intended, or what still falls short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -17,9 +20,9 @@ class Unit:
     for the single unit of a text that has no outline. `inline` units are enumerated in running
     text (一是…二是…). `text_span` is the unit's own running text: after marker and heading, up to
     its first child. `own` are all paragraphs (and the rest of a line) that belong to the unit and
-    to none of its children: its lead and what closes it, markers and headings left out. `plan` is
-    true where the unit tells only what is intended. The unit `0` (level 0, no marker) is what
-    stands before the first unit.
+    to none of its children: its lead and what closes it, markers and headings left out. `tense` is
+    what the unit tells as a whole; None where it does not say. The unit `0` (level 0, no marker)
+    is what stands before the first unit.
     """
 
     id: str
@@ -33,9 +36,14 @@ class Unit:
     heading_span: Range | None = None
     problem: str | None = None
     problem_span: Range | None = None
-    plan: bool = False
+    tense: Tense | None = None
     own: tuple[Range, ...] = ()
     children: tuple[Unit, ...] = ()
+
+    @property
+    def plan(self) -> bool:
+        """True where the unit tells only what is intended."""
+        return self.tense == "plan"
 
     @property
     def is_leaf(self) -> bool:

@@ -1,0 +1,69 @@
+"""Whether a heading announces results, plans or problems."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.patterns import lazy
+from summarizer.reading.outline.records import Tense
+from summarizer.reading.outline.tense.periods import Now, to_come, years_of
+
+_PAST = lazy(
+    r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况(?:$|[和与及,，])"
+)
+# Results that are to be kept, raised, spread are a task.
+_KEPT = lazy(r"(?:巩固|提升|拓展|扩大|确保|提高|深化|增强)[^,。]{0,12}(?:成效|成绩|成就|成果)")
+_NEXT = lazy(r"下一?步|下一?阶段|今后|未来|明年|来年|努力方向|前景|展望")
+_AIM = (
+    r"(?:总体|主要|预期|发展|奋斗|工作|重点|战略|基本)?"
+    r"(?:考虑|要求|思路|目标|任务|安排|打算|部署|重点|建议|规划|思想|原则|举措|设想)"
+)
+# The words of an intention count where they are all that the heading says, and behind a period;
+# they also stand in headings of what was done (落实…总体要求).
+_ONLY_AIM = lazy(
+    rf"\A(?:指导思想|基本原则|{_AIM}|(?:组织)?(?:保障|实施|领导)(?:措施)?|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)"
+)
+_AIM_AT_END = lazy(rf"(?:{_AIM}|工作|计划|重点工作|措施|草案(?:情况)?)(?:\Z|和|与|及|、)")
+_AFTERWARDS = lazy(
+    r"(?:工作|整改)打算|后续(?:整改)?(?:工作)?(?:安排|计划|措施)|推进计划|目标任务|主要目标|奋斗目标|发展目标|规划纲要"
+    r"|(?:尚未|未|正在)(?:整改|完成|解决)[^,。;]{0,16}(?:安排|计划|打算|措施)"
+)
+_QUOTED = lazy(r"“[^”]*”|《[^》]*》")
+_THIS_YEAR = lazy(r"今年|本年度")
+_PROBLEM = re.compile(
+    r"(?:问题|不足(?:之处)?|困难|挑战|短板|差距|薄弱环节)(?:和(?:困难|挑战|不足|差距|问题|原因))?$"
+)
+_ANSWERED = lazy(r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“")
+
+
+def heading_tense(heading: str, now: Now | None, *, inline: bool = False) -> Tense | None:
+    """What a heading announces; None where it does not say. `now` is when the report was given.
+
+    A heading of both (工作总结和明年打算) says neither: its parts do. The words that open an item
+    of running text (`inline`: 一是明确目标任务) name an action, so that only a time to come counts.
+    """
+    if not heading:
+        return None
+    if inline:
+        return "plan" if _NEXT.match(heading) else None
+    plain = _QUOTED.sub(lambda match: match.group() if "五”" in match.group() else "", heading)
+    past = _PAST.search(_KEPT.sub("", plain)) is not None
+    if _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
+        return "problem"
+    ahead = (
+        _NEXT.search(plain) is not None
+        or _AFTERWARDS.search(plain) is not None
+        or _ONLY_AIM.search(plain) is not None
+    )
+    years = years_of(plain)
+    if years is not None:
+        coming = to_come(years, now) if now is not None else None
+        aim = _AIM_AT_END.search(plain) is not None
+        if coming is False:
+            return None if ahead else "result"
+        ahead = ahead or (aim and (coming is True or now is None or not past))
+    elif _THIS_YEAR.search(plain) and _AIM_AT_END.search(plain):
+        ahead = True
+    if past:
+        return None if ahead else "result"
+    return "plan" if ahead else None

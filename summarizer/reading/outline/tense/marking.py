@@ -1,0 +1,186 @@
+"""The tense of every unit: from the document, its headings, its leads, and the vote of its words.
+
+Rules in their order; the first that speaks decides:
+
+1. the unit's own heading: what it names (回顾, 安排) and its years against the report's;
+2. once a report has turned to the coming period at its first level, it does not turn back;
+3. the sentence that leads a series in running text (还存在一些问题：一是…);
+4. the unit above;
+5. the kind of the document, by its title;
+6. the vote of the modal and perfect words, where the title says nothing or a last section ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.patterns import lazy
+from summarizer.reading.document import Document
+from summarizer.reading.kinds import bent_of
+from summarizer.reading.outline.records import Tense, Unit
+from summarizer.reading.outline.tense.headings import heading_tense
+from summarizer.reading.outline.tense.periods import Now, now_of, years_of
+from summarizer.reading.outline.tense.turns import short_of, turns_ahead
+from summarizer.reading.outline.tense.votes import Vote, demands, vote
+from summarizer.spans import Range
+
+# The means of 23 texts lie apart: sections that look back above -0.2, opinions, plans and coming
+# years at -0.6 and below; measures of rectification, told in bare verbs, between the two (to -0.9).
+_INTENDED = -0.65
+_SURELY_INTENDED = -0.9
+_DONE = 0.8
+_FEW = 3
+# One section in the review of a report may be told in bare verbs, two long ones in a row are not.
+_LEAST_RUN = 2
+_LONG = 10
+
+_LASTING = lazy(
+    r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化"
+)
+_WILL = lazy(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
+_LEAD_AHEAD = lazy(
+    r"(?:要|将|重点|着力|集中)(?:着力|重点|切实|突出|全力|认真)?(?:抓好|做好|推进|实施|完成|办好|聚焦|打好)[^。]{0,30}$"
+    r"|下一?步|今后|重点抓"
+)
+_SENTENCES = re.compile(r"[^。!?\n]+")
+_LEAD = 120  # characters before a series that may lead it
+_LEAST_LEAD = 4
+
+
+def told_tenses(document: Document, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """`units` with their tense; see the module. Never raises; linear in the text."""
+    return _Marker(document).first_level(units)
+
+
+class _Marker:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._view = document.view
+        self._now: Now | None = now_of(document)
+        title = document.title or ""
+        bent = bent_of(title)
+        if bent is None and document.inspection is not None:
+            bent = "reports"
+        self._bent = bent
+        self._intends = bent == "intends"
+
+    def first_level(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
+        if self._bent is None:
+            ballot = self._vote_of(units)
+            self._intends = ballot.mean <= _INTENDED and ballot.sentences >= _LONG
+        marked: list[Unit] = []
+        turned = False
+        latest = 9999
+        for position, unit in enumerate(units):
+            heading = unit.heading or ""
+            said = heading_tense(heading, self._now, inline=unit.inline)
+            years = years_of(heading)
+            if said is None and years is not None and self._now is None and years[0] > latest:
+                said = "plan"
+            latest = years[1] if years is not None else latest
+            if not unit.inline and not self._intends:
+                turned = said == "plan" or (turned and said is None)
+            last = position > 0 and position == len(units) - 1
+            tense = said or ("plan" if turned else self._silent(unit, last=last))
+            marked.append(self._mark(unit, tense))
+        return self._chains(marked, None, Range(self._document.body.start, self._document.closing))
+
+    def _silent(self, unit: Unit, *, last: bool) -> Tense | None:
+        """The tense of a unit of the first level whose heading does not say."""
+        text = self._text(unit.span)
+        ballot = vote(text) if self._intends or self._bent is None or last else None
+        if demands(text):
+            return "plan"
+        if self._intends:
+            looks_back = ballot is not None and ballot.mean >= _DONE and ballot.sentences >= _FEW
+            opening = unit.level == 0 and ballot is not None and ballot.mean > _INTENDED
+            return None if looks_back or opening else "plan"
+        if turns_ahead(self._text(unit.text_span)):
+            return "plan"
+        if last and self._closes(unit, text):
+            return "plan"
+        if ballot is None or unit.level == 0:
+            return None
+        if self._bent == "reports" or self._document.inspection is not None:
+            return "plan" if ballot.mean <= _SURELY_INTENDED and ballot.sentences >= _FEW else None
+        return "plan" if ballot.mean <= _INTENDED and ballot.sentences >= _FEW else None
+
+    def _closes(self, unit: Unit, text: str) -> bool:
+        """Whether the last section promises to keep up what was done."""
+        lasting = _LASTING.search(unit.heading or "") is not None
+        return lasting and _WILL.search(text) is not None
+
+    def _mark(self, unit: Unit, tense: Tense | None) -> Unit:
+        """A unit and all below it; `tense` is the unit's own."""
+        children: list[Unit] = []
+        for child in unit.children:
+            said = heading_tense(child.heading or "", self._now, inline=child.inline)
+            if tense == "plan" and said == "result":
+                said = None  # 落实…执行情况 among what is to come is a task
+            own: Tense | None = said or tense
+            if own != "plan" and turns_ahead(self._text(child.text_span)):
+                own = "plan"
+            children.append(self._mark(child, own))
+        if tense != "plan" and unit.level == 1:
+            children = self._turned_within(children)
+        chained = self._chains(children, tense, unit.span) if children else ()
+        return replace(unit, tense=tense, children=chained)
+
+    def _turned_within(self, children: list[Unit]) -> list[Unit]:
+        """Sections at the end of a part that all intend, where the part's title went unread."""
+        first = len(children)
+        while first and self._sets_out(children[first - 1]):
+            first -= 1
+        if len(children) - first < _LEAST_RUN or first == 0:
+            return children
+        return [*children[:first], *(self._mark(child, "plan") for child in children[first:])]
+
+    def _sets_out(self, unit: Unit) -> bool:
+        if unit.inline or unit.is_leaf or unit.tense == "problem":
+            return False
+        ballot = vote(self._text(unit.span))
+        return ballot.sentences >= _LONG and ballot.mean <= _INTENDED
+
+    def _chains(self, units: Sequence[Unit], above: Tense | None, span: Range) -> tuple[Unit, ...]:
+        """Series in running text take the tense of the sentence that leads them."""
+        told: list[Unit] = []
+        end = span.start
+        lead: Tense | None = None
+        for unit in units:
+            if unit.inline:
+                gap = self._gap(end, unit.span.start)
+                if len(gap) >= _LEAST_LEAD:
+                    lead = _lead_tense(gap)
+                if lead is not None and unit.tense in (above, None) and unit.tense != lead:
+                    unit = self._mark(unit, lead)
+            else:
+                lead = None
+            end = unit.span.end
+            told.append(unit)
+        return tuple(told)
+
+    def _gap(self, start: int, end: int) -> str:
+        """The end of what stands between two units, normalised."""
+        if end <= start:
+            return ""
+        return self._text(Range(start, end))[-_LEAD:].strip()
+
+    def _text(self, span: Range) -> str:
+        start, end = self._view.slice(span)
+        return self._view.text[start:end]
+
+    def _vote_of(self, units: Sequence[Unit]) -> Vote:
+        if not units:
+            return Vote(0.0, 0)
+        return vote(self._text(Range(units[0].span.start, units[-1].span.end)))
+
+
+def _lead_tense(gap: str) -> Tense | None:
+    sentences = [match.group() for match in _SENTENCES.finditer(gap)][-2:]
+    if any(short_of(sentence) for sentence in sentences):
+        return "problem"
+    if sentences and _LEAD_AHEAD.search(sentences[-1]):
+        return "plan"
+    return None
