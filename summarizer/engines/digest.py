@@ -43,7 +43,7 @@ class Weights:
     first: float = 0.4
     """In the first sentence of its unit."""
     intended: float = -2.5
-    """A target in a report of results; a report that only plans has no other figures."""
+    """A target, or what falls short, in a report of results; a report that only plans has no other."""
     small: float = -1.5
     """A count below ten, a length of time: structure of the text rather than of its matter."""
     unnamed: float = -1.5
@@ -130,7 +130,8 @@ def _worth(figure: Figure, unit: Unit, clause: str, *, largest: int, only_plans:
         worth += WEIGHTS.upper
     if figure.kind is FigureKind.MONEY and largest:
         worth += WEIGHTS.money * _digits(figure) / largest
-    if figure.role is FigureRole.TARGET or (unit.plan and not only_plans):
+    aside = unit.tense == "problem" or (unit.plan and not only_plans)
+    if aside or figure.role is FigureRole.TARGET:
         worth += WEIGHTS.intended
     if figure.role is FigureRole.CHANGE:
         worth += WEIGHTS.change

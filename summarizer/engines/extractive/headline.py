@@ -17,7 +17,8 @@ _SUBJECT = 14  # a longer heading leaves no room for what came of it
 _TELLS = 0.6
 _ANYTHING = -3.0
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
-_PROMISED = 3.0
+_APART = 3.0  # what is only promised, or falls short, does not head what was done
+_NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _MARKS = "。；;，,：:… "
 _ASPECT = re.compile(r"(?:等?方面|情况)$")
 
@@ -40,7 +41,9 @@ def headline(
     room = HEADLINE - len(subject) - 1 if named else HEADLINE
     # Beside a problem, which says nothing of what was done, anything done is worth telling.
     least = _TELLS if subject else _ANYTHING
-    found = _ranked(own, points, room, weigher, planned=unit.plan, least=least)
+    found = _ranked(
+        own, points, room, weigher, apart_too=unit.tense in ("plan", "problem"), least=least
+    )
     fresh = next((part for part in found if not any(part in above for above in told)), "")
     result = fresh or next(iter(found), "")
     if result and named:
@@ -59,16 +62,16 @@ def _ranked(
     room: int,
     weigher: Weigher,
     *,
-    planned: bool,
+    apart_too: bool,
     least: float,
 ) -> list[str]:
     """The stretches of clauses within `room` that tell something, the most telling first."""
     found: list[tuple[float, int, str]] = []
     for group, extra in ((own, _OWN), (points, 0.0)):
         for point in group:
-            promised = not planned and point.status is Status.PLANNED
+            apart = not apart_too and point.status in _NOT_RESULTS
             for part in weigher.parts(point, room):
-                worth = part.worth + extra - (_PROMISED if promised else 0.0)
+                worth = part.worth + extra - (_APART if apart else 0.0)
                 if worth >= least:
                     found.append((-worth, part.start, part.text.strip(_MARKS)))
     return [text for _, _, text in sorted(found)]

@@ -106,6 +106,8 @@ def _parts(
         points = own.get(unit.id, ()) if draft is None else draft.points
         section = _section(unit)
         for point in points:
+            if point.status is Status.PROBLEM:
+                continue  # told in the open list; among results it would read as one
             for part in weigher.parts(point, _PART):
                 found.append(_weighed(part, section, upper=draft is None))
     return [part for part in found if not _CEREMONY.search(part.text)]

@@ -36,11 +36,14 @@ _PROBLEM = re.compile(
 _ANSWERED = lazy(r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“")
 
 
-def heading_tense(heading: str, now: Now | None, *, inline: bool = False) -> Tense | None:
+def heading_tense(
+    heading: str, now: Now | None, *, above: Tense | None = None, inline: bool = False
+) -> Tense | None:
     """What a heading announces; None where it does not say. `now` is when the report was given.
 
     A heading of both (工作总结和明年打算) says neither: its parts do. The words that open an item
-    of running text (`inline`: 一是明确目标任务) name an action, so that only a time to come counts.
+    of running text (`inline`: 一是明确目标任务) name an action, so that only a time to come counts;
+    so it does where the part above tells results (发展目标超额实现).
     """
     if not heading:
         return None
@@ -50,11 +53,9 @@ def heading_tense(heading: str, now: Now | None, *, inline: bool = False) -> Ten
     past = _PAST.search(_KEPT.sub("", plain)) is not None
     if _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
         return "problem"
-    ahead = (
-        _NEXT.search(plain) is not None
-        or _AFTERWARDS.search(plain) is not None
-        or _ONLY_AIM.search(plain) is not None
-    )
+    ahead = _NEXT.search(plain) is not None
+    if above != "result":
+        ahead = ahead or (_AFTERWARDS.search(plain) or _ONLY_AIM.search(plain)) is not None
     years = years_of(plain)
     if years is not None:
         coming = to_come(years, now) if now is not None else None

@@ -116,7 +116,7 @@ class _Marker:
         """A unit and all below it; `tense` is the unit's own."""
         children: list[Unit] = []
         for child in unit.children:
-            said = heading_tense(child.heading or "", self._now, inline=child.inline)
+            said = heading_tense(child.heading or "", self._now, above=tense, inline=child.inline)
             if tense == "plan" and said == "result":
                 said = None  # 落实…执行情况 among what is to come is a task
             own: Tense | None = said or tense
