@@ -7,14 +7,26 @@ import os
 import sys
 from contextlib import suppress
 
+import summarizer
+
 # A run makes many objects that live to its end: looking for cycles among them every 700 costs
 # more than it finds.
 _COLLECT_AFTER = 200_000
 _CUT_SHORT = (130, 143)  # by SIGINT, by SIGTERM
 
+_OURS = "report-summarize"
+_OVERWRITTEN = (
+    "summarize: another package was installed over this one under the same import name, "
+    "`summarizer` (bert-extractive-summarizer does): keep them in two environments, and here "
+    "`pip install --force-reinstall --no-deps report-summarize`\n"
+)
+
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    if getattr(summarizer, "__distribution__", None) != _OURS:
+        sys.stderr.write(_OVERWRITTEN)
+        sys.exit(1)
     gc.set_threshold(_COLLECT_AFTER, 20, 100)
     # pydantic would search every installed distribution for plugins: 15 ms, and none is wanted.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

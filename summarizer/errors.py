@@ -121,8 +121,6 @@ class BudgetError(EngineError):
 class NoSourceTextError(SummarizerError):
     """The text of a report's source was asked for, and the report was loaded without it."""
 
-    hint = "give it: Report.load(path, source=…)"
-
 
 class SomeFailedError(SummarizerError):
     """Of several reports, these could not be made; `errors` tells why, by the name of each."""

@@ -15,9 +15,9 @@ from summarizer.assembly import assemble
 from summarizer.checking import check_draft, check_report, read_summary
 from summarizer.engines.base import Drafts, Engine, ProgressListener
 from summarizer.engines.extractive import ExtractiveEngine
-from summarizer.errors import PairingError
 from summarizer.models import Report, Run
-from summarizer.reading import Document, read
+from summarizer.output.report_methods import with_source
+from summarizer.reading import read
 from summarizer.reading.reader import Source
 from summarizer.settings import Settings
 from summarizer.vocabulary import Lang
@@ -79,23 +79,19 @@ def verify(report: Report, document: Source, *, lang: Lang = "zh") -> Report:
     report was made from another text.
     """
     document = read(document)
-    if report.source.sha256 != document.sha256:
-        raise PairingError(
-            f"{document.name} is not the text this summary was made from "
-            f"(sha256 {document.sha256[:12]}…, summary of {report.source.sha256[:12]}…)"
-        )
-    attached = report.model_copy(update={"source": report.source.with_text(document.text)})
+    attached = with_source(report, document)
     return check_report(attached, analyse(document), lang)
 
 
-def verify_text(text: str, document: Document, *, lang: Lang = "zh") -> Report:
+def verify_text(text: str, document: Source, *, lang: Lang = "zh") -> Report:
     """What a summary in Markdown or plain text, by whoever wrote it, amounts to; checked.
 
     Its statements are placed by the ids or headings they print, or by the unit they match best;
-    a note in the report says how. No model is asked; never raises on any text.
+    a note in the report says how. No model is asked. Any text can be checked; raises InputError
+    where `document` cannot be read.
     """
     started = _Start()
-    analysis = analyse(document)
+    analysis = analyse(read(document))
     checked = check_report(read_summary(text, analysis, lang), analysis, lang)
     run = {"started_at": started.at, "seconds": started.seconds}
     return checked.model_copy(update={"run": checked.run.model_copy(update=run)})

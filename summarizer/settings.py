@@ -55,7 +55,7 @@ class _Given(NamedTuple):
 
 
 class Settings(BaseModel):
-    """Everything a run can be told. Frozen; the key never appears in its `repr`.
+    """Everything a run can be told. Frozen; the key never appears in its `repr`, nor in a pickle.
 
     `Settings()` layers environment and configuration files over the defaults; keyword arguments
     win over both. Raises UsageError, one line naming the place, for a value that does not fit.
@@ -123,6 +123,12 @@ class Settings(BaseModel):
     @classmethod
     def _at_home(cls, value: Path) -> Path:
         return value.expanduser()
+
+    def __getstate__(self) -> dict[Any, Any]:
+        # A pickle goes through pipes, logs and stores of others: the key stays at home, and whoever
+        # is to ask in another process reads it from its own environment.
+        state = super().__getstate__()
+        return {**state, "__dict__": {**state["__dict__"], "api_key": None}}
 
     @property
     def chosen_engine(self) -> Literal["llm", "extractive"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,16 @@ class Figure(Record):
     3.5万元/户). `subject` is the path of words that the figure is said of, outermost first;
     `label` the same in one phrase. `period_from` says how `period` was found.
     """
+
+    shown: ClassVar[tuple[str, ...]] = (
+        "text",
+        "value",
+        "value_high",
+        "unit",
+        "label",
+        "period",
+        "span",
+    )
 
     text: str
     value: DecimalString

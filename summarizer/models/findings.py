@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from summarizer.models.values import Record, Span
 from summarizer.vocabulary import Origin, Severity, Verdict
 
@@ -21,6 +23,8 @@ class Finding(Record):
     for a second opinion of a model, `llm` for what the model's engine reports of itself.
     """
 
+    shown: ClassVar[tuple[str, ...]] = ("kind", "verdict", "claim", "reason")
+
     kind: str
     severity: Severity
     verdict: Verdict
@@ -33,6 +37,8 @@ class Finding(Record):
 
 class AuditFinding(Record):
     """An observation on the source itself."""
+
+    shown: ClassVar[tuple[str, ...]] = ("kind", "severity", "message")
 
     kind: str
     severity: Severity
@@ -64,6 +70,14 @@ class Verification(Record):
     `contradicted` and `unverifiable` those with such a verdict, and `unread` the claims that the
     grammars could not read, in the overview, the sections and the measures together.
     """
+
+    shown: ClassVar[tuple[str, ...]] = (
+        "supported",
+        "approximated",
+        "contradicted",
+        "unverifiable",
+        "unread",
+    )
 
     supported: int = 0
     approximated: int = 0

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final, Literal
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
 from pydantic import model_validator
 
+from summarizer import shows
+from summarizer.models.figures import Figure
 from summarizer.models.findings import AuditFinding, Verification
-from summarizer.models.source import Source, Table
+from summarizer.models.source import Source as SourceRecord
+from summarizer.models.source import Table
 from summarizer.models.units import Measure, Overview, Section
 from summarizer.models.upgrade import upgraded
-from summarizer.models.values import Record
+from summarizer.models.values import Record, short
+from summarizer.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from summarizer.reading.reader import Source
 
 SCHEMA_VERSION: Final = 2
 
@@ -31,6 +39,8 @@ class UnitsByOrigin(Record):
 class Run(Record):
     """How the report was made. Seconds are of the wall clock; tokens as the endpoint counted."""
 
+    shown: ClassVar[tuple[str, ...]] = ("engine", "model", "seconds", "calls", "cost")
+
     engine: str
     model: str | None = None
     prompt_digest: str | None = None
@@ -49,7 +59,7 @@ class Report(Record):
     """A typed summary of a report, each claim tied to its source and checked against it."""
 
     schema_version: Literal[2] = SCHEMA_VERSION
-    source: Source
+    source: SourceRecord
     overview: Overview
     sections: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
@@ -73,34 +83,82 @@ class Report(Record):
         found = [measure for section in self.walk() for measure in section.measures]
         return sorted(found, key=lambda measure: measure.span.start)
 
+    @property
+    def figures(self) -> list[Figure]:
+        """Every figure of the report, of sections' own text too, in reading order; each once."""
+        holders: list[Measure | Section] = [*self.measures, *self.walk()]
+        found = {figure.span.start: figure for holder in holders for figure in holder.figures}
+        return [found[start] for start in sorted(found)]
+
     def find(self, unit_id: str) -> Measure | Section:
         """The measure or, where there is none, the section with this dotted id.
 
         Raises KeyError where the report has no such unit.
         """
-        for measure in self.measures:
-            if measure.id == unit_id:
-                return measure
+        try:
+            return self.find_measure(unit_id)
+        except KeyError:
+            return self.find_section(unit_id)
+
+    def find_measure(self, unit_id: str) -> Measure:
+        """The measure with this dotted id. Raises KeyError where there is none."""
+        for section in self.walk():
+            for measure in section.measures:
+                if measure.id == unit_id:
+                    return measure
+        raise KeyError(unit_id)
+
+    def find_section(self, unit_id: str) -> Section:
+        """The section with this dotted id. Raises KeyError where there is none."""
         for section in self.walk():
             if section.id == unit_id:
                 return section
         raise KeyError(unit_id)
+
+    def save(self, path: str | os.PathLike[str], *, lang: Lang = "zh") -> None:
+        """Write the report, in one step; the suffix of `path` chooses the format.
+
+        Raises UsageError for an unknown suffix, OutputError where the file cannot be written,
+        MissingExtraError where the format needs a library that is not installed, and
+        NoSourceTextError where it needs the source's text and the report has none.
+        """
+        shows.methods().save(self, path, lang)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], source: Source | None = None) -> Report:
+        """A report that was saved as `.json`; `source` is the text it was made from.
+
+        Without `source` everything but `source.text` is there. Raises SummaryFormatError for what
+        is no report, PairingError where `source` is another text, InputError where it cannot be
+        read.
+        """
+        return shows.methods().load(path, source)
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The published JSON: not ASCII-escaped, absent optional fields as null."""
+        return self.model_dump_json(indent=indent, by_alias=True)
+
+    def to_html(self, *, lang: Lang = "zh") -> str:
+        """The page: one file that asks for nothing else."""
+        return shows.methods().to_html(self, lang)
+
+    def to_markdown(self, *, lang: Lang = "zh") -> str:
+        """Markdown, every figure with its place as a footnote."""
+        return shows.methods().to_markdown(self, lang)
 
     def to_frame(self) -> Any:
         """One row a measure as a pandas DataFrame, else a polars one.
 
         Raises MissingExtraError where neither is installed.
         """
-        from summarizer.output.frame import to_frame
-
-        return to_frame(self)
+        return shows.methods().to_frame(self)
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        from summarizer.output.notebook import render
+        return shows.methods().to_notebook(self)
 
-        return render(self)
-
-    def to_json(self, *, indent: int | None = 2) -> str:
-        """The published JSON: not ASCII-escaped, absent optional fields as null."""
-        return self.model_dump_json(indent=indent, by_alias=True)
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        yield None, short(self.source.title or self.source.name)
+        yield "measures", len(self.measures)
+        yield "contradicted", self.verification.contradicted
+        yield "engine", self.run.engine

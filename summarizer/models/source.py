@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field, PrivateAttr
 
+from summarizer.errors import NoSourceTextError
 from summarizer.models.figures import Figure
 from summarizer.models.values import Record, Span
 
@@ -37,6 +38,8 @@ class Source(Record):
     Chinese), of which nothing but positions is to be relied on.
     """
 
+    shown: ClassVar[tuple[str, ...]] = ("name", "title", "issuer", "issued_on", "characters")
+
     name: str
     sha256: str
     encoding: str
@@ -57,8 +60,16 @@ class Source(Record):
 
     @property
     def text(self) -> str:
-        """The decoded source that all spans index; empty in a report loaded without its source."""
-        return self._text or ""
+        """The decoded source that all spans index.
+
+        Raises NoSourceTextError in a report that was loaded without its source (see `attached`).
+        """
+        if self._text is None:
+            raise NoSourceTextError(
+                f"the report of {self.name} was loaded without its source: "
+                "Report.load(path, source=…) gives it"
+            )
+        return self._text
 
     def with_text(self, text: str) -> Source:
         """A copy that carries the decoded text (which is never serialised)."""
@@ -80,6 +91,8 @@ class Cell(Record):
 
 class Table(Record):
     """A table of the source. `read` is false where its cells could not be typed; `reason` why."""
+
+    shown: ClassVar[tuple[str, ...]] = ("id", "unit", "caption", "read")
 
     id: str
     unit: str | None = Field(default=None, description="id of the unit that it stands in")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -35,6 +35,8 @@ class Measure(Record):
     `summary` is the texts of `points` joined. `extra` holds the fields of a user's own schema.
     """
 
+    shown: ClassVar[tuple[str, ...]] = ("id", "heading", "status", "verdict", "summary")
+
     id: str
     marker: str | None = None
     heading: str | None = None
@@ -61,6 +63,8 @@ class Section(Record):
     `dates` and `documents` are those of that text. Section `0` (level 0, no marker) is what
     stands before the first unit.
     """
+
+    shown: ClassVar[tuple[str, ...]] = ("id", "heading", "headline", "sections", "measures")
 
     id: str
     marker: str
@@ -89,12 +93,16 @@ class Section(Record):
 class KeyFigure(Record):
     """A figure by which the report will be quoted, with the id of its unit."""
 
+    shown: ClassVar[tuple[str, ...]] = ("unit", "figure")
+
     unit: str
     figure: Figure
 
 
 class OpenItem(Record):
     """What is said to be unfinished, only promised, or still a problem."""
+
+    shown: ClassVar[tuple[str, ...]] = ("unit", "status", "text")
 
     unit: str
     status: Status
@@ -104,6 +112,8 @@ class OpenItem(Record):
 
 class Overview(Record):
     """The report as a whole."""
+
+    shown: ClassVar[tuple[str, ...]] = ("summary", "key_figures", "open")
 
     summary: str
     origin: Origin

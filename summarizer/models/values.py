@@ -2,23 +2,59 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated
+from collections.abc import Iterable
+from decimal import Context, Decimal
+from enum import Enum
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
-# `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to parse,
-# and keeps the zeros of the notation (35000.0 for 3.5万).
+_DIGITS = 60
+"""Digits before or after the point. The largest unit of Chinese numerals in use is 10^44 (载): what
+goes beyond is no quantity of a report, and an exponent of a billion would fill the memory when it
+is written out."""
+
+_EXACT = Context(prec=2 * _DIGITS)
+_SHOWN = 24  # characters of a text in a repr
+
+
+def _of_sane_size(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError("a value is a finite number")
+    if (value and not -_DIGITS <= value.adjusted() < _DIGITS) or exponent < -_DIGITS:
+        raise ValueError(f"a value has at most {_DIGITS} digits before and after the point")
+    return value
+
+
+def _written_out(value: Decimal) -> str:
+    # `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to
+    # parse, and keeps the zeros of the notation (35000.0 for 3.5万).
+    return format(value.normalize(_EXACT), "f")
+
+
 DecimalString = Annotated[
     Decimal,
-    PlainSerializer(lambda d: format(d.normalize(), "f"), return_type=str, when_used="json"),
+    AfterValidator(_of_sane_size),
+    PlainSerializer(_written_out, return_type=str, when_used="json"),
 ]
 
 
 class Record(BaseModel):
-    """A published record: frozen, and closed to fields that the schema does not name."""
+    """A published record: frozen, and closed to fields that the schema does not name.
+
+    `shown` names the fields that its `repr` tells; a record of a few plain fields tells them all.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    shown: ClassVar[tuple[str, ...]] = ()
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        for name in self.shown or type(self).model_fields:
+            value = getattr(self, name)
+            if value is not None and value != ():
+                yield name, short(value)
 
 
 class Span(Record):
@@ -26,3 +62,30 @@ class Span(Record):
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        yield None, self.start
+        yield None, self.end
+
+
+class _Plain:
+    """Shows as the text itself, without quotes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+def short(value: object) -> object:
+    """What stands for a value in a repr: long texts are cut, many records counted."""
+    if isinstance(value, Enum):
+        return _Plain(str(value.value))
+    if isinstance(value, Decimal):
+        return _Plain(_written_out(value))
+    if isinstance(value, str) and len(value) > _SHOWN:
+        return value[: _SHOWN - 1] + "…"
+    if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        return _Plain(f"<{len(value)}>")
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -75,3 +76,21 @@ def test_the_installed_wheel_does_the_main_job(wheel: Path, tmp_path: Path):
     assert schema == (ROOT / "schemas" / "report.schema.json").read_bytes()
     code = "from summarizer.resources import names; print(names('prompts', '.md'))"
     assert "[]" not in run("-c", code).stdout.decode()
+
+
+def test_a_package_of_the_same_import_name_is_named(tmp_path: Path):
+    """Where another package has overwritten ours, one line says so; its names are told in ours."""
+    shutil.copytree(ROOT / "summarizer", tmp_path / "summarizer")
+    (tmp_path / "summarizer" / "__init__.py").write_text("class Summarizer: ...\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "summarizer", "-h"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert "bert-extractive-summarizer" in line
+    with pytest.raises(ImportError, match="bert-extractive-summarizer"):
+        from summarizer import Summarizer  # noqa: F401 (it is not ours)

@@ -112,23 +112,11 @@ def _parses(text: str) -> bool:
 
 
 def _checked(told: str, name: str, document: Document, lang: Lang) -> Report:
+    from summarizer.models import Report
+    from summarizer.models.stored import parse
     from summarizer.pipeline import verify as check
     from summarizer.pipeline import verify_text
 
     if _is_json(told, name):
-        return check(_report(told, name), document, lang=lang)
+        return check(parse(Report, told, name), document, lang=lang)
     return verify_text(told, document, lang=lang)
-
-
-def _report(told: str, name: str) -> Report:
-    from pydantic import ValidationError
-
-    from summarizer.models import Report
-
-    try:
-        return Report.model_validate_json(told)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "JSON"
-        message = f"{name}: not a report of schema version 1 or 2: {place}: {first['msg']}"
-        raise SummaryFormatError(message) from None

@@ -85,7 +85,7 @@ def render(report: Report, style: Style) -> str:
         "attention": render_attention(report, lang, words),
         "outline": render_outline(report, lang, words),
         "source": render_source(report)
-        if report.source.text
+        if report.source.attached
         else element("p", text(words["no_source"])),
         "run": text(f"{made_by} · {run.started_at} · sha256 {report.source.sha256}"),
         "keys": element("dl", keys),

@@ -55,7 +55,7 @@ def _segments(
 
 def render_source(report: Report) -> str:
     """The source as lines of marked text; every character of it, in order."""
-    source = report.source.text
+    source = report.source.text if report.source.attached else ""
     places = _places(report)
     units = sorted((m.span.start, m.span.end, m.id) for m in report.measures)
     noise = sorted((n.span.start, n.span.end) for n in report.source.noise)
