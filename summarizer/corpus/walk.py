@@ -93,4 +93,6 @@ def _below(
 def _wanted(place: str, name: str, ignored: Collection[str]) -> bool:
     if name.startswith(_LEFT_BY_EDITORS):
         return False
-    return not ignored or os.path.realpath(Path(place, name)) not in ignored
+    # Real paths cost a look at every folder above: only what has the name is looked at.
+    alike = [path for path in ignored if os.path.basename(path) == name]  # noqa: PTH119 (a string)
+    return not alike or os.path.realpath(Path(place, name)) not in alike

@@ -120,8 +120,8 @@ def test_planning_is_linear(tmp_path: Path):
     for number in range(4000):
         (tmp_path / f"{number}.txt").touch()
     out = tmp_path / "out"
-    started = time.perf_counter()
+    started = time.process_time()
     found = find_inputs([str(tmp_path)], ignored=targets.real_paths([str(out)]))
     targets.plan([f"{out}/"], found.inputs, None, Style(), many=True)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 2
     assert len(found.inputs) == 4000
