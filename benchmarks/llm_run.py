@@ -53,7 +53,7 @@ def drafts_of(report: Path, url: str, cache: str) -> tuple[Drafts, float]:
         model="fake", base_url=url, api_key="none", cache_dir=cache, concurrency=CONCURRENCY
     )
     start = time.perf_counter()
-    engine = LLMEngine(settings, check=check_draft(analysis, settings.lang))
+    engine = LLMEngine(settings, check=lambda found: check_draft(found, settings.lang))
     drafts = asyncio.run(engine.draft(analysis))
     return drafts, time.perf_counter() - start
 

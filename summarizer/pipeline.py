@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from time import perf_counter
 
 from summarizer.analysis import Analysis, analyse
@@ -60,14 +61,18 @@ async def asummarize(
     if engine is None:
         if settings.chosen_engine == "extractive":
             return await to_thread(summarize, source, settings)
-        from summarizer.engines.llm import LLMEngine
-
-        engine = LLMEngine(settings)
+        engine = llm_engine(settings)
     started = _Start()
     analysis = await to_thread(_analyse, source, settings)
-    check = check_draft(analysis, settings.lang)
-    drafts = await engine.draft(analysis, check=check, progress=progress)
+    drafts = await engine.draft(analysis, progress)
     return await to_thread(_finish, analysis, drafts, engine.name, settings, started)
+
+
+def llm_engine(settings: Settings) -> Engine:
+    """The engine of the settings' endpoint, which has its drafts checked against the source."""
+    from summarizer.engines.llm import LLMEngine
+
+    return LLMEngine(settings, check=partial(check_draft, lang=settings.lang))
 
 
 def verify(report: Report, document: Source, *, lang: Lang = "zh") -> Report:

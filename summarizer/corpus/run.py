@@ -16,7 +16,7 @@ from summarizer.corpus.walk import STANDARD
 from summarizer.engines.base import Engine, Progress
 from summarizer.errors import InternalError, SomeFailedError, SummarizerError
 from summarizer.models import Report
-from summarizer.pipeline import asummarize
+from summarizer.pipeline import asummarize, llm_engine
 from summarizer.reading import Document, read
 from summarizer.reading.reader import Source
 from summarizer.settings import Settings
@@ -109,12 +109,9 @@ async def _way(
         cores = _cores()
         workers = await stack.enter_async_context(Workers(cores))
         return partial(_in_a_process, workers, settings), cores * _AHEAD
-    if engine is None:
-        from summarizer.engines.llm import LLMEngine
-
-        engine = await stack.enter_async_context(LLMEngine(settings))
     # Each report has a call in flight at least: more would only fill the memory.
-    return partial(_in_the_loop, engine, settings, progress), settings.concurrency
+    chosen = llm_engine(settings) if engine is None else engine
+    return partial(_in_the_loop, chosen, settings, progress), settings.concurrency
 
 
 async def _in_a_process(workers: Workers, settings: Settings, source: Source) -> Report:

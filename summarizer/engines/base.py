@@ -143,20 +143,16 @@ the whole report (empty id). Injected by the pipeline, since engines stand below
 
 
 class Engine(Protocol):
-    """Writes the drafts of a report; every leaf of the outline gets exactly one."""
+    """Writes the drafts of a report; every leaf of the outline gets exactly one.
+
+    `summarize_all` has several reports drafted at once, in one event loop.
+    """
 
     name: str
 
-    async def draft(
-        self,
-        analysis: Analysis,
-        *,
-        check: DraftChecker | None = None,
-        progress: ProgressListener | None = None,
-    ) -> Drafts:
+    async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
         """The drafts of every unit. Raises EngineError where the endpoint cannot be used.
 
-        `check` tells an engine what the source says against a draft; `progress` is told how far
-        this report is. An engine may ignore both.
+        `progress` is told how far this report is; an engine may leave it alone.
         """
         ...

@@ -202,7 +202,7 @@ def test_an_engine_of_ones_own():
     class Mine:
         name = "mine"
 
-        async def draft(self, analysis, *, check=None, progress=None) -> Drafts:
+        async def draft(self, analysis, progress=None) -> Drafts:
             return ExtractiveEngine().draft_sync(analysis)
 
     report = summarize(REPORTS[0], EXTRACTIVE, engine=Mine())

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import (
-    DraftChecker,
     Drafts,
     MeasureDraft,
     ProgressListener,
@@ -51,14 +50,8 @@ class ExtractiveEngine:
         whole = overview(analysis, measures, weigher)
         return Drafts(measures=measures, sections=sections, overview=whole)
 
-    async def draft(
-        self,
-        analysis: Analysis,
-        *,
-        check: DraftChecker | None = None,
-        progress: ProgressListener | None = None,
-    ) -> Drafts:
-        """`draft_sync`, for callers that await their engine; needs neither check nor progress."""
+    async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
+        """`draft_sync`, for callers that await their engine; it is done before one could look."""
         return self.draft_sync(analysis)
 
 

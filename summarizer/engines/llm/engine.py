@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Self
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import DraftChecker, Drafts, ProgressListener, Usage
@@ -35,6 +34,10 @@ _SECTION_ANSWER = 70
 """Tokens of answer worth a call of sections: they are short, and everything waits for them."""
 
 
+CheckerMaker = Callable[[Analysis], DraftChecker]
+"""Makes the checker of one report."""
+
+
 class LLMEngine:
     """Drafts by a language model; see `Engine`.
 
@@ -49,7 +52,7 @@ class LLMEngine:
         self,
         settings: Settings,
         *,
-        check: DraftChecker | None = None,
+        check: CheckerMaker | None = None,
         progress: ProgressListener | None = None,
         completer: Completer | None = None,
     ) -> None:
@@ -65,22 +68,8 @@ class LLMEngine:
         cache = AnswerCache(settings.cache_dir) if settings.cache != "off" else None
         self._memory = Memory(cache, reads=settings.cache == "on")
 
-    async def __aenter__(self) -> Self:
-        """Keep connections and what was spent over all drafts until the context ends."""
-        self._drafting += 1
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._leave()
-
-    async def draft(
-        self,
-        analysis: Analysis,
-        *,
-        check: DraftChecker | None = None,
-        progress: ProgressListener | None = None,
-    ) -> Drafts:
-        """The drafts of every unit of a report; `check` and `progress` are of this report.
+    async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
+        """The drafts of every unit of a report; `progress` listens to this one.
 
         Raises EndpointError where the endpoint cannot be used, and OutputError where the cache
         cannot; whatever else goes wrong with a unit ends in its extractive draft.
@@ -88,22 +77,19 @@ class LLMEngine:
         self._drafting += 1
         before = replace(self._stats())
         try:
-            return await self._draft(
-                analysis, before, check or self._check, progress or self._progress
-            )
+            return await self._draft(analysis, before, progress or self._progress)
         finally:
-            await self._leave()
+            self._drafting -= 1
+            if not self._drafting:
+                await self._close()
 
     async def _draft(
-        self,
-        analysis: Analysis,
-        before: CallStats,
-        check: DraftChecker | None,
-        progress: ProgressListener | None,
+        self, analysis: Analysis, before: CallStats, progress: ProgressListener | None
     ) -> Drafts:
         settings, prompts = self._settings, load_prompts()
         keys = KeyMaker.of(settings, prompts.digest, schema_digest())
         maker = QuestionMaker(analysis, keys, settings.chunk_tokens)
+        check = self._check(analysis) if self._check else None
         board = Board(analysis, maker, self._memory, check, progress, self._stats, settings)
         board.recall()
         await self._settle(prompts, board, board.open_units(), along=True)
@@ -204,11 +190,6 @@ class LLMEngine:
                 estimate=estimate,
             )
         return self._opened
-
-    async def _leave(self) -> None:
-        self._drafting -= 1
-        if not self._drafting:
-            await self._close()
 
     async def _close(self) -> None:
         if self._opened is not None:

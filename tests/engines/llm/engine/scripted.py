@@ -95,4 +95,4 @@ def draft(
     check: DraftChecker | None = None,
 ) -> Drafts:
     """A whole run of the engine."""
-    return asyncio.run(LLMEngine(settings, check=check, completer=completer).draft(analysis))
+    return asyncio.run(LLMEngine(settings, check=check and (lambda _: check), completer=completer).draft(analysis))
