@@ -16,6 +16,7 @@ ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
 LINE_END = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 NUMERAL = "一二三四五六七八九十百零〇○"
+CAPITAL_NUMERAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 SENTENCE_END = "。!?！？"
 
 # Radicals that PDF extraction puts in place of the characters they look like and that Unicode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summarizer.patterns import lazy
@@ -22,12 +23,17 @@ _SHORTEST_LEAD = 12
 _MIDDLE = 40
 _COLUMN_NAME = 6
 _ANNEX_REACH = 6
+_DATE_COLUMNS = 80
 # How many sentences or units make another document of what stands behind a signature.
 _OTHER_DOCUMENT = 4
 _ANNEX = lazy(r"附(?:件|表|录|则)?[一二三四五六七八九十\d]{0,3}[:.、]?(?!\d[.、])[^。;]{0,40}$")
 _TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
     r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
+)
+# 1 总则, told from a date and from an amount by the white space on both sides of the numeral.
+_SPACED = lazy(
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,2})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
 )
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
@@ -133,19 +139,36 @@ def _annexes(text: str, paragraphs: Sequence[Paragraph], last: int, signature: i
         line = squeezed(text, paragraphs[index])
         if furniture_reason(line) is not None:
             continue
-        told = [
+        if not (_ANNEX.match(line) or _may_be_title(line)):
+            return none
+        needed = 1 if _ANNEX.match(line) else _OTHER_DOCUMENT
+        told = (
             place
             for place in range(index + 1, count)
             if paragraphs[place][0].marker or "。" in squeezed(text, paragraphs[place])
-        ]
-        needed = 1 if _ANNEX.match(line) else _OTHER_DOCUMENT
-        if (_ANNEX.match(line) or _may_be_title(line)) and len(told) >= needed:
+        )
+        if len(list(islice(told, needed))) == needed:
             stop = count
             while furniture_reason(squeezed(text, paragraphs[stop - 1])) is not None:
                 stop -= 1
             return range(index, stop)
         return none
     return none
+
+
+def _signed_before_annexes(
+    text: str, paragraphs: Sequence[Paragraph], first: int, bottom: int
+) -> tuple[int, tuple[int, ...]] | None:
+    """The signature in the middle of a text whose annexes, or next document, follow it."""
+    numbered = False
+    for index in range(first, bottom):
+        numbered = numbered or paragraphs[index][0].marker
+        if not numbered or paragraphs[index][0].columns > _DATE_COLUMNS:
+            continue
+        found = _signed(text, paragraphs, index, first)
+        if found and _annexes(text, paragraphs, index + 1, index):
+            return index, found
+    return None
 
 
 def _head(
@@ -160,6 +183,7 @@ def _head(
             noise[index] = reason
         elif (
             paragraph[0].marker
+            or _SPACED.match(text, paragraph[0].start)
             or _PROSE.fullmatch(line)
             or _introduces(line)
             or (paragraph[0].heading and not _may_be_title(line))
@@ -252,6 +276,9 @@ def _signature(
             if not found and below < count and ISSUER.fullmatch(squeezed(text, paragraphs[below])):
                 return below + 1, index, (below,)
             return below, index, found
+    middle = _signed_before_annexes(text, paragraphs, first, bottom)
+    if middle is not None:
+        return middle[0] + 1, *middle
     half = first + (count - first) // 2
     for index in range(max(half, count - _TAIL), bottom):
         found = _signed(text, paragraphs, index, first)

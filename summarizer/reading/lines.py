@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.patterns import lazy
-from summarizer.reading.characters import LINE_END, NUMERAL, SPACE, ZERO_WIDTH, display_width
+from summarizer.reading.characters import (
+    CAPITAL_NUMERAL,
+    LINE_END,
+    NUMERAL,
+    SPACE,
+    ZERO_WIDTH,
+    display_width,
+)
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
@@ -34,7 +41,7 @@ _MARKDOWN = re.compile(rf"(?:#{{1,6}}(?!#)|>|\*\*|__|[-*•●■◆▪○][{SPA
 # Cheap test on the first characters; the outline rules judge the rest.
 _S = f"[{SPACE}]*"
 MARKER = re.compile(
-    rf"(?:[{NUMERAL}]{{1,4}}{_S}、"
+    rf"(?:[{NUMERAL}]{{1,4}}{_S}(?:、|[.．](?=[\u4e00-\u9fff“《]))|[{CAPITAL_NUMERAL}]{{1,3}}{_S}、"
     rf"|[(（]{_S}(?:[{NUMERAL}](?:{_S}[{NUMERAL}]){{0,2}}|[\d０-９](?:{_S}[\d０-９]){{0,2}}){_S}[)）]"
     rf"|[\d０-９](?:{_S}[\d０-９]){{0,2}}{_S}\\?(?:[.．](?![\d０-９](?!0\d\d年))|、|[)）])"
     rf"|第{_S}[{NUMERAL}\d]{{1,4}}{_S}(?:章|节|条|部分|篇|个问题)|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"

@@ -2,7 +2,8 @@
 
 A case starts with `= ` and its claim, then the text, a line `->` and what is expected, one line
 each: `1.2 marker | heading ? problem ! … its last words` for a unit (`!` marks a plan), `T` title,
-`I` issuer, `D` date of issue, `N` furniture, `C` how the closing part begins.
+`I` issuer, `D` date of issue, `O` the own paragraphs of a unit by their first words, `N`
+furniture, `C` how the closing part begins.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from summarizer.reading.outline import parse_outline
 CASES = Path(__file__).parent / "cases"
 LAST_WORDS = 6
 CLOSING = 8
+OWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def described(text: str, wanted: str) -> list[str]:
         line += f" ? {unit.problem}" if unit.problem else ""
         line += " !" if unit.plan else ""
         lines.append(f"{line} … {document.printed(unit.span)[-LAST_WORDS:].replace(chr(10), '/')}")
+        if "O" in wanted and unit.own:
+            words = " / ".join(document.printed(span)[:OWN] for span in unit.own)
+            lines.append(f"O {unit.id}: {words}")
     if "N" in wanted:
         lines += [
             f"N {document.text[noise.span.start : noise.span.end]}" for noise in document.noise

@@ -23,9 +23,14 @@ _UNNUMBERED = frozenset({ANNEX, DASH})
 # A chain that opens with another number than one: the text is an excerpt, or numbers run on.
 _MAY_START_LATE = frozenset({"comma", "parenthesis"})
 _SECTION = 60
+# From how many items on a chain needs no look ahead to take what could be a figure.
+_ESTABLISHED = 2
 _COMMA = next(each for each in BLOCKS if each.key == "comma")
 # Dashes have no numbers: a chain of them is broken by what is longer than an item.
 _DASH_REACH = 3
+# Long reports have some hundred units, the largest collections some thousands. What follows more
+# than this many belongs to the last one: a text of nothing but markers must not cost minutes.
+_MOST_UNITS = 10_000
 # How many tokens ahead the second item of a paragraph is looked for.
 _REACH = 40
 
@@ -65,16 +70,22 @@ class Chains:
         self._stack: list[Node] = []
         self._roots: list[Node] = []
         self._latest: dict[str, int] = {}
+        self._units = 0
         # Which notation was seen inside which, against their ranks.
         self._inside: set[tuple[str, str]] = set()
 
     def roots(self) -> list[Node]:
         """The outermost units with all below them; `end` and `own_end` are not set yet."""
         for index, token in enumerate(self._tokens):
+            if self._units >= _MOST_UNITS:
+                break
             self._take(index, token)
         return self._roots
 
     def _take(self, index: int, token: Token) -> None:
+        if self._stack and self._stack[-1].start == token.start:
+            # Read as the other thing that it could be.
+            return
         if token.notation.pattern == "":
             self._close_for_heading(token)
             self._push(index, token, 0)
@@ -129,6 +140,7 @@ class Chains:
         )
         (self._stack[-1].children if self._stack else self._roots).append(node)
         self._stack.append(node)
+        self._units += 1
         self._latest[token.key] = number
 
     def _continue(self, index: int, token: Token, depth: int) -> None:
@@ -136,6 +148,8 @@ class Chains:
         number = token.number
         if number is None:
             number = 1 if self._parted(token, depth) else last + 1
+        if token.doubtful and last < _ESTABLISHED and not self._goes_on(index, token):
+            return
         if number != last + 1:
             if number == 1:
                 if not self._restarts(index, token, depth):
@@ -145,7 +159,8 @@ class Chains:
                     return
             elif not self._odd(token, number, last):
                 return
-        fresh = number == 1 and last >= 1
+        # A second first unit right behind the first repeats its number, and opens nothing.
+        fresh = number == 1 and (last > 1 or not token.block)
         del self._stack[depth:]
         self._push(index, token, number, fresh=fresh)
 

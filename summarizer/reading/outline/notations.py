@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarizer.reading.characters import CAPITAL_NUMERAL
+
 NUMERALS = "一二三四五六七八九十百零〇"
-_CAPITALS = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 _VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_FOLDED = str.maketrans(_CAPITALS, "一二二三三四五六六七八九十")
+_FOLDED = str.maketrans(CAPITAL_NUMERAL, "一二二三三四五六六七八九十")
 
 ITEM = 100
 
@@ -76,6 +77,7 @@ def opens_heading(following: str) -> bool:
 
 
 ANNEX = "annex"
+DOT = "dot"
 DASH = "dash"
 BLOCKS = (
     Notation(ANNEX, 5, rf"附(?:件|录)(?:{_ORDINAL})?[:.、]?(?=[^\n。;]{{0,40}}(?:\n|\Z))"),
@@ -83,19 +85,19 @@ BLOCKS = (
     Notation("chapter", 20, rf"第(?:{_N}|\d{{1,2}})章[:、]?", strict=True),
     Notation("section", 30, rf"第(?:{_N}|\d{{1,2}})节[:、]?(?!课)", strict=True),
     Notation("article", 40, rf"第(?:{_N}|\d{{1,3}})条[:、]?(?!规定|第)", strict=True),
-    Notation("capital", 45, rf"[{_CAPITALS}]{{1,3}}[、.]"),
+    Notation("capital", 45, rf"[{CAPITAL_NUMERAL}]{{1,3}}[、.]"),
     Notation("comma", 50, rf"{_N}、"),
     Notation("numeral-dot", 50, rf"{_N}\.(?=[{_HAN}“《])"),
     Notation("numeral-space", 50, rf"{_N}(?=[{_HAN}“《])", strict=True, gap=True),
     Notation("parenthesis", 60, rf"\({_N}\)、?|[㈠-㈩]、?"),
     Notation(PROBLEM, 65, rf"{_named(_RAISED)}|第{_ORDINAL}个问题[:、]", strict=True),
     Notation("task", 66, _named(_DUTY), strict=True),
-    Notation("dot", 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
-    Notation("digit-comma", 70, r"\d{1,3}、"),
-    Notation("digit-half", 70, r"\d{1,3}\)、?"),
     Notation("decimal-2", 71, _decimal(2), strict=True, heading=True),
     Notation("decimal-3", 72, _decimal(3), strict=True, heading=True),
     Notation("decimal-4", 73, _decimal(4), strict=True, heading=True),
+    Notation(DOT, 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
+    Notation("digit-comma", 70, r"\d{1,3}、"),
+    Notation("digit-half", 70, r"\d{1,3}\)、?"),
     Notation("digit-space", 70, rf"\d{{1,2}}(?=[{_HAN}“《])", strict=True, heading=True, gap=True),
     Notation("step", 75, _named(_STEP), strict=True),
     Notation("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
@@ -152,7 +154,7 @@ _NUMBER = re.compile(rf"\d{{1,3}}|[{NUMERALS}]{{1,4}}")
 def number_of(marker: str) -> int | None:
     """The number of a marker; None for one without: 最后, ——, 附件."""
     found = _LAST_NUMBER.search(marker) or _NUMBER.search(marker)
-    if found is None and marker[:1] in _CAPITALS:
+    if found is None and marker[:1] in CAPITAL_NUMERAL:
         found = _NUMBER.search(marker.translate(_FOLDED))
     if found is not None:
         digits = found[0]

@@ -11,7 +11,7 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import (
     BLOCKS,
-    DASH,
+    DOT,
     ITEM,
     ITEMS,
     NUMERALS,
@@ -46,6 +46,10 @@ _BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
         ("behind", "parenthesis~"),
     )
 }
+_DOT = next(each for each in BLOCKS if each.key == DOT)
+_DECIMAL = "decimal"
+# Markers that make a figure, or a list of figures, with the digits behind them.
+_LIKE_FIGURES = frozenset({DOT, "digit-comma"})
 _WORD_AFTER = re.compile(rf"[{NUMERALS}]+(.)")
 _KIND_OF = re.compile(rf"(?:第[{NUMERALS}]+|首)(.+)")
 _RAISED = ("关于", "针对", "“")
@@ -95,7 +99,7 @@ def tokens_of(document: Document, start: int, end: int, breaks: list[int]) -> li
     blocks = list(_blocks(document, start, end, breaks))
     taken = {token.start for token in blocks}
     inline = [token for token in _inline(text, start, end, breaks) if token.start not in taken]
-    return sorted([*blocks, *inline], key=lambda token: token.start)
+    return sorted([*blocks, *inline], key=lambda token: (token.start, token.doubtful))
 
 
 def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iterator[Token]:
@@ -105,6 +109,9 @@ def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iter
         notation = BLOCKS[int((match.lastgroup or "n0")[1:])]
         first, last = match.span()
         following = text[last : min(last + 1, end)]
+        if notation.key.startswith(_DECIMAL):
+            # It could be the item 2. that begins with a figure as well: the chain tells.
+            yield _dotted(text, first, bisect_right(breaks, first) - 1)
         if notation.heading and not opens_heading(following):
             continue
         if notation.gap and not _parted(document, last, end):
@@ -118,9 +125,15 @@ def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iter
             number_of(match[0]),
             bisect_right(breaks, first) - 1,
             block=True,
-            doubtful=_DIGIT.match(following) is not None and notation.key != DASH,
+            doubtful=notation.key in _LIKE_FIGURES and _DIGIT.match(following) is not None,
             depth=found[0] if found else PLAIN_DEPTH,
         )
+
+
+def _dotted(text: str, start: int, paragraph: int) -> Token:
+    end = text.index(".", start) + 1
+    number = int(text[start : end - 1])
+    return Token(start, end, _DOT, DOT, number, paragraph, block=True, doubtful=True)
 
 
 def _parted(document: Document, place: int, end: int) -> bool:

@@ -140,15 +140,16 @@ class Tree:
         while last.children:
             last = last.children[-1]
         final = bisect_right(self._breaks, node.end - 1) - 1
+        end = node.end
         while final > last.token.paragraph:
             start = self._breaks[final]
-            if self._tells(start, node.end):
+            if self._tells(start, end):
                 return
             if _LAST_WORDS.match(self._text, start):
                 node.end = self._trimmed(start, node.token.end)
                 self._shorten(node)
                 return
-            final -= 1
+            final, end = final - 1, start
 
     def _behind(self, node: Node, cut: int) -> list[Node]:
         """The units below one that start behind a place, taken away from where they were."""
