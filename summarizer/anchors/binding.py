@@ -11,7 +11,7 @@ import re
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before
-from summarizer.anchors.periods import Periods
+from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
 from summarizer.anchors.roles import role_of
@@ -19,8 +19,7 @@ from summarizer.anchors.rows import Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
-from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind, FigureRole
+from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 
 CLAUSE = 60
 CARRIED = 16
@@ -39,10 +38,13 @@ _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 _POINTING = frozenset("这那的近前每后")
 
 
-def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
-    """The figures of a scan with what each is bound to, spans in the source."""
+def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[Figure, ...]:
+    """The figures of a scan with what each is bound to, spans in the source.
+
+    `whole` is the period that the report covers, as ISO dates.
+    """
     text, raws = view.text, scan.figures
-    periods = Periods(text, scan.dates)
+    periods = Periods(text, scan.dates, whole)
     rows = Rows(text, raws)
     figures: list[Figure] = []
     labels: list[Label | None] = []
@@ -75,7 +77,7 @@ def bind(view: View, scan: Scan) -> tuple[Figure, ...]:
                 found = None if "分别" in own else label
         label = found
         labels.append(label)
-        dated = _period(periods, rows, raws, index, previous_end)
+        dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))
         per = raw.per or per_of(own, raw.kind)
         role = role_of(text, raw, lead + own, moved)
         figures.append(_figure(view, raw, label, moved, compared, dated, per, role))
@@ -98,7 +100,7 @@ def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
     return bool(not gap or (own and _GOES_ON.search(own)))
 
 
-def _period(
+def _stated(
     periods: Periods, rows: Rows, raws: list[Raw], index: int, previous_end: int
 ) -> Dated | None:
     place = rows.place(index)
@@ -118,7 +120,7 @@ def _figure(
     label: Label | None,
     moved: Change,
     compared: str | None,
-    dated: Dated | None,
+    dated: Period | None,
     per: str | None,
     role: FigureRole,
 ) -> Figure:
@@ -139,17 +141,14 @@ def _figure(
         direction=direction,
         comparator=compared,
         change=moved.change,
-        period=f"{dated.first}/{dated.last}" if dated else None,
-        period_span=_source(view, dated),
+        period=dated.iso if dated else None,
+        period_span=view.source(*dated.place) if dated and dated.place else None,
+        period_from=dated.how if dated else PeriodFrom.NONE,
         per=per,
         role=role,
         bound=raw.bound,
         loose=raw.loose,
     )
-
-
-def _source(view: View, dated: Dated | None) -> Range | None:
-    return view.source(dated.found.start, dated.found.end) if dated else None
 
 
 def _label(

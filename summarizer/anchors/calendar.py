@@ -5,6 +5,7 @@ A year that nothing in the text gives stays open: `--06-30` (the truncated form 
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -16,16 +17,23 @@ class Point(NamedTuple):
     year: int | None
     months: tuple[int, int] = (1, 12)
     days: tuple[int, int] | None = None
+    later: int = 0
+    """Years to add to an inherited year: the end of 11月至次年3月 is in the next."""
 
     def first(self, year: int | None) -> str:
         """The first day; `year` stands in where none is printed."""
-        return _iso(self.year or year, self.months[0], self.days[0] if self.days else 1)
+        return _iso(self._of(year), self.months[0], self.days[0] if self.days else 1)
 
     def last(self, year: int | None) -> str:
         """The last day; `year` stands in where none is printed."""
-        whose = self.year or year
+        whose = self._of(year)
         length = month_length(whose, self.months[1])
         return _iso(whose, self.months[1], min(self.days[1], length) if self.days else length)
+
+    def _of(self, year: int | None) -> int | None:
+        if self.year is not None:
+            return self.year
+        return year + self.later if year is not None else None
 
 
 def month_length(year: int | None, month: int) -> int:
@@ -42,3 +50,17 @@ def is_day(year: int | None, month: int, day: int) -> bool:
 
 def _iso(year: int | None, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+
+
+def follows(last: str, first: str) -> bool:
+    """True where one interval ends on the day before another begins, both with their years."""
+    if last.startswith("-") or first.startswith("-"):
+        return False
+    return date.fromisoformat(last) + timedelta(days=1) == date.fromisoformat(first)
+
+
+def years_earlier(day: str, years: int) -> str:
+    """The same day so many years before; the last of February where it has no such day."""
+    year = int(day[:4]) - years
+    month, number = int(day[5:7]), int(day[8:])
+    return _iso(year, month, min(number, month_length(year, month)))

@@ -76,7 +76,7 @@ def change(before: str, *, points: bool = False) -> Change:
         reached = moved and _TO.search(before) and _GAIN.search(before)
         return Change(None, "to" if reached else None)
     direction: Direction = "up" if match["up"] else "down" if match["down"] else "flat"
-    to = match["to"] or "达" in match["gap"]
+    to = (match["to"] or "达" in match["gap"]) and not match["word"].endswith("幅")
     return Change(direction, "to" if to else "by")
 
 

@@ -21,18 +21,25 @@ _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|二?十{_UNITS}?|三十一?|廿{_UNITS}?|{_
 DASH = r"[—–‐‑―─~～\-−－]{1,2}"
 _TO = rf"(?:{DASH}|至|到)"
 _PART = "(?P<part>底|末|初|上旬|中下旬|上中旬|中旬|下旬|中(?=[,，。、;；至前]))"
-_SHORT_YEAR = "[0-4][0-9](?=年(?:[底末初]|(?:1[0-2]|[1-9])月))"
+_SHORT_YEAR = (
+    rf"(?<![0-9.])[0-4][0-9](?=年(?:[底末初]|(?:1[0-2]|[1-9])(?:月|(?:{DASH}|至)[0-9]{{1,2}}月)|[上下]半年|"
+    r"[一二三四]季度|前[一二三]季度))"
+)
 _POINT = re.compile(
     rf"(?:(?P<year>{_YEAR}|{_SHORT_YEAR})年)?"
     rf"(?:(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号](?!线|楼|院|文)|(?P<fen>份)?"
     rf"{_PART}?)"
-    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[一二三两23])个?季度"
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:[、和及至到]第?(?P<quarter2>[一二三四1-4]))?季度|前(?P<quarters>[一二三两23])个?季度"
     r"|前(?P<upto>[0-9]{1,2}|[一二三四五六七八九十]{1,2})个月"
     r"|全年|(?P<edge>底|末|初|中(?=[,，。、;；前]))|度)?"
 )
 _DAY_ONLY = lazy(rf"(?P<day>{_DAY})[日号]")
 _TO_HERE = re.compile(_TO)
-_YEAR_HEAD = re.compile(rf"({_YEAR})年")
+_YEAR_HEAD = re.compile(rf"({_YEAR}|{_SHORT_YEAR})年")
+# 11月15日至次年3月15日
+_NEXT_YEAR = re.compile("次年|翌年|来年")
+# What looks like a day and is none: 2014年2月29日.
+_NO_DAY = lazy(rf"(?:{_YEAR})年(?:{_MONTH})月(?:{_DAY}|[0-9]{{1,2}})[日号]")
 _MONTHS = re.compile(
     rf"(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<b>{_MONTH})月(?:份)?(?![0-9一二三四五六七八九十])"
 )
@@ -45,7 +52,7 @@ _NUMERIC = re.compile(
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=[“‘「])")
 _LISTED_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=(?:[、和,](?:19|20)[0-9]{2}){1,4}年)")
 _GATE = re.compile(
-    rf"[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{_TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}[年月季]|[一二三四]季度"
+    rf"[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{_TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}[年月季]|[一二三四](?:[、和及至到][一二三四])?季度"
 )
 
 _PLAN_START = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -53,7 +60,9 @@ RELATIVE = re.compile(
     "今年以来|今年|去年|前年|明年|后年|本年度|本年|上年度|上年|上一年度|上一年|当年|同年|年底前|年底|年末|年初|年内|"
     "上半年|下半年|全年|第一季度|第二季度|第三季度|第四季度|前一季度|前二季度|前三季度|前两季度|"
     "近年来|近些年|近几年|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|"
-    + "|".join(f"“{plan}”{word}" for plan in _PLAN_START for word in ("时期", "期间"))
+    + rf"“(?:{'|'.join(_PLAN_START)})”(?:时期|期间|以来|末)"
+    rf"|(?:{'|'.join(_PLAN_START)})(?:时期|期间|末)"
+    "|次年|翌年"
 )
 _NO_INTERVAL = re.compile(
     "近年来|近些年|近几年|近期|近日|[日目当]前|眼下|截至目前|[本上当]月|本季度"
@@ -65,7 +74,10 @@ _PART_OF_WORD = {
     "后年": "年以最先", "同年": "共不相", "当年": "应适相", "前年": "目此以之年",
     "年底": _YEAR_WORD, "年末": _YEAR_WORD, "年初": _YEAR_WORD, "年内": _YEAR_WORD,
 }  # fmt: skip
-_OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "后": 2}
+_YEARS_NAMED = (
+    "今年", "去年", "明年", "本年", "上年", "上一年", "当年", "前年", "同年", "次年", "翌年",
+)  # fmt: skip
+_OFFSETS = {"今": 0, "本": 0, "去": -1, "明": 1, "后": 2, "次": 1, "翌": 1}
 _PARTS = {
     "上旬": (1, 10),
     "中旬": (11, 20),
@@ -130,7 +142,8 @@ def _point(match: re.Match[str], year: int | None) -> Point | None:
         return Point(year, (1, 6) if match["half"] == "上" else (7, 12))
     if match["quarter"]:
         quarter = _number(match["quarter"])
-        return Point(year, (quarter * 3 - 2, quarter * 3))
+        last = _number(match["quarter2"]) if match["quarter2"] else quarter
+        return Point(year, (quarter * 3 - 2, last * 3)) if quarter <= last else None
     if match["quarters"]:
         return Point(year, (1, _number(match["quarters"]) * 3))
     if match["upto"]:
@@ -166,11 +179,20 @@ def _weak_month(match: re.Match[str]) -> bool:
 
 
 def _until(text: str, position: int, first: Point, end: int) -> tuple[int, Point]:
+    following = _NEXT_YEAR.match(text, position)
+    if following is not None:
+        after = _POINT.match(text, following.end())
+        year = first.year + 1 if first.year is not None else None
+        if after is not None and after["month"] and not after["year"]:
+            last = _point(after, year)
+            if last is not None:
+                return after.end(), last._replace(later=0 if year else 1)
+        return end, first
     after = _POINT.match(text, position)
     if after is not None and after.end() > position and (after["year"] or after["month"]):
         last = _point(after, first.year)
         if last is not None:
-            return after.end(), last
+            return _in_order(first, last, end, after)
     if first.days is not None and first.days[0] == first.days[1]:
         day = _DAY_ONLY.match(text, position)
         month = first.months[0]
@@ -180,12 +202,28 @@ def _until(text: str, position: int, first: Point, end: int) -> tuple[int, Point
     return end, first
 
 
+def _in_order(first: Point, last: Point, end: int, after: re.Match[str]) -> tuple[int, Point]:
+    """The end of an interval: 2024年12月至2月 ends in the next year, 2024年至2023年 nowhere."""
+    if after["year"]:
+        backward = last.year is not None and last.last(None) < first.first(last.year)
+        return (end, first) if backward else (after.end(), last)
+    days = (first.days or (1, 1))[0], (last.days or (31, 31))[1]
+    if (last.months[1], days[1]) >= (first.months[0], days[0]):
+        return after.end(), last
+    if last.year is None:
+        return after.end(), last._replace(later=1)
+    return after.end(), last._replace(year=last.year + 1)
+
+
 def _months(text: str, start: int, year: int | None = None) -> Found | None:
     match = _MONTHS.match(text, start)
     if match is None:
         return None
     first, last = _number(match["a"]), _number(match["b"])
-    return Found(start, match.end(), Point(year, (first, first)), Point(year, (last, last)))
+    end = Point(year, (last, last))
+    if last < first:
+        end = end._replace(later=1) if year is None else end._replace(year=year + 1)
+    return Found(start, match.end(), Point(year, (first, first)), end)
 
 
 def _year_months(text: str, start: int, year: int | None = None) -> Found | None:
@@ -233,15 +271,23 @@ def match_date(text: str, start: int) -> Found | None:
         found = rule(text, start, None)
         if found is not None:
             return with_relation(text, found)
+    absent = _NO_DAY.match(text, start)
+    if absent is not None:
+        open_point = Point(None)
+        return Found(start, absent.end(), open_point, open_point, loose=True, known=False)
     return None
 
 
 def match_relative(text: str, match: re.Match[str], current: int | None) -> Found | None:
     """A calendar word and the month or half that follows it (今年6月底); `current` is this year."""
     word, start, end = match.group(), match.start(), match.end()
-    if word.endswith(("时期", "期间")):
-        begun = _PLAN_START[word[1:4]]
-        return Found(start, end, Point(begun), Point(begun + 4), relative=True, loose=True)
+    plan = _PLAN_START.get(word.lstrip("“")[:3])
+    if plan is not None:
+        if word.endswith("末"):
+            last = Point(plan + 4, (12, 12))
+            return Found(start, end, last, last, relative=True, loose=True)
+        relation = "以来" if word.endswith("以来") else None
+        return Found(start, end, Point(plan), Point(plan + 4), True, relation, loose=True)
     before = text[max(0, start - 1) : start]
     if (before and before in _PART_OF_WORD.get(word[:2], "")) or (
         word == "日前" and before.isdigit()
@@ -250,7 +296,7 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     if _NO_INTERVAL.fullmatch(word):
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
     year = _relative_year(word, current)
-    if word.startswith(("今年", "去年", "明年", "本年", "上年", "上一年", "当年", "前年", "同年")):
+    if word.startswith(_YEARS_NAMED):
         for rule in (_months, _points):
             tail = rule(text, end, year)
             if tail is not None and tail.end > end:

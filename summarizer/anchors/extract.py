@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
+from summarizer.anchors.coverage import covered
 from summarizer.anchors.document_numbers import find_document_numbers
 from summarizer.anchors.formulas import find_formulas, formula_ranges
 from summarizer.anchors.loose import Cover
@@ -38,9 +39,11 @@ def extract_anchors(
     covers = Covers(Cover(titles), Cover(quotations), Cover(formulas), Cover(number_ranges))
     fallback = context_year or (_fallback_year(document, text) if document else None)
     this_year = _year(document.issued_on) if document is not None else context_year
-    scanned = scan(text, covers, fallback, this_year)
+    whole = covered(document) if document is not None else None
+    told_year = int(whole[0][:4]) if whole and whole[0][5:] == "01-01" else None
+    scanned = scan(text, covers, fallback, this_year, told_year)
     return Anchors(
-        figures=bind(view, scanned),
+        figures=bind(view, scanned, whole),
         dates=tuple(_mention(view, dated) for dated in scanned.dates),
         titles=find_titles(view, pairs),
         document_numbers=numbers,

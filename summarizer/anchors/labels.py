@@ -36,7 +36,7 @@ _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
-_NAMED = re.compile("[^《]*》等?|.*(?<![高中初平])等(?![级次式])(?=.{2})")
+_NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
 _JOINT = lazy("[、的和与]")
 _DANGLING = re.compile(
     "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其)+|[和与及].)$"

@@ -1,19 +1,33 @@
-"""Periods: the date of the sentence that a figure belongs to."""
+"""Periods: what a figure is dated by, stated in its sentence or inherited from what frames it.
+
+A figure takes the date of its sentence that governs it; else the date that opens its paragraph;
+else that of the heading of its chapter; else what the whole report covers. Consecutive dates of a
+list are one period (一季度、二季度), 以来 runs to the end of what the report covers.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
+from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
+from summarizer.vocabulary import PeriodFrom
 
 SENTENCE = 400
+OPENING = 16
+"""A date opens its paragraph where it begins within so many characters of it."""
+OPEN = ".."
+"""The end of an interval that nothing in the text closes (ISO 8601-2)."""
 _CANDIDATES = 6
-_SENTENCE_END = re.compile("[。！？!?\n]")
+# A sentence that begins with 其中 goes on with the one before it.
+_SENTENCE_END = re.compile("[。！？!?\n](?!其中)")
 _LISTED = re.compile("[、和及与]")
 _SHARED_OUT = lazy("分别|依次|各")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
@@ -25,15 +39,110 @@ _GOAL = re.compile("到$")
 _OWN = re.compile("的[约近超]?(?=[0-9])")
 
 
-class Periods:
-    """The dates of a text as the figures' periods; figures must be asked in order."""
+_ONWARD = frozenset(("以来", "至今"))
+_EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
+_NEAR = 30
+_CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
+_NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
 
-    def __init__(self, text: str, dates: Sequence[Dated]) -> None:
+
+class Period(NamedTuple):
+    """An interval of ISO dates, the view range of the words that state it, and how it was found."""
+
+    first: str
+    last: str
+    place: tuple[int, int] | None
+    how: PeriodFrom
+
+    @property
+    def iso(self) -> str:
+        """`first/last`."""
+        return f"{self.first}/{self.last}"
+
+
+class Periods:
+    """The dates of a text as the figures' periods; `whole` is what the report covers."""
+
+    def __init__(
+        self, text: str, dates: Sequence[Dated], whole: tuple[str, str] | None = None
+    ) -> None:
         self._text = text
         self._dates = [
             date for date in dates if date.found.known and not date.in_title and date.first
         ]
         self._starts = [date.found.start for date in self._dates]
+        self._whole = whole
+        self._chapters: list[tuple[int, Dated | None]] | None = None
+
+    def period(self, raw: Raw, stated: Dated | None) -> Period | None:
+        """The period of a figure, given the date of its sentence that governs it, if any."""
+        found = self._as_period(stated, raw, PeriodFrom.STATED) if stated is not None else None
+        if found is None:
+            opening = self._opening(raw.start) or self._chapter(raw.start)
+            if opening is not None:
+                found = self._as_period(opening, raw, PeriodFrom.INHERITED)
+        if found is None and self._whole is not None:
+            found = Period(*self._whole, None, PeriodFrom.INHERITED)
+        if found is None or found.first.startswith("-") or found.last == OPEN:
+            return found
+        earlier = _EARLIER.search(self._text, max(0, raw.start - 10), raw.start)
+        if earlier is None:
+            return found
+        first, last = years_earlier(found.first, 1), years_earlier(found.last, 1)
+        return Period(first, last, earlier.span(), found.how)
+
+    def _as_period(self, date: Dated, raw: Raw, how: PeriodFrom) -> Period:
+        first, last, start = date.first, date.last, date.found.start
+        apart = how is PeriodFrom.STATED and _SHARED_OUT.search(
+            self._text, date.found.end, min(raw.start, date.found.end + _NEAR)
+        )
+        if apart:
+            return Period(first, last, (start, date.found.end), how)
+        for index in range(self.nearest(start), -1, -1):
+            before = self._dates[index]
+            gap = self._text[before.found.end : start]
+            if len(gap) != 1 or not _LISTED.fullmatch(gap) or not follows(before.last, first):
+                break
+            first, start = before.first, before.found.start
+        if date.found.relation in _ONWARD:
+            cover = self._whole[1] if self._whole is not None else OPEN
+            last = cover if cover == OPEN or cover > first else last
+        return Period(first, last, (start, date.found.end), how)
+
+    def _opening(self, position: int) -> Dated | None:
+        """The date that opens the paragraph of a position."""
+        begin = self._text.rfind("\n", 0, position) + 1
+        index = bisect_left(self._starts, begin)
+        if index == len(self._dates):
+            return None
+        date = self._dates[index]
+        opens = date.found.start - begin <= OPENING and date.found.end <= position
+        opens = opens and self._text[date.found.start - 1 : date.found.start] in _CLAUSE_BEGINS
+        if not opens or date.found.relation in _NO_OPENING or self._base(date):
+            return None
+        if "。" in self._text[begin : date.found.start]:
+            return None
+        return date
+
+    def _chapter(self, position: int) -> Dated | None:
+        """The date of the nearest heading that has one and governs a position."""
+        if self._chapters is None:
+            self._chapters = list(self._dated_headings())
+        index = bisect_right(self._chapters, position, key=lambda chapter: chapter[0]) - 1
+        return self._chapters[index][1] if index >= 0 else None
+
+    def _dated_headings(self) -> Iterator[tuple[int, Dated | None]]:
+        """The end of each heading, and the date of it or of the heading above it."""
+        part: Dated | None = None
+        chapter: Dated | None = None
+        for match in HEADING.finditer(self._text):
+            low, high = (bisect_left(self._starts, place) for place in match.span())
+            own = self._dates[low] if high - low == 1 else None
+            if match["part"]:
+                part = chapter = own
+            elif match["chapter"]:
+                chapter = own or part
+            yield match.end(), own or chapter
 
     def nearest(self, position: int) -> int:
         """The index of the last date that begins before a position, or -1."""

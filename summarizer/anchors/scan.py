@@ -18,7 +18,7 @@ from summarizer.patterns import lazy
 
 _START = re.compile(f"[{numerals.START}翻]")
 # What may follow the first character of a Chinese numeral that makes a figure.
-_FOLLOWS = units.FIRST | numerals.CHARACTERS | frozenset("余多大成番分几半至到—～~-了中号A年季月日")
+_FOLLOWS = units.FIRST | numerals.CHARACTERS | set("余多大成番分几半至到—～~-了中号A年季月日、")
 # 2.2020年底前: the number of an item, then its first word.
 _ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
 _CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
@@ -61,9 +61,15 @@ class Covers(NamedTuple):
     document_numbers: Cover
 
 
-def scan(text: str, covers: Covers, fallback: int | None, this_year: int | None) -> Scan:
-    """Reads every numeral and calendar word once, in order."""
-    years = Years(text, fallback, this_year)
+def scan(
+    text: str,
+    covers: Covers,
+    fallback: int | None,
+    this_year: int | None,
+    told_year: int | None = None,
+) -> Scan:
+    """Reads every numeral and calendar word once; `told_year` is the year the text is about."""
+    years = Years(text, fallback, this_year, told_year)
     figures: list[Raw] = []
     dates: list[Dated] = []
     ordinals: list[Placed] = []

@@ -8,9 +8,15 @@ from summarizer.anchors.dates import Found
 from summarizer.patterns import lazy
 
 _SENTENCE_END = lazy("[。！？!?\n]")
-# 三、2016年工作安排: the year of a chapter.
-_HEADING = re.compile(
-    "^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]部分)[^\n。;；]{2,40}$", re.M
+# Of a chapter (三、2016年工作安排), of a section (（二）2015年的工作), or of a part without a
+# number that governs chapters (2022年工作回顾).
+HEADING = re.compile(
+    "^#{0,6} ?(?:[(（](?P<section>[一二三四五六七八九十]{1,3})[)）]"
+    "|(?P<chapter>[一二三四五六七八九十]{1,3}、"
+    "|第[一二三四五六七八九十]部分)|(?P<part>(?:19|20)[0-9]{2}年(?![0-9]{1,2}月))"
+    "(?=[^\n,，。:：]{0,24}(?:工作|回顾|目标|任务|安排|情况|打算|总结)[^\n,，。:：]{0,8}$))"
+    "[^\n。;；]{2,40}$",
+    re.M,
 )
 _HEADING_YEAR = re.compile("(?<![—–至到-])((?:19|20)[0-9]{2})年")
 _BESIDE = 200
@@ -29,24 +35,32 @@ class Years:
     events (筹备2020年冬运会) govern nothing.
     """
 
-    def __init__(self, text: str, fallback: int | None, this_year: int | None) -> None:
+    def __init__(
+        self, text: str, fallback: int | None, this_year: int | None, told: int | None = None
+    ) -> None:
         self._text = text
         self._strong: int | None = None
         self._weak: int | None = None
         self._last: int | None = None
         self._last_end = 0
-        self._section: int | None = None
+        self._section = self._told = told
         self._fallback = fallback
         self._this_year = this_year
-        self._headings = _HEADING.finditer(text)
+        self._part: int | None = None
+        self._headings = HEADING.finditer(text)
         self._heading = next(self._headings, None)
 
     def reach(self, position: int) -> None:
         """Enters the chapters that begin up to a position."""
         while self._heading is not None and self._heading.start() <= position:
             years = _HEADING_YEAR.findall(self._heading.group())
-            self._section = int(years[-1]) if years else None
-            if self._section is not None:
+            if self._heading["part"]:
+                self._part = int(years[-1])
+            if years:
+                self._section = int(years[-1])
+            elif self._heading["chapter"]:
+                self._section = self._part or self._told
+            if years and self._section is not None:
                 self._strong, self._weak = self._section, None
             self._heading = next(self._headings, None)
 
@@ -56,7 +70,7 @@ class Years:
 
     def of(self, word: str, position: int) -> int | None:
         """The year from which a calendar word is counted."""
-        if word.startswith("上"):
+        if word.startswith(("上", "次", "翌")):
             return self.printed(position)
         if word == "全年":
             return self.printed(position) or self._section

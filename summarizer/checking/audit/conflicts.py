@@ -12,6 +12,7 @@ from summarizer.checking.equality import amounts, comparator_name, unit_name
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.textual import share
 from summarizer.spans import Range
+from summarizer.vocabulary import PeriodFrom
 
 _ALIKE = 0.8
 _LEAST_PAIRS = 6
@@ -59,7 +60,8 @@ def _one_matter(index: SourceIndex, first: Figure, second: Figure) -> bool:
     if any(_is_aim(index, figure) for figure in (first, second)):
         return False
     # Without a stated period two years of one indicator cannot be told from one told twice.
-    if not first.period and not (_EVENT.search(a.clause) and a.clause == b.clause):
+    stated = first.period_from is PeriodFrom.STATED
+    if not stated and not (_EVENT.search(a.clause) and a.clause == b.clause):
         return False
     return share(a.near, b.near) >= _ALIKE and share(b.near, a.near) >= _ALIKE
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from summarizer.anchors.records import within
 from summarizer.checking.context import Alignment, Context, Fault, Grade, Near
+from summarizer.vocabulary import PeriodFrom
 
 _ALIGNED = 0.4
 _COMPARED = re.compile("(?:[比较与同和跟]|相较于|高于|低于|超过)$")
@@ -111,7 +112,8 @@ def _year_told(context: Context, alignment: Alignment) -> tuple[int, Near]:
     for match in context.matches_in(alignment.start, end):
         if match.source is None:
             continue
-        if match.source.period and match.source.period[:4].isdigit():
+        stated = match.source.period_from is PeriodFrom.STATED
+        if stated and match.source.period and match.source.period[:4].isdigit():
             return int(match.source.period[:4]), context.near(match.source.span)
     for date in within(context.scope.own.dates, span):
         if not date.loose and not date.in_title and date.first[:4].isdigit():

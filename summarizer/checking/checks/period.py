@@ -8,6 +8,7 @@ from summarizer.checking.context import Context, Fault, Grade
 from summarizer.checking.equality import flat
 from summarizer.checking.matching import FigureMatch
 from summarizer.checking.periods import Interval, ends_alike, interval_of, retells, same_period
+from summarizer.vocabulary import PeriodFrom
 
 _RANGE = re.compile("[0-9０-９月日年][至到—–~～-]|半年|季度")
 
@@ -16,6 +17,8 @@ def period(context: Context, match: FigureMatch) -> Fault | None:
     """The source says the figure of another period."""
     source, claim = match.source, match.claim
     if source is None or claim.verbatim or not claim.figure.period_span:
+        return None
+    if source.period_from is not PeriodFrom.STATED:
         return None
     if context.claims.sentence_at(claim.figure.period_span.start) != claim.sentence:
         return None
@@ -54,6 +57,7 @@ def _alternatives(context: Context, match: FigureMatch, mine: Interval) -> bool:
     return source is not None and any(
         figure.value == source.value
         and figure.unit == source.unit
+        and figure.period_from is PeriodFrom.STATED
         and (other := interval_of(figure.period)) is not None
         and same_period(mine, other, with_year=True)
         for figure in context.scope.figures

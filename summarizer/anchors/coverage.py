@@ -1,0 +1,30 @@
+"""What a report covers, by its head: the period of figures that nothing nearer dates."""
+
+from __future__ import annotations
+
+from summarizer.patterns import lazy
+from summarizer.reading.document import Document
+
+_YEAR = lazy("((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")
+# A report on what has been: its title names the year it is about.
+_REVIEW = lazy("公报|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
+# 2005年政府工作报告 is given in the year of its title, of the year before.
+_YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意见|通知|计划|安排|草案")
+
+
+def covered(document: Document) -> tuple[str, str] | None:
+    """The first and last day that a report is about, as ISO dates; None where its head says none.
+
+    An inspection report covers what was done from the feedback to its issue, a yearly review the
+    one year of its title. Plans, rules and notices cover no period.
+    """
+    facts, issued = document.inspection, document.issued_on
+    begun = facts.feedback_on if facts is not None else None
+    if begun and issued and len(begun) == len(issued) == 10 and begun < issued:
+        return begun, issued
+    title = document.title or ""
+    years = set(_YEAR.findall(title))
+    if len(years) == 1 and _REVIEW.search(title) and not _YEAR_OF_ISSUE.search(title):
+        year = years.pop()
+        return f"{year}-01-01", f"{year}-12-31"
+    return None
