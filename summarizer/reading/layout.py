@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarizer.patterns import lazy
 from summarizer.reading.asides import asides
-from summarizer.reading.characters import fold
+from summarizer.reading.characters import NUMERAL, fold
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import Line
 from summarizer.reading.metadata import CONTACT, DATE, DOCUMENT_NUMBER, ISSUER, SIGNED
@@ -33,7 +33,7 @@ _TITLE = lazy(
 )
 # 1 总则, told from a date and from an amount by the white space on both sides of the numeral.
 _SPACED = lazy(
-    r"(?:\d{1,2}(?:\.\d{1,2})*|[一二三四五六七八九十]{1,2})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
 )
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(

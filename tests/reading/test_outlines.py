@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_owners(name: str) -> None:
         for span in (unit.marker_span, unit.heading_span, *unit.own)
         if span is not None
     )
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     position = outline.units[0].span.start
     for start, end in [*spans, (max(unit.span.end for unit in outline.units), len(document.text))]:
         between = document.normalised(type(spans[0])(position, max(position, start)))
