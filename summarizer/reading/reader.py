@@ -13,10 +13,11 @@ from typing import IO
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
-from summarizer.reading.formats import extract, format_of
+from summarizer.reading.formats import extract, kind_of
 from summarizer.reading.identify import identify
 from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
+from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
@@ -31,20 +32,27 @@ _FRONT_MATTER = re.compile(
 )
 
 
-def read(source: Source, *, encoding: str | None = None, name: str | None = None) -> Document:
+def read(
+    source: Source,
+    *,
+    encoding: str | None = None,
+    name: str | None = None,
+    limits: Limits | None = None,
+) -> Document:
     """Read a report from a path, a text or binary file object, or `-` for standard input.
 
     A string with a line end in it is the text itself, as bytes are the file's content (see also
     `from_text`). A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030
-    are told apart. Web pages (by suffix), .docx and PDF files (by their first bytes) become text
-    through optional libraries; `encoding` of the document then names the format, and spans index
+    are told apart. Web pages, .docx and PDF files, told by their content, become text in a process
+    of its own within `limits`; `encoding` of the document then names the format, and spans index
     the extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
-    without the library) with one clear line, and UsageError for an unknown encoding.
+    without the library for PDF) with one clear line, and UsageError for an unknown encoding.
     """
+    limits = limits or Limits()
     if isinstance(source, Document):
         return source
     if isinstance(source, bytes):
-        return _from_bytes(source, encoding, name or "<bytes>")
+        return _from_bytes(source, encoding, name or "<bytes>", limits)
     if isinstance(source, str) and ("\n" in source or "\r" in source):
         return from_text(source.removeprefix("\ufeff"), name or "<text>")
     if isinstance(source, str | os.PathLike):
@@ -52,15 +60,16 @@ def read(source: Source, *, encoding: str | None = None, name: str | None = None
         if path == "-":
             if sys.stdin is None:
                 raise InputError("standard input is closed")
-            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>")
+            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>", limits)
         if not path:
             raise InputError("an empty file name")
         data = _bytes_of(Path(path))
-        return _from_bytes(data, encoding, name or Path(path).name, Path(path).suffix.lower())
+        suffix = Path(path).suffix.lower()
+        return _from_bytes(data, encoding, name or Path(path).name, limits, suffix)
     if not hasattr(source, "read"):
         kind = type(source).__name__
         raise UsageError(f"cannot read a {kind}: give a path, an open file or a Document")
-    return _from_stream(source, encoding, name or _stream_name(source))
+    return _from_stream(source, encoding, name or _stream_name(source), limits)
 
 
 def from_text(text: str, name: str = "<text>") -> Document:
@@ -87,7 +96,9 @@ def _stream_name(source: object) -> str:
     return Path(name).name if isinstance(name, str) and name else "<stream>"
 
 
-def _from_stream(stream: IO[str] | IO[bytes], encoding: str | None, name: str) -> Document:
+def _from_stream(
+    stream: IO[str] | IO[bytes], encoding: str | None, name: str, limits: Limits
+) -> Document:
     try:
         content = stream.read()
     except UnicodeDecodeError as error:
@@ -96,13 +107,16 @@ def _from_stream(stream: IO[str] | IO[bytes], encoding: str | None, name: str) -
         raise InputError(f"{name}: cannot be read ({error})") from None
     if isinstance(content, str):
         return from_text(content.removeprefix("\ufeff"), name)
-    return _from_bytes(bytes(content), encoding, name)
+    return _from_bytes(bytes(content), encoding, name, limits)
 
 
-def _from_bytes(data: bytes, encoding: str | None, name: str, suffix: str = "") -> Document:
-    found = format_of(data, suffix, name=name) if encoding is None else None
+def _from_bytes(
+    data: bytes, encoding: str | None, name: str, limits: Limits, suffix: str = ""
+) -> Document:
+    found = kind_of(data, suffix, name=name) if encoding is None else None
     if found is not None:
-        return _build(check_text(extract(data, found, name=name), name=name), name, found)
+        told = extract(data, found, name=name, limits=limits)
+        return _build(check_text(told.text, name=name), name, found, told.grids)
     decoded = decode(data, name=name, encoding=encoding)
     return _build(decoded.text, name, decoded.encoding)
 

@@ -62,7 +62,7 @@ def test_explicit_encoding() -> None:
         (b" \r\n\t\n", "empty"),
         ("\u3000\n".encode(), "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "binary|neither"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "picture"),
         (b"PK\x03\x04" + b"\0" * 40, "binary|not a readable"),
         (
             b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(128, 256)) * 3,

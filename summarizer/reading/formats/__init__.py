@@ -1,4 +1,4 @@
-"""Text out of web pages, word-processor files and text PDFs, through optional libraries.
+"""Text and tables out of web pages, Word files and text PDFs.
 
 Spans of a report read this way refer to the extracted text.
 """
@@ -9,44 +9,44 @@ from collections.abc import Callable
 from importlib import import_module
 
 from summarizer.errors import InputError, MissingExtraError
+from summarizer.reading.formats.blocks import Extracted
+from summarizer.reading.formats.child import extracted_apart
+from summarizer.reading.formats.kinds import kind_of
+from summarizer.reading.limits import Limits
 
-# format, which is also the extra of this distribution → the module that extracts
-_MODULES = {"html": "web", "docx": "word", "pdf": "pdf"}
-_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+__all__ = ["Extracted", "extract", "extracted_here", "kind_of"]
 
-
-def format_of(data: bytes, suffix: str, *, name: str) -> str | None:
-    """The format of a file that is no plain text, else None; `suffix` is lower-case with its dot.
-
-    Raises InputError for word-processor files of before 2007, which no library here reads.
-    """
-    if data.startswith(b"%PDF-"):
-        return "pdf"
-    if data.startswith(b"PK\x03\x04"):
-        return "docx"
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        raise InputError(f"{name}: a .doc file of before 2007: save it as .docx or text first")
-    return "html" if suffix in _WEB_SUFFIXES else None
+# format → the module that extracts
+_MODULES = {"html": "web", "mht": "web.mail", "docx": "word", "pdf": "pdf"}
+_NAMES = {"html": "web page", "mht": "saved web page", "docx": "docx file", "pdf": "PDF"}
 
 
-def extract(data: bytes, form: str, *, name: str) -> str:
-    """The text of a file in one of the formats that `format_of` tells.
+def extract(data: bytes, form: str, *, name: str, limits: Limits) -> Extracted:
+    """The text of a file in one of the formats that `kind_of` tells, read in a process apart.
 
     Raises MissingExtraError where the library for it is not installed, and InputError where the
-    file is damaged or holds no text (a scanned PDF).
+    file is damaged, holds no text (a scanned PDF) or reaches a limit.
     """
-    extractor: Callable[[bytes], str]
     try:
-        extractor = import_module(f"{__name__}.{_MODULES[form]}").extract_text
+        return extracted_apart(data, form, limits)
+    except InputError as error:
+        raise type(error)(f"{name}: {error}", hint=error.hint) from error
+
+
+def extracted_here(data: bytes, form: str, limits: Limits) -> Extracted:
+    """Like `extract`, in this process and without the file's name in the message."""
+    reader: Callable[[bytes, Limits], Extracted]
+    try:
+        reader = import_module(f"{__name__}.{_MODULES[form]}").extract_text
     except ImportError as error:
         raise MissingExtraError(
-            f"{name}: reading {form} needs an optional library",
+            f"reading a {_NAMES[form]} needs an optional library",
             hint=f"pip install 'report-summarize[{form}]'",
         ) from error
     try:
-        return extractor(data)
-    except InputError as error:
-        raise InputError(f"{name}: {error}", hint=error.hint) from error
+        return reader(data, limits)
+    except (InputError, MemoryError):
+        raise
     except Exception as error:
-        # The libraries raise whatever their parsers meet in a damaged file; no list is complete.
-        raise InputError(f"{name}: not a readable {form} file") from error
+        # Parsers raise whatever they meet in a damaged file; no list is complete.
+        raise InputError(f"not a readable {_NAMES[form]}") from error

@@ -5,20 +5,36 @@ from __future__ import annotations
 import pypdfium2
 
 from summarizer.errors import InputError
+from summarizer.reading.formats.blocks import Extracted
+from summarizer.reading.formats.pdf_layout import laid_out, lines_of
+from summarizer.reading.limits import Limits
+
+_MOST_PAGES = 20_000
 
 
-def extract_text(data: bytes) -> str:
-    """The text of all pages in reading order. Raises InputError for a scanned or locked file."""
+def extract_text(data: bytes, limits: Limits) -> Extracted:
+    """The text of all pages in reading order, their footnotes apart at the end.
+
+    Raises InputError for a scanned or locked file, and for one of absurdly many pages.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        raise InputError("the PDF is locked" if locked else "not a readable PDF") from error
+        raise InputError(
+            "the PDF is locked with a password" if locked else "not a readable PDF",
+            hint="save it without the password" if locked else "",
+        ) from error
+    pages: list[str] = []
+    notes: list[str] = []
     try:
-        pages = []
+        if len(document) > _MOST_PAGES:
+            raise InputError(f"more than {_MOST_PAGES} pages", hint="split the file")
         for page in document:
             text_page = page.get_textpage()
-            pages.append(text_page.get_text_bounded().replace("\r\n", "\n"))
+            shown, below = laid_out(lines_of(text_page))
+            pages.append(shown)
+            notes.extend(below)
             text_page.close()
             page.close()
     finally:
@@ -27,4 +43,4 @@ def extract_text(data: bytes) -> str:
         raise InputError(
             "no text in this PDF: it is scanned", hint="run it through OCR first, e.g. ocrmypdf"
         )
-    return "\n\n".join(pages)
+    return Extracted("\n\n".join([*pages, *notes]))

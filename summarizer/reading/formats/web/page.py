@@ -1,0 +1,159 @@
+"""A page as blocks, by the rules of HTML that decide what stands on which line.
+
+White space collapses, inline tags part nothing, blocks and line breaks do; what `hidden`,
+`display: none`, `del` and `s` take off the page is left out; lists are numbered as they say.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from summarizer.reading.formats.blocks import Block, Cell, Paragraph, Table, raised
+from summarizer.reading.formats.web.lists import Numbered
+from summarizer.reading.formats.web.stack import BLOCKS, Open, Stack, names
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_SKIPPED = names(
+    "head script style template noscript iframe object select datalist textarea svg "
+    "canvas audio video del s strike rp rt"
+)
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
+# Blocks that a browser sets off by a margin, as paragraphs are.
+_APART = names("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure")
+_WIDEST = 1000  # columns of a cell, by the HTML standard
+
+
+class _Page(HTMLParser):
+    """Collects blocks; one list of them for the page and one for each open cell."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._stack = Stack()
+        self._into: list[list[Block]] = [self.blocks]
+        self._tables: list[Table] = []
+        self._pieces: list[str] = []
+        self._lists: list[Numbered] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        if tag in _VOID:
+            self._void(tag)
+            return
+        for closed in self._stack.closed_by(tag):
+            self._left(closed)
+        style = told.get("style", "")
+        inside = self._stack.top
+        hidden = (
+            inside.hidden
+            or tag in _SKIPPED
+            or "hidden" in told
+            or _HIDDEN_STYLE.search(style) is not None
+        )
+        kept = inside.kept or tag == "pre" or _PRE_STYLE.search(style) is not None
+        self._stack.push(Open(tag, hidden, kept, inside.above or tag == "sup"))
+        if tag in BLOCKS:
+            self._flush(apart=tag in _APART)
+        if not hidden:
+            self._entered(tag, told)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # In HTML the slash means nothing: <div/> is an open div. Only foreign elements close so.
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "br":
+            self._void(tag)
+            return
+        for closed in self._stack.ended(tag):
+            self._left(closed)
+
+    def handle_data(self, data: str) -> None:
+        top = self._stack.top
+        if top.hidden:
+            return
+        if top.above:
+            data = raised(data.strip(), self._pieces[-1] if self._pieces else "")
+        if not top.kept:
+            self._pieces.append(data)
+            return
+        first, *rest = data.split("\n")
+        self._pieces.append(first)
+        for line in rest:
+            self._flush()
+            self._pieces.append(line)
+
+    def finished(self) -> list[Block]:
+        """The blocks of the page once all of it was fed."""
+        self.close()
+        for closed in self._stack.all():
+            self._left(closed)
+        self._flush()
+        return self.blocks
+
+    def _void(self, tag: str) -> None:
+        if tag in ("br", "hr") and not self._stack.top.hidden:
+            self._flush()
+
+    def _entered(self, tag: str, told: dict[str, str]) -> None:
+        if tag in ("ol", "ul", "menu"):
+            self._lists.append(Numbered(tag == "ol", told))
+        elif tag == "li" and self._lists:
+            self._lists[-1].item(told)
+        elif tag == "table":
+            self._tables.append(Table())
+        elif tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag in ("td", "th") and self._tables:
+            rows = self._tables[-1].rows or [[]]
+            self._tables[-1].rows = rows
+            cell = Cell(
+                columns=min(_count(told.get("colspan")), _WIDEST),
+                rows=_count(told.get("rowspan")),
+            )
+            rows[-1].append(cell)
+            self._into.append(cell.blocks)
+
+    def _left(self, closed: Open) -> None:
+        """What the end of an element ends: its paragraph, its list, its cell, its table."""
+        tag = closed.tag
+        if tag in BLOCKS:
+            self._flush(apart=tag in _APART, kept=closed.kept)
+        if closed.hidden:
+            return
+        if tag in ("ol", "ul", "menu") and self._lists:
+            self._lists.pop().close()
+        elif tag in ("td", "th") and len(self._into) > 1:
+            self._into.pop()
+        elif tag == "table" and self._tables:
+            table = self._tables.pop()
+            if any(table.rows):
+                self._into[-1].append(table)
+
+    def _flush(self, *, apart: bool = False, kept: bool = False) -> None:
+        """End the line that is being read; `kept` says that its white space counts."""
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        if not (kept or self._stack.top.kept):
+            text = _SPACE.sub(" ", text).strip(" ")
+        if not text:
+            return
+        paragraph = Paragraph(text, apart)
+        if self._lists:
+            self._lists[-1].mark(paragraph)
+        self._into[-1].append(paragraph)
+
+
+def _count(told: str | None) -> int:
+    digits = (told or "").strip()
+    return max(1, int(digits[:6])) if digits.isdecimal() and digits.isascii() else 1
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of a page in reading order."""
+    page = _Page()
+    page.feed(text)
+    return page.finished()

@@ -1,0 +1,97 @@
+"""Text PDFs: columns in reading order, raised marks no digits, footnotes apart, cells as cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import pytest
+
+from summarizer.anchors import extract_anchors
+from summarizer.reading import Document, read
+
+canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab is not installed")
+pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+
+FONT = "STSong-Light"
+Piece = tuple[float, float, float, str]
+
+
+def pdf_of(*pages: Sequence[Piece]) -> bytes:
+    """A PDF of pages, each pieces of text: from the left, from below, size, words."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    sink = BytesIO()
+    sheet = canvas.Canvas(sink)
+    for pieces in pages:
+        for left, bottom, size, words in pieces:
+            sheet.setFont(FONT, size)
+            sheet.drawString(left, bottom, words)
+        sheet.showPage()
+    sheet.save()
+    return sink.getvalue()
+
+
+def behind(words: str, size: float, left: float = 50) -> float:
+    """Where the text behind some words begins."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return left + float(stringWidth(words, FONT, size))
+
+
+def figures(document: Document) -> list[str]:
+    return [f.text for f in extract_anchors(document.view, document=document).figures]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Rows over two columns of prose are two columns below the title that reaches over both."""
+    title = "某县工作报告的标题在两栏之上跨越整个页面而且很长很长很长很长很长"
+    left = [f"左栏第{row}行完成投资并且验收合格全部" for row in range(8)]
+    right = [f"右栏第{row}行新增岗位并且全部到位情况" for row in range(8)]
+    pieces: list[Piece] = [(60, 800, 12, title)]
+    for row in range(8):
+        pieces += [(50, 780 - 15 * row, 10, left[row]), (320, 780 - 15 * row, 10, right[row])]
+    assert read(pdf_of(pieces)).text.split("\n") == [title, *left, *right]
+
+
+def test_cells_far_apart_are_a_table() -> None:
+    """Short cells side by side are rows, not columns of prose."""
+    rows = [("项目", "预算数", "决算数"), ("收入", "2235", "2240"), ("支出", "772", "770")]
+    pieces = [
+        (50 + 120 * column, 780 - 20 * row, 12, words)
+        for row, cells in enumerate(rows)
+        for column, words in enumerate(cells)
+    ]
+    (table,) = read(pdf_of([*pieces, (50, 650, 12, "以上已经审计。")])).tables
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["收入", "2235", "2240"],
+        ["支出", "772", "770"],
+    ]
+    assert table.read
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [("全年生产总值", "636亿元。", ["636亿元"]), ("增长35.2", "%。", []), ("完成", "人次。", [])],
+)
+def test_a_raised_mark_is_no_digit(before: str, after: str, found: list[str]) -> None:
+    """The number of a footnote makes no figure with what stands around it."""
+    place = behind(before, 12)
+    pieces = [(50, 700, 12, before), (place, 706, 6, "12"), (place + 7, 700, 12, after)]
+    document = read(pdf_of([*pieces, (50, 680, 12, "以上情况属实。")]))
+    assert f"{before}¹²{after}" in "".join(document.text.split())
+    assert figures(document) == found
+
+
+def test_footnotes_stand_apart() -> None:
+    """What stands small at the foot of a page is not in the middle of its sentence."""
+    first: list[Piece] = [
+        (50, 700, 12, "全年完成投资并且验收合格，新增"),
+        (50, 60, 8, "[1] 注释的文字。"),
+    ]
+    second: list[Piece] = [(50, 700, 12, "岗位35个，全部到位。")]
+    text = read(pdf_of(first, second)).text
+    assert text.index("岗位35个") < text.index("[1] 注释的文字。")
+    assert figures(read(pdf_of(first, second))) == ["35个"]
