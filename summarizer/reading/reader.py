@@ -13,7 +13,7 @@ from typing import IO
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
-from summarizer.reading.formats import extract, kind_of
+from summarizer.reading.formats import extract, format_of
 from summarizer.reading.identify import identify
 from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
@@ -113,7 +113,7 @@ def _from_stream(
 def _from_bytes(
     data: bytes, encoding: str | None, name: str, limits: Limits, suffix: str = ""
 ) -> Document:
-    found = kind_of(data, suffix, name=name) if encoding is None else None
+    found = format_of(data, suffix, name=name) if encoding is None else None
     if found is not None:
         told = extract(data, found, name=name, limits=limits)
         return _build(check_text(told.text, name=name), name, found, told.grids)

@@ -123,7 +123,7 @@ def test_sign_and_comparator_come_from_the_head() -> None:
     figure = cell.figure
     assert (figure.direction, figure.comparator, abs(figure.value)) == (
         "down",
-        "比上年",
+        "较上年",
         Decimal("0.4"),
     )
 

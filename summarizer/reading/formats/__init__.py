@@ -11,10 +11,10 @@ from importlib import import_module
 from summarizer.errors import InputError, MissingExtraError
 from summarizer.reading.formats.blocks import Extracted
 from summarizer.reading.formats.child import extracted_apart
-from summarizer.reading.formats.kinds import kind_of
+from summarizer.reading.formats.signatures import format_of
 from summarizer.reading.limits import Limits
 
-__all__ = ["Extracted", "extract", "extracted_here", "kind_of"]
+__all__ = ["Extracted", "extract", "extracted_here", "format_of"]
 
 # format → the module that extracts
 _MODULES = {"html": "web", "mht": "web.mail", "docx": "word", "pdf": "pdf"}
@@ -22,7 +22,7 @@ _NAMES = {"html": "web page", "mht": "saved web page", "docx": "docx file", "pdf
 
 
 def extract(data: bytes, form: str, *, name: str, limits: Limits) -> Extracted:
-    """The text of a file in one of the formats that `kind_of` tells, read in a process apart.
+    """The text of a file in one of the formats that `format_of` tells, read in a process apart.
 
     Raises MissingExtraError where the library for it is not installed, and InputError where the
     file is damaged, holds no text (a scanned PDF) or reaches a limit.

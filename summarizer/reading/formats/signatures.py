@@ -69,7 +69,7 @@ _OPEN_DOCUMENT = {
 }
 
 
-def kind_of(data: bytes, suffix: str, *, name: str) -> str | None:
+def format_of(data: bytes, suffix: str, *, name: str) -> str | None:
     """`pdf`, `docx`, `html` or `mht`; None for plain text.
 
     `suffix`, lower-case with its dot, decides nothing that the content does not bear out. Raises
