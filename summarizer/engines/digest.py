@@ -43,7 +43,7 @@ class Weights:
     first: float = 0.4
     """In the first sentence of its unit."""
     intended: float = -2.5
-    """A target, or what falls short, in a report of results; a report that only plans has no other."""
+    """A target, or what falls short, in a report of results (a plan has no other figures)."""
     small: float = -1.5
     """A count below ten, a length of time: structure of the text rather than of its matter."""
     unnamed: float = -1.5

@@ -23,11 +23,17 @@ _AIM = (
 _ONLY_AIM = lazy(
     rf"\A(?:指导思想|基本原则|{_AIM}|(?:组织)?(?:保障|实施|领导)(?:措施)?|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)"
 )
+# A short name of goals: 脱贫目标; not 目标超额实现, 完成目标任务.
+_GOALS = lazy(r"\A[^,。、完实落超达见]{0,6}(?:目标|任务)\Z")
 _AIM_AT_END = lazy(rf"(?:{_AIM}|工作|计划|重点工作|措施|草案(?:情况)?)(?:\Z|和|与|及|、)")
 _AFTERWARDS = lazy(
-    r"(?:工作|整改)打算|后续(?:整改)?(?:工作)?(?:安排|计划|措施)|推进计划|目标任务|主要目标|奋斗目标|发展目标|规划纲要"
+    r"(?:工作|整改)打算|后续(?:整改)?(?:工作)?(?:安排|计划|措施)|推进计划|规划纲要"
+    r"|(?<!明确)(?<![落压]实)(?<!细化)(?<!完成)(?:目标任务|(?:主要|奋斗|发展)目标)"
+    r"(?![^,。]{0,4}(?:完成|实现|超额|达成))"
     r"|(?:尚未|未|正在)(?:整改|完成|解决)[^,。;]{0,16}(?:安排|计划|打算|措施)"
 )
+# Behind the year that a report is given in, 主要工作 may be of either side, these are not.
+_SURE_AIM = lazy(r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议|草案)(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _THIS_YEAR = lazy(r"今年|本年度")
 _PROBLEM = re.compile(
@@ -55,14 +61,14 @@ def heading_tense(
         return "problem"
     ahead = _NEXT.search(plain) is not None
     if above != "result":
-        ahead = ahead or (_AFTERWARDS.search(plain) or _ONLY_AIM.search(plain)) is not None
+        ahead = ahead or any(words.search(plain) for words in (_AFTERWARDS, _ONLY_AIM, _GOALS))
     years = years_of(plain)
     if years is not None:
         coming = to_come(years, now) if now is not None else None
-        aim = _AIM_AT_END.search(plain) is not None
         if coming is False:
             return None if ahead else "result"
-        ahead = ahead or (aim and (coming is True or now is None or not past))
+        aims = _AIM_AT_END if coming is True or now is None else _SURE_AIM
+        ahead = ahead or aims.search(plain) is not None
     elif _THIS_YEAR.search(plain) and _AIM_AT_END.search(plain):
         ahead = True
     if past:
