@@ -76,6 +76,8 @@ class _Marker:
         for position, unit in enumerate(units):
             heading = unit.heading or ""
             said = heading_tense(heading, self._now, inline=unit.inline)
+            if said is None and not unit.marker and bent_of(heading) == "reports":
+                said = "result"  # the title of another document in the same file
             years = years_of(heading)
             if said is None and years is not None and self._now is None and years[0] > latest:
                 said = "plan"
