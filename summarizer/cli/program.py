@@ -24,6 +24,7 @@ COMMANDS = (
     ),
     Entry("outline", "Print the outline, units and anchors as read.", f"{_HOME}.outline:outline"),
     Entry("batch", "Requests that a batch service answers.", f"{_HOME}.batch:group"),
+    Entry("mcp", "Serve an assistant over the Model Context Protocol.", f"{_HOME}.mcp:mcp"),
     Entry("cache", "The answers that were paid for once.", f"{_HOME}.cache:group"),
     Entry("schema", "Print a published JSON Schema.", f"{_HOME}.schema:schema"),
 )

@@ -118,7 +118,7 @@ def test_cache_commands(tmp_path: Path):
 
 @pytest.mark.parametrize(
     "entry",
-    [MAIN_JOB, *(entry for _, entry in walk(program))],
+    [MAIN_JOB, *(entry for words, entry in walk(program) if words != ("mcp",))],
     ids=lambda entry: entry.home.partition(":")[0].rpartition("commands.")[2],
 )
 def test_every_command_has_help(entry):

@@ -1,0 +1,134 @@
+"""The tools for an assistant, asked by the official SDK's own client over standard input."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.errors import InputError
+from summarizer.mcp.folders import Folders
+from tests.conftest import REPORTS, ROOT
+
+mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
+
+CHENGZHONG = next(path for path in REPORTS if path.stem.startswith("chengzhong"))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of reports with a way out of it, and a secret beside it."""
+    place = tmp_path_factory.mktemp("served")
+    inside = place / "reports"
+    (inside / "2025").mkdir(parents=True)
+    shutil.copy(CHENGZHONG, inside / "2025" / "chengzhong.txt")
+    (place / "secret.txt").write_text("一、机密。", encoding="utf-8")
+    (inside / "out.txt").symlink_to(place / "secret.txt")
+    (inside / ".hidden.txt").write_text("一、隐藏。", encoding="utf-8")
+    (inside / "key.pem").write_text("key", encoding="utf-8")
+    return inside
+
+
+def _asked(folder: Path, ask: Callable[[Any], Awaitable[Any]]) -> Any:
+    """What a client of `summarize mcp FOLDER` gets; in a thread, beside loops of other tests."""
+    from mcp import Client
+    from mcp.client.stdio import StdioServerParameters
+
+    async def session() -> Any:
+        command = StdioServerParameters(
+            command=sys.executable,
+            args=["-m", "summarizer", "mcp", str(folder)],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        async with Client(command) as client:
+            return await ask(client)
+
+    found: list[Any] = []
+    thread = threading.Thread(target=lambda: found.append(asyncio.run(session())))
+    thread.start()
+    thread.join(120)
+    return found[0]
+
+
+def _text(result: Any) -> str:
+    return "".join(part.text for part in result.content)
+
+
+def test_the_tools_of_an_assistant(folder: Path):
+    """Names, outline, page, figures and the check of an answer, as the tools tell them."""
+
+    async def ask(client: Any) -> dict[str, Any]:
+        report = {"report": "2025/chengzhong.txt"}
+        tools = await client.list_tools()
+        said = "细化分解48个具体问题162条整改措施。"
+        return {
+            "tools": {tool.name: tool for tool in tools.tools},
+            "reports": await client.call_tool("reports", {}),
+            "outline": await client.call_tool("outline", report),
+            "page": await client.call_tool("summarize", report),
+            "figures": await client.call_tool("find_figures", {**report, "query": "整改措施"}),
+            "verify": await client.call_tool("verify", {**report, "text": said}),
+            "outside": await client.call_tool("outline", {"report": "../secret.txt"}),
+        }
+
+    told = _asked(folder, ask)
+    assert set(told["tools"]) == {"reports", "outline", "summarize", "verify", "find_figures"}
+    assert all(tool.description for tool in told["tools"].values())
+    assert told["reports"].structured_content == {"result": ["2025/chengzhong.txt"]}
+    outline = told["outline"].structured_content
+    assert len(outline["units"]) > 20
+    assert _text(told["page"]).startswith("# ")
+    figures = told["figures"].structured_content["figures"]
+    assert any(line["text"] == "161条" for line in figures)
+    source = "".join(CHENGZHONG.read_text(encoding="utf-8").split())
+    assert all(line["sentence"] in source for line in figures)
+    verdict = told["verify"].structured_content
+    assert verdict["contradicted"] == 1
+    assert any("161条" in json.dumps(doubt, ensure_ascii=False) for doubt in verdict["doubts"])
+    assert told["outside"].is_error
+    assert "no report of this name" in _text(told["outside"])
+    assert "机密" not in str(told)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.txt",
+        "2025/../../secret.txt",
+        "out.txt",
+        ".hidden.txt",
+        "key.pem",
+        "2025",
+        "",
+        "\0",
+        "x" * 5000,
+        "/etc/passwd",
+        "~/secret.txt",
+        "2025/chengzhong.txt/x.txt",
+    ],
+)
+def test_nothing_outside_the_folders_is_read(folder: Path, name: str):
+    """Neither by dots, by links, by absolute paths, nor what is hidden or no report."""
+    with pytest.raises(InputError, match="no report of this name"):
+        Folders([folder]).path(name)
+    with pytest.raises(InputError):
+        Folders([folder]).path(str(folder.parent / "secret.txt"))
+
+
+def test_reports_are_named_from_their_folder(folder: Path):
+    """One folder needs no path; of several each name says which."""
+    assert Folders([folder]).names() == ["2025/chengzhong.txt"]
+    both = Folders([folder, ROOT / "examples" / "reports"])
+    for name in both.names():
+        assert both.path(name).is_file()
+    assert str(folder / "2025" / "chengzhong.txt") in both.names()
+    with pytest.raises(InputError, match="no such folder"):
+        Folders([folder / "none"])
