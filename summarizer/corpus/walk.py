@@ -13,7 +13,10 @@ STANDARD = "-"
 
 # By these a file in a folder is taken for a report; a file that is named is read whatever it is
 # called. `.doc` and others that cannot be read are not passed over in silence when they are named.
-SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".docx", ".pdf"})
+SUFFIXES = frozenset(
+    {".txt", ".text", ".md", ".docx", ".pdf"}
+    | {".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"}
+)
 _OWN = ".source.txt"  # what the program writes beside a report made from another format
 _LEFT_BY_EDITORS = ("~$", ".", "#")
 

@@ -8,11 +8,28 @@
     fake.counts                               # how often each body was sent
 
 The function gets a `ChatRequest` and returns the object to answer with (it travels as the request's
-own mode asks for it: content or tool call), a str for content as it is, or a fault.
+own mode asks for it: content or tool call), a str for content as it is, or a fault. Recorded runs
+for your own tests: see `summarizer.testing.plugin`.
 """
 
-from summarizer.testing import faults
-from summarizer.testing.endpoint import ChatRequest, Exchange, FakeEndpoint, Latency
-from summarizer.testing.faults import Fault
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.testing import faults
+    from summarizer.testing.endpoint import ChatRequest, Exchange, FakeEndpoint, Latency
+    from summarizer.testing.faults import Fault
 
 __all__ = ["ChatRequest", "Exchange", "FakeEndpoint", "Fault", "Latency", "faults"]
+
+
+def __getattr__(name: str) -> object:
+    # Imported on first use: pytest loads the plugin beside this in every run of everybody.
+    if name == "faults":
+        return import_module("summarizer.testing.faults")
+    if name in __all__:
+        home = "faults" if name == "Fault" else "endpoint"
+        return getattr(import_module(f"summarizer.testing.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

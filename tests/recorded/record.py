@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from runs import MODEL, RUNS
 
-from cassettes import FOLDER, cassette
+from cassettes import cassette
 
 
 def main() -> None:
@@ -30,7 +30,6 @@ def main() -> None:
     for run in RUNS:
         if given.names and run.name not in given.names:
             continue
-        (FOLDER / f"{run.name}.yaml").unlink(missing_ok=True)
         with cassette(run.name, record=True):
             report = run.summarise(
                 model=given.model, base_url=given.base_url, timeout=given.timeout
