@@ -11,6 +11,7 @@ import re
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before
+from summarizer.anchors.owners import complete
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
@@ -34,6 +35,12 @@ _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 _MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
+# 固定资产投资实现29%的快速增长: what grows stands before.
+_GROWTH = lazy(
+    "的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*"
+    "(?P<word>增长|增速|增幅|下降|降幅|提升)"
+)
+_LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期])$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 _POINTING = frozenset("这那的近前每后")
 
@@ -57,6 +64,9 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)]
         moved = change(own, points=points)
+        grown = _GROWTH.match(text, raw.end) if raw.kind is FigureKind.RATIO else None
+        if grown is not None and moved.direction is None:
+            moved = change(grown["word"])
         compared = comparator(text[begin : raw.start], points=points)
         if compared is None and moved.direction is not None and begin == clause:
             compared = compared_ahead(text, begin)
@@ -75,6 +85,8 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
             found = _label(text, raws, index, begin, date, joined=begin > clause)
             if found is None and _carries(text, previous_end, raw, own):
                 found = None if "分别" in own else label
+            elif found is not None:
+                found = complete(text, clause, raw, found, _before(text, raws, labels, index))
         label = found
         labels.append(label)
         dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))
@@ -83,6 +95,16 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         figures.append(_figure(view, raw, label, moved, compared, dated, per, role))
         previous_end = raw.end
     return tuple(figures)
+
+
+def _before(
+    text: str, raws: list[Raw], labels: list[Label | None], index: int
+) -> tuple[Raw, Label] | None:
+    """The figure before one in its sentence, with its label."""
+    label = labels[index - 1] if index else None
+    if label is None or _SENTENCE_END.search(text, raws[index - 1].end, raws[index].start):
+        return None
+    return raws[index - 1], label
 
 
 def _before_date(raw: Raw, begin: int, date: Dated | None) -> int:
@@ -166,7 +188,8 @@ def _label(
             position = raws[index + 1].end
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
-    share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end))
+    grown = _GROWTH.match(text, raw.end) is not None
+    share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
     if counted and text.startswith("的", raw.end):
         measured = _label_before(text, raw, begin, date)
@@ -190,10 +213,13 @@ def _label(
             return None
         if text.startswith("的", raw.end):
             return label_after(text, position, limit)
+        lasting = _label_before(text, raw, begin, date)
+        moved = change(text[begin : raw.start]).direction
+        return lasting if lasting and (moved or _LASTING.search(lasting.text)) else None
     if joined:
         begin = _past_other(text, begin, raw.start)
     before = _label_before(text, raw, begin, date)
-    if before is None and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
+    if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
         purpose = _PURPOSE.match(text, raw.end, limit)
         if purpose is not None:
             position = purpose.start("name")

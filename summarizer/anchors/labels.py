@@ -152,11 +152,11 @@ def label_before(
     named = _NAMED.match(text, begin, end)
     if named is not None and named.end() < end:
         begin = named.end()
-    begin = _without_head(text, begin, end)
+    begin = without_head(text, begin, end)
     if counted:
         governed = GOVERNING.match(text[begin:end])
         if governed is not None and governed.end() + 2 <= end - begin:
-            begin = _without_head(text, begin + governed.end(), end)
+            begin = without_head(text, begin + governed.end(), end)
     if end - begin > longest:
         joint = _JOINT.search(text, end - longest - 1, end - 2)
         if joint is not None:
@@ -172,9 +172,12 @@ def label_before(
     return _balanced(text, begin, end)
 
 
-def _without_head(text: str, begin: int, end: int) -> int:
+def without_head(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
     for _ in range(3):
         window = text[begin:end]
+        if window.startswith("、"):
+            begin, window = begin + 1, window[1:]
         found = LEFT.match(window)
         if found is None:
             found = ACTION.match(window)

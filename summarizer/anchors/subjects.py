@@ -19,6 +19,7 @@ _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = lazy(
     "(?:出口|进口|吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
 )
+_BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|产量|收入|增加值|销售额)$")
 # What is complete without the noun of the last subject.
 _MEASURE = lazy(
     "(?:[率额量数值比度税费金差]|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
@@ -92,6 +93,9 @@ def _shared(before: str, last: str) -> str:
     if parallel >= 1:
         return last[parallel + 1 :]
     noun = last[len(_SCOPE.sub("", before)) :]
+    branch = _BRANCH.search(last) if len(before) == 1 else None
+    if branch is not None and branch.start():
+        return branch.group()  # 茶、油樟产业产值 share 产业产值, not 樟产业产值
     measure = _MEASURED.search(noun)
     if measure is not None and measure.start() == 1:
         return measure.group()  # 集成电路、工业机器人产量 share 产量, not 人产量

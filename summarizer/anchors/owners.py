@@ -1,0 +1,101 @@
+"""Whose a measure is: 乡镇企业实现营业收入 is 乡镇企业营业收入, 棉花…，产量 is 棉花产量.
+
+A label that is a measure alone (产量, 营业收入, 投资) says nothing without what it is measured of.
+That stands before a verb that only joins the two, in the same clause; or it is the subject of the
+clauses before it in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.anchors.labels import Label, without_head
+from summarizer.anchors.phrases import PREDICATE
+from summarizer.anchors.raw import Raw
+from summarizer.patterns import lazy
+from summarizer.vocabulary import FigureKind
+
+_LONGEST = 16
+_MEASURED = lazy(
+    "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
+)
+# Verbs that join a subject and what is measured of it, with the adverbs before them.
+_JOINING = re.compile(
+    "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)(?:全年|共计?|累计|合计|已|当年|年内)*"
+    "(?:实现|完成|取得|新增|创造|获得)了?$"
+)
+# A place alone is the scope of the whole text, not whose a measure is.
+_SCOPE = lazy(
+    "(?:全|我|本)[国省市县区州旗镇乡].{0,2}|.{0,3}[省市县区州旗]|其中|各地|一年来|(?:一|全)年"
+)
+_NO_OWNER = lazy(
+    "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
+)
+_BARE = lazy(
+    "(?:总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
+    "|总投资|总里程|总面积"
+)
+_OWN_MEASURE = re.compile(
+    "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
+)
+_CLAUSES = 3
+_SENTENCE_END = frozenset("。！？!?\n;；")
+_CLAUSE_END = frozenset(",，:：")
+_SUBJECT_ENDS = lazy("因|由于|受(?!益)|呈|保持|好于|得到|持续|继续|喜获|再")
+
+
+def complete(
+    text: str, clause: int, raw: Raw, label: Label, before: tuple[Raw, Label] | None
+) -> Label:
+    """The label with what it is measured of, where that is printed apart from it.
+
+    `clause` is where the clause of the figure begins, `before` the figure before it in the same
+    sentence with its label.
+    """
+    if _MEASURED.search(label.text):
+        joined = _JOINING.fullmatch(text, max(clause, label.start - 40), label.start)
+        owner = _owner(text, joined.start(), joined.end("owner")) if joined is not None else ""
+        if owner and not label.text.startswith(owner):
+            return Label(label.start, label.end, owner + label.text)
+    if _BARE.fullmatch(label.text) is None:
+        return label
+    owner = ""
+    if before is not None:
+        owner = _OWN_MEASURE.sub("", before[1].text)
+        things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")
+        if not things and owner == before[1].text:
+            return label
+    elif clause > 1:
+        owner = _subject(text, clause)
+    if not 2 <= len(owner) <= _LONGEST:
+        return label
+    return Label(label.start, label.end, owner + label.text)
+
+
+def _owner(text: str, start: int, end: int) -> str:
+    start = without_head(text, start, end)
+    owner = text[start:end]
+    if len(owner) < 2 or _SCOPE.fullmatch(owner) or _NO_OWNER.fullmatch(owner):
+        return ""
+    return "" if PREDICATE.search(owner) or len(owner) > _LONGEST else owner
+
+
+def _subject(text: str, clause: int) -> str:
+    """The subject of the sentence's clauses before `clause`, the first of them first."""
+    start, left = clause - 1, _CLAUSES
+    if text[start] not in _CLAUSE_END:
+        return ""
+    while start > 0 and clause - start < 80 and text[start - 1] not in _SENTENCE_END and left:
+        start -= 1
+        left -= text[start] in _CLAUSE_END
+    if start and text[start - 1] not in _SENTENCE_END:
+        return ""
+    end = next((i for i in range(start, clause) if text[i] in _CLAUSE_END), clause - 1)
+    start = without_head(text, start, end)
+    cut = PREDICATE.search(text, start, end)
+    stop = _SUBJECT_ENDS.search(text, start, end)
+    ends = [match.start() for match in (cut, stop) if match is not None]
+    if not ends or "、" in text[start : min(ends)]:
+        return ""
+    owner = text[start : min(ends)]
+    return owner if not _SCOPE.fullmatch(owner) and not _NO_OWNER.fullmatch(owner) else ""
