@@ -21,6 +21,8 @@ _TAIL = 400
 _CLOSING_REACH = 24
 _SHORTEST_LEAD = 12
 _MIDDLE = 40
+_PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
+_NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
 _COLUMN_NAME = 6
 _ANNEX_REACH = 6
 _DATE_COLUMNS = 80
@@ -121,6 +123,11 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
         noise |= dict.fromkeys(range(closing, last), "signature")
         closing = last = annexes.stop
     noise |= {index: reason for index, reason in aside.items() if index not in title}
+    part = _first_part(text, paragraphs, first, head, title)
+    if part is not None:
+        noise.pop(part, None)
+        head.remove(part)
+        first = part
     header = tuple(index for index in head if index not in title)
     cover = _cover(text, paragraphs, first) if signature is None else ()
     return Layout(first, last, closing, title, signature, issuers, header, noise, cover)
@@ -201,6 +208,32 @@ def _head(
         if _may_be_title(line):
             return first + 1, [first], kept
     return min(first, max(0, len(paragraphs) - 1)), [], kept
+
+
+def _first_part(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    first: int,
+    head: Sequence[int],
+    title: Sequence[int],
+) -> int | None:
+    """The heading of the first part, which stands right above its 一、 like the names of a head.
+
+    It is one where 一、 starts anew further down, below a heading of the same kind.
+    """
+    if not head or head[-1] != first - 1 or head[-1] in title or head[-1] < max(title, default=0):
+        return None
+    opening = text[paragraphs[first][0].start :][:2]
+    again = [
+        index
+        for index in range(first + 1, len(paragraphs))
+        if paragraphs[index][0].marker and text.startswith(opening, paragraphs[index][0].start)
+    ]
+    line = squeezed(text, paragraphs[head[-1]])
+    alike = all(_PART.fullmatch(squeezed(text, paragraphs[index - 1])) for index in again)
+    if opening == "一、" and again and alike and _PART.fullmatch(line) and not _NAMES.search(line):
+        return head[-1]
+    return None
 
 
 def _introduces(line: str) -> bool:

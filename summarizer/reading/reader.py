@@ -16,6 +16,7 @@ from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
 from summarizer.reading.identify import identify
 from summarizer.reading.kinds import kind_of
+from summarizer.reading.joins import flowing
 from summarizer.reading.layout import lay_out
 from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, split_lines
@@ -159,11 +160,7 @@ def _build(text: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> D
     spaced = wrapping is None or not wrapping.exact
     view = document_view(
         text,
-        [
-            ([Range(line.start, line.end) for line in block], spaced)
-            for index, block in enumerate(blocks)
-            if index not in layout.noise
-        ],
+        [(ranges, spaced) for ranges in flowing(text, blocks, layout.noise)],
     )
     facts = identify(text, view, blocks, layout, front[0] if front else "")
     return Document(
