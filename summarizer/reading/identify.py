@@ -9,7 +9,7 @@ from typing import NamedTuple
 from summarizer.patterns import lazy
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.document import InspectionFacts, View
-from summarizer.reading.layout import Layout, Paragraph
+from summarizer.reading.layout import Layout
 from summarizer.reading.metadata import (
     CONTACT,
     DATE,
@@ -24,6 +24,7 @@ from summarizer.reading.metadata import (
     occasion,
     office,
 )
+from summarizer.reading.paragraph import Paragraph
 from summarizer.reading.view import plain_view
 from summarizer.spans import Range
 

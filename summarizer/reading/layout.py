@@ -4,42 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from summarizer.patterns import lazy
+from summarizer.reading.annexes import annexes_behind
 from summarizer.reading.asides import asides
-from summarizer.reading.characters import NUMERAL, fold
+from summarizer.reading.characters import NUMERAL
 from summarizer.reading.furniture import furniture_reason
-from summarizer.reading.lines import Line
-from summarizer.reading.metadata import CONTACT, DATE, DOCUMENT_NUMBER, ISSUER, SIGNED
-
-Paragraph = Sequence[Line]
+from summarizer.reading.metadata import CONTACT, DATE, ISSUER, SIGNED
+from summarizer.reading.paragraph import Paragraph, squeezed
+from summarizer.reading.titles import heads_first_part, may_be_title, tail_title, title_of
 
 _HEAD = 80
 _TAIL = 400
 _CLOSING_REACH = 24
 _SHORTEST_LEAD = 12
-_MIDDLE = 40
-_PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
-_NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
-_COLUMN_NAME = 6
-_ANNEX_REACH = 6
 _DATE_COLUMNS = 80
-# How many sentences or units make another document of what stands behind a signature.
-_OTHER_DOCUMENT = 4
-_ANNEX = lazy(r"附(?:件|表|录|则)?[一二三四五六七八九十\d]{0,3}[:.、]?(?!\d[.、])[^。;]{0,40}$")
-_TITLE = lazy(
-    r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
-    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
-)
 # 1 总则, told from a date and from an amount by the white space on both sides of the numeral.
 _SPACED = lazy(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
-)
-_WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
-_NO_TITLE = lazy(
-    r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
 )
 _PROSE = re.compile(
     r".*[。;].*|.{70,}|(?:根据|按照|为).{18,}"
@@ -79,34 +62,25 @@ class Layout(NamedTuple):
     cover: tuple[int, ...] = ()
 
 
-def squeezed(text: str, paragraph: Paragraph, limit: int = 300) -> str:
-    """The beginning of a paragraph in half-width forms, without white space."""
-    parts, size = [], 0
-    for line in paragraph:
-        parts.append(text[line.start : min(line.end, line.start + limit)])
-        size += line.end - line.start
-        if size > limit:
-            break
-    return fold("".join("".join(parts).replace("**", "").split()))[:limit]
-
-
 def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
     """Find the head, the body and the tail. Never raises; without any hint all is body."""
     aside = asides(text, paragraphs)
     first, head, noise = _head(text, paragraphs, aside)
+    if heads_first_part(text, paragraphs, first, head):
+        first = head.pop()
     last, signature, issuers = _signature(text, paragraphs, first)
-    annexes = _annexes(text, paragraphs, last, signature)
+    annexes = annexes_behind(text, paragraphs, last, signature)
     tail: list[int] = []
     for index in range(last, annexes.start):
         noise[index] = "page footer"
     for index in range(annexes.stop, len(paragraphs)):
         line = squeezed(text, paragraphs[index])
         reason = furniture_reason(line)
-        if reason is None and signature is not None and _may_be_title(line):
+        if reason is None and signature is not None and may_be_title(line):
             tail.append(index)
         else:
             noise[index] = reason or "page footer"
-    title = _title(text, paragraphs, head) or _tail_title(text, paragraphs, tail)
+    title = title_of(text, paragraphs, head) or tail_title(text, paragraphs, tail)
     for index in tail:
         noise[index] = "page footer"
     for index in title:
@@ -123,59 +97,9 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
         noise |= dict.fromkeys(range(closing, last), "signature")
         closing = last = annexes.stop
     noise |= {index: reason for index, reason in aside.items() if index not in title}
-    part = _first_part(text, paragraphs, first, head, title)
-    if part is not None:
-        noise.pop(part, None)
-        head.remove(part)
-        first = part
     header = tuple(index for index in head if index not in title)
     cover = _cover(text, paragraphs, first) if signature is None else ()
     return Layout(first, last, closing, title, signature, issuers, header, noise, cover)
-
-
-def _annexes(text: str, paragraphs: Sequence[Paragraph], last: int, signature: int | None) -> range:
-    """The paragraphs of annexes, or of another document, behind the signature; or none.
-
-    They begin with a label (附件1) or a title, and go on with a numbered unit or sentences.
-    """
-    count = len(paragraphs)
-    none = range(last, last)
-    if signature is None:
-        return none
-    for index in range(last, min(count, last + _ANNEX_REACH)):
-        line = squeezed(text, paragraphs[index])
-        if furniture_reason(line) is not None:
-            continue
-        if not (_ANNEX.match(line) or _may_be_title(line)):
-            return none
-        needed = 1 if _ANNEX.match(line) else _OTHER_DOCUMENT
-        told = (
-            place
-            for place in range(index + 1, count)
-            if paragraphs[place][0].marker or "。" in squeezed(text, paragraphs[place])
-        )
-        if len(list(islice(told, needed))) == needed:
-            stop = count
-            while furniture_reason(squeezed(text, paragraphs[stop - 1])) is not None:
-                stop -= 1
-            return range(index, stop)
-        return none
-    return none
-
-
-def _signed_before_annexes(
-    text: str, paragraphs: Sequence[Paragraph], first: int, bottom: int
-) -> tuple[int, tuple[int, ...]] | None:
-    """The signature in the middle of a text whose annexes, or next document, follow it."""
-    numbered = False
-    for index in range(first, bottom):
-        numbered = numbered or paragraphs[index][0].marker
-        if not numbered or paragraphs[index][0].columns > _DATE_COLUMNS:
-            continue
-        found = _signed(text, paragraphs, index, first)
-        if found and _annexes(text, paragraphs, index + 1, index):
-            return index, found
-    return None
 
 
 def _head(
@@ -193,7 +117,7 @@ def _head(
             or _SPACED.match(text, paragraph[0].start)
             or _PROSE.fullmatch(line)
             or _introduces(line)
-            or (paragraph[0].heading and not _may_be_title(line))
+            or (paragraph[0].heading and not may_be_title(line))
         ):
             return index, head, noise
         else:
@@ -205,35 +129,9 @@ def _head(
     kept = {index: reason for index, reason in noise.items() if index < first}
     if first + 1 < len(paragraphs) and first in head:
         line = squeezed(text, paragraphs[first])
-        if _may_be_title(line):
+        if may_be_title(line):
             return first + 1, [first], kept
     return min(first, max(0, len(paragraphs) - 1)), [], kept
-
-
-def _first_part(
-    text: str,
-    paragraphs: Sequence[Paragraph],
-    first: int,
-    head: Sequence[int],
-    title: Sequence[int],
-) -> int | None:
-    """The heading of the first part, which stands right above its 一、 like the names of a head.
-
-    It is one where 一、 starts anew further down, below a heading of the same kind.
-    """
-    if not head or head[-1] != first - 1 or head[-1] in title or head[-1] < max(title, default=0):
-        return None
-    opening = text[paragraphs[first][0].start :][:2]
-    again = [
-        index
-        for index in range(first + 1, len(paragraphs))
-        if paragraphs[index][0].marker and text.startswith(opening, paragraphs[index][0].start)
-    ]
-    line = squeezed(text, paragraphs[head[-1]])
-    alike = all(_PART.fullmatch(squeezed(text, paragraphs[index - 1])) for index in again)
-    if opening == "一、" and again and alike and _PART.fullmatch(line) and not _NAMES.search(line):
-        return head[-1]
-    return None
 
 
 def _introduces(line: str) -> bool:
@@ -241,51 +139,19 @@ def _introduces(line: str) -> bool:
     return line.endswith(":") and len(line) > _SHORTEST_LEAD and not ISSUER.fullmatch(line[:-1])
 
 
-def _may_be_title(line: str) -> bool:
-    line = DOCUMENT_NUMBER.sub("", line)
-    return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
-
-
-def _title(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> tuple[int, ...]:
-    for place in range(len(head) - 1, -1, -1):
-        line = squeezed(text, paragraphs[head[place]])
-        if not _may_be_title(line):
+def _signed_before_annexes(
+    text: str, paragraphs: Sequence[Paragraph], first: int, bottom: int
+) -> tuple[int, tuple[int, ...]] | None:
+    """The signature in the middle of a text whose annexes, or next document, follow it."""
+    numbered = False
+    for index in range(first, bottom):
+        numbered = numbered or paragraphs[index][0].marker
+        if not numbered or paragraphs[index][0].columns > _DATE_COLUMNS:
             continue
-        if len(line) <= _COLUMN_NAME and place + 1 < len(head):
-            # The name of a column above a title that says no kind of document.
-            below = squeezed(text, paragraphs[head[-1]])
-            if len(below) >= _SHORTEST_LEAD and not _NO_TITLE.match(below):
-                return (head[-1],)
-        chosen = [head[place]]
-        for before in reversed(head[max(0, place - 3) : place]):
-            above = squeezed(text, paragraphs[before])
-            if before != chosen[0] - 1 or _NO_TITLE.match(above):
-                break
-            joins = "关于" in above if "关于" not in line else ISSUER.fullmatch(above) is not None
-            if not joins and "关于" not in line:
-                # The middle of a title, if its beginning stands above.
-                joins = len(above) <= _MIDDLE and any(
-                    "关于" in squeezed(text, paragraphs[higher])
-                    for higher in range(before - 1, before - 3, -1)
-                    if higher in head
-                )
-            if not joins or _WHOLE_TITLE.search(above):
-                break
-            chosen.insert(0, before)
-            line = above + line
-        return tuple(chosen)
-    return ()
-
-
-def _tail_title(text: str, paragraphs: Sequence[Paragraph], tail: Sequence[int]) -> tuple[int, ...]:
-    if not tail:
-        return ()
-    end = tail[0]
-    line = squeezed(text, paragraphs[end])
-    above = squeezed(text, paragraphs[end - 1])
-    if "关于" not in line and "关于" in above and len(above) < 60:
-        return (end - 1, end)
-    return (end,)
+        found = _signed(text, paragraphs, index, first)
+        if found and annexes_behind(text, paragraphs, index + 1, index):
+            return index, found
+    return None
 
 
 def _signature(

@@ -15,8 +15,8 @@ from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
 from summarizer.reading.identify import identify
-from summarizer.reading.kinds import kind_of
 from summarizer.reading.joins import flowing
+from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
 from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, split_lines

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, RUNNING_ON, Notation
+from summarizer.reading.outline.succession import DASH_REACH, Runs, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 
 # A word such as 抓 or 靠 behind a numeral makes a series from three items on: two clauses that
@@ -26,8 +27,7 @@ _SECTION = 60
 # From how many items on a chain needs no look ahead to take what could be a figure.
 _ESTABLISHED = 2
 _COMMA = next(each for each in BLOCKS if each.key == "comma")
-# Dashes have no numbers: a chain of them is broken by what is longer than an item.
-_DASH_REACH = 3
+
 # Long reports have some hundred units, the largest collections some thousands. What follows more
 # than this many belongs to the last one: a text of nothing but markers must not cost minutes.
 _MOST_UNITS = 10_000
@@ -65,8 +65,8 @@ class Chains:
         self._text = text
         self._openings = frozenset(breaks)
         self._tokens = tokens
-        self._next = _successors(tokens)
-        self._runs = _Runs(tokens)
+        self._next = successors(tokens)
+        self._runs = Runs(tokens)
         self._stack: list[Node] = []
         self._roots: list[Node] = []
         self._latest: dict[str, int] = {}
@@ -171,7 +171,7 @@ class Chains:
         siblings = (self._stack[depth - 1].children if depth else self._roots)[-2:]
         step = token.paragraph - siblings[-1].token.paragraph
         before = siblings[-1].token.paragraph - siblings[0].token.paragraph
-        return step > _DASH_REACH or (step > 1 and siblings[-1].number > 1 and before == 1)
+        return step > DASH_REACH or (step > 1 and siblings[-1].number > 1 and before == 1)
 
     def _count(self, key: str) -> int:
         return sum(1 for node in self._stack if node.token.key == key)
@@ -340,55 +340,3 @@ def _as(token: Token, notation: Notation, depth: int) -> Token:
         token.paragraph,
         depth=depth,
     )
-
-
-def _successors(tokens: Sequence[Token]) -> list[int | None]:
-    """For each token, the next one of its key with the number that follows, before a restart."""
-    result: list[int | None] = [None] * len(tokens)
-    ahead: dict[str, dict[int | None, int]] = {}
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index]
-        known = ahead.setdefault(token.key, {})
-        if token.number is None:
-            place = known.get(None)
-            near = place is None or tokens[place].paragraph - token.paragraph <= _DASH_REACH
-            result[index] = place if near or token.key != DASH else None
-        else:
-            result[index] = known.get(token.number + 1, known.get(None))
-        if token.number == 1:
-            known.clear()
-        known[token.number] = index
-    return result
-
-
-class _Runs:
-    """For each token, how far the tokens of its key count on without a gap."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._end: list[int] = [0] * len(tokens)
-        self._behind: list[int | None] = [None] * len(tokens)
-        self._length: list[int] = [1] * len(tokens)
-        latest: dict[str, int] = {}
-        for index in range(len(tokens) - 1, -1, -1):
-            token = tokens[index]
-            after = latest.get(token.key)
-            if (
-                after is not None
-                and token.number is not None
-                and tokens[after].number == token.number + 1
-            ):
-                self._behind[index] = self._behind[after]
-                self._length[index] = self._length[after] + 1
-            else:
-                self._behind[index] = after
-            latest[token.key] = index
-
-    def length(self, index: int) -> int:
-        """How many tokens the run that starts here has."""
-        return self._length[index]
-
-    def behind(self, index: int) -> Token | None:
-        """The token of the same key behind the run."""
-        place = self._behind[index]
-        return None if place is None else self._tokens[place]

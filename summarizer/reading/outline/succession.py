@@ -1,0 +1,63 @@
+"""What follows each token among those of its own key, known before any chain is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.reading.outline.notations import DASH
+from summarizer.reading.outline.tokens import Token
+
+# Dashes have no numbers: a chain of them is broken by what is longer than an item.
+DASH_REACH = 3
+
+
+def successors(tokens: Sequence[Token]) -> list[int | None]:
+    """For each token, the next one of its key with the number that follows, before a restart."""
+    result: list[int | None] = [None] * len(tokens)
+    ahead: dict[str, dict[int | None, int]] = {}
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        known = ahead.setdefault(token.key, {})
+        if token.number is None:
+            place = known.get(None)
+            near = place is None or tokens[place].paragraph - token.paragraph <= DASH_REACH
+            result[index] = place if near or token.key != DASH else None
+        else:
+            result[index] = known.get(token.number + 1, known.get(None))
+        if token.number == 1:
+            known.clear()
+        known[token.number] = index
+    return result
+
+
+class Runs:
+    """For each token, how far the tokens of its key count on without a gap."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._end: list[int] = [0] * len(tokens)
+        self._behind: list[int | None] = [None] * len(tokens)
+        self._length: list[int] = [1] * len(tokens)
+        latest: dict[str, int] = {}
+        for index in range(len(tokens) - 1, -1, -1):
+            token = tokens[index]
+            after = latest.get(token.key)
+            if (
+                after is not None
+                and token.number is not None
+                and tokens[after].number == token.number + 1
+            ):
+                self._behind[index] = self._behind[after]
+                self._length[index] = self._length[after] + 1
+            else:
+                self._behind[index] = after
+            latest[token.key] = index
+
+    def length(self, index: int) -> int:
+        """How many tokens the run that starts here has."""
+        return self._length[index]
+
+    def behind(self, index: int) -> Token | None:
+        """The token of the same key behind the run."""
+        place = self._behind[index]
+        return None if place is None else self._tokens[place]

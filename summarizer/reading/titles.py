@@ -1,0 +1,96 @@
+"""Which lines at the edges of a text are its title, and which head its first part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.patterns import lazy
+from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER
+from summarizer.reading.paragraph import Paragraph, squeezed
+
+_TITLE = lazy(
+    r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
+    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
+)
+_WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
+_NO_TITLE = lazy(
+    r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
+)
+_MIDDLE = 40
+_PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
+_NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
+_COLUMN_NAME = 6
+_FIRST = "一、"
+_SHORTEST = 12
+
+
+def may_be_title(line: str) -> bool:
+    line = DOCUMENT_NUMBER.sub("", line)
+    return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
+
+
+def title_of(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> tuple[int, ...]:
+    for place in range(len(head) - 1, -1, -1):
+        line = squeezed(text, paragraphs[head[place]])
+        if not may_be_title(line):
+            continue
+        if len(line) <= _COLUMN_NAME and place + 1 < len(head):
+            # The name of a column above a title that says no kind of document.
+            below = squeezed(text, paragraphs[head[-1]])
+            if len(below) >= _SHORTEST and not _NO_TITLE.match(below):
+                return (head[-1],)
+        chosen = [head[place]]
+        for before in reversed(head[max(0, place - 3) : place]):
+            above = squeezed(text, paragraphs[before])
+            if before != chosen[0] - 1 or _NO_TITLE.match(above):
+                break
+            joins = "关于" in above if "关于" not in line else ISSUER.fullmatch(above) is not None
+            if not joins and "关于" not in line:
+                # The middle of a title, if its beginning stands above.
+                joins = len(above) <= _MIDDLE and any(
+                    "关于" in squeezed(text, paragraphs[higher])
+                    for higher in range(before - 1, before - 3, -1)
+                    if higher in head
+                )
+            if not joins or _WHOLE_TITLE.search(above):
+                break
+            chosen.insert(0, before)
+            line = above + line
+        return tuple(chosen)
+    return ()
+
+
+def tail_title(text: str, paragraphs: Sequence[Paragraph], tail: Sequence[int]) -> tuple[int, ...]:
+    if not tail:
+        return ()
+    end = tail[0]
+    line = squeezed(text, paragraphs[end])
+    above = squeezed(text, paragraphs[end - 1])
+    if "关于" not in line and "关于" in above and len(above) < 60:
+        return (end - 1, end)
+    return (end,)
+
+
+def heads_first_part(
+    text: str, paragraphs: Sequence[Paragraph], first: int, head: Sequence[int]
+) -> bool:
+    """Whether the last line of the head is the heading of the first part, right above its 一、
+
+    It is one where 一、 starts anew further down, below headings of the same kind, and the title
+    stands above it.
+    """
+    if len(head) < 2 or head[-1] != first - 1:
+        return False
+    if not text.startswith(_FIRST, paragraphs[first][0].start):
+        return False
+    line = squeezed(text, paragraphs[head[-1]])
+    if not _PART.fullmatch(line) or _NAMES.search(line) or ISSUER.fullmatch(line):
+        return False
+    again = [
+        index
+        for index in range(first + 1, len(paragraphs))
+        if text.startswith(_FIRST, paragraphs[index][0].start)
+    ]
+    return bool(again) and all(
+        _PART.fullmatch(squeezed(text, paragraphs[index - 1])) for index in again
+    )
