@@ -7,11 +7,15 @@ import shutil
 import sys
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import OutputError, SummarizerError
 from summarizer.output import Style
 from summarizer.output.style import Detail
 from summarizer.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from summarizer.models import Report
 
 _WIDEST = 120
 
@@ -65,6 +69,14 @@ def say(line: str) -> None:
 def complain(message: str) -> None:
     """An error, as one line on standard error."""
     say(f"summarize: {' '.join(message.split())}")
+
+
+def scope(report: Report, name: str) -> None:
+    """What is out of scope in a whole text, one line each on standard error."""
+    from summarizer.checking.audit.scope import scope_lines
+
+    for line in scope_lines(report):
+        complain(f"{name}: {line}")
 
 
 def error(problem: SummarizerError, name: str = "") -> None:

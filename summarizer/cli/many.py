@@ -48,13 +48,14 @@ async def _all(
     listener: FilesBar | None,
 ) -> None:
     told = None if listener is None else listener.tell
-    async for outcome in run((one.path for one in inputs), settings, progress=told):
+    async for outcome in run((one.source for one in inputs), settings, progress=told):
         source = inputs[outcome.place]
         try:
             if outcome.error is not None:
                 raise outcome.error
             if outcome.report is not None:
                 goal.deliver(outcome.place, source, outcome.report)
+                console.scope(outcome.report, source.path)
                 tally.codes[source.path] = exit_codes.of_report(outcome.report)
         except SummarizerError as error:
             tally.fail(source.path, error)

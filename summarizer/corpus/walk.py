@@ -31,6 +31,16 @@ class Input:
     path: str
     name: PurePath
 
+    @property
+    def source(self) -> str | Path:
+        """What `read` is to be given."""
+        return source_of(self.path)
+
+
+def source_of(path: str) -> str | Path:
+    """A path of the command line as a source: a file even where its name holds a line end."""
+    return path if path == STANDARD else Path(path)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -25,6 +25,7 @@ from summarizer.facts.heads import (
 )
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.values import kind_of, squeezed
+from summarizer.reading.writing import simplified
 from summarizer.vocabulary import PeriodFrom
 
 
@@ -63,6 +64,7 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
     if not block.read:
         values = sum(kind_of(cell.text) == "value" for row in block.rows for cell in row)
         return TypedTable(block, unread=values, reason=block.reason)
+    printed, block = block, _simplified(block)
     columns = columns_of(block)
     context_year = year_of(block.caption or "") or context_year
     found: list[CellFigure] = []
@@ -76,13 +78,30 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
                 if figure is None:
                     problem = f"no unit for {column.name or 'a column without a head'}"
                 else:
+                    text = printed.rows[number][column.index].text
+                    figure = replace(figure, text=text)
                     found.append(CellFigure(number, column.index, figure))
             elif column.role == "words" and _tells_figures(cell.text):
                 problem = f"figures in the words of {column.name or 'a column'}"
             if problem is not None:
                 missing[problem] = missing.get(problem, 0) + 1
     reason = "; ".join(missing) or None
-    return TypedTable(block, tuple(found), sum(missing.values()), reason)
+    return TypedTable(printed, tuple(found), sum(missing.values()), reason)
+
+
+def _simplified(block: TableBlock) -> TableBlock:
+    """A table in simplified characters, as the grammars read it."""
+
+    def cells(row: tuple[TableCell, ...]) -> tuple[TableCell, ...]:
+        return tuple(replace(cell, text=simplified(cell.text)) for cell in row)
+
+    return replace(
+        block,
+        header=cells(block.header),
+        rows=tuple(map(cells, block.rows)),
+        caption=simplified(block.caption or "") or None,
+        unit_note=simplified(block.unit_note or "") or None,
+    )
 
 
 def _headed(

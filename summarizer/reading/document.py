@@ -129,7 +129,8 @@ class Document:
     `body` is the range from the lead paragraph to the signature; everything outside it is title
     or noise. `closing` is where the units of the outline end: the contact paragraph, signature
     and date follow it. `script` is the writing that was read, `other` a text out of scope;
-    `kind` the kind of document by its title. All ranges are in the decoded text.
+    a traditional text is `converted` in its view, unless the library for it is missing. `kind` is
+    the kind of document by its title. All ranges are in the decoded text.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Document:
     inspection: InspectionFacts | None = field(default=None)
     tables: tuple[TableBlock, ...] = ()
     script: Literal["simplified", "traditional", "other"] = "simplified"
+    converted: bool = True
     kind: str | None = None
 
     def printed(self, span: Range) -> str:

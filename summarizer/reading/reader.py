@@ -14,7 +14,7 @@ from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
-from summarizer.reading.identify import identify
+from summarizer.reading.identify import Fact, identify
 from summarizer.reading.joins import flowing
 from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
@@ -25,6 +25,7 @@ from summarizer.reading.reflow import paragraphs
 from summarizer.reading.tables import Grid, find_tables
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
+from summarizer.reading.writing import simplified, writing_of
 from summarizer.spans import Range
 
 Source = str | bytes | os.PathLike[str] | IO[str] | IO[bytes] | Document
@@ -139,14 +140,25 @@ def _outside(lines: list[Line], tables: Sequence[TableBlock]) -> tuple[list[Line
     return kept, frozenset(below)
 
 
-def _build(text: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> Document:
+def _printed(found: Fact | None, text: str, source: str) -> str | None:
+    """A fact in the writing of the source."""
+    if found is None or text is source:
+        return found.text if found is not None else None
+    printed = "".join(source[found.span.start : found.span.end].split())
+    # What was put together from elsewhere (an issuer out of a title) has no other form.
+    return printed if simplified(printed) == "".join(found.text.split()) else found.text
+
+
+def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> Document:
+    writing = writing_of(source)
+    text = writing.text
     noise: list[NoiseSpan] = []
     front = _FRONT_MATTER.match(text)
     start = 0
     if front is not None:
         start = front.end()
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
-    tables = find_tables(text, start, grids)
+    tables = find_tables(source, start, grids)
     found, below = _outside(split_lines(text, start), tables)
     lines, set_aside = without_page_furniture(text, found)
     noise.extend(set_aside)
@@ -161,24 +173,27 @@ def _build(text: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> D
     view = document_view(
         text,
         [(ranges, spaced) for ranges in flowing(text, blocks, layout.noise)],
+        source,
     )
     facts = identify(text, view, blocks, layout, front[0] if front else "")
     return Document(
         name=name,
-        text=text,
+        text=source,
         encoding=encoding,
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
         view=view,
         body=facts.body,
         closing=facts.closing,
         noise=tuple(sorted(noise, key=lambda item: item.span)),
-        title=facts.title.text if facts.title else None,
+        title=_printed(facts.title, text, source),
         title_span=facts.title.span if facts.title else None,
-        issuer=facts.issuer.text if facts.issuer else None,
+        issuer=_printed(facts.issuer, text, source),
         issuer_span=facts.issuer.span if facts.issuer else None,
         issued_on=facts.issued_on.text if facts.issued_on else None,
         issued_on_span=facts.issued_on.span if facts.issued_on else None,
         inspection=facts.inspection,
         tables=tables,
+        script=writing.script,
+        converted=writing.converted,
         kind=kind_of(facts.title.text) if facts.title else None,
     )

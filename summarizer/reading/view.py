@@ -9,6 +9,7 @@ from itertools import pairwise
 from summarizer.patterns import lazy
 from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, fold, is_han
 from summarizer.reading.document import View
+from summarizer.reading.writing import simplified
 from summarizer.spans import Range
 
 _BLANK = f"[{SPACE}{ZERO_WIDTH}]"
@@ -26,8 +27,9 @@ _TITLE_REACH = 80
 class _Builder:
     """Collects kept pieces of a source in order."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, printed: str | None = None) -> None:
         self._source = source
+        self._printed = source if printed is None else printed
         self._pieces: list[str] = []
         self._runs: list[int] = [0]
         self._shifts: list[int] = [0]
@@ -47,16 +49,34 @@ class _Builder:
         self._size += end - start
 
     def view(self) -> View:
-        printed = "".join(self._pieces)
-        return View(text=fold(printed), printed=printed, runs=self._runs, shifts=self._shifts)
+        text = "".join(self._pieces)
+        printed = text if self._printed is self._source else self._as_printed(text)
+        return View(text=fold(text), printed=printed, runs=self._runs, shifts=self._shifts)
+
+    def _as_printed(self, text: str) -> str:
+        """The kept characters in the writing of the source; blanks and line ends put in stay."""
+        pieces: list[str] = []
+        ends = [*self._runs[1:], self._size]
+        for start, end, shift in zip(self._runs, ends, self._shifts, strict=True):
+            run, kept = text[start:end], self._source[start + shift : end + shift]
+            as_printed = self._printed[start + shift : end + shift]
+            pieces += (
+                [as_printed]
+                if run == kept
+                else (a if b == c else b for a, b, c in zip(as_printed, run, kept, strict=True))
+            )
+        return "".join(pieces)
 
 
-def document_view(text: str, paragraphs: Iterable[tuple[list[Range], bool]]) -> View:
+def document_view(
+    text: str, paragraphs: Iterable[tuple[list[Range], bool]], printed: str | None = None
+) -> View:
     """The view of a source from its paragraphs, each a list of line ranges in reading order.
 
-    The flag says whether a Latin word that ends a line is followed by a space.
+    The flag says whether a Latin word that ends a line is followed by a space. `printed` is the
+    source where `text` is its simplified form, of the same length.
     """
-    builder = _Builder(text)
+    builder = _Builder(text, printed)
     deletions = _deletions(text, _INNER)
     start, end, instead = next(deletions, (len(text), len(text), None))
     previous = -1
@@ -144,7 +164,9 @@ def plain_view(text: str) -> View:
     Deletes and replaces what the view of a document would, line ends included, but knows neither
     paragraphs nor page furniture. Never raises.
     """
-    builder = _Builder(text)
+    source = text
+    text = simplified(source)
+    builder = _Builder(text, source)
     position = 0
     for start, end, instead in _deletions(text, _CLAIM):
         builder.keep(position, start)

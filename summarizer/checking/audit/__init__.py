@@ -14,6 +14,7 @@ from summarizer.checking.audit.notes import Note, grouped, render
 from summarizer.checking.audit.numbering import numbering
 from summarizer.checking.audit.parts import parts
 from summarizer.checking.audit.reuse import reuse
+from summarizer.checking.audit.scope import scope, unread_tables
 from summarizer.checking.audit.totals import totals
 from summarizer.checking.index import SourceIndex
 from summarizer.models import AuditFinding
@@ -22,6 +23,8 @@ from summarizer.vocabulary import Lang
 __all__ = ["audit", "audit_index"]
 
 _RULES: tuple[Callable[[SourceIndex], Iterator[Note]], ...] = (
+    scope,
+    unread_tables,
     totals,
     parts,
     conflicts,

@@ -22,6 +22,23 @@ class Note:
 
 
 _WORDING: Mapping[str, tuple[str, str]] = {
+    "foreign": (
+        "全文不是中文，超出本工具的范围：除位置外均不可作为依据",
+        "the text is not Chinese and out of scope: rely on nothing but its positions",
+    ),
+    "unstructured": (
+        "全文没有可识别的编号或标题，按一个整体概括",
+        "no numbering or headings were found: the text is summarised as one whole",
+    ),
+    "unconverted": (
+        "全文为繁体，未安装转换库，读取可能不全（pip install 'report-summarize[traditional]'）",
+        "the text is in traditional characters and read without conversion "
+        "(pip install 'report-summarize[traditional]')",
+    ),
+    "table_unread": (
+        "表格“{claimed}”（位置{at}）有{count}个数据未能读取：{reason}",
+        "the table {claimed} at {at} holds {count} values that could not be read: {reason}",
+    ),
     "total": (
         "文中称“{claimed}”（位置{at}），正文编号列出的是{printed}",
         "the text speaks of {claimed} at {at}; its numbering prints {printed}",
@@ -105,17 +122,22 @@ def _joined(notes: Sequence[Note]) -> Note:
     return replace(notes[0], spans=tuple(places), details=details)
 
 
+def wording(kind: str, lang: Lang) -> str:
+    """What a kind of note says, with the names of its details in braces."""
+    zh, en = _WORDING[kind]
+    return zh if lang == "zh" else en
+
+
 def render(note: Note, lang: Lang) -> AuditFinding:
     """A note as the published finding, worded in `lang`."""
-    zh, en = _WORDING[note.kind]
     second = note.spans[1] if len(note.spans) > 1 else note.spans[0]
-    wording = zh if lang == "zh" else en
+    told = wording(note.kind, lang)
     if "more" in note.details:
-        wording += _MORE[lang]
+        told += _MORE[lang]
     fields = {"at": str(note.spans[0].start), "second": str(second.start), **note.details}
     return AuditFinding(
         kind=note.kind,
         severity=note.severity,
-        message=wording.format_map(fields),
+        message=told.format_map(fields),
         spans=tuple(Span(start=span.start, end=span.end) for span in note.spans),
     )

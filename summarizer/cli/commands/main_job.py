@@ -123,10 +123,11 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
             from summarizer.cli.progress import ReportBar
 
             with ReportBar(source.path) as listener:
-                report = summarize(source.path, settings, progress=listener)
+                report = summarize(source.source, settings, progress=listener)
         else:
-            report = summarize(source.path, settings)
+            report = summarize(source.source, settings)
         goal.deliver(0, source, report)
+        console.scope(report, source.path)
     except SummarizerError as error:
         console.error(error, name=source.path)
         return error.exit_code

@@ -19,11 +19,12 @@ from summarizer.settings import Settings
 def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> int:
     """Print the outline, units, anchors and page furniture of FILE as they were read."""
     from summarizer.analysis import analyse
+    from summarizer.corpus.walk import source_of
     from summarizer.output.reading_view import published, render
     from summarizer.reading import read
 
     settings = Settings.from_flags(flags)
-    document = read(file, encoding=settings.encoding)
+    document = read(source_of(file), encoding=settings.encoding)
     reading = published(analyse(document))
     if format_name == "json":
         console.put(reading.model_dump_json(indent=2, by_alias=True) + "\n")

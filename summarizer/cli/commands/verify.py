@@ -64,9 +64,10 @@ def verify(
     if verbose:
         console.log_to_stderr()
     told = _text(summary)
-    document = read(file, encoding=settings.encoding)
+    document = read(source.source, encoding=settings.encoding)
     report = _checked(told, summary, document, settings.lang)
     goal.deliver(0, source, report)
+    console.scope(report, file)
     return exit_codes.of_report(report)
 
 

@@ -70,11 +70,11 @@ def _read(found: Found, settings: Settings) -> tuple[list[Analysis], int]:
     for path, problem in found.problems:
         console.error(problem, name=path)
         codes.append(problem.exit_code)
-    for file in (one.path for one in found.inputs):
+    for one in found.inputs:
         try:
-            analyses.append(analyse(read(file, encoding=settings.encoding)))
+            analyses.append(analyse(read(one.source, encoding=settings.encoding)))
         except SummarizerError as error:
-            console.error(error, name=file)
+            console.error(error, name=one.path)
             codes.append(error.exit_code)
     return analyses, exit_codes.of_run(codes)
 

@@ -1,0 +1,44 @@
+"""Inputs of the command line: always paths, and what is out of scope is said in one line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli import run
+
+TEXT = "一、整改成效\n新增岗位35个。\n二、下一步打算\n继续整改。\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no line ends in file names there")
+def test_a_line_end_in_a_file_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An argument is a path, whatever is in it: the file is read, a missing one is missed."""
+    path = tmp_path / "一、报告\n二.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert run(["-q", "-e", "extractive", str(path)]) == 0
+    assert "35个" in capsys.readouterr().out
+    assert run(["-q", "-e", "extractive", str(tmp_path / "一、没有\n二.txt")]) == 1
+    complaint = capsys.readouterr().err
+    assert "no such file" in complaint
+    assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("This report describes the progress of work in 2024.\n", "not Chinese"),
+        ("从前有座山，山上有座庙。\n庙里有个老和尚在讲故事。\n", "no numbering or headings"),
+    ],
+)
+def test_out_of_scope_is_said(
+    text: str, line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line on standard error names the file."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    run(["-q", "-e", "extractive", str(path)])
+    told = [one for one in capsys.readouterr().err.splitlines() if line in one]
+    assert len(told) == 1
+    assert "report.txt" in told[0]
