@@ -105,7 +105,7 @@ class Places:
     def _placed(self, text: str, spans: Iterable[Span], *, cited: bool) -> str:
         """`text` with every offset of `spans` that it prints (位置4312) turned into the unit."""
         for span in spans:
-            parts = re.split(rf"(?:位置|\bat )\s?{span.start}(?![0-9])", text)
+            parts = re.split(rf"(?:位置|\bat |(?<=、)|(?<= and )){span.start}(?![0-9])", text)
             if len(parts) > 1:
                 text = self.told(span, cited=cited).join(parts)
         return text

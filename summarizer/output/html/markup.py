@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from html import escape
 
 from summarizer.models import Span
+from summarizer.output.phrases import clean
 
 # HTML has no place for these characters, and parsers replace or drop them in ways that differ.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+# A mark that reorders what follows it does so within its own element only.
+_REORDERING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def text(value: str) -> str:
@@ -19,16 +22,29 @@ def text(value: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", value), quote=True)
 
 
+def line(value: str) -> str:
+    """`value` on one line without control or reordering characters, as HTML text."""
+    return text(clean(value))
+
+
+def whole(value: str) -> str:
+    """Every character of `value` as HTML text, those that reorder kept to themselves."""
+    return _REORDERING.sub(r"<bdi>\g<0></bdi>", text(value))
+
+
 def element(tag: str, content: str, *, classes: str = "", **attributes: str) -> str:
     """An element around `content`, which is HTML already; attribute values are escaped here."""
     parts = [f' class="{text(classes)}"'] if classes else []
-    parts += [f' {name.replace("_", "-")}="{text(value)}"' for name, value in attributes.items()]
+    parts += [
+        f' {name.rstrip("_").replace("_", "-")}="{text(value)}"'
+        for name, value in attributes.items()
+    ]
     return f"<{tag}{''.join(parts)}>{content}</{tag}>"
 
 
-def chip(label: str, kind: str = "") -> str:
+def badge(label: str, kind: str = "") -> str:
     """A small label."""
-    return element("span", text(label), classes=f"chip {kind}".strip())
+    return element("span", line(label), classes=f"badge {kind}".strip())
 
 
 def place(span: Span) -> str:
@@ -36,17 +52,17 @@ def place(span: Span) -> str:
     return f"{span.start}-{span.end}"
 
 
-def link(content: str, *, unit: str = "", span: Span | None = None, classes: str = "ref") -> str:
-    """A button that shows a unit or a place in the source; `content` is HTML already."""
-    attributes = {"data_go": "1", "type": "button"}
-    if unit:
-        attributes["data_u"] = unit
-    if span is not None:
-        attributes["data_s"] = place(span)
-    return element("button", content, classes=classes, **attributes)
+def to_place(content: str, span: Span, *, classes: str = "fig", **attributes: str) -> str:
+    """A link to a place in the source; `content` is HTML already."""
+    return element("a", content, classes=classes, href=f"#f-{place(span)}", **attributes)
 
 
-def rows(items: Iterable[str]) -> str:
-    """A row of chips or links; nothing where there are none."""
-    content = "".join(items)
-    return element("div", content, classes="row") if content else ""
+def to_unit(unit: str, *, classes: str = "id") -> str:
+    """A link to a unit by its id; nothing without one."""
+    return element("a", text(unit), classes=classes, href=f"#{unit}") if unit else ""
+
+
+def items(parts: Iterable[str], *, classes: str = "", tag: str = "ul") -> str:
+    """A list of parts, each HTML already; nothing where there are none."""
+    content = "".join(element("li", part) for part in parts)
+    return element(tag, content, classes=classes) if content else ""

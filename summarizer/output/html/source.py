@@ -1,41 +1,53 @@
-"""The right side of the page: the untouched source with its units and anchors marked."""
+"""The right side of the page: the untouched source with its units and places marked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from summarizer.models import Report, Span
-from summarizer.output.html.markup import element, place, text
+from summarizer.models import Measure, Report, Section, Span
+from summarizer.output import phrases
+from summarizer.output.html.markup import element, place, whole
 from summarizer.vocabulary import Verdict
 
+Places = dict[tuple[int, int], tuple[bool, bool]]
+"""Every place that the page points to → (an anchor, not a passage; contradicted there)."""
 
-def _places(report: Report) -> dict[tuple[int, int], tuple[str, bool]]:
-    """Every place that something on the page points to → (its name, contradicted there)."""
-    spans: list[tuple[Span, bool]] = []
+
+def _places(report: Report) -> Places:
+    spans: list[tuple[Span, bool, bool]] = []
+    holders: list[Measure | Section] = [*report.measures, *report.walk()]
+    for holder in holders:
+        spans += [(figure.span, True, False) for figure in holder.figures]
+        spans += [(date.span, True, False) for date in holder.dates]
+        spans += [(title.span, True, False) for title in holder.documents]
     for measure in report.measures:
-        spans += [(figure.span, False) for figure in measure.figures]
-        spans += [(date.span, False) for date in measure.dates]
-        spans += [(document.span, False) for document in measure.documents]
-    spans += [(figure.span, False) for figure in report.overview.figures]
-    spans += [(item.span, False) for item in report.verification.omitted]
-    spans += [(span, False) for finding in report.audit for span in finding.spans]
-    findings = [f for m in report.measures for f in m.findings]
-    findings += [f for s in report.walk() for f in s.findings]
-    findings += report.overview.findings
-    for finding in findings:
+        spans += [(point.span, False, False) for point in measure.points]
+        spans.append((measure.span, False, False))
+    spans += [(figure.span, True, False) for figure in report.overview.figures]
+    spans += [(item.figure.span, True, False) for item in report.overview.key_figures]
+    spans += [(item.span, False, False) for item in report.overview.open]
+    spans += [(item.span, True, False) for item in report.verification.omitted]
+    spans += [(table.span, False, False) for table in report.tables]
+    for table in report.tables:
+        cells = [cell for row in table.rows for cell in row]
+        spans += [(cell.figure.span, True, False) for cell in cells if cell.figure]
+    spans += [(span, False, False) for note in report.audit for span in note.spans]
+    for _, finding in phrases.all_findings(report):
         if finding.nearest is not None:
-            spans.append((finding.nearest.span, finding.verdict is Verdict.CONTRADICTED))
-    places: dict[tuple[int, int], tuple[str, bool]] = {}
-    for span, wrong in spans:
+            wrong = finding.verdict is Verdict.CONTRADICTED
+            spans.append((finding.nearest.span, True, wrong))
+    places: Places = {}
+    for span, anchor, wrong in spans:
         key = (span.start, span.end)
-        places[key] = (place(span), wrong or places.get(key, ("", False))[1])
+        before = places.get(key, (False, False))
+        places[key] = (before[0] or anchor, before[1] or wrong)
     return places
 
 
 def _segments(
-    length: int, places: dict[tuple[int, int], tuple[str, bool]], cuts: set[int]
-) -> Iterator[tuple[int, int, list[str], bool]]:
+    length: int, places: Places, cuts: set[int]
+) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """The source cut wherever a place, unit or line starts or ends, with the places there."""
     ordered = sorted((start, end) for start, end in places if start < end)
     edges = cuts | {0, length}
@@ -49,8 +61,7 @@ def _segments(
             active.append(ordered[upcoming])
             upcoming += 1
         active = [span for span in active if span[1] > start]
-        names = [places[span][0] for span in active]
-        yield start, end, names, any(places[span][1] for span in active)
+        yield start, end, active
 
 
 def render_source(report: Report) -> str:
@@ -59,26 +70,24 @@ def render_source(report: Report) -> str:
     places = _places(report)
     units = sorted((m.span.start, m.span.end, m.id) for m in report.measures)
     noise = sorted((n.span.start, n.span.end) for n in report.source.noise)
-    cuts = {edge for start, end, _ in units for edge in (start, end)}
-    cuts |= {edge for span in noise for edge in span}
     breaks = [index + 1 for index, char in enumerate(source) if char == "\n"]
-    cuts |= set(breaks)
+    cuts = {edge for start, end, _ in units for edge in (start, end)}
+    cuts |= {edge for span in noise for edge in span} | set(breaks)
     line_starts = set(breaks)
     lines: list[str] = []
     line: list[str] = []
     unit_at = noise_at = 0
-    for start, end, names, wrong in _segments(len(source), places, cuts):
+    for start, end, held in _segments(len(source), places, cuts):
         if start in line_starts:
             lines.append(element("p", "".join(line)))
             line = []
-        content = text(source[start:end].rstrip("\r\n"))
+        content = whole(source[start:end].rstrip("\r\n"))
         while unit_at < len(units) and units[unit_at][1] <= start:
             unit_at += 1
         while noise_at < len(noise) and noise[noise_at][1] <= start:
             noise_at += 1
-        if names:
-            classes = "a contradicted" if wrong else "a"
-            content = element("span", content, classes=classes, data_s=" ".join(names))
+        if held:
+            content = _placed(content, held, places)
         if unit_at < len(units) and units[unit_at][0] <= start < units[unit_at][1]:
             content = element("span", content, classes="u", data_u=units[unit_at][2])
         elif noise_at < len(noise) and noise[noise_at][0] <= start < noise[noise_at][1]:
@@ -86,3 +95,11 @@ def render_source(report: Report) -> str:
         line.append(content)
     lines.append(element("p", "".join(line)))
     return "\n".join(lines)
+
+
+def _placed(content: str, held: list[tuple[int, int]], places: Places) -> str:
+    names = " ".join(place(Span(start=start, end=end)) for start, end in held)
+    classes = ["s"]
+    classes += ["a"] if any(places[span][0] for span in held) else []
+    classes += ["contradicted"] if any(places[span][1] for span in held) else []
+    return element("span", content, classes=" ".join(classes), data_s=names)

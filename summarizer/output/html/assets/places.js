@@ -1,0 +1,97 @@
+/* Addresses: #2.1.4 is a unit, #f-12-15 a place in the source. Back and forward follow. */
+let lit = [];
+function unlight() {
+  for (const element of lit) element.classList.remove("lit", "hit", "current");
+  lit = [];
+}
+function light(elements, name) {
+  for (const element of elements) { element.classList.add(name); lit.push(element); }
+}
+/* Blocks outside the view have an estimated height only, so the first jump may land beside its
+   target: aim again while the blocks around it are laid out. */
+function reveal(element, tries = 4) {
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  if (tries > 1) requestAnimationFrame(() => reveal(element, tries - 1));
+}
+function openAround(element) {
+  for (let box = element; box; box = box.parentElement) {
+    if (box.tagName === "DETAILS") { box.open = true; box.hidden = false; }
+  }
+}
+const unitParts = (unit) => all(".u[data-u=" + quote(unit) + "]", source);
+
+function toSource(place) {
+  const parts = all(".s[data-s~=" + quote(place) + "]", source);
+  if (!parts.length) return;
+  unlight();
+  const within = parts[0].closest("[data-u]");
+  if (within) {
+    light(unitParts(within.dataset.u), "lit");
+    const card = document.getElementById(within.dataset.u);
+    if (card) light([card], "current");
+  }
+  light(parts, "lit"); light(parts, "hit");
+  pane("source"); reveal(parts[0]);
+}
+function toUnit(id) {
+  const target = document.getElementById(id);
+  if (!target || !summary.contains(target)) return;
+  unlight();
+  target.hidden = false;
+  openAround(target);
+  light([target], "current");
+  const parts = unitParts(id);
+  light(parts, "lit");
+  pane("summary"); reveal(target);
+  if (parts.length && !narrow.matches) reveal(parts[0]);
+}
+function follow() {
+  const name = decodeURIComponent(location.hash.slice(1));
+  if (name.startsWith("f-")) toSource(name.slice(2));
+  else if (name) toUnit(name);
+  else { unlight(); pane("summary"); }
+}
+function go(hash, from) {
+  // Back leads to where the reader was, not to an older address.
+  if (from && location.hash !== "#" + from) history.replaceState(null, "", "#" + from);
+  if (location.hash === hash) follow(); else location.hash = hash;
+}
+window.addEventListener("hashchange", follow);
+summary.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  const holder = event.target.closest(".card, .claimed");
+  if (link) {
+    event.preventDefault();
+    go(link.getAttribute("href"), holder && link.hash.startsWith("#f-") ? holder.id : "");
+    return;
+  }
+  const point = event.target.closest("[data-p]");
+  if (point && !event.target.closest("button") && !String(getSelection())) go("#f-" + point.dataset.p, holder && holder.id);
+});
+source.addEventListener("click", (event) => {
+  if (String(getSelection())) return;
+  const part = event.target.closest("[data-u], [data-c]");
+  if (part) go("#" + (part.dataset.c || part.dataset.u));
+});
+
+/* Copy a sentence with its source. */
+async function copy(text) {
+  try { await navigator.clipboard.writeText(text); return true; } catch { /* an older way */ }
+  const box = document.createElement("textarea");
+  box.value = text;
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  return done;
+}
+summary.addEventListener("click", async (event) => {
+  const button = event.target.closest(".cite");
+  if (!button) return;
+  const unit = button.closest("[id]").id;
+  const chosen = String(getSelection()).trim() || $(".t", button.parentElement).textContent.trim();
+  const fill = { text: chosen, title: words.title, facts: words.facts, unit };
+  let cited = words.cite_form.replace(/\{(\w+)\}/g, (_, name) => fill[name]);
+  if (location.protocol.startsWith("http")) cited += " " + location.href.split("#")[0] + "#" + unit;
+  say((await copy(cited)) ? words.copied : words.copy_failed);
+});
