@@ -34,7 +34,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto(path.as_uri())
-        page.locator(f'.card [data-s="{span.start}-{span.end}"]').first.click()
+        page.locator(f'.card [href="#f-{span.start}-{span.end}"]').first.click()
         page.wait_for_timeout(500)
         page.screenshot(path=ROOT / "docs" / "page.png")
         browser.close()

@@ -16,8 +16,7 @@ def period(interval: str, lang: Lang) -> str:
         start, end = date.fromisoformat(first), date.fromisoformat(last or first)
     except ValueError:
         return interval
-    whole = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
-    if not whole or start.year != end.year:
+    if not of_calendar(interval):
         if start == end:
             return _day(start, lang)
         form = "day_of_year" if end.year == start.year else "day"
@@ -27,6 +26,18 @@ def period(interval: str, lang: Lang) -> str:
     if start.month == end.month:
         return word("month", lang).format(start.year, start.month)
     return word("months", lang).format(start.year, start.month, end.month)
+
+
+def of_calendar(interval: str) -> bool:
+    """Whether an interval is whole months of one year: 2024年, 2025年1—6月."""
+    first, _, last = interval.partition("/")
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last or first)
+    except ValueError:
+        return False
+    return (
+        start.year == end.year and start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    )
 
 
 def _day(day: date, lang: Lang, form: str = "day") -> str:

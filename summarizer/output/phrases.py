@@ -16,9 +16,9 @@ from summarizer.models import (
     Section,
     Source,
 )
-from summarizer.output.periods import period
+from summarizer.output.periods import of_calendar, period
 from summarizer.output.wording import word
-from summarizer.vocabulary import FigureRole, Lang, Origin, Verdict, label
+from summarizer.vocabulary import FigureRole, Lang, Origin, PeriodFrom, Verdict, label
 
 # Control characters could drive a terminal; format characters (bidirectional marks, zero widths,
 # tags) could reorder or hide what is read.
@@ -49,8 +49,16 @@ def figure(item: Figure) -> str:
 
 def key_figure(item: Figure, lang: Lang) -> str:
     """A figure to quote: its label, its own words, and the period it is said of."""
-    when = period(item.period, lang) if item.period else ""
+    when = when_of(item, lang)
     return figure(item) + (word("()", lang).format(when) if when else "")
+
+
+def when_of(item: Figure, lang: Lang) -> str:
+    """The period of a figure in words; empty for one that is only the span its unit is about."""
+    if item.period is None:
+        return ""
+    told = item.period_from is not PeriodFrom.INHERITED or of_calendar(item.period)
+    return period(item.period, lang) if told else ""
 
 
 def date(item: DateMention) -> str:

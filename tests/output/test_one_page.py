@@ -13,10 +13,11 @@ from summarizer.output import Style, by_name, text
 from summarizer.output.one_page import one_page, shortened
 from summarizer.output.page_fit import LONG, MOST_LINES, SHARE
 from summarizer.output.periods import period
+from summarizer.output.phrases import key_figure
 from summarizer.output.places import Places
 from summarizer.output.text.page import page_for
 from summarizer.output.wording import words
-from summarizer.vocabulary import FigureRole, Lang, Status
+from summarizer.vocabulary import FigureRole, Lang, PeriodFrom, Status
 from tests.conftest import ROOT
 from tests.output.reports import FIGURE, TEXT, model_report, report, span
 
@@ -187,3 +188,19 @@ def test_a_figure_has_no_arrow_where_it_is_a_level() -> None:
     overview = report().overview.model_copy(update={"key_figures": (key,)})
     page = one_page(report(overview=overview), "zh")
     assert page.key_figures[0].text == "办结率 同比 83.2%（2025年1—6月）"
+
+
+@pytest.mark.parametrize(
+    ("interval", "found", "shown"),
+    [
+        ("2024-04-10/2025-09-01", PeriodFrom.STATED, "（2024年4月10日至2025年9月1日）"),
+        ("2024-04-10/2025-09-01", PeriodFrom.INHERITED, ""),
+        ("2015-01-01/2015-12-31", PeriodFrom.INHERITED, "（2015年）"),
+    ],
+)
+def test_the_span_a_unit_is_about_is_no_period_to_quote(
+    interval: str, found: PeriodFrom, shown: str
+) -> None:
+    """A period is told where it is stated, or is a year or months that the heading gives."""
+    figure = FIGURE.model_copy(update={"period": interval, "period_from": found})
+    assert key_figure(figure, "zh") == f"办结率 同比↑ 83.2%{shown}"

@@ -9,7 +9,6 @@ from summarizer.output import phrases
 from summarizer.output.html.markup import badge, element, items, line, text, to_place, to_unit
 from summarizer.output.html.points import Teller
 from summarizer.output.one_page import Line, OnePage
-from summarizer.output.periods import period
 from summarizer.output.places import Places
 from summarizer.output.wording import word
 from summarizer.vocabulary import FigureRole, Lang, Severity, Status, Verdict, label
@@ -54,7 +53,7 @@ def _key_figures(report: Report, lang: Lang) -> str:
         figure = item.figure
         arrow = _ARROWS.get(figure.direction or "", "") if figure.role is FigureRole.CHANGE else ""
         about = " ".join(part for part in (figure.label or "", figure.comparator or "") if part)
-        when = f" {period(figure.period, lang)}" if figure.period else ""
+        when = phrases.when_of(figure, lang)
         number = to_place(element("b", line(arrow + figure.text)), figure.span)
         told = element("span", line(about), classes="about")
         of = element("span", f"{to_unit(item.unit)} {line(when)}", classes="of")
