@@ -26,7 +26,7 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
 from summarizer.engines.llm.completion import Endpoint, Limits, RetryPolicy, open_completer
-from summarizer.testing import ChatRequest, FakeEndpoint, faults
+from summarizer.testing import ReceivedRequest, FakeEndpoint, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
 
@@ -73,7 +73,7 @@ FAULTS = (
 def run(analysis: Analysis, share: float, seed: int) -> tuple[Drafts, Counter[str], float]:
     """One run: its drafts, what the endpoint did how often, and its seconds."""
 
-    def reply(request: ChatRequest) -> dict[str, object]:
+    def reply(request: ReceivedRequest) -> dict[str, object]:
         return answer(request.messages)
 
     inject = faults.mixture(share, seed, FAULTS)

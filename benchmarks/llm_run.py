@@ -28,7 +28,7 @@ from summarizer.checking import check_draft
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
 from summarizer.engines.llm.prompting import load_prompts
-from summarizer.testing import ChatRequest, FakeEndpoint, Latency
+from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency
 from summarizer.testing.endpoint import count_tokens
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
@@ -83,7 +83,7 @@ def again(report: Path, url: str, cache: str, bytecode: str) -> tuple[str, float
     return imported or "no SDK", min(seconds)
 
 
-def reply(request: ChatRequest) -> dict[str, object]:
+def reply(request: ReceivedRequest) -> dict[str, object]:
     """What the fake model answers."""
     return answer(request.messages)
 

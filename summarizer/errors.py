@@ -13,6 +13,7 @@
     │   ├── TransientEndpointError  a fault worth trying again                   retryable
     │   ├── RefusedError          the provider declines this content: never tried again
     │   ├── TruncatedError        the answer was cut at the token limit: split, do not repeat
+    │   │   └── PromptTooLongError  the prompt does not fit into the model's context
     │   ├── InvalidAnswerError    the answer does not fit the response schema
     │   └── BudgetError           the cost limit was reached
     ├── NoSourceTextError         a report that was loaded without its source    exit 1
@@ -97,6 +98,10 @@ class RefusedError(EngineError):
 
 class TruncatedError(EngineError):
     """The answer was cut at the token limit: split the request, do not repeat it."""
+
+
+class PromptTooLongError(TruncatedError):
+    """The prompt does not fit into the model's context: send less at once."""
 
 
 class InvalidAnswerError(EngineError):

@@ -79,7 +79,13 @@ class Settings(BaseModel):
     second_opinion: bool = Field(default=False, description="ask about undecided claims")
     encoding: str | None = None
     chunk_tokens: int = Field(default=2500, ge=200, le=1_000_000, description="source a request")
+    context_tokens: int | None = Field(
+        default=None, ge=256, description="tokens of prompt and answer that the model holds"
+    )
     max_output_tokens: int = Field(default=4096, ge=64, description="tokens an answer")
+    extra_body: dict[str, Any] = Field(
+        default_factory=dict, description="put into every request as it is"
+    )
     temperature: float | None = Field(default=0.0, ge=0, le=2)
     max_attempts: int = Field(default=5, ge=1, le=20, description="tries against transport faults")
     reasks: int = Field(default=2, ge=0, le=10, description="further tries for an invalid answer")
@@ -106,6 +112,21 @@ class Settings(BaseModel):
         if value is not None:
             TypeAdapter(HttpUrl).validate_python(value)
         return value
+
+    @field_validator("extra_body", mode="before")
+    @classmethod
+    def _is_object(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        import json
+
+        try:
+            found = json.loads(value)
+        except (ValueError, RecursionError):
+            found = None
+        if not isinstance(found, dict):
+            raise ValueError('this is no JSON object such as {"enable_thinking": false}')
+        return found
 
     @field_validator("encoding")
     @classmethod

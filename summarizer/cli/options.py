@@ -89,6 +89,25 @@ def endpoint(function: F) -> F:
     """The options that say which model answers, and how."""
     for option in (
         click.option(
+            "--extra-body",
+            metavar="JSON",
+            help='Put into every request, such as \'{"enable_thinking": false}\'.',
+        ),
+        click.option(
+            "--max-output",
+            "max_output_tokens",
+            type=int,
+            metavar="N",
+            help="Tokens that an answer may have at most [default: 4096].",
+        ),
+        click.option(
+            "--context",
+            "context_tokens",
+            type=int,
+            metavar="N",
+            help="Tokens of prompt and answer that the model holds [default: as the endpoint says].",
+        ),
+        click.option(
             "--mode",
             type=click.Choice(["auto", "json_schema", "tools", "json", "md_json"]),
             help="How structured answers are asked for [default: auto].",

@@ -7,9 +7,9 @@
     fake.history[0].request.messages          # what was asked, in order
     fake.counts                               # how often each body was sent
 
-The function gets a `ChatRequest` and returns the object to answer with (it travels as the request's
-own mode asks for it: content or tool call), a str for content as it is, or a fault. Recorded runs
-for your own tests: see `summarizer.testing.plugin`.
+The function gets a `ReceivedRequest` and returns the object to answer with (it travels as the
+request's own mode asks for it: content or tool call), a str for content as it is, or a fault.
+Recorded runs for your own tests: see `summarizer.testing.plugin`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summarizer.testing import faults
-    from summarizer.testing.endpoint import ChatRequest, Exchange, FakeEndpoint, Latency
+    from summarizer.testing.endpoint import Exchange, FakeEndpoint, Latency, ReceivedRequest
     from summarizer.testing.faults import Fault
 
-__all__ = ["ChatRequest", "Exchange", "FakeEndpoint", "Fault", "Latency", "faults"]
+__all__ = ["Exchange", "FakeEndpoint", "Fault", "Latency", "ReceivedRequest", "faults"]
 
 
 def __getattr__(name: str) -> object:

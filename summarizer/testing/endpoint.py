@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from typing import Any, Literal, Self
 
-from summarizer.engines.llm.completion import Message
+from summarizer.engines.llm.client.interface import Message
 from summarizer.testing.faults import Fault
 
 Answer = str | Mapping[str, Any] | Fault
 
 
 @dataclass(frozen=True, slots=True)
-class ChatRequest:
+class ReceivedRequest:
     """A request as it came, the names of headers in lower case. `number` counts all requests and
     `tries` the ones with this very body, both from 1."""
 
@@ -47,7 +47,7 @@ class ChatRequest:
 class Exchange:
     """A request with what it met: `answer`, or the name of a fault."""
 
-    request: ChatRequest
+    request: ReceivedRequest
     outcome: str
 
 
@@ -72,11 +72,11 @@ class FakeEndpoint:
     `inject` may fail a request in place of its answer; faults that change an answer belong there.
     `tokens` counts what is reported as usage. `history` holds every request that was dealt with,
     `counts` how often each body came, and `answered` how often each was answered without a fault
-    (keys are `ChatRequest.body_hash`). What the functions raise is raised when the context ends.
+    (keys are `ReceivedRequest.body_hash`). What the functions raise is raised when the context ends.
     """
 
-    answer: Callable[[ChatRequest], Answer]
-    inject: Callable[[ChatRequest], Fault | None] | None = None
+    answer: Callable[[ReceivedRequest], Answer]
+    inject: Callable[[ReceivedRequest], Fault | None] | None = None
     latency: Latency | None = None
     tokens: Callable[[str], int] = count_tokens
     history: list[Exchange] = field(default_factory=list, init=False)
@@ -109,16 +109,16 @@ class FakeEndpoint:
         """Requests so far."""
         return self.counts.total()
 
-    def receive(self, path: str, headers: Mapping[str, str], raw: bytes) -> ChatRequest:
+    def receive(self, path: str, headers: Mapping[str, str], raw: bytes) -> ReceivedRequest:
         """The request in these bytes, counted."""
         digest = hashlib.sha256(raw).hexdigest()
         with self._lock:
             self.counts[digest] += 1
             number, tries = self.counts.total(), self.counts[digest]
         lower = {name.lower(): value for name, value in headers.items()}
-        return ChatRequest(json.loads(raw), lower, path, digest, number, tries)
+        return ReceivedRequest(json.loads(raw), lower, path, digest, number, tries)
 
-    def note(self, request: ChatRequest, fault: Fault | None) -> None:
+    def note(self, request: ReceivedRequest, fault: Fault | None) -> None:
         """Put a request into the history."""
         with self._lock:
             self.history.append(Exchange(request, fault.name if fault else "answer"))

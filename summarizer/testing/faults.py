@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from summarizer.testing.endpoint import ChatRequest
+    from summarizer.testing.endpoint import ReceivedRequest
 
 HTML_PAGE = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>"
 
@@ -144,14 +144,14 @@ def mode_refused(mode: str = "json_schema") -> Fault:
 
 def mixture(
     share: float, seed: int, choices: Sequence[Fault]
-) -> Callable[[ChatRequest], Fault | None]:
+) -> Callable[[ReceivedRequest], Fault | None]:
     """An injector that fails `share` of all requests with faults drawn evenly from `choices`.
 
     It depends on nothing but the seed, the body and how often that body came, so that a run is the
     same however its threads are scheduled.
     """
 
-    def inject(request: ChatRequest) -> Fault | None:
+    def inject(request: ReceivedRequest) -> Fault | None:
         key = f"{seed} {request.body_hash} {request.tries}".encode()
         draw = random.Random(hashlib.sha256(key).digest())  # noqa: S311 - a seeded draw, no secret
         return draw.choice(choices) if draw.random() < share else None

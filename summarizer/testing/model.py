@@ -12,25 +12,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from summarizer.engines.llm.completion import Message
+from summarizer.engines.llm.client.interface import Message
 
 _FENCE = re.compile("分隔符是(§[0-9a-f]+)。")
-_LINE = re.compile(r" (路径|单元|标注|小节|各条|资料结束)(.*)")
-_ANCHOR = re.compile(r"(?:^| )([fdt]\d+)=(.*?)(?= [fdt]\d+=|$)")
-_SECTION = re.compile(r" (s\d+)(（全文）)?：由(第|单元 u)(\d+)(?:至u?(\d+))?")
+_LINE = re.compile(
+    r" (报告|路径|单元|总数|标注|小节|全文|要紧的数字|尚未完成|各条|资料结束|说法)(.*)"
+)
+_UNIT = re.compile(r" (u\d+)（至多(\d+)点）")
+_ANCHOR = re.compile(r"(?:^| )(f\d+)=(.*?)(?= f\d+=|$)")
+_SECTION = re.compile(r" ([so]\d+)：由(第|单元 )(.*?)(?:条)?组成。")
+_NAMES = re.compile(r"u?(\d+)(?:至u?(\d+))?")
+_CLAIM = re.compile(r" (c\d+)：(.*)")
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _CLAUSE = re.compile(r"[^，,；;。]+[，,；;。]?")
-_LONGEST = 70
-_SHARE = 20
+_POINT, _HEADLINE, _SUMMARY = 50, 30, 90
+_SHARE = 25
 
 
 @dataclass(slots=True)
 class Asked:
-    """One unit or section of a request, with its text and the anchors listed for it."""
+    """One unit, section, overview or claim of a request, with its text and listed anchors."""
 
     id: str
     lines: list[str] = field(default_factory=list)
     anchors: dict[str, str] = field(default_factory=dict)
-    whole: bool = False
+    points: int = 1
 
     @property
     def text(self) -> str:
@@ -45,7 +51,7 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
     current: Asked | None = None
     listing = False
     content = messages[-1].content
-    announced = _FENCE.match(content)
+    announced = _FENCE.search(content)
     fence = announced[1] if announced else "§"
     for line in content.split("\n"):
         fenced = _LINE.fullmatch(line, len(fence)) if line.startswith(fence) else None
@@ -57,17 +63,21 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
             continue
         kind, rest = fenced[1], fenced[2]
         listing = kind == "各条"
-        if kind == "单元":
-            current = Asked(rest.strip())
+        if kind == "单元" and (unit := _UNIT.fullmatch(rest)):
+            current = Asked(unit[1], points=int(unit[2]))
             asked.append(current)
-        elif kind == "小节" and (section := _SECTION.match(rest)):
-            current = Asked(section[1], whole=section[2] is not None)
-            first, last = int(section[4]), int(section[5] or section[4])
-            below = children if section[3] == "第" else [one.text for one in asked]
-            current.lines += [_summary(text, _SHARE) for text in below[first - 1 : last]]
+        elif kind in ("小节", "全文") and (section := _SECTION.match(rest)):
+            current = Asked(section[1])
+            below = children if section[2] == "第" else [one.text for one in asked]
+            for names in _NAMES.finditer(section[3]):
+                first, last = int(names[1]), int(names[2] or names[1])
+                current.lines += [_clauses(text, _SHARE) for text in below[first - 1 : last]]
             asked.append(current)
-        elif kind == "标注" and current is not None:
-            current.anchors = dict(_ANCHOR.findall(rest.removeprefix("：")))
+        elif kind == "标注" and asked:
+            asked[-1].anchors = dict(_ANCHOR.findall(rest.removeprefix("：")))
+            current = None
+        elif kind == "说法" and (claim := _CLAIM.fullmatch(rest)):
+            asked.append(Asked(claim[1], [claim[2]]))
             current = None
         else:
             current = None
@@ -77,30 +87,48 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
 def answer(messages: Sequence[Message]) -> dict[str, Any]:
     """A valid answer in the source's own words: the first clauses of each text."""
     asked = read_request(messages)
+    if any(one.id[0] == "c" for one in asked):
+        return {"opinions": [_opinion(one) for one in asked]}
     return {
-        "units": [_unit(one) for one in asked if one.id.startswith("u")],
-        "sections": [
-            {"id": one.id, "summary": _summary(one.text)} for one in asked if one.id[0] == "s"
+        "units": [_unit(one) for one in asked if one.id[0] == "u"],
+        "sections": [_section(one) for one in asked if one.id[0] == "s"],
+        "overview": [
+            {"id": one.id, "summary": _clauses(one.text, _SUMMARY) + "。"}
+            for one in asked
+            if one.id[0] == "o"
         ],
     }
 
 
 def _unit(asked: Asked) -> dict[str, Any]:
-    figures = [name for name in asked.anchors if name.startswith("f")]
+    sentences = [s for s in _SENTENCE.findall(asked.text) if len(s) > 3] or [asked.text]
+    texts = dict.fromkeys(_clauses(sentence, _POINT) + "。" for sentence in sentences)
     return {
         "id": asked.id,
-        "summary": _summary(asked.text),
+        "points": [{"text": text, "status": "reported"} for text in [*texts][: asked.points]],
         "category": "other",
-        "status": "reported",
         "actors": [],
-        "labels": [{"id": name, "label": "有关事项"} for name in figures],
+        "labels": [{"id": name, "label": "有关事项"} for name in asked.anchors],
     }
 
 
-def _summary(text: str, longest: int = _LONGEST) -> str:
-    summary = ""
+def _section(asked: Asked) -> dict[str, Any]:
+    return {
+        "id": asked.id,
+        "headline": _clauses(asked.text, _HEADLINE),
+        "summary": _clauses(asked.text, _SUMMARY) + "。",
+    }
+
+
+def _opinion(asked: Asked) -> dict[str, Any]:
+    return {"id": asked.id, "verdict": "unverifiable", "quotation": ""}
+
+
+def _clauses(text: str, longest: int) -> str:
+    """Whole clauses from the front within `longest` characters, without the last mark."""
+    told = ""
     for clause in _CLAUSE.findall(re.sub(r"\s+|^- ", "", text)):
-        if summary and len(summary) + len(clause) > longest:
+        if told and len(told) + len(clause) > longest:
             break
-        summary += clause
-    return summary[:longest].rstrip("，,；;。") + "。"
+        told += clause
+    return told[:longest].rstrip("，,；;。")

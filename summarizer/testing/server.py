@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from summarizer.testing.endpoint import ChatRequest, FakeEndpoint
+from summarizer.testing.endpoint import ReceivedRequest, FakeEndpoint
 from summarizer.testing.faults import Fault
 
 
@@ -73,7 +73,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = _completion(request, text, fault, prompt=prompt, used=used)
         self._send(200, json.dumps(body).encode(), {})
 
-    def _fail(self, request: ChatRequest, fault: Fault) -> None:
+    def _fail(self, request: ReceivedRequest, fault: Fault) -> None:
         self.endpoint.note(request, fault)
         if fault.kind == "reply":
             body = fault.body if isinstance(fault.body, str) else json.dumps(fault.body)
@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _completion(
-    request: ChatRequest, text: str, fault: Fault | None, *, prompt: int, used: int
+    request: ReceivedRequest, text: str, fault: Fault | None, *, prompt: int, used: int
 ) -> dict[str, Any]:
     message: dict[str, Any] = {"role": "assistant", "content": text, "refusal": None}
     finish = "stop"

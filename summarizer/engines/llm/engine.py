@@ -1,38 +1,31 @@
-"""The engine: plans the questions of a report, has them answered once, and drafts every unit."""
+"""The engine: plans the tasks of a report, has each answered once, and drafts every unit."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import DraftChecker, Drafts, ProgressListener, Usage
-from summarizer.engines.llm.answers import schema_digest
-from summarizer.engines.llm.asking import Asker, run_all
-from summarizer.engines.llm.board import Board
-from summarizer.engines.llm.cache import AnswerCache
-from summarizer.engines.llm.chunks import SMALLEST_ANSWER, plan
-from summarizer.engines.llm.completion import (
-    CallStats,
-    Completer,
-    Endpoint,
-    Limits,
-    RetryPolicy,
-    open_completer,
-)
-from summarizer.engines.llm.memory import Memory
-from summarizer.engines.llm.prompting import Prompts, load_prompts
-from summarizer.engines.llm.questions import KeyMaker, Question, QuestionMaker
-from summarizer.engines.llm.reasks import Settled, Trial
-from summarizer.engines.llm.rollup import Rollup
-from summarizer.engines.llm.tokens import estimate
+from summarizer.engines.llm.ask.attempt import Attempt, Outcome
+from summarizer.engines.llm.ask.runner import ChunkRunner, run_all
+from summarizer.engines.llm.ask.usefulness import Usefulness
+from summarizer.engines.llm.client.interface import CallStats, Completer
+from summarizer.engines.llm.configured import completer_of, store_of
+from summarizer.engines.llm.drafting import Drafting
+from summarizer.engines.llm.fallback import failures_told
+from summarizer.engines.llm.item_check import AnswerChecker
+from summarizer.engines.llm.packing import SECTION_ANSWER, packed, planner_of
+from summarizer.engines.llm.prompt.templates import Prompts, load_prompts
+from summarizer.engines.llm.run_state import RunState
+from summarizer.engines.llm.tasks.chunks import SMALLEST_ANSWER
+from summarizer.engines.llm.tasks.material import Material
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 
-_SECTION_ANSWER = 70
-"""Tokens of answer worth a call of sections: they are short, and everything waits for them."""
-
+log = logging.getLogger("summarizer.llm")
 
 CheckerMaker = Callable[[Analysis], DraftChecker]
 """Makes the checker of one report."""
@@ -41,9 +34,11 @@ CheckerMaker = Callable[[Analysis], DraftChecker]
 class LLMEngine:
     """Drafts by a language model; see `Engine`.
 
-    One engine may draft several reports, one after another or at once: they share the limits, and
-    a text that two of them hold is asked for once. `completer` replaces the endpoint of the
-    settings (in tests); it is then the caller's to close.
+    One engine drafts any number of reports, one after another or at once, in one event loop: they
+    share the limits (calls at once, paces, money) and what is found out about the endpoint, and a
+    text that two of them hold is asked for once. `completer` replaces the endpoint of the settings
+    (in tests); it is then the caller's to close. Connections and store are closed whenever no
+    draft is on its way, and opened again by the next.
     """
 
     name = "llm"
@@ -64,148 +59,145 @@ class LLMEngine:
         self._given = completer
         self._opened: Completer | None = None
         self._drafting = 0
-        self._flights: dict[str, asyncio.Future[Settled | None]] = {}
-        cache = AnswerCache(settings.cache_dir) if settings.cache != "off" else None
-        self._memory = Memory(cache, reads=settings.cache == "on")
+        self._flights: dict[str, asyncio.Future[Outcome | None]] = {}
+        self._store = store_of(settings)
+        self._usefulness = Usefulness()
+        self._probing = asyncio.Lock()
 
-    async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
+    async def draft(
+        self, analysis: Analysis, progress: ProgressListener | None = None
+    ) -> Drafts:
         """The drafts of every unit of a report; `progress` listens to this one.
 
-        Raises EndpointError where the endpoint cannot be used, and OutputError where the cache
-        cannot; whatever else goes wrong with a unit ends in its extractive draft.
+        Raises EndpointError where the endpoint cannot be used; whatever else goes wrong with a
+        unit ends in its extractive draft, and in one warning of the log.
         """
         self._drafting += 1
-        before = replace(self._stats())
         try:
-            return await self._draft(analysis, before, progress or self._progress)
+            return await self._draft(analysis, progress or self._progress)
         finally:
             self._drafting -= 1
             if not self._drafting:
                 await self._close()
 
-    async def _draft(
-        self, analysis: Analysis, before: CallStats, progress: ProgressListener | None
-    ) -> Drafts:
+    async def _draft(self, analysis: Analysis, progress: ProgressListener | None) -> Drafts:
         settings, prompts = self._settings, load_prompts()
-        keys = KeyMaker.of(settings, prompts.digest, schema_digest())
-        maker = QuestionMaker(analysis, keys, settings.chunk_tokens)
-        check = self._check(analysis) if self._check else None
-        board = Board(analysis, maker, self._memory, check, progress, self._stats, settings)
-        board.recall()
-        await self._settle(prompts, board, board.open_units(), along=True)
-        rollup = Rollup(analysis, settings.chunk_tokens)
-        while waiting := board.open_sections():
-            ready = rollup.ready([trial.question for trial in waiting], board.summaries())
-            await self._settle(prompts, board, board.trials(ready))
-        return board.drafts(_spent(before, self._stats(), board), prompts.digest)
+        checker = AnswerChecker(analysis, self._check(analysis)) if self._check else None
+        state = RunState(
+            analysis,
+            planner_of(analysis, settings, prompts),
+            self._store,
+            checker,
+            progress,
+        )
+        state.recall()
+        drafting = Drafting(analysis, settings.lang)
+        await self._settle_units(prompts, state)
+        material = Material(analysis, settings.chunk_tokens)
+        while waiting := state.open_above():
+            ready = material.ready(waiting, state.known(drafting))
+            await self._settle(prompts, state, state.attempts(ready))
+        for line in failures_told(state.outcomes.values()):
+            log.warning("%s", line)
+        return drafting.drafts(
+            state.parts_ended(),
+            {task.unit_id: state.outcomes[task.key] for task in state.above},
+            usage=_usage(state),
+            model=settings.model,
+            prompt_digest=prompts.digest,
+        )
+
+    async def _settle_units(self, prompts: Prompts, state: RunState) -> None:
+        """Have all units settled; at an endpoint that has never answered, the shortest one first,
+        by itself, so that a hundred calls do not find out together what one can."""
+        attempts = state.open_units()
+        if not attempts:
+            return
+        completer = self._completer()
+        if not completer.window.proved and len(self._chunks(prompts, attempts)) > 1:
+            async with self._probing:
+                if not (completer.window.proved or self._usefulness.hopeless):
+                    probe = min(attempts, key=lambda attempt: attempt.task.answer_tokens)
+                    await self._settle(prompts, state, [probe])
+                    attempts = state.open_units()
+        await self._settle(prompts, state, attempts, along=True)
 
     async def _settle(
-        self, prompts: Prompts, board: Board, trials: Iterable[Trial], *, along: bool = False
+        self, prompts: Prompts, state: RunState, attempts: Iterable[Attempt], *, along: bool = False
     ) -> None:
-        """Have trials settled: by asking, or by waiting for a draft that asks the same already."""
-        going = list(trials)
+        """Have attempts settled: by asking, or by waiting for a draft that asks the same already."""
+        going = list(attempts)
         if not going:
             return
-        asker = self._asker(prompts, board)
+        runner = self._runner(prompts, state)
         while going:
-            mine = [trial for trial in going if trial.question.key not in self._flights]
-            theirs = [trial for trial in going if trial.question.key in self._flights]
-            waiting = [self._flights[trial.question.key] for trial in theirs]
+            mine = [attempt for attempt in going if attempt.task.key not in self._flights]
+            theirs = [attempt for attempt in going if attempt.task.key in self._flights]
+            waiting = [self._flights[attempt.task.key] for attempt in theirs]
             loop = asyncio.get_running_loop()
-            flights = {trial.question.key: loop.create_future() for trial in mine}
+            flights = {attempt.task.key: loop.create_future() for attempt in mine}
             self._flights.update(flights)
+            smallest = SMALLEST_ANSWER if along else SECTION_ANSWER
             try:
                 await run_all(
                     [
-                        asker.ask(chunk, board.covered(chunk) if along else ())
-                        for chunk in self._chunks(
-                            mine, smallest=SMALLEST_ANSWER if along else _SECTION_ANSWER
-                        )
+                        runner.ask(chunk, state.covered(chunk) if along else ())
+                        for chunk in self._chunks(prompts, mine, smallest)
                     ]
                 )
             finally:
                 for key, flight in flights.items():
                     del self._flights[key]
-                    flight.set_result(board.settled.get(key))
+                    flight.set_result(state.outcomes.get(key))
             going = []
-            for trial, flight in zip(theirs, waiting, strict=True):
-                settled = await flight
-                if settled is None:
-                    going.append(trial)
+            for attempt, flight in zip(theirs, waiting, strict=True):
+                outcome = await flight
+                if outcome is None:
+                    going.append(attempt)
                 else:
-                    board.settle(replace(settled, question=trial.question))
+                    state.settle(replace(outcome, task=attempt.task))
 
-    def _chunks(self, trials: Sequence[Trial], *, smallest: int) -> list[list[Trial]]:
-        by_question: Mapping[int, Trial] = {id(trial.question): trial for trial in trials}
-        chunks: list[list[Question]] = plan(
-            [trial.question for trial in trials],
-            budget=self._settings.chunk_tokens,
-            answer_budget=self._settings.max_output_tokens // 2,
-            concurrency=self._settings.concurrency,
-            smallest=smallest,
-        )
-        return [[by_question[id(question)] for question in chunk] for chunk in chunks]
+    def _chunks(
+        self, prompts: Prompts, attempts: Sequence[Attempt], smallest: int = SMALLEST_ANSWER
+    ) -> list[list[Attempt]]:
+        return packed(attempts, self._settings, prompts, self._completer().window, smallest)
 
-    def _asker(self, prompts: Prompts, board: Board) -> Asker:
-        return Asker(
-            self._open(),
+    def _runner(self, prompts: Prompts, state: RunState) -> ChunkRunner:
+        return ChunkRunner(
+            self._completer(),
             prompts,
-            self._memory,
-            board.check,
-            board.settle,
-            board.carry,
-            board.tell,
+            self._store,
+            self._usefulness,
+            state.account,
+            state.check,
+            state.settle,
+            state.carry,
+            state.tell,
             self._settings.reasks,
-            self._settings.max_output_tokens,
         )
 
-    def _stats(self) -> CallStats:
-        completer = self._given or self._opened
-        return CallStats() if completer is None else completer.stats
-
-    def _open(self) -> Completer:
+    def _completer(self) -> Completer:
         if self._given is not None:
             return self._given
         if self._opened is None:
-            settings = self._settings
-            modes = settings.cache_dir / "modes.tsv" if settings.cache != "off" else None
-            key = settings.api_key.get_secret_value() if settings.api_key else None
-            self._opened = open_completer(
-                Endpoint(
-                    model=settings.model or "",
-                    base_url=settings.base_url,
-                    api_key=key,
-                    mode=settings.mode,
-                    temperature=settings.temperature,
-                    modes_file=modes,
-                ),
-                limits=Limits(
-                    concurrency=settings.concurrency,
-                    rpm=settings.rpm,
-                    tpm=settings.tpm,
-                    timeout=settings.timeout,
-                    max_cost=settings.max_cost,
-                ),
-                retry=RetryPolicy(attempts=settings.max_attempts),
-                estimate=estimate,
-            )
+            self._opened = completer_of(self._settings)
         return self._opened
 
     async def _close(self) -> None:
         if self._opened is not None:
-            opened, self._opened = self._opened, None
-            await opened.aclose()
+            await self._opened.aclose()
+        self._store.close()
 
 
-def _spent(before: CallStats, after: CallStats, board: Board) -> Usage:
-    cost = None if after.cost is None else after.cost - (before.cost or 0.0)
+def _usage(state: RunState) -> Usage:
+    spent: CallStats = state.account
     return Usage(
-        calls=after.calls - before.calls,
-        cache_hits=board.cache_hits,
-        retries=after.retries - before.retries,
-        prompt_tokens=after.prompt_tokens - before.prompt_tokens,
-        cached_prompt_tokens=after.cached_prompt_tokens - before.cached_prompt_tokens,
-        completion_tokens=after.completion_tokens - before.completion_tokens,
-        cost=cost,
-        refused=board.refused,
+        calls=spent.calls,
+        cache_hits=state.cache_hits,
+        retries=spent.retries,
+        prompt_tokens=spent.prompt_tokens,
+        cached_prompt_tokens=spent.cached_prompt_tokens,
+        completion_tokens=spent.completion_tokens,
+        cost=spent.cost,
+        refused=state.refused,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ def export(
     Sections are summarised from the summaries of their units, so a first round exports the units
     and a second, after the import of their answers, the sections.
     """
+    from summarizer.checking import check_draft
     from summarizer.engines.llm.batch import export_requests
 
     settings = Settings.from_flags(flags)
@@ -55,7 +57,8 @@ def export(
     if verbose:
         console.log_to_stderr()
     analyses, code = _read(found, settings)
-    done = export_requests(analyses, settings, output)
+    check = partial(check_draft, lang=settings.lang)
+    done = export_requests(analyses, settings, output, check=check)
     _tell_export(done, format_name, quiet=quiet)
     return code
 

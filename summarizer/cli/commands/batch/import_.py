@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,38 +19,63 @@ if TYPE_CHECKING:
 
 @click.command("import", context_settings=HELP)
 @click.argument("responses", type=click.Path(path_type=Path), metavar="RESPONSES")
+@click.option(
+    "-o",
+    "--output",
+    "again",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The requests to ask again, as JSONL [default: RESPONSES with -again in its name].",
+)
 @options.formats("text", "json", default="text")
 @options.endpoint
 @options.cache_dir
 @options.common
 def import_(
-    responses: Path, format_name: str | None, quiet: bool, verbose: bool, **flags: Any
+    responses: Path,
+    again: Path | None,
+    format_name: str | None,
+    quiet: bool,
+    verbose: bool,
+    **flags: Any,
 ) -> int:
-    """Take the responses of a batch into the cache, validated like live answers.
+    """Take the responses of a batch into the cache, validated and checked like live answers.
 
-    RESPONSES is JSONL in the format of the OpenAI Batch service. Tells what is still missing; the
-    exit code is 4 while something is, or was declined.
+    RESPONSES is JSONL in the format of the OpenAI Batch service. Tells what the source contradicts
+    and what is still missing, and writes what to ask again; the exit code is 4 while there is any.
     """
+    from summarizer.checking import check_draft
     from summarizer.engines.llm.batch import import_responses
 
-    done = import_responses(responses, Settings.from_flags(flags))
+    settings = Settings.from_flags(flags)
+    check = partial(check_draft, lang=settings.lang)
+    done = import_responses(responses, settings, check=check, again=again)
     _tell_import(done, format_name, quiet=quiet)
-    return exit_codes.INCOMPLETE if done.missing or done.declined else exit_codes.COMPLETE
+    incomplete = done.missing or done.declined or done.again
+    return exit_codes.INCOMPLETE if incomplete else exit_codes.COMPLETE
 
 
 def _tell_import(done: BatchImport, format_name: str | None, *, quiet: bool) -> None:
     for refused in done.declined:
         console.complain(f"line {refused.line}: {refused.custom_id[:16]}: {refused.reason}")
+    for unit in done.contradicted:
+        console.complain(f"{unit.name}, {unit.unit_id or 'overview'}: “{unit.claim}”: {unit.why}")
     if format_name == "json":
         facts = {
             "taken": done.taken,
             "already": done.already,
             "declined": len(done.declined),
+            "contradicted": [
+                {"name": unit.name, "unit": unit.unit_id, "claim": unit.claim, "why": unit.why}
+                for unit in done.contradicted
+            ],
             "missing": list(done.missing),
+            "again": None if done.again is None else str(done.again),
         }
         console.put(json.dumps(facts, ensure_ascii=False) + "\n")
     elif not quiet:
         console.put(
             f"{done.taken} taken, {done.already} known before, {len(done.declined)} declined, "
-            f"{len(done.missing)} still missing\n"
+            f"{len(done.contradicted)} contradicted, {len(done.missing)} still missing"
+            + (f"; to ask again: {done.again}" if done.again else "")
+            + "\n"
         )

@@ -9,7 +9,7 @@ import click
 
 from summarizer.cli import console, options
 from summarizer.cli.groups import HELP
-from summarizer.engines.llm.cache import AnswerCache
+from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.settings import Settings
 
 
@@ -20,7 +20,7 @@ from summarizer.settings import Settings
 def clear(format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> int:
     """Delete every cached answer and exported request."""
     settings = Settings.from_flags(flags)
-    removed = AnswerCache(settings.cache_dir).clear()
+    removed = DiskStore(settings.cache_dir).clear()
     if format_name == "json":
         console.put(json.dumps({"removed": removed}) + "\n")
     elif not quiet:

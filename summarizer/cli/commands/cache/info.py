@@ -9,7 +9,7 @@ import click
 
 from summarizer.cli import console, options
 from summarizer.cli.groups import HELP
-from summarizer.engines.llm.cache import AnswerCache
+from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.settings import Settings
 
 
@@ -20,7 +20,7 @@ from summarizer.settings import Settings
 def info(format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> int:
     """Tell how many answers are cached, and how much room they take."""
     settings = Settings.from_flags(flags)
-    found = AnswerCache(settings.cache_dir).info()
+    found = DiskStore(settings.cache_dir).info()
     facts = {
         "path": str(found.path),
         "answers": found.answers,

@@ -1,34 +1,29 @@
-"""Taking responses into the cache."""
+"""Reading responses in the format of the Batch service; one bad line spoils one line."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from summarizer.analysis import Analysis
-from summarizer.engines.llm.answers import Answer, judge
-from summarizer.engines.llm.batch.requests import cache_of, exported, maker_of
-from summarizer.engines.llm.cache import AnswerCache
-from summarizer.engines.llm.memory import Known
-from summarizer.engines.llm.payload import json_text
-from summarizer.engines.llm.prompting import Reason, Request, load_prompts
-from summarizer.engines.llm.questions import Question
-from summarizer.engines.llm.replies import content_text
+from summarizer.engines.llm.answer.models import Answer
+from summarizer.engines.llm.answer.wording import plain
+from summarizer.engines.llm.client.answer_json import json_text
+from summarizer.engines.llm.client.response import content_text
 from summarizer.errors import InputError
-from summarizer.settings import Settings
 
-_FINAL = 1_000
-"""Tries of an imported answer: where the source contradicts it, there is nobody to ask again."""
+_LONGEST_LINE = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """A response that was not taken, by line number of its file, with the reason."""
+    """A response that was not taken, by line number of its file, with the reason. `custom_id` is
+    fit for one line of a terminal."""
 
     line: int
     custom_id: str
@@ -36,67 +31,29 @@ class Declined:
 
 
 @dataclass(frozen=True, slots=True)
-class BatchImport:
-    """What was taken: new answers, answers that were there before, responses declined, and the
-    keys of the requests that are still without an answer. Where the file answers an export, those
-    of other exports (of a report that was edited since, perhaps) are not counted as missing."""
+class Response:
+    """A response with an answer in it, not yet compared with what was asked."""
 
-    taken: int
-    already: int
-    declined: tuple[Declined, ...]
-    missing: tuple[str, ...]
+    line: int
+    custom_id: str
+    answer: Answer
 
 
-def import_responses(
-    path: Path, settings: Settings, analyses: Iterable[Analysis] = ()
-) -> BatchImport:
-    """Take responses in the format of the Batch service into the cache.
-
-    They are validated like live answers. Questions are found by `custom_id` among the exported
-    requests; `analyses` helps where another cache was used for the export. Raises InputError where
-    the file cannot be read.
-    """
-    cache = cache_of(settings)
-    questions = _questions_of(analyses, settings)
-    taken: dict[str, str] = {}
-    declined = []
-    exports: set[str] = set()
-    already = 0
-    for number, line in _numbered_lines(path):
+def read_responses(path: Path) -> Iterator[Response | Declined]:
+    """Every line that is not blank. Raises InputError where the file cannot be read."""
+    for number, raw in _numbered_lines(path):
         try:
-            key, content = _response(line)
+            custom_id, content = _response(raw)
         except _UnusableError as error:
-            declined.append(Declined(number, error.custom_id, error.reason))
+            yield Declined(number, plain(error.custom_id, 64), error.reason)
             continue
-        request = exported(cache, key)
-        question = request[0] if request else questions.get(key)
-        if request:
-            exports.add(request[1])
-        if question is None:
-            if cache.get(key) is not None:
-                already += 1
-            else:
-                declined.append(Declined(number, key, "no request of this name was exported"))
-            continue
-        answer = _answer(question, content)
-        if isinstance(answer, Known):
-            taken[key] = answer.to_json(key)
+        try:
+            answer = Answer.model_validate_json(json_text(content))
+        except ValidationError:
+            reason = "the answer is not the JSON that was asked for"
+            yield Declined(number, plain(custom_id, 64), reason)
         else:
-            declined.append(Declined(number, key, answer))
-    cache.put_all(taken)
-    cache.drop_requests(taken)
-    missing = tuple(_missing(cache, exports))
-    cache.close()
-    return BatchImport(len(taken), already, tuple(declined), missing)
-
-
-def _missing(cache: AnswerCache, exports: set[str]) -> Iterator[str]:
-    """The requests of these exports that are not answered; of all where these are none."""
-    for key in cache.requests():
-        request = exported(cache, key)
-        counts = not exports or request is None or request[1] in exports
-        if counts and cache.get(key) is None:
-            yield key
+            yield Response(number, custom_id, answer)
 
 
 class _UnusableError(Exception):
@@ -108,30 +65,26 @@ class _UnusableError(Exception):
         self.reason = reason
 
 
-def _questions_of(analyses: Iterable[Analysis], settings: Settings) -> dict[str, Question]:
-    found = {}
-    for analysis in analyses:
-        maker = maker_of(analysis, settings, load_prompts())
-        units = [part for parts in maker.units().values() for part in parts]
-        found.update({question.key: question for question in [*units, *maker.sections()]})
-    return found
-
-
-def _numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
-        with path.open(encoding="utf-8-sig") as lines:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InputError(f"{path.name}: cannot be read: it is no file")
+        with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield number, line
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise InputError(f"{path}: cannot be read: {reason}") from None
+                if line.strip(b"\xef\xbb\xbf \t\r\n"):
+                    yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read: {error.strerror or error}") from None
 
 
-def _response(line: str) -> tuple[str, str]:
+def _response(raw: bytes) -> tuple[str, str]:
     """The name of a response and the text of its answer."""
+    if len(raw) > _LONGEST_LINE:
+        raise _UnusableError("", "the line is longer than any answer")
     try:
-        entry = json.loads(line)
+        entry = json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise _UnusableError("", "not UTF-8") from None
     except (ValueError, RecursionError):
         raise _UnusableError("", "not a JSON object") from None
     key = entry.get("custom_id") if isinstance(entry, dict) else None
@@ -141,14 +94,15 @@ def _response(line: str) -> tuple[str, str]:
     try:
         status = response.get("status_code", 200)
         if entry.get("error") or status != 200:
-            raise _UnusableError(key, f"the service failed (status {status})")
+            told = status if isinstance(status, int) else "unknown"
+            raise _UnusableError(key, f"the service failed (status {told})")
         choice = response["body"]["choices"][0]
         message, finish = choice["message"], choice.get("finish_reason")
         refusal = message.get("refusal")
     except (AttributeError, KeyError, IndexError, TypeError):
         raise _UnusableError(key, "no choices in the response") from None
     if refusal or finish == "content_filter":
-        raise _UnusableError(key, "the provider declined this unit")
+        raise _UnusableError(key, "the provider declined this request")
     if finish == "length":
         raise _UnusableError(key, "the answer was cut off")
     content = _content(message)
@@ -164,23 +118,3 @@ def _content(message: dict[str, Any]) -> str:
         return str(message["tool_calls"][0]["function"]["arguments"])
     except (KeyError, IndexError, TypeError):
         return ""
-
-
-def _answer(question: Question, content: str) -> Known | str:
-    """The validated answer, or why it cannot be taken."""
-    try:
-        answer = Answer.model_validate_json(json_text(content))
-    except ValidationError:
-        return "the answer is not the JSON that was asked for"
-    unit = question.kind == "unit"
-    name = "u1" if unit else "s1"
-    asked = {name: question}
-    judged = judge(answer, Request((), asked if unit else {}, {} if unit else asked))
-    if name in judged.taken:
-        return Known(judged.taken[name], _FINAL)
-    return "; ".join(_told(reason) for reason in judged.failed[name])
-
-
-def _told(reason: Reason) -> str:
-    values = ", ".join(f"{name} {value}" for name, value in reason.values)
-    return reason.name.replace("_", " ") + (f" ({values})" if values else "")

@@ -9,13 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from summarizer import Settings, read
 from summarizer.analysis import Analysis, analyse
 from summarizer.engines.base import DraftChecker, Drafts
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.completion import CallStats, Completion, Message, TokenUsage
+from summarizer.engines.llm.client.interface import (
+    CallStats,
+    ChatRequest,
+    Completion,
+    Message,
+    TokenUsage,
+    Window,
+)
 from summarizer.testing.model import Asked, answer, read_request
 
 REPORT = """关于巡视整改进展情况的通报
@@ -41,6 +46,7 @@ class Scripted:
     stats: CallStats = field(default_factory=CallStats)
     requests: list[list[Asked]] = field(default_factory=list)
     messages: list[Sequence[Message]] = field(default_factory=list)
+    window: Window = Window(proved=True)
     closed: int = 0
 
     @property
@@ -49,27 +55,27 @@ class Scripted:
         return [one.text for asked in self.requests for one in asked if one.id[0] == "u"]
 
     async def complete(
-        self,
-        messages: Sequence[Message],
-        model: type[BaseModel],
-        *,
-        max_output_tokens: int | None = None,
+        self, request: ChatRequest[Any], account: CallStats | None = None
     ) -> Completion[Any]:
         """One call."""
-        self.stats.calls += 1
-        self.stats.in_flight += 1
-        asked = read_request(messages)
+        counted = [self.stats, *([account] if account else [])]
+        for stats in counted:
+            stats.calls += 1
+            stats.in_flight += 1
+        asked = read_request(request.messages)
         self.requests.append(asked)
-        self.messages.append(messages)
+        self.messages.append(request.messages)
         try:
             await asyncio.sleep(0)
-            raw = json.dumps(self.reply(asked, messages), ensure_ascii=False)
+            raw = json.dumps(self.reply(asked, request.messages), ensure_ascii=False)
         finally:
-            self.stats.in_flight -= 1
-        self.stats.prompt_tokens += 100
-        self.stats.completion_tokens += 50
+            for stats in counted:
+                stats.in_flight -= 1
+        for stats in counted:
+            stats.prompt_tokens += 100
+            stats.completion_tokens += 50
         usage = TokenUsage(100, 0, 50)
-        return Completion(model.model_validate_json(raw), raw, usage, "stop")
+        return Completion(request.answer.model_validate_json(raw), raw, usage, "stop")
 
     async def aclose(self) -> None:
         """Nothing to close."""
@@ -95,4 +101,5 @@ def draft(
     check: DraftChecker | None = None,
 ) -> Drafts:
     """A whole run of the engine."""
-    return asyncio.run(LLMEngine(settings, check=check and (lambda _: check), completer=completer).draft(analysis))
+    maker = (lambda _: check) if check else None
+    return asyncio.run(LLMEngine(settings, check=maker, completer=completer).draft(analysis))

@@ -11,7 +11,7 @@ import pytest
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
 from summarizer.engines.llm.completion import Endpoint, Limits, RetryPolicy, open_completer
-from summarizer.testing import ChatRequest, FakeEndpoint, faults
+from summarizer.testing import ReceivedRequest, FakeEndpoint, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
 from tests.engines.llm.engine.scripted import analysis_of, settings_in
@@ -43,7 +43,7 @@ FAULTS = (
 def test_every_unit_is_accounted_for(tmp_path: Path, seed: int) -> None:
     """Each unit has a draft of the model, or the source's words and a finding that says why."""
 
-    def reply(request: ChatRequest) -> dict[str, object]:
+    def reply(request: ReceivedRequest) -> dict[str, object]:
         return answer(request.messages)
 
     async def drafted(url: str) -> Drafts:

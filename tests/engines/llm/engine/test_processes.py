@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.testing import ChatRequest, FakeEndpoint, Latency
+from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency
 from summarizer.testing.model import answer, read_request
 from tests.engines.llm.engine.scripted import REPORT, analysis_of
 
@@ -132,7 +132,7 @@ def written(cache: Path) -> int:
     raise TimeoutError("the cache stays locked")
 
 
-def by(request: ChatRequest, run: str) -> bool:
+def by(request: ReceivedRequest, run: str) -> bool:
     """Whether a request is of this run; those of a killed one may still arrive after it."""
     return request.headers["authorization"] == f"Bearer {run}"
 
@@ -149,7 +149,7 @@ class Counting:
         self.requests = 0
         self._turn = threading.Lock()
 
-    def __call__(self, request: ChatRequest) -> dict[str, object]:
+    def __call__(self, request: ReceivedRequest) -> dict[str, object]:
         with self._turn:
             self.requests += 1
             if self.requests == self.kill_at:

@@ -12,11 +12,11 @@ import pytest
 from summarizer.engines.llm.completion import Completer, Endpoint, Limits
 from summarizer.engines.llm.dialects import MODES, Dialect, Dialects, recall, remember
 from summarizer.errors import EndpointError, InvalidAnswerError
-from summarizer.testing import ChatRequest, FakeEndpoint, Fault, faults
+from summarizer.testing import ReceivedRequest, FakeEndpoint, Fault, faults
 from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
 
 
-def takes_only(*modes: str) -> Callable[[ChatRequest], Fault | None]:
+def takes_only(*modes: str) -> Callable[[ReceivedRequest], Fault | None]:
     """An endpoint that knows these modes and refuses all others."""
     return lambda it: None if it.mode in modes else faults.mode_refused(it.mode)
 
@@ -62,7 +62,7 @@ def test_a_given_mode_is_not_left() -> None:
 def test_strict_is_dropped_before_the_mode_is(told: str) -> None:
     """An endpoint that refuses the strict schema is asked with a lax one first."""
 
-    def inject(request: ChatRequest) -> Fault | None:
+    def inject(request: ReceivedRequest) -> Fault | None:
         form = request.body.get("response_format", {}).get("json_schema", {})
         return faults.error(400, told) if form.get("strict") else None
 
@@ -85,7 +85,7 @@ NO_TEMPERATURE = "Unsupported value: 'temperature' does not support 0.0 with thi
 def test_a_refused_parameter_is_changed(mode: str, parameter: str, told: str) -> None:
     """Reasoning models that refuse max_tokens or a temperature are asked without it."""
 
-    def inject(request: ChatRequest) -> Fault | None:
+    def inject(request: ReceivedRequest) -> Fault | None:
         return faults.error(400, told) if parameter in request.body else None
 
     with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from summarizer.testing import ChatRequest, FakeEndpoint, Fault, Latency, faults
+from summarizer.testing import ReceivedRequest, FakeEndpoint, Fault, Latency, faults
 from summarizer.testing.endpoint import count_tokens
 from tests.engines.llm.transport.asking import GOOD, ask
 
@@ -34,7 +34,7 @@ def test_latency_follows_the_answer() -> None:
 def test_an_error_in_a_function_is_not_lost() -> None:
     """What an answer function raises is raised where the context ends."""
 
-    def answer(_: ChatRequest) -> str:
+    def answer(_: ReceivedRequest) -> str:
         raise LookupError("my mistake")
 
     with pytest.raises(LookupError, match="my mistake"), FakeEndpoint(answer) as fake:
@@ -47,7 +47,7 @@ def test_a_mixture_is_even_and_the_same_again() -> None:
 
     def draws(seed: int) -> list[str | None]:
         inject = faults.mixture(0.3, seed, choices)
-        requests = [ChatRequest({}, {}, "", f"{n}", n, 1) for n in range(2000)]
+        requests = [ReceivedRequest({}, {}, "", f"{n}", n, 1) for n in range(2000)]
         with ThreadPoolExecutor() as pool:
             found: list[Fault | None] = list(pool.map(inject, requests))
         return [fault.name if fault else None for fault in found]

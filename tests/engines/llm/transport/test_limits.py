@@ -15,7 +15,7 @@ from summarizer.engines.llm.endpoint import split_base_url
 from summarizer.engines.llm.faults import retry_after, scrub
 from summarizer.engines.llm.limits import Budget, Pace, prompt_was_cut
 from summarizer.errors import BudgetError, TransientEndpointError, UsageError
-from summarizer.testing import ChatRequest, FakeEndpoint, Latency, faults
+from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency, faults
 from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
 
 
@@ -27,7 +27,7 @@ def test_concurrency_is_kept() -> None:
     """Never more calls at once than allowed, and no fewer where there is work."""
     now, most = [0], [0]
 
-    def answer(_: ChatRequest) -> dict[str, object]:
+    def answer(_: ReceivedRequest) -> dict[str, object]:
         now[0] += 1
         most[0] = max(most[0], now[0])
         time.sleep(0.05)
@@ -77,7 +77,7 @@ def test_retry_after_is_honoured_by_all_callers() -> None:
     """When one call is told to wait, the calls beside it wait as well."""
     times: list[float] = []
 
-    def answer(_: ChatRequest) -> dict[str, object]:
+    def answer(_: ReceivedRequest) -> dict[str, object]:
         times.append(time.monotonic())
         return GOOD
 
@@ -104,7 +104,7 @@ def test_waits_grow_with_jitter() -> None:
     """Without a Retry-After each wait lies in the upper half of a doubling interval."""
     times: list[float] = []
 
-    def inject(_: ChatRequest) -> faults.Fault:
+    def inject(_: ReceivedRequest) -> faults.Fault:
         times.append(time.monotonic())
         return faults.server_error()
 

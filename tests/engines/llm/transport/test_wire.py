@@ -10,13 +10,13 @@ import pytest
 
 from summarizer.engines.llm.completion import Mode, TokenUsage
 from summarizer.engines.llm.wire_schema import wire_schema
-from summarizer.testing import ChatRequest, FakeEndpoint
+from summarizer.testing import ReceivedRequest, FakeEndpoint
 from tests.engines.llm.transport.asking import GOOD, KEY, QUESTION, Answer, ask
 
 MODES = [mode for mode in get_args(Mode) if mode != "auto"]
 
 
-def sent(mode: str) -> ChatRequest:
+def sent(mode: str) -> ReceivedRequest:
     with FakeEndpoint(lambda _: GOOD) as fake:
         asked = ask(fake.base_url, mode=mode)
     assert asked.error is None

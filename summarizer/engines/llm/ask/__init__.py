@@ -1,0 +1,1 @@
+"""Asking until every task has an outcome: bounded, and never silent."""
