@@ -27,8 +27,8 @@ from summarizer.analysis import analyse
 from summarizer.checking import check_draft
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.prompting import load_prompts
-from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency
+from summarizer.engines.llm.prompt.templates import load_prompts
+from summarizer.testing import FakeEndpoint, Latency, ReceivedRequest
 from summarizer.testing.endpoint import count_tokens
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
@@ -53,7 +53,7 @@ def drafts_of(report: Path, url: str, cache: str) -> tuple[Drafts, float]:
         model="fake", base_url=url, api_key="none", cache_dir=cache, concurrency=CONCURRENCY
     )
     start = time.perf_counter()
-    engine = LLMEngine(settings, check=lambda found: check_draft(found, settings.lang))
+    engine = LLMEngine(settings, check=check_draft)
     drafts = asyncio.run(engine.draft(analysis))
     return drafts, time.perf_counter() - start
 

@@ -16,12 +16,14 @@ from summarizer.engines.llm.client.interface import Message
 
 _FENCE = re.compile("分隔符是(§[0-9a-f]+)。")
 _LINE = re.compile(
-    r" (报告|路径|单元|总数|标注|小节|全文|要紧的数字|尚未完成|各条|资料结束|说法)(.*)"
+    r" (报告|路径|u(?=\d)|总数|标注|小节|全文|要紧的数字|尚未完成|各条|资料结束|单元原文|说法)(.*)"
 )
-_UNIT = re.compile(r" (u\d+)（至多(\d+)点）")
+_UNIT = re.compile(r"(\d+)(?:（至多(\d+)点）)?")
 _ANCHOR = re.compile(r"(?:^| )(f\d+)=(.*?)(?= f\d+=|$)")
-_SECTION = re.compile(r" ([so]\d+)：由(第|单元 )(.*?)(?:条)?组成。")
-_NAMES = re.compile(r"u?(\d+)(?:至u?(\d+))?")
+_SECTION = re.compile(r" ([so]\d+)（(.*?)）")
+_OF_LINES = re.compile(r"(\d+)(?:至(\d+))?")
+_OF_UNITS = re.compile(r"(u\d+)(?:至(u\d+))?")
+_OF_SECTIONS = re.compile(r"s\d+")
 _CLAIM = re.compile(r" (c\d+)：(.*)")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _CLAUSE = re.compile(r"[^，,；;。]+[，,；;。]?")
@@ -63,15 +65,13 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
             continue
         kind, rest = fenced[1], fenced[2]
         listing = kind == "各条"
-        if kind == "单元" and (unit := _UNIT.fullmatch(rest)):
-            current = Asked(unit[1], points=int(unit[2]))
+        if kind == "u" and (unit := _UNIT.fullmatch(rest)):
+            current = Asked(f"u{unit[1]}", points=int(unit[2] or 1))
             asked.append(current)
         elif kind in ("小节", "全文") and (section := _SECTION.match(rest)):
             current = Asked(section[1])
-            below = children if section[2] == "第" else [one.text for one in asked]
-            for names in _NAMES.finditer(section[3]):
-                first, last = int(names[1]), int(names[2] or names[1])
-                current.lines += [_clauses(text, _SHARE) for text in below[first - 1 : last]]
+            below = _below(section[2], asked, children)
+            current.lines += [_clauses(text, _SHARE) for text in below]
             asked.append(current)
         elif kind == "标注" and asked:
             asked[-1].anchors = dict(_ANCHOR.findall(rest.removeprefix("：")))
@@ -84,6 +84,20 @@ def read_request(messages: Sequence[Message]) -> list[Asked]:
     return asked
 
 
+def _below(told: str, asked: Sequence[Asked], lines: Sequence[str]) -> list[str]:
+    """The texts of the lines, units and sections that a section is made of."""
+    names = [one.id for one in asked]
+    found = []
+    listed, _, numbers = told.partition("第")
+    for match in _OF_UNITS.finditer(listed):
+        first, last = names.index(match[1]), names.index(match[2] or match[1])
+        found += [one.text for one in asked[first : last + 1]]
+    found += [one.text for one in asked if one.id in _OF_SECTIONS.findall(listed)]
+    for match in _OF_LINES.finditer(numbers):
+        found += lines[int(match[1]) - 1 : int(match[2] or match[1])]
+    return found
+
+
 def answer(messages: Sequence[Message]) -> dict[str, Any]:
     """A valid answer in the source's own words: the first clauses of each text."""
     asked = read_request(messages)
@@ -93,7 +107,7 @@ def answer(messages: Sequence[Message]) -> dict[str, Any]:
         "units": [_unit(one) for one in asked if one.id[0] == "u"],
         "sections": [_section(one) for one in asked if one.id[0] == "s"],
         "overview": [
-            {"id": one.id, "summary": _clauses(one.text, _SUMMARY) + "。"}
+            {"id": one.id, "summary": _clauses("；".join(one.lines), _SUMMARY) + "。"}
             for one in asked
             if one.id[0] == "o"
         ],
@@ -113,10 +127,11 @@ def _unit(asked: Asked) -> dict[str, Any]:
 
 
 def _section(asked: Asked) -> dict[str, Any]:
+    text = "；".join(asked.lines)
     return {
         "id": asked.id,
-        "headline": _clauses(asked.text, _HEADLINE),
-        "summary": _clauses(asked.text, _SUMMARY) + "。",
+        "headline": _clauses(text, _HEADLINE),
+        "summary": _clauses(text, _SUMMARY) + "。",
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from summarizer.testing.endpoint import ReceivedRequest, FakeEndpoint
+from summarizer.testing.endpoint import FakeEndpoint, ReceivedRequest
 from summarizer.testing.faults import Fault
 
 

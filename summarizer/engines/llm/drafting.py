@@ -10,12 +10,20 @@ from summarizer.anchors.records import Figure
 from summarizer.engines.base import (
     Drafts,
     MeasureDraft,
+    OpenDraft,
     OverviewDraft,
     SectionDraft,
     Usage,
 )
 from summarizer.engines.digest import key_figures, open_items, rank_figures
-from summarizer.engines.extractive import draft_measure, overview, section_summary
+from summarizer.engines.extractive import (
+    Weigher,
+    draft_measure,
+    overview,
+    own_points,
+    section_summary,
+)
+from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.engines.llm.answer.drafts import measure_draft
 from summarizer.engines.llm.answer.models import SectionAnswer, UnitAnswer
 from summarizer.engines.llm.ask.attempt import Outcome
@@ -26,7 +34,7 @@ from summarizer.engines.llm.tasks.task import SummaryTask
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Lang, Origin
 
-_FIGURES_A_SECTION = 4
+_FIGURES_A_SECTION = 2
 _OPEN_TOLD = 6
 """Open items that the overview is written from: the list itself is printed beside it."""
 
@@ -38,15 +46,17 @@ class Drafting:
     analysis: Analysis
     lang: Lang
     _units: dict[str, Unit] = field(init=False)
-    _problems: dict[str, str] = field(init=False)
+    _above: dict[str, tuple[str, bool]] = field(init=False)
+    _weigher: Weigher = field(init=False)
     _measures: dict[str, MeasureDraft] = field(init=False, default_factory=dict)
     _excerpts: dict[str, MeasureDraft] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         outline = self.analysis.outline
         self._units = {unit.id: unit for unit in outline.walk()}
-        self._problems = {
-            unit.id: next((above.problem for above in (unit, *reversed(path)) if above.problem), "")
+        self._weigher = Weigher(self.analysis)
+        self._above = {
+            unit.id: (_problem((*path, unit)), any(looks_ahead(u.heading or "") for u in path))
             for unit, path in walk_with_paths(outline.units)
         }
 
@@ -81,9 +91,9 @@ class Drafting:
 
     def said(self, unit_id: str, ends: Sequence[Outcome]) -> Said:
         """What a settled leaf says, for what stands above it."""
-        sentences = tuple(point.text for point in self.measure(unit_id, ends).points)
-        digits = [sum(map(str.isdigit, text)) for text in sentences]
-        return Said(sentences, digits.index(max(digits)) if digits else 0)
+        sentences = [point.text for point in self.measure(unit_id, ends).points]
+        weightiest = max(sentences, key=lambda text: sum(map(str.isdigit, text)), default="")
+        return Said("".join(sentences), weightiest)
 
     def weighty(
         self, parts: Mapping[str, Sequence[Outcome]], above: Sequence[SummaryTask]
@@ -99,8 +109,16 @@ class Drafting:
         starts = set(key_figures(self.analysis))
         whole = tuple(_named(f) for _, f, _ in ranked if f.span.start in starts)
         measures = {unit_id: self.measure(unit_id, ends) for unit_id, ends in parts.items()}
-        still_open = open_items(self.analysis, measures)[:_OPEN_TOLD]
+        still_open = self._open(measures)[:_OPEN_TOLD]
         return of_section, whole, tuple(item.text for item in still_open)
+
+    def _open(self, measures: Mapping[str, MeasureDraft]) -> tuple[OpenDraft, ...]:
+        own = {
+            unit.id: own_points(self.analysis, unit)
+            for unit in self._units.values()
+            if unit.own and not unit.is_leaf
+        }
+        return open_items(self.analysis, measures, own)
 
     def drafts(
         self,
@@ -135,12 +153,14 @@ class Drafting:
     ) -> SectionDraft:
         if unit.is_leaf:
             draft = measures[unit.id]
-            headline = section_summary(self.analysis, unit, measures).headline
+            headline = section_summary(self.analysis, unit, measures, self._weigher).headline
             return SectionDraft(unit.id, draft.summary, draft.origin, headline, draft.findings)
         if repeats_its_child(unit):
             # What can be said of it is said of its child, and not twice.
             child = unit.children[0]
-            told = below.get(child.id) or section_summary(self.analysis, child, measures)
+            told = below.get(child.id) or section_summary(
+                self.analysis, child, measures, self._weigher
+            )
             return SectionDraft(unit.id, "", told.origin, told.headline)
         outcome = above[unit.id]
         item = outcome.item
@@ -148,28 +168,34 @@ class Drafting:
             return SectionDraft(unit.id, item.summary, Origin.LLM, item.headline)
         excerpts = {leaf.id: self._excerpt(leaf.id) for leaf in unit.walk() if leaf.is_leaf}
         return section_fallback(
-            section_summary(self.analysis, unit, excerpts), outcome, self.lang
+            section_summary(self.analysis, unit, excerpts, self._weigher), outcome, self.lang
         )
 
     def _overview(
         self, measures: Mapping[str, MeasureDraft], outcome: Outcome | None
     ) -> OverviewDraft:
-        key, still_open = key_figures(self.analysis), open_items(self.analysis, measures)
+        key, still_open = key_figures(self.analysis), self._open(measures)
         if outcome is None:
             return OverviewDraft("", Origin.EXTRACTIVE, key, still_open)
         if outcome.item is not None:
             return OverviewDraft(outcome.item.text, Origin.LLM, key, still_open)
         excerpts = {unit_id: self._excerpt(unit_id) for unit_id in measures}
-        draft = overview(self.analysis, excerpts)
+        draft = overview(self.analysis, excerpts, self._weigher)
         return section_fallback(replace(draft, key=key, open=still_open), outcome, self.lang)
 
     def _excerpt(self, unit_id: str) -> MeasureDraft:
         """The extractive draft of a leaf."""
         if unit_id not in self._excerpts:
+            problem, ahead = self._above[unit_id]
             self._excerpts[unit_id] = draft_measure(
-                self.analysis, self._units[unit_id], problem=self._problems[unit_id] or ""
+                self.analysis, self._units[unit_id], problem=problem, ahead=ahead
             )
         return self._excerpts[unit_id]
+
+
+def _problem(path: Sequence[Unit]) -> str:
+    """The nearest problem that is named above a unit, or by itself."""
+    return next((unit.problem for unit in reversed(path) if unit.problem), "")
 
 
 def _named(figure: Figure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from summarizer.analysis import Analysis
@@ -17,11 +17,9 @@ from summarizer.engines.llm.configured import completer_of, store_of
 from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.fallback import failures_told
 from summarizer.engines.llm.item_check import AnswerChecker
-from summarizer.engines.llm.packing import SECTION_ANSWER, packed, planner_of
+from summarizer.engines.llm.packing import chunks_above, packed, planner_of
 from summarizer.engines.llm.prompt.templates import Prompts, load_prompts
 from summarizer.engines.llm.run_state import RunState
-from summarizer.engines.llm.tasks.chunks import SMALLEST_ANSWER
-from summarizer.engines.llm.tasks.material import Material
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 
@@ -64,9 +62,7 @@ class LLMEngine:
         self._usefulness = Usefulness()
         self._probing = asyncio.Lock()
 
-    async def draft(
-        self, analysis: Analysis, progress: ProgressListener | None = None
-    ) -> Drafts:
+    async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
         """The drafts of every unit of a report; `progress` listens to this one.
 
         Raises EndpointError where the endpoint cannot be used; whatever else goes wrong with a
@@ -93,10 +89,10 @@ class LLMEngine:
         state.recall()
         drafting = Drafting(analysis, settings.lang)
         await self._settle_units(prompts, state)
-        material = Material(analysis, settings.chunk_tokens)
         while waiting := state.open_above():
-            ready = material.ready(waiting, state.known(drafting))
-            await self._settle(prompts, state, state.attempts(ready))
+            window = self._completer().window
+            chunks = chunks_above(state, waiting, drafting, settings, prompts, window)
+            await self._settle(prompts, state, chunks)
         for line in failures_told(state.outcomes.values()):
             log.warning("%s", line)
         return drafting.drafts(
@@ -113,54 +109,56 @@ class LLMEngine:
         attempts = state.open_units()
         if not attempts:
             return
-        completer = self._completer()
-        if not completer.window.proved and len(self._chunks(prompts, attempts)) > 1:
+        window = self._completer().window
+        if not window.proved and len(packed(attempts, self._settings, prompts, window)) > 1:
             async with self._probing:
-                if not (completer.window.proved or self._usefulness.hopeless):
+                if not (self._completer().window.proved or self._usefulness.hopeless):
                     probe = min(attempts, key=lambda attempt: attempt.task.answer_tokens)
-                    await self._settle(prompts, state, [probe])
+                    await self._settle(prompts, state, [[probe]])
                     attempts = state.open_units()
-        await self._settle(prompts, state, attempts, along=True)
+        window = self._completer().window
+        chunks = packed(attempts, self._settings, prompts, window)
+        await self._settle(prompts, state, chunks, along=True)
 
     async def _settle(
-        self, prompts: Prompts, state: RunState, attempts: Iterable[Attempt], *, along: bool = False
+        self,
+        prompts: Prompts,
+        state: RunState,
+        chunks: Sequence[Sequence[Attempt]],
+        *,
+        along: bool = False,
     ) -> None:
-        """Have attempts settled: by asking, or by waiting for a draft that asks the same already."""
-        going = list(attempts)
-        if not going:
+        """Have attempts settled: by asking, or by waiting for a draft that asks the same already.
+        Sections may stay open, to be asked again in another request."""
+        if not chunks:
             return
         runner = self._runner(prompts, state)
+        going = [list(chunk) for chunk in chunks]
         while going:
-            mine = [attempt for attempt in going if attempt.task.key not in self._flights]
-            theirs = [attempt for attempt in going if attempt.task.key in self._flights]
+            theirs = [a for chunk in going for a in chunk if a.task.key in self._flights]
             waiting = [self._flights[attempt.task.key] for attempt in theirs]
+            mine = [[a for a in chunk if a.task.key not in self._flights] for chunk in going]
+            mine = [chunk for chunk in mine if chunk]
             loop = asyncio.get_running_loop()
-            flights = {attempt.task.key: loop.create_future() for attempt in mine}
+            flights = {a.task.key: loop.create_future() for chunk in mine for a in chunk}
             self._flights.update(flights)
-            smallest = SMALLEST_ANSWER if along else SECTION_ANSWER
             try:
                 await run_all(
-                    [
-                        runner.ask(chunk, state.covered(chunk) if along else ())
-                        for chunk in self._chunks(prompts, mine, smallest)
-                    ]
+                    [runner.ask(chunk, state.covered(chunk) if along else ()) for chunk in mine]
                 )
             finally:
                 for key, flight in flights.items():
                     del self._flights[key]
                     flight.set_result(state.outcomes.get(key))
-            going = []
+            left = []
             for attempt, flight in zip(theirs, waiting, strict=True):
                 outcome = await flight
                 if outcome is None:
-                    going.append(attempt)
+                    left.append(attempt)
                 else:
                     state.settle(replace(outcome, task=attempt.task))
-
-    def _chunks(
-        self, prompts: Prompts, attempts: Sequence[Attempt], smallest: int = SMALLEST_ANSWER
-    ) -> list[list[Attempt]]:
-        return packed(attempts, self._settings, prompts, self._completer().window, smallest)
+            # What another draft did not finish is asked here; sections are planned anew.
+            going = [left] if left and along else []
 
     def _runner(self, prompts: Prompts, state: RunState) -> ChunkRunner:
         return ChunkRunner(

@@ -50,9 +50,7 @@ def measure_fallback(draft: MeasureDraft, parts: Sequence[Outcome], lang: Lang) 
 
 def section_fallback(draft: DraftT, outcome: Outcome, lang: Lang) -> DraftT:
     """An extractive draft of a section or of the whole, with the reasons why no answer stands."""
-    return replace(
-        draft, findings=(*draft.findings, *_findings([outcome], draft.summary, lang))
-    )
+    return replace(draft, findings=(*draft.findings, *_findings([outcome], draft.summary, lang)))
 
 
 def rejected_of(parts: Iterable[Outcome]) -> tuple[RejectedPoint, ...]:

@@ -84,7 +84,9 @@ class AnswerChecker:
     def _told(self, text: str, task: SummaryTask) -> str:
         view = self.analysis.document.view
         place = place_of(text, task.span, view)
-        return "" if place == task.span else self._sentence(place)
+        if place == task.span and len(task.text) > _LONGEST:
+            return ""  # it stands above in the request, and nobody knows which part is meant
+        return self._sentence(place)
 
     def _source(self, finding: Finding) -> str:
         if finding.nearest is None:

@@ -9,14 +9,18 @@ from summarizer.engines.llm.answer.schema import schema_digest
 from summarizer.engines.llm.ask.attempt import Attempt
 from summarizer.engines.llm.client.interface import Window
 from summarizer.engines.llm.client.tokens import estimate
+from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.prompt.templates import Prompts
-from summarizer.engines.llm.tasks.chunks import SMALLEST_ANSWER, Room, plan
+from summarizer.engines.llm.run_state import RunState
+from summarizer.engines.llm.tasks.chunks import Room, plan
 from summarizer.engines.llm.tasks.keys import TaskKeys
+from summarizer.engines.llm.tasks.material import Material
 from summarizer.engines.llm.tasks.planner import TaskPlanner
+from summarizer.engines.llm.tasks.task import SummaryTask
 from summarizer.settings import Settings
 
-SECTION_ANSWER = 150
-"""Tokens of answer worth a call of sections: they are short, and everything waits for them."""
+_ONE_EACH = 1_000_000
+"""Divides a room so that it holds a single task."""
 
 
 def planner_of(analysis: Analysis, settings: Settings, prompts: Prompts) -> TaskPlanner:
@@ -30,19 +34,39 @@ def packed(
     settings: Settings,
     prompts: Prompts,
     window: Window,
-    smallest: int = SMALLEST_ANSWER,
 ) -> list[list[Attempt]]:
-    """The attempts in chunks, in reading order; `smallest` is the least answer worth a call."""
+    """The units in chunks, in reading order."""
     by_task = {id(attempt.task): attempt for attempt in attempts}
     chunks = plan(
         [attempt.task for attempt in attempts],
-        room=Room.of(
-            source=settings.chunk_tokens,
-            rules=estimate(prompts.system),
-            context=window.context,
-            max_output=window.max_output or settings.max_output_tokens,
-        ),
+        room=room_of(settings, prompts, window),
         concurrency=settings.concurrency,
-        smallest=smallest,
     )
     return [[by_task[id(task)] for task in chunk] for chunk in chunks]
+
+
+def chunks_above(
+    state: RunState,
+    waiting: Sequence[SummaryTask],
+    drafting: Drafting,
+    settings: Settings,
+    prompts: Prompts,
+    window: Window,
+) -> list[list[Attempt]]:
+    """The sections (and the overview) that can be asked now, in chunks from the bottom up. Where
+    requests have failed, the next are smaller, and in the end a section each."""
+    material = Material(state.analysis, room_of(settings, prompts, window))
+    tries = max((attempt.tries for attempt in state.attempts(waiting)), default=0)
+    shrunk = (1, 4)[tries] if tries < 2 else _ONE_EACH
+    ready = material.ready(waiting, state.known(drafting), shrunk)
+    return [state.attempts(chunk) for chunk in ready]
+
+
+def room_of(settings: Settings, prompts: Prompts, window: Window) -> Room:
+    """What a chunk may hold, by the settings and by what is known of the endpoint."""
+    return Room.of(
+        source=settings.chunk_tokens,
+        rules=estimate(prompts.system),
+        context=window.context,
+        max_output=window.max_output or settings.max_output_tokens,
+    )

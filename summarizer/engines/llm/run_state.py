@@ -140,7 +140,7 @@ class RunState:
         for task in self.above:
             outcome = self.outcomes.get(task.key)
             if outcome is not None and isinstance(outcome.item, SectionAnswer):
-                said[task.unit_id] = Said((outcome.item.summary,))
+                said[task.unit_id] = Said(outcome.item.summary, outcome.item.headline + "。")
         return Known(said, *drafting.weighty(self.parts_ended(), self.above))
 
     def parts_ended(self) -> dict[str, list[Outcome]]:

@@ -25,9 +25,7 @@ def measure_draft(
     points: dict[str, PointDraft] = {}
     for task, answer in zip(parts, answers, strict=True):
         starts = {anchor.id: anchor.start for anchor in task.anchors}
-        labels |= {
-            starts[label.id]: label.label for label in answer.labels if label.id in starts
-        }
+        labels |= {starts[label.id]: label.label for label in answer.labels if label.id in starts}
         for point in answer.points:
             place = place_of(point.text, task.span, view)
             status = Status(point.status)

@@ -17,7 +17,7 @@ from summarizer.reading.document import View
 from summarizer.spans import Range
 
 _CLAUSE = re.compile(r"(?:[^，,；;。！!？?\n]|(?<=\d),(?=\d))+[，,；;。！!？?]*")
-_NEARLY_ALL = 0.85
+_NEARLY_ALL = 0.9
 _MOST_OF_IT = 0.7
 _ALIKE = 0.9
 _NUMBER_WEIGHT = 3.0

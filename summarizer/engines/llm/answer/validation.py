@@ -118,7 +118,7 @@ def _fit_unit(item: UnitAnswer, task: SummaryTask, grounds: str) -> Item | tuple
         return tuple(dict.fromkeys(reasons))
     return item.model_copy(
         update={
-            "points": points[: MOST_POINTS],
+            "points": points[:MOST_POINTS],
             "actors": _actors(item.actors, task),
             "labels": _labels(item.labels, task),
         }
@@ -189,9 +189,14 @@ def _by_id(items: Sequence[Any]) -> dict[str, list[object]]:
 def _grounds(task: SummaryTask, rendered: Rendered) -> str:
     """All of a request that an answer to a task may speak of."""
     below = [unit.text for unit in rendered.units.values() if unit.unit_id in task.members]
+    below += [_grounds(part, rendered) for part in _parts(task, rendered)]
     lines = [line.text for line in task.lines]
     above = [*task.context, task.heading, task.problem, task.issue.title, task.issue.issuer]
     return "\n".join([task.text, *below, *lines, *task.figures, *task.open, *above])
+
+
+def _parts(task: SummaryTask, rendered: Rendered) -> list[SummaryTask]:
+    return [part for part in rendered.sections.values() if part.unit_id in task.parts]
 
 
 def _told_twice(taken: Mapping[str, Item], rendered: Rendered) -> list[str]:

@@ -57,8 +57,8 @@ def chat_request(rendered: Rendered, attempts: Sequence[Attempt] = ()) -> ChatRe
 class ChunkRunner:
     """Asks one chunk after another; any number at once.
 
-    `settle` is told the outcome of each task, exactly once; `carry` of sections asked along whose
-    answer was contradicted, so that they can be asked again by themselves. `tell` is called
+    `settle` is told the outcome of each unit, exactly once, and of each section unless `carry` is
+    told to ask it again in another request: sections of one request build on each other. `tell` is called
     whenever a call begins or ends. `reasks` bounds how often one task is asked again because its
     answer did not fit; one that the source contradicts is asked again once.
     """
@@ -92,10 +92,11 @@ class ChunkRunner:
         except PromptTooLongError as error:
             await self._narrow(attempts, "too_long", error)
         except TruncatedError:
-            if len(attempts) > 1:
+            if len(attempts) > 1 and not _above(attempts):
                 await self._halves(attempts)
             else:
-                await self._again([attempts[0].failed(Reason.of("truncated"))], "truncated")
+                again = [attempt.failed(Reason.of("truncated")) for attempt in attempts]
+                await self._again(again, "truncated")
         except InvalidAnswerError:
             self.usefulness.note(0)
             # A shorter question has better odds, so the chunk is not repeated as it was.
@@ -153,6 +154,10 @@ class ChunkRunner:
                 going.append(attempt)
             else:
                 self._give_up([attempt], failure)
+        if _above(going):
+            for attempt in going:
+                self.carry(attempt)
+            return
         if halve and len(going) > 1:
             await self._halves(going)
         elif going:
@@ -161,7 +166,9 @@ class ChunkRunner:
     async def _narrow(
         self, attempts: Sequence[Attempt], failure: Failure, error: EngineError
     ) -> None:
-        if len(attempts) > 1:
+        if len(attempts) > 1 and _above(attempts):
+            await self._again([attempt.failed() for attempt in attempts], failure)
+        elif len(attempts) > 1:
             await self._halves(attempts)
         else:
             self._give_up(attempts, failure, error)
@@ -181,6 +188,11 @@ class ChunkRunner:
                 # So that the next run knows that asking was of no use.
                 self.store.keep([(attempt.task, CachedAnswer(attempt.known.item, reasked=True))])
             self.settle(attempt.given_up(failure, told))
+
+
+def _above(attempts: Sequence[Attempt]) -> bool:
+    """True for sections and the overview."""
+    return any(attempt.task.kind != "unit" for attempt in attempts)
 
 
 @dataclass(frozen=True, slots=True)

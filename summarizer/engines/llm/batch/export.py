@@ -22,12 +22,10 @@ from summarizer.engines.llm.client.negotiation import Negotiation
 from summarizer.engines.llm.configured import endpoint_of
 from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.item_check import AnswerChecker
-from summarizer.engines.llm.packing import SECTION_ANSWER, packed, planner_of
+from summarizer.engines.llm.packing import chunks_above, packed, planner_of
 from summarizer.engines.llm.prompt.templates import load_prompts
 from summarizer.engines.llm.run_state import RunState
 from summarizer.engines.llm.store.answers import AnswerStore
-from summarizer.engines.llm.tasks.chunks import SMALLEST_ANSWER
-from summarizer.engines.llm.tasks.material import Material
 from summarizer.errors import UsageError
 from summarizer.settings import Settings
 
@@ -91,23 +89,21 @@ def export_requests(
     return BatchExport(tuple(files), len(lines), cached, later)
 
 
-def _open(
-    state: RunState, settings: Settings, window: Window
-) -> tuple[list[BatchRequest], int]:
+def _open(state: RunState, settings: Settings, window: Window) -> tuple[list[BatchRequest], int]:
     """The requests to make now, and how many sections come later."""
     prompts = load_prompts()
     attempts, above = state.open_units(), state.open_above()
     if attempts:
-        chunks = packed(attempts, settings, prompts, window, SMALLEST_ANSWER)
+        chunks = packed(attempts, settings, prompts, window)
         made = [_request(state, chunk, along=True) for chunk in chunks]
         asked = sum(len(request.along) for request in made)
         return made, len(above) - asked
     if not above:
         return [], 0
-    material = Material(state.analysis, settings.chunk_tokens)
-    ready = material.ready(above, state.known(Drafting(state.analysis, settings.lang)))
-    chunks = packed(state.attempts(ready), settings, prompts, window, SECTION_ANSWER)
-    return [_request(state, chunk, along=False) for chunk in chunks], len(above) - len(ready)
+    drafting = Drafting(state.analysis, settings.lang)
+    chunks = chunks_above(state, above, drafting, settings, prompts, window)
+    made = [_request(state, chunk, along=False) for chunk in chunks]
+    return made, len(above) - sum(len(chunk) for chunk in chunks)
 
 
 def _request(state: RunState, chunk: list[Attempt], *, along: bool) -> BatchRequest:

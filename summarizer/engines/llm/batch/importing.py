@@ -9,6 +9,7 @@ from pathlib import Path
 from summarizer.analysis import Analysis, analyse
 from summarizer.engines.base import DraftChecker
 from summarizer.engines.llm.answer.validation import judge
+from summarizer.engines.llm.answer.wording import plain
 from summarizer.engines.llm.ask.attempt import Attempt, Contradiction, contradicted
 from summarizer.engines.llm.batch.requests import BatchRequest, disk_of, write_lines
 from summarizer.engines.llm.batch.responses import Declined, Response, read_responses
@@ -97,7 +98,7 @@ class _Taking:
         request = BatchRequest.from_json(self.disk.request(response.custom_id))
         if request is None:
             reason = "no request of this name was exported"
-            self.declined.append(Declined(response.line, response.custom_id[:64], reason))
+            self.declined.append(Declined(response.line, plain(response.custom_id, 64), reason))
             return
         self._exports[request.export] = None
         rendered = request.rendered(self.prompts)
@@ -109,7 +110,7 @@ class _Taking:
             if item is None:
                 reasons = judged.failed[name]
                 told = f"{task.unit_id or 'overview'}: {'; '.join(map(_told, reasons))}"
-                self.declined.append(Declined(response.line, response.custom_id[:64], told))
+                self.declined.append(Declined(response.line, plain(response.custom_id, 64), told))
                 if task in request.tasks:
                     attempts.append(Attempt(task, request.tries + 1, reasons))
                 continue

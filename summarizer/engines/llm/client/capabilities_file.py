@@ -58,9 +58,7 @@ def remember(endpoint: Endpoint, capabilities: Capabilities) -> None:
 
 
 def _words(capabilities: Capabilities) -> str:
-    flags = [
-        word for word, (name, value) in _FLAGS.items() if getattr(capabilities, name) is value
-    ]
+    flags = [word for word, (name, value) in _FLAGS.items() if getattr(capabilities, name) is value]
     sizes = [
         f"{word}={size}" for word, name in _SIZES.items() if (size := getattr(capabilities, name))
     ]

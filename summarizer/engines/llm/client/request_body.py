@@ -50,9 +50,7 @@ def request_body(
     return body
 
 
-def answer_limit(
-    request: ChatRequest[Any], endpoint: Endpoint, capabilities: Capabilities
-) -> int:
+def answer_limit(request: ChatRequest[Any], endpoint: Endpoint, capabilities: Capabilities) -> int:
     """How many tokens the answer may have: what it needs and a little, within all known limits.
     Where thoughts count as answer, as much as the settings allow."""
     needed = endpoint.max_output

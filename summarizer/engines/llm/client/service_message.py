@@ -20,7 +20,16 @@ _UNSEEN = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _MESSAGES = ("message", "detail", "msg", "error_msg", "status_msg", "error_description")
-_CODES = ("code", "type", "param", "status", "error_code", "status_code", "n_ctx", "n_prompt_tokens")
+_CODES = (
+    "code",
+    "type",
+    "param",
+    "status",
+    "error_code",
+    "status_code",
+    "n_ctx",
+    "n_prompt_tokens",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def render(
     user = fill(
         prompts.ask,
         fence=fence,
-        ids="、".join(everything),
+        ids="、".join(material.span(list(names)) for names in (units, sections, overview) if names),
         material="\n".join(material.lines(issue, units, sections, overview, along)),
         reasons="\n".join(_reasons(prompts, askings, ids, fence)),
     )
@@ -99,7 +99,8 @@ class _Material:
                 lines.append(self._say("path", path=_from_where_it_differs(path, above)))
             above = path
             for name, task in group:
-                lines.append(self._say("unit", id=name, points=str(task.points)))
+                several = self._say("several", points=str(task.points)) if task.points > 1 else ""
+                lines.append(self._say("unit", id=name, several=several))
                 lines.append(task.text)
                 if task.totals:
                     lines.append(self._say("totals", totals="、".join(task.totals)))
@@ -116,7 +117,7 @@ class _Material:
                 if id(task) in covered:
                     lines.append(self._covering(kind, name, task, units))
                 else:
-                    lines.append(self._from_lines(kind, name, task, numbers))
+                    lines.append(self._from_lines(kind, name, task, numbers, sections))
                 lines.extend([task.text] if task.text else [])
                 if task.figures:
                     lines.append(self._say("figures", figures="；".join(task.figures)))
@@ -130,7 +131,7 @@ class _Material:
             fill(self.wording[name], value=value)
             for name, value in (
                 ("title", issue.title),
-                ("issuer", issue.issuer),
+                ("issuer", "" if issue.issuer in issue.title else issue.issuer),
                 ("date", issue.date),
             )
             if value
@@ -158,30 +159,42 @@ class _Material:
         # Where its units share a path, that path ends with its heading.
         shared = len({units[unit].context for unit in below}) == 1
         heading = "" if shared and kind == "section" else self._heading(task)
-        return self._say(f"{kind}_covers", id=name, units=self._span(below), heading=heading)
+        of = self._say("of_units", units=self.span(below))
+        return self._say(kind, id=name, of=of, heading=heading)
 
     def _from_lines(
-        self, kind: str, name: str, task: SummaryTask, numbers: Mapping[str, int]
+        self,
+        kind: str,
+        name: str,
+        task: SummaryTask,
+        numbers: Mapping[str, int],
+        sections: Mapping[str, SummaryTask],
     ) -> str:
-        below = [str(numbers[line.unit_id]) for line in task.lines]
-        told = self._say(kind, id=name, lines=self._ranges(below), heading=self._heading(task))
+        names = {section.unit_id: name for name, section in sections.items()}
+        parts = [names[unit_id] for unit_id in task.parts if unit_id in names]
+        of = [self._say("of_sections", ids="、".join(parts))] if parts else []
+        if task.lines:
+            below = [numbers[line.unit_id] for line in task.lines]
+            of.append(self._say("of_lines", lines=self._ranges(below)))
+        told = self._say(kind, id=name, of="、".join(of), heading=self._heading(task))
         return told + (self._say("more", count=str(task.left_out)) if task.left_out else "")
 
     def _heading(self, task: SummaryTask) -> str:
         problem = self._say("problem", problem=task.problem) if task.problem else ""
         return task.heading + problem
 
-    def _ranges(self, names: Sequence[str]) -> str:
+    def _ranges(self, numbers: Sequence[int]) -> str:
         """Line numbers as ranges: lines that sections share do not always stand together."""
-        runs: list[list[str]] = []
-        for name in names:
-            if runs and int(name) == int(runs[-1][-1]) + 1:
-                runs[-1].append(name)
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
             else:
-                runs.append([name])
-        return "、".join(self._span(run) for run in runs)
+                runs.append([number])
+        return "、".join(self.span([str(number) for number in run]) for run in runs)
 
-    def _span(self, names: Sequence[str]) -> str:
+    def span(self, names: Sequence[str]) -> str:
+        """The first and the last of names that count up."""
         if len(names) < 2:
             return names[0] if names else ""
         return self._say("span", first=names[0], last=names[-1])

@@ -21,10 +21,10 @@ _READING = 50
 _SECTION_ANSWER = 70
 """Tokens of the answer for a section that is summarised in the answer for its units."""
 
-_ALLOWANCES = (0, 2, 4, 6, 8, 10)
+_ALLOWANCES = (0, 3, 6, 9, 12, 15)
 """By how many per cent the heaviest chunk may grow so that fewer sections are torn."""
 
-_TORN = 2
+_TORN = 4
 """What a torn section costs, in per cent of the heaviest chunk."""
 
 _FEW = 300

@@ -68,6 +68,7 @@ class SummaryTask:
     answer_tokens: int = 0
     lines: tuple[Line, ...] = ()
     left_out: int = 0
+    parts: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
 

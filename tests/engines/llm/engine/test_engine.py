@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from summarizer.engines.base import Drafts, MeasureDraft, Progress, SectionDraft
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.completion import Message
+from summarizer.engines.llm.client.interface import Message
 from summarizer.errors import (
     BudgetError,
     EndpointError,
@@ -29,7 +30,8 @@ from tests.engines.llm.engine.scripted import REPORT, Scripted, analysis_of, dra
 
 ANALYSIS = analysis_of()
 LEAVES = [unit.id for unit in ANALYSIS.outline.leaves()]
-UNITS = [unit.id for unit in ANALYSIS.outline.walk()]
+SECTIONS = [u.id for u in ANALYSIS.outline.walk() if not (u.is_leaf and u.inline)]
+TASKS = len(LEAVES) + sum(not unit.is_leaf for unit in ANALYSIS.outline.walk()) + 1
 
 
 def origins(drafts: Drafts) -> dict[str, str]:
@@ -58,7 +60,7 @@ def test_every_unit_has_a_draft(tmp_path: Path) -> None:
     """A run drafts every leaf, every section and the whole report, once each, by the model."""
     drafts = draft(ANALYSIS, settings_in(tmp_path), Scripted())
     assert list(drafts.measures) == LEAVES
-    assert set(drafts.sections) == set(UNITS)
+    assert set(drafts.sections) == set(SECTIONS)
     assert drafts.overview.summary
     everything = [*drafts.measures.values(), *drafts.sections.values(), drafts.overview]
     assert {one.origin for one in everything} == {Origin.LLM}
@@ -82,7 +84,7 @@ def test_the_second_run_makes_no_call(tmp_path: Path) -> None:
     assert completer.requests == []
     assert (second.measures, second.sections) == (first.measures, first.sections)
     assert second.usage.calls == 0
-    assert second.usage.cache_hits == len(UNITS) + 1
+    assert second.usage.cache_hits == TASKS
 
 
 def test_an_edited_paragraph_is_asked_alone(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_an_edited_paragraph_is_asked_alone(tmp_path: Path) -> None:
     edited = analysis_of(REPORT.replace("督学机制", "督学督办机制"))
     drafts = draft(edited, settings_in(tmp_path), completer)
     assert completer.asked_texts == ["建立督学督办机制，正在推进。"]
-    assert drafts.usage.cache_hits == len(UNITS) + 1 - 4
+    assert drafts.usage.cache_hits == TASKS - 4
 
 
 def test_a_moved_paragraph_is_not_asked(tmp_path: Path) -> None:
@@ -121,19 +123,25 @@ def test_the_cache_that_is_off_is_never_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def point(item: dict[str, Any], **values: object) -> None:
+    item["points"][0].update(values)
+
+
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        (lambda item, one: item.update(summary=""), "summary 是空的"),
-        (lambda item, one: item.update(summary="done"), "不是中文"),
-        (lambda item, one: item.update(summary="**督办**到位"), "标记符号"),
-        (lambda item, one: item.update(summary="督办" * 80), "太长"),
+        (lambda item, one: point(item, text=""), "是空的"),
+        (lambda item, one: item.update(points=[]), "是空的"),
+        (lambda item, one: point(item, text="done"), "不是中文"),
+        (lambda item, one: point(item, text="**督办**到位"), "标记符号"),
+        (lambda item, one: point(item, text="督办" * 80), "太长"),
+        (lambda item, one: point(item, text="f1=重点任务逐项督办"), "不是原文的话"),
+        (lambda item, one: point(item, text="春眠不觉晓处处闻啼鸟"), "说的不是这个单元"),
+        (lambda item, one: point(item, status="done"), "status"),
+        (lambda item, one: item.update(points=item["points"] * 3), "太多"),
         (lambda item, one: item.update(category="misc"), "category"),
-        (lambda item, one: item.update(status="done"), "status"),
-        (lambda item, one: item.update(actors=["省外办公室"]), "省外办公室"),
-        (lambda item, one: item.update(labels=[{"id": "f9", "label": "比率"}]), "f9"),
         (lambda item, one: item.update(extra=1), "extra"),
-        (lambda item, one: item.pop("status"), "status"),
+        (lambda item, one: item.pop("actors"), "actors"),
         (lambda item, one: item.update(id="u99"), "没有回答"),
     ],
 )
@@ -176,7 +184,7 @@ def test_a_repeated_id_is_asked_again(tmp_path: Path) -> None:
 
 def test_asking_again_is_bounded(tmp_path: Path) -> None:
     """A unit that never gets a valid answer falls back to the source, and says so."""
-    completer = Scripted(changed(lambda item, one: item.update(summary=" "), "办结率"))
+    completer = Scripted(changed(lambda item, one: point(item, text=" "), "办结率"))
     drafts = draft(ANALYSIS, settings_in(tmp_path, reasks=2), completer)
     assert sum("办结率" in text for text in completer.asked_texts) == 3
     assert origins(drafts) == {**dict.fromkeys(LEAVES, "llm"), "1.2.2": "extractive"}
@@ -203,7 +211,7 @@ def contradicting(word: str) -> Any:
 
 
 def wrong(item: dict[str, Any], one: Asked) -> None:
-    item["summary"] = "办结率达到99.5%。"
+    point(item, text="督办重点任务，办结率达到99.5%。")
 
 
 def test_a_contradicted_draft_is_asked_again_with_the_finding(tmp_path: Path) -> None:
@@ -220,25 +228,75 @@ def test_a_contradicted_draft_is_asked_again_with_the_finding(tmp_path: Path) ->
     assert drafts.measures["1.2.2"].origin is Origin.LLM
     assert drafts.measures["1.2.2"].findings == ()
     (reask,) = [m[-1].content for m in completer.messages if "没有被采用" in m[-1].content]
-    assert "“99.5%”：原文是92.5%" in reask
-    assert "删去或照原文改正" in reask
+    assert re.search(r"你写的：(§\w+)督办重点任务，办结率达到99\.5%。\1", reask)
+    assert "原文是92.5%" in reask
+    assert "原文：" in reask
+    assert "照原文改，或删去这一句" in reask
 
 
-def test_a_draft_that_stays_contradicted_is_rejected_in_the_open(tmp_path: Path) -> None:
-    """Still contradicted, the source's own words stand, beside the drafts that were rejected."""
-    completer = Scripted(changed(wrong, "办结率"))
+def test_a_point_that_stays_contradicted_falls_alone(tmp_path: Path) -> None:
+    """Asked again once; then the point falls, and points, labels and category of the model stay."""
+
+    def two(item: dict[str, Any], one: Asked) -> None:
+        wrong(item, one)
+        item["points"].append({"text": "逐项督办重点任务。", "status": "ongoing"})
+        item["category"] = "supervision"
+
+    completer = Scripted(changed(two, "办结率"))
     settings, check = settings_in(tmp_path), contradicting("99.5%")
     drafts = draft(ANALYSIS, settings, completer, check)
     measure = drafts.measures["1.2.2"]
-    assert measure.origin is Origin.EXTRACTIVE
+    assert [point.text for point in measure.points] == ["逐项督办重点任务。"]
+    assert (measure.origin, measure.status, measure.category) == ("llm", "ongoing", "supervision")
+    (fallen,) = measure.rejected
+    assert fallen.text == "督办重点任务，办结率达到99.5%。"
+    assert "原文是92.5%" in fallen.reason
+    assert sum("办结率" in text for text in completer.asked_texts) == 2
+    second = Scripted()
+    again = draft(ANALYSIS, settings, second, check)
+    assert second.requests == []
+    assert again.measures == drafts.measures
+
+
+def test_where_no_point_is_left_the_source_stands_in(tmp_path: Path) -> None:
+    """The extract stands beside the model's category, the sentence and the reason are shown."""
+
+    def alone(item: dict[str, Any], one: Asked) -> None:
+        wrong(item, one)
+        item["category"] = "supervision"
+
+    completer = Scripted(changed(alone, "办结率"))
+    settings, check = settings_in(tmp_path), contradicting("99.5%")
+    drafts = draft(ANALYSIS, settings, completer, check)
+    measure = drafts.measures["1.2.2"]
+    assert (measure.origin, measure.category) == ("extractive", "supervision")
+    assert measure.points
+    assert [point.text for point in measure.rejected] == ["督办重点任务，办结率达到99.5%。"]
     assert kinds(drafts, "1.2.2") == ["rejected_draft"]
     assert {finding.verdict for finding in measure.findings} == {Verdict.SUPPORTED}
-    assert measure.findings[-1].claim == "办结率达到99.5%。"
     assert "原文是92.5%" in measure.findings[-1].reason
     second = Scripted()
     again = draft(ANALYSIS, settings, second, check)
     assert second.requests == []
     assert again.measures == drafts.measures
+
+
+def test_a_reask_that_fails_keeps_what_stands(tmp_path: Path) -> None:
+    """Where the second answer never comes, the first stands without what is contradicted."""
+
+    def reply(asked: list[Asked], messages: Sequence[Message]) -> Any:
+        if "没有被采用" in messages[-1].content:
+            raise TransientEndpointError("503")
+        given = answer(messages)
+        for item in given["units"]:
+            if "办结率" in item["points"][0]["text"]:
+                wrong(item, asked[0])
+                item["points"].append({"text": "逐项督办重点任务。", "status": "ongoing"})
+        return given
+
+    drafts = draft(ANALYSIS, settings_in(tmp_path), Scripted(reply), contradicting("99.5%"))
+    assert [point.text for point in drafts.measures["1.2.2"].points] == ["逐项督办重点任务。"]
+    assert len(drafts.measures["1.2.2"].rejected) == 1
 
 
 def test_cached_answers_are_checked_by_the_current_checker(tmp_path: Path) -> None:
@@ -256,8 +314,8 @@ def test_a_contradicted_section_is_asked_again(tmp_path: Path) -> None:
 
     def reply(asked: list[Asked], messages: Sequence[Message]) -> Any:
         given = answer(messages)
-        for section in given["sections"]:
-            section["summary"] = "共整改99.5%。"
+        for section in given["sections"] + given["overview"]:
+            section["summary"] = "制定《学习办法》，督办压减，完成99.5%。"
         return given
 
     completer = Scripted(reply)
@@ -381,12 +439,13 @@ def test_labels_sit_at_the_figures_of_the_source(tmp_path: Path) -> None:
     """A label is bound to its figure by id, so that the position comes from the source."""
 
     def label(item: dict[str, Any], one: Asked) -> None:
-        item["labels"] = [{"id": "f2", "label": "覆盖干部"}]
+        item["labels"] = [{"id": "f1", "label": "有关领域"}, {"id": "f9", "label": "没有这个"}]
 
-    drafts = draft(ANALYSIS, settings_in(tmp_path), Scripted(changed(label, "学习办法")))
-    ((start, text),) = drafts.measures["1.1.1"].labels.items()
-    assert text == "覆盖干部"
-    assert ANALYSIS.document.text[start:].startswith("356人")
+    analysis = analysis_of("一、整改情况\n外出考察8次，围绕区七大产业链开展调研，形成报告。\n")
+    drafts = draft(analysis, settings_in(tmp_path), Scripted(changed(label, "产业链")))
+    ((start, text),) = drafts.measures["1"].labels.items()
+    assert text == "有关领域"
+    assert analysis.document.text[start:].startswith("七大产业链")
 
 
 def test_progress_ends_at_the_total(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.completion import Endpoint, Limits, RetryPolicy, open_completer
-from summarizer.testing import ReceivedRequest, FakeEndpoint, faults
+from summarizer.engines.llm.client.interface import Endpoint, Limits, RetryPolicy, open_completer
+from summarizer.testing import FakeEndpoint, ReceivedRequest, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
 from tests.engines.llm.engine.scripted import analysis_of, settings_in

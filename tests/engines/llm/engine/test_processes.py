@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency
+from summarizer.testing import FakeEndpoint, Latency, ReceivedRequest
 from summarizer.testing.model import answer, read_request
 from tests.engines.llm.engine.scripted import REPORT, analysis_of
 
@@ -29,10 +29,10 @@ import asyncio, json, os, signal, sys
 from summarizer import Settings, read
 from summarizer.analysis import analyse
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.cache import AnswerCache
+from summarizer.engines.llm.store.disk import DiskStore
 
 def run(report, after_put=0):
-    put_all, puts = AnswerCache.put_all, []
+    put_all, puts = DiskStore.put_all, []
 
     def dying(self, values):
         put_all(self, values)
@@ -40,7 +40,7 @@ def run(report, after_put=0):
         if len(puts) == after_put:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    AnswerCache.put_all = dying
+    DiskStore.put_all = dying
     drafts = asyncio.run(LLMEngine(Settings()).draft(analyse(read(report))))
     return json.dumps({
         "origins": {unit_id: measure.origin for unit_id, measure in drafts.measures.items()},

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.engines.llm.completion import Completer, Endpoint, Limits
-from summarizer.engines.llm.dialects import MODES, Dialect, Dialects, recall, remember
+from summarizer.engines.llm.client.capabilities import MODES, Dialect, Dialects, recall, remember
+from summarizer.engines.llm.client.interface import Completer, Endpoint, Limits
 from summarizer.errors import EndpointError, InvalidAnswerError
-from summarizer.testing import ReceivedRequest, FakeEndpoint, Fault, faults
-from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
+from summarizer.testing import FakeEndpoint, Fault, ReceivedRequest, faults
+from tests.engines.llm.client.asking import GOOD, QUESTION, Answer, ask, using
 
 
 def takes_only(*modes: str) -> Callable[[ReceivedRequest], Fault | None]:

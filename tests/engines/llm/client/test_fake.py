@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from summarizer.testing import ReceivedRequest, FakeEndpoint, Fault, Latency, faults
+from summarizer.testing import FakeEndpoint, Fault, Latency, ReceivedRequest, faults
 from summarizer.testing.endpoint import count_tokens
-from tests.engines.llm.transport.asking import GOOD, ask
+from tests.engines.llm.client.asking import GOOD, ask
 
 
 def test_history_and_counts_tell_what_happened() -> None:

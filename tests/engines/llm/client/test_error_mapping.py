@@ -8,14 +8,14 @@ import httpx2
 import openai
 import pytest
 
-from summarizer.engines.llm.completion import Completer, Endpoint, Limits, open_completer
-from summarizer.engines.llm.faults import (
+from summarizer.engines.llm.client.error_mapping import (
     UnreachableError,
     UnsupportedError,
     Wire,
     of_exception,
     of_status,
 )
+from summarizer.engines.llm.client.interface import Completer, Endpoint, Limits, open_completer
 from summarizer.errors import (
     EndpointError,
     InvalidAnswerError,
@@ -24,7 +24,7 @@ from summarizer.errors import (
     TruncatedError,
 )
 from summarizer.testing import FakeEndpoint, Fault, faults
-from tests.engines.llm.transport.asking import GOOD, KEY, QUESTION, QUICK, Answer, ask, using
+from tests.engines.llm.client.asking import GOOD, KEY, QUESTION, QUICK, Answer, ask, using
 
 AT_ONCE = 1
 ALL_TRIES = QUICK.attempts

@@ -8,10 +8,10 @@ from typing import get_args
 
 import pytest
 
-from summarizer.engines.llm.completion import Mode, TokenUsage
-from summarizer.engines.llm.wire_schema import wire_schema
-from summarizer.testing import ReceivedRequest, FakeEndpoint
-from tests.engines.llm.transport.asking import GOOD, KEY, QUESTION, Answer, ask
+from summarizer.engines.llm.client.interface import Mode, TokenUsage
+from summarizer.engines.llm.client.wire_schema import wire_schema
+from summarizer.testing import FakeEndpoint, ReceivedRequest
+from tests.engines.llm.client.asking import GOOD, KEY, QUESTION, Answer, ask
 
 MODES = [mode for mode in get_args(Mode) if mode != "auto"]
 

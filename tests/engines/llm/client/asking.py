@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarizer.engines.llm.completion import (
+from summarizer.engines.llm.client.interface import (
     CallStats,
     Completer,
     Completion,

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 import pytest
 
-from summarizer.engines.llm import pricing
-from summarizer.engines.llm.completion import Completer, Limits, RetryPolicy, TokenUsage
-from summarizer.engines.llm.endpoint import split_base_url
-from summarizer.engines.llm.faults import retry_after, scrub
-from summarizer.engines.llm.limits import Budget, Pace, prompt_was_cut
+from summarizer.engines.llm.client import pricing
+from summarizer.engines.llm.client.endpoint import split_base_url
+from summarizer.engines.llm.client.error_mapping import retry_after, scrub
+from summarizer.engines.llm.client.interface import Completer, Limits, RetryPolicy, TokenUsage
+from summarizer.engines.llm.client.rate_limit import Budget, Pace, prompt_was_cut
 from summarizer.errors import BudgetError, TransientEndpointError, UsageError
-from summarizer.testing import ReceivedRequest, FakeEndpoint, Latency, faults
-from tests.engines.llm.transport.asking import GOOD, QUESTION, Answer, ask, using
+from summarizer.testing import FakeEndpoint, Latency, ReceivedRequest, faults
+from tests.engines.llm.client.asking import GOOD, QUESTION, Answer, ask, using
 
 
 async def ask_many(completer: Completer, count: int) -> None:
@@ -294,7 +294,7 @@ def test_base_urls_are_taken_as_people_paste_them(
 
 def test_azure_gets_its_header_and_its_query(monkeypatch: pytest.MonkeyPatch) -> None:
     """For Azure's hosts the key travels as `api-key` only, and the query with every call."""
-    monkeypatch.setattr("summarizer.engines.llm.endpoint._AZURE", ("127.0.0.1",))
+    monkeypatch.setattr("summarizer.engines.llm.client.endpoint._AZURE", ("127.0.0.1",))
     with FakeEndpoint(lambda _: GOOD) as fake:
         base_url = fake.base_url.replace("/v1", "/openai/deployments/d") + "?api-version=2024-10-21"
         assert ask(base_url, key="azure-key").completion is not None

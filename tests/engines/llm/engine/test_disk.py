@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.engines.llm.cache import AnswerCache
+from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.errors import OutputError
 
 
@@ -27,15 +27,15 @@ class Bomb:
 
 def test_text_comes_back(tmp_path: Path) -> None:
     """What was put is got, by a second cache on the same directory too."""
-    AnswerCache(tmp_path / "c").put("k", "答案" * 100_000)
-    assert AnswerCache(tmp_path / "c").get("k") == "答案" * 100_000
-    assert AnswerCache(tmp_path / "c").get("other") is None
+    DiskStore(tmp_path / "c").put("k", "答案" * 100_000)
+    assert DiskStore(tmp_path / "c").get("k") == "答案" * 100_000
+    assert DiskStore(tmp_path / "c").get("other") is None
 
 
 @pytest.mark.parametrize("column", ["value", "key"])
 def test_a_row_rewritten_to_pickle_is_never_unpickled(tmp_path: Path, column: str) -> None:
     """A row that says it is a pickle reads as absent, and runs nothing."""
-    cache, mark = AnswerCache(tmp_path / "c"), tmp_path / "mark"
+    cache, mark = DiskStore(tmp_path / "c"), tmp_path / "mark"
     cache.put("k", "text")
     cache.close()
     bomb = pickle.dumps(Bomb(mark))
@@ -44,7 +44,7 @@ def test_a_row_rewritten_to_pickle_is_never_unpickled(tmp_path: Path, column: st
             database.execute("UPDATE Cache SET mode = 4, value = ?", (bomb,))
         else:
             database.execute("UPDATE Cache SET raw = 0, key = ?", (bomb,))
-    again = AnswerCache(tmp_path / "c")
+    again = DiskStore(tmp_path / "c")
     assert again.get("k") is None
     assert again.requests() == []
     again.info()
@@ -55,25 +55,25 @@ def test_a_row_rewritten_to_pickle_is_never_unpickled(tmp_path: Path, column: st
 
 def test_a_row_that_points_to_a_file_reads_as_absent(tmp_path: Path) -> None:
     """Rows cannot make the cache read files."""
-    cache = AnswerCache(tmp_path / "c")
+    cache = DiskStore(tmp_path / "c")
     cache.put("k", "text")
     cache.close()
     (tmp_path / "secret").write_text("secret")
     with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
         database.execute("UPDATE Cache SET mode = 3, filename = '../secret', value = NULL")
-    assert AnswerCache(tmp_path / "c").get("k") is None
+    assert DiskStore(tmp_path / "c").get("k") is None
 
 
 def test_nothing_but_text_is_stored(tmp_path: Path) -> None:
     """An object that would have to be pickled is refused."""
     with pytest.raises(TypeError):
-        AnswerCache(tmp_path / "c").put("k", {"a": 1})  # type: ignore[arg-type]
+        DiskStore(tmp_path / "c").put("k", {"a": 1})  # type: ignore[arg-type]
 
 
 def test_the_directory_is_private(tmp_path: Path) -> None:
     """Nobody else can read the cache, even where the directory was open before."""
     (tmp_path / "c").mkdir(mode=0o755)
-    AnswerCache(tmp_path / "c").put("k", "v")
+    DiskStore(tmp_path / "c").put("k", "v")
     assert stat.S_IMODE((tmp_path / "c").stat().st_mode) == 0o700
 
 
@@ -82,7 +82,7 @@ def test_a_directory_of_others_is_left_as_it_is(tmp_path: Path) -> None:
     place = tmp_path / "shared"
     place.mkdir(mode=0o755)
     (place / "report.txt").write_text("")
-    cache = AnswerCache(place)
+    cache = DiskStore(place)
     cache.put("k", "v")
     assert stat.S_IMODE(place.stat().st_mode) == 0o755
     files = [path for path in place.iterdir() if path.name.startswith("cache.db")]
@@ -93,7 +93,7 @@ def test_a_directory_of_others_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_damaged_database_can_be_cleared(tmp_path: Path) -> None:
     """The error says how to begin anew, and clearing does it."""
     (tmp_path / "cache.db").write_bytes(b"no database at all" * 100)
-    cache = AnswerCache(tmp_path)
+    cache = DiskStore(tmp_path)
     with pytest.raises(OutputError) as caught:
         cache.get("k")
     assert "cache clear" in caught.value.hint
@@ -104,7 +104,7 @@ def test_a_damaged_database_can_be_cleared(tmp_path: Path) -> None:
 
 def test_nothing_is_evicted(tmp_path: Path) -> None:
     """The default limit of a gigabyte does not apply."""
-    AnswerCache(tmp_path / "c").put("k", "v")
+    DiskStore(tmp_path / "c").put("k", "v")
     with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
         found = dict(database.execute("SELECT key, value FROM Settings"))
     assert (found["eviction_policy"], found["cull_limit"]) == ("none", 0)
@@ -112,7 +112,7 @@ def test_nothing_is_evicted(tmp_path: Path) -> None:
 
 def test_info_and_clear(tmp_path: Path) -> None:
     """Answers and exported requests are counted apart; clear forgets both."""
-    cache = AnswerCache(tmp_path / "c")
+    cache = DiskStore(tmp_path / "c")
     assert (cache.info().answers, cache.clear()) == (0, 0)
     assert not (tmp_path / "c").exists()
     cache.put_all({"a": "1", "b": "2"})
@@ -128,18 +128,18 @@ def test_a_directory_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> 
     """A file in its place, or a broken database, is a clear error."""
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be used"):
-        AnswerCache(tmp_path / "file").put("k", "v")
+        DiskStore(tmp_path / "file").put("k", "v")
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "cache.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(OutputError, match="cannot be used"):
-        AnswerCache(tmp_path / "c").get("k")
+        DiskStore(tmp_path / "c").get("k")
 
 
 WRITER = """
 import sys
 from pathlib import Path
-from summarizer.engines.llm.cache import AnswerCache
-cache = AnswerCache(Path(sys.argv[1]))
+from summarizer.engines.llm.store.disk import DiskStore
+cache = DiskStore(Path(sys.argv[1]))
 for number in range(40):
     cache.put_all({f"{sys.argv[2]}-{number}-{part}": "答" * 50 for part in range(3)})
     assert cache.get(f"{sys.argv[2]}-{number}-0") == "答" * 50
@@ -153,6 +153,6 @@ def test_several_processes_write_at_once(tmp_path: Path) -> None:
         for name in "abc"
     ]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
-    assert AnswerCache(tmp_path / "c").info().answers == 360
+    assert DiskStore(tmp_path / "c").info().answers == 360
     with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.engines.llm.payload import json_text
+from summarizer.engines.llm.client.answer_json import json_text
 
 OBJECT = '{"a": "```json </think> {b}"}'
 
@@ -78,7 +78,7 @@ def test_the_interface_costs_no_sdk() -> None:
     """Opening a completer imports neither openai nor instructor."""
     code = (
         "import sys\n"
-        "from summarizer.engines.llm.completion import Endpoint, open_completer\n"
+        "from summarizer.engines.llm.client.interface import Endpoint, open_completer\n"
         "open_completer(Endpoint('m', 'http://127.0.0.1:9/v1'))\n"
         "assert not {'openai', 'instructor', 'httpx2'} & set(sys.modules)\n"
     )
