@@ -25,7 +25,12 @@ from summarizer import Settings, read
 from summarizer.analysis import Analysis, analyse
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.client.interface import Endpoint, Limits, RetryPolicy, open_completer
+from summarizer.engines.llm.client.interface import (
+    Endpoint,
+    Limits,
+    RetryPolicy,
+)
+from summarizer.engines.llm.client.opening import open_completer
 from summarizer.testing import FakeEndpoint, ReceivedRequest, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
@@ -82,7 +87,7 @@ def run(analysis: Analysis, share: float, seed: int) -> tuple[Drafts, Counter[st
 
         async def drafted() -> Drafts:
             completer = open_completer(
-                Endpoint("fake", fake.base_url, "none", mode="json_schema"),
+                Endpoint("fake", fake.base_url, mode="json_schema"),
                 limits=Limits(timeout=TIMEOUT),
                 retry=POLICY,
             )

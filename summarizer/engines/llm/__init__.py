@@ -8,8 +8,8 @@
     client/   one call to an endpoint: body, pace, retries, errors
     batch/    the same requests as files, answered elsewhere
 
-`engine` plans and drives, `run_state` knows where one report stands, `fallback` says why the
-source's own words stand in, `second_opinion` asks about what the grammars cannot decide.
+`engine` plans and drives, `run_state` knows where one report stands, `drafting` makes its drafts,
+`item_check` finds what the source contradicts, `fallback` says why the source's own words stand in.
 """
 
 from summarizer.engines.llm.engine import LLMEngine

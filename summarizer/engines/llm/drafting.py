@@ -23,7 +23,6 @@ from summarizer.engines.extractive import (
     own_points,
     section_summary,
 )
-from summarizer.engines.extractive.topics import looks_ahead
 from summarizer.engines.llm.answer.drafts import measure_draft
 from summarizer.engines.llm.answer.models import SectionAnswer, UnitAnswer
 from summarizer.engines.llm.ask.attempt import Outcome
@@ -46,7 +45,7 @@ class Drafting:
     analysis: Analysis
     lang: Lang
     _units: dict[str, Unit] = field(init=False)
-    _above: dict[str, tuple[str, bool]] = field(init=False)
+    _problems: dict[str, str] = field(init=False)
     _weigher: Weigher = field(init=False)
     _measures: dict[str, MeasureDraft] = field(init=False, default_factory=dict)
     _excerpts: dict[str, MeasureDraft] = field(init=False, default_factory=dict)
@@ -55,9 +54,8 @@ class Drafting:
         outline = self.analysis.outline
         self._units = {unit.id: unit for unit in outline.walk()}
         self._weigher = Weigher(self.analysis)
-        self._above = {
-            unit.id: (_problem((*path, unit)), any(looks_ahead(u.heading or "") for u in path))
-            for unit, path in walk_with_paths(outline.units)
+        self._problems = {
+            unit.id: _problem((*path, unit)) for unit, path in walk_with_paths(outline.units)
         }
 
     def measure(self, unit_id: str, ends: Sequence[Outcome]) -> MeasureDraft:
@@ -186,9 +184,8 @@ class Drafting:
     def _excerpt(self, unit_id: str) -> MeasureDraft:
         """The extractive draft of a leaf."""
         if unit_id not in self._excerpts:
-            problem, ahead = self._above[unit_id]
             self._excerpts[unit_id] = draft_measure(
-                self.analysis, self._units[unit_id], problem=problem, ahead=ahead
+                self.analysis, self._units[unit_id], problem=self._problems[unit_id]
             )
         return self._excerpts[unit_id]
 

@@ -82,7 +82,7 @@ def _unusable(error: Exception) -> EndpointError:
                 f"the certificates that {name} names do not exist: {Path(path).name}",
                 hint=f"correct {name}, or unset it",
             )
-    for name in (spelling for name in _PROXIES for spelling in (name, name.lower())):
+    for name in (*_PROXIES, *map(str.lower, _PROXIES)):
         proxy = os.environ.get(name)
         if not proxy:
             continue

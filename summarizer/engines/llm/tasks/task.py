@@ -10,6 +10,7 @@ from summarizer.spans import Range
 
 Kind = Literal["unit", "section", "overview"]
 
+_NOWHERE = Range(0, 0)
 _AROUND_A_LINE = 8
 """Tokens of the numbers and marks around a line of material."""
 
@@ -57,7 +58,7 @@ class SummaryTask:
     unit_id: str
     text: str
     context: tuple[str, ...]
-    span: Range = Range(0, 0)
+    span: Range = _NOWHERE
     issue: Issue = Issue()
     heading: str = ""
     problem: str = ""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer.engines.llm.client.interface import (
     CallStats,
+    ChatRequest,
     Completer,
     Completion,
     Endpoint,
@@ -19,8 +20,9 @@ from summarizer.engines.llm.client.interface import (
     Message,
     Mode,
     RetryPolicy,
-    open_completer,
+    Secret,
 )
+from summarizer.engines.llm.client.opening import open_completer
 from summarizer.errors import SummarizerError
 
 T = TypeVar("T")
@@ -52,6 +54,9 @@ class Answer(BaseModel):
     note: str | None = None
 
 
+REQUEST = ChatRequest(QUESTION, Answer, answer_tokens=100)
+LIMIT = 360  # what an answer of a hundred tokens is given
+
 GOOD: dict[str, Any] = {"items": [{"id": "u1", "kind": "a", "labels": ["床位"]}], "note": None}
 
 
@@ -73,17 +78,19 @@ def using(
     retry: RetryPolicy = QUICK,
     key: str | None = KEY,
     temperature: float | None = 0.0,
-    modes_file: Path | None = None,
+    memory: Path | None = None,
     estimate: Callable[[str], int] | None = None,
+    **more: Any,
 ) -> T:
     """Run `work` with a completer for this address."""
     endpoint = Endpoint(
         "some-model",
         base_url,
-        key,
+        Secret(key),
         mode=mode,
         temperature=temperature,
-        modes_file=modes_file,
+        memory=memory,
+        **more,
     )
 
     async def run() -> T:
@@ -101,7 +108,7 @@ def ask(base_url: str, **options: Any) -> Asked:
 
     async def work(completer: Completer) -> Asked:
         try:
-            completion = await completer.complete(QUESTION, Answer, max_output_tokens=300)
+            completion = await completer.complete(REQUEST)
         except SummarizerError as error:
             return Asked(None, error, completer.stats)
         return Asked(completion, None, completer.stats)

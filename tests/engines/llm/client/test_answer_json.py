@@ -78,7 +78,8 @@ def test_the_interface_costs_no_sdk() -> None:
     """Opening a completer imports neither openai nor instructor."""
     code = (
         "import sys\n"
-        "from summarizer.engines.llm.client.interface import Endpoint, open_completer\n"
+        "from summarizer.engines.llm.client.interface import Endpoint\n"
+        "from summarizer.engines.llm.client.opening import open_completer\n"
         "open_completer(Endpoint('m', 'http://127.0.0.1:9/v1'))\n"
         "assert not {'openai', 'instructor', 'httpx2'} & set(sys.modules)\n"
     )

@@ -13,7 +13,7 @@ from summarizer.engines.llm.client.capabilities import MODES, Dialect, Dialects,
 from summarizer.engines.llm.client.interface import Completer, Endpoint, Limits
 from summarizer.errors import EndpointError, InvalidAnswerError
 from summarizer.testing import FakeEndpoint, Fault, ReceivedRequest, faults
-from tests.engines.llm.client.asking import GOOD, QUESTION, Answer, ask, using
+from tests.engines.llm.client.asking import GOOD, REQUEST, ask, using
 
 
 def takes_only(*modes: str) -> Callable[[ReceivedRequest], Fault | None]:
@@ -127,13 +127,13 @@ def test_a_proved_mode_survives_a_bad_answer(tmp_path: Path) -> None:
     empty = faults.empty()
 
     async def work(completer: Completer) -> None:
-        await completer.complete(QUESTION, Answer)
+        await completer.complete(REQUEST)
         with pytest.raises(InvalidAnswerError):
-            await completer.complete(QUESTION, Answer)
-        await completer.complete(QUESTION, Answer)
+            await completer.complete(REQUEST)
+        await completer.complete(REQUEST)
 
     with FakeEndpoint(lambda _: GOOD, inject=lambda it: empty if it.number == 2 else None) as fake:
-        using(fake.base_url, work, mode="auto", modes_file=tmp_path / "modes")
+        using(fake.base_url, work, mode="auto", memory=tmp_path / "modes")
         assert modes_of(fake) == ["json_schema"] * 3
 
 
@@ -142,7 +142,7 @@ def test_what_was_found_is_remembered_privately(tmp_path: Path) -> None:
     file = tmp_path / "cache" / "modes"
     with FakeEndpoint(lambda _: GOOD, inject=takes_only("json")) as fake:
         for _ in range(2):
-            assert ask(fake.base_url, mode="auto", modes_file=file).completion is not None
+            assert ask(fake.base_url, mode="auto", memory=file).completion is not None
         assert modes_of(fake) == ["json_schema", "tools", "json", "json"]
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -154,9 +154,9 @@ def test_a_remembered_mode_that_no_longer_works_is_left(tmp_path: Path) -> None:
     """A remembered mode is only where the search begins: earlier modes are tried again."""
     file = tmp_path / "modes"
     with FakeEndpoint(lambda _: GOOD, inject=takes_only("json_schema")) as fake:
-        endpoint = Endpoint("some-model", fake.base_url, modes_file=file)
+        endpoint = Endpoint("some-model", fake.base_url, memory=file)
         remember(endpoint, Dialect(mode="tools"))
-        assert ask(fake.base_url, mode="auto", modes_file=file).completion is not None
+        assert ask(fake.base_url, mode="auto", memory=file).completion is not None
         assert modes_of(fake) == ["tools", "json_schema"]
         assert recall(endpoint) == Dialect()
 
@@ -164,8 +164,8 @@ def test_a_remembered_mode_that_no_longer_works_is_left(tmp_path: Path) -> None:
 def test_dialects_are_kept_apart_by_endpoint_and_model(tmp_path: Path) -> None:
     """Every pair of address and model has its own line, and secrets in an address are not kept."""
     file = tmp_path / "modes"
-    here = Endpoint("a b\tc", "https://user:hidden@host/v1?key=hidden", modes_file=file)
-    there = Endpoint("other", "https://host/v1/", modes_file=file)
+    here = Endpoint("a b\tc", "https://user:hidden@host/v1?key=hidden", memory=file)
+    there = Endpoint("other", "https://host/v1/", memory=file)
     one = Dialect("tools", strict=False, newer_limit=True, temperature=False)
     remember(here, one)
     remember(there, Dialect("md_json"))
@@ -179,7 +179,7 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
     """Whatever is in the file, the search begins afresh."""
     file = tmp_path / "modes"
     file.write_bytes(content)
-    assert recall(Endpoint("y", "http://x/v1", modes_file=file)) is None
+    assert recall(Endpoint("y", "http://x/v1", memory=file)) is None
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_calls_in_flight_change_the_mode_once() -> None:
     """Eight calls that are refused at the same time agree on the next mode."""
 
     async def work(completer: Completer) -> None:
-        await asyncio.gather(*(completer.complete(QUESTION, Answer) for _ in range(8)))
+        await asyncio.gather(*(completer.complete(REQUEST) for _ in range(8)))
 
     with FakeEndpoint(lambda _: GOOD, inject=takes_only("tools")) as fake:
         using(fake.base_url, work, mode="auto", limits=Limits(concurrency=8, timeout=20))

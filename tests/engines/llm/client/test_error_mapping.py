@@ -15,7 +15,12 @@ from summarizer.engines.llm.client.error_mapping import (
     of_exception,
     of_status,
 )
-from summarizer.engines.llm.client.interface import Completer, Endpoint, Limits, open_completer
+from summarizer.engines.llm.client.interface import (
+    Completer,
+    Endpoint,
+    Limits,
+)
+from summarizer.engines.llm.client.opening import open_completer
 from summarizer.errors import (
     EndpointError,
     InvalidAnswerError,
@@ -24,7 +29,7 @@ from summarizer.errors import (
     TruncatedError,
 )
 from summarizer.testing import FakeEndpoint, Fault, faults
-from tests.engines.llm.client.asking import GOOD, KEY, QUESTION, QUICK, Answer, ask, using
+from tests.engines.llm.client.asking import GOOD, KEY, QUICK, REQUEST, ask, using
 
 AT_ONCE = 1
 ALL_TRIES = QUICK.attempts
@@ -108,7 +113,7 @@ def test_an_endpoint_that_only_hangs_is_soon_given_up() -> None:
         calls = []
         for _ in range(3):
             with pytest.raises(TransientEndpointError):
-                await completer.complete(QUESTION, Answer)
+                await completer.complete(REQUEST)
             calls.append(completer.stats.calls)
         return calls
 
@@ -140,11 +145,11 @@ def test_an_endpoint_that_goes_away_is_waited_for() -> None:
     fake = FakeEndpoint(lambda _: GOOD)
 
     async def work(completer: Completer) -> int:
-        await completer.complete(QUESTION, Answer)
+        await completer.complete(REQUEST)
         await completer.aclose()
         fake.__exit__(None)
         with pytest.raises(EndpointError, match="cannot be reached"):
-            await completer.complete(QUESTION, Answer)
+            await completer.complete(REQUEST)
         return completer.stats.calls
 
     fake.__enter__()
@@ -286,9 +291,9 @@ def test_a_page_in_place_of_an_answer_is_only_passing_at_a_proved_address() -> N
     with FakeEndpoint(lambda _: GOOD, inject=lambda it: page if it.number > 1 else None) as fake:
 
         async def work(completer: Completer) -> Exception | None:
-            await completer.complete(QUESTION, Answer)
+            await completer.complete(REQUEST)
             try:
-                await completer.complete(QUESTION, Answer)
+                await completer.complete(REQUEST)
             except TransientEndpointError as error:
                 return error
             return None

@@ -16,11 +16,11 @@ from summarizer.engines.llm.client.interface import Completer, Limits, RetryPoli
 from summarizer.engines.llm.client.rate_limit import Budget, Pace, prompt_was_cut
 from summarizer.errors import BudgetError, TransientEndpointError, UsageError
 from summarizer.testing import FakeEndpoint, Latency, ReceivedRequest, faults
-from tests.engines.llm.client.asking import GOOD, QUESTION, Answer, ask, using
+from tests.engines.llm.client.asking import GOOD, QUESTION, REQUEST, Answer, ask, using
 
 
 async def ask_many(completer: Completer, count: int) -> None:
-    await asyncio.gather(*(completer.complete(QUESTION, Answer) for _ in range(count)))
+    await asyncio.gather(*(completer.complete(REQUEST) for _ in range(count)))
 
 
 def test_concurrency_is_kept() -> None:
@@ -154,10 +154,10 @@ def test_the_cost_limit_stops_before_it_is_passed(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pricing, "cost", lambda *_, **__: 0.4)
 
     async def work(completer: Completer) -> float | None:
-        await completer.complete(QUESTION, Answer)
-        await completer.complete(QUESTION, Answer)
+        await completer.complete(REQUEST)
+        await completer.complete(REQUEST)
         with pytest.raises(BudgetError, match="cost limit of 1 USD"):
-            await completer.complete(QUESTION, Answer)
+            await completer.complete(REQUEST)
         return completer.stats.cost
 
     with FakeEndpoint(lambda _: GOOD) as fake:
@@ -172,7 +172,7 @@ def test_an_endpoint_that_tells_no_usage_is_not_free(monkeypatch: pytest.MonkeyP
     async def work(completer: Completer) -> float | None:
         with pytest.raises(BudgetError):
             for _ in range(1000):
-                await completer.complete(QUESTION, Answer)
+                await completer.complete(REQUEST)
         return completer.stats.cost
 
     with FakeEndpoint(lambda _: GOOD, tokens=lambda _: 0) as fake:
@@ -186,7 +186,7 @@ def test_calls_in_flight_count_against_the_cost_limit(monkeypatch: pytest.Monkey
     monkeypatch.setattr(pricing, "cost", lambda *_, **__: 0.4)
 
     async def work(completer: Completer) -> int:
-        calls = [completer.complete(QUESTION, Answer) for _ in range(8)]
+        calls = [completer.complete(REQUEST) for _ in range(8)]
         results = await asyncio.gather(*calls, return_exceptions=True)
         return sum(isinstance(result, BudgetError) for result in results)
 

@@ -46,7 +46,7 @@ class Scripted:
     stats: CallStats = field(default_factory=CallStats)
     requests: list[list[Asked]] = field(default_factory=list)
     messages: list[Sequence[Message]] = field(default_factory=list)
-    window: Window = Window(proved=True)
+    window: Window = field(default_factory=lambda: Window(proved=True))
     closed: int = 0
 
     @property

@@ -10,7 +10,12 @@ import pytest
 
 from summarizer.engines.base import Drafts
 from summarizer.engines.llm import LLMEngine
-from summarizer.engines.llm.client.interface import Endpoint, Limits, RetryPolicy, open_completer
+from summarizer.engines.llm.client.interface import (
+    Endpoint,
+    Limits,
+    RetryPolicy,
+)
+from summarizer.engines.llm.client.opening import open_completer
 from summarizer.testing import FakeEndpoint, ReceivedRequest, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
@@ -21,7 +26,7 @@ ANALYSIS = analysis_of()
 
 def missing(text: str) -> str:
     given = json.loads(text)
-    (given["units"] or given["sections"]).pop()
+    (given["units"] or given["sections"] or given["overview"]).pop()
     return json.dumps(given, ensure_ascii=False)
 
 
@@ -48,7 +53,7 @@ def test_every_unit_is_accounted_for(tmp_path: Path, seed: int) -> None:
 
     async def drafted(url: str) -> Drafts:
         completer = open_completer(
-            Endpoint("fake", url, "none", mode="json_schema"),
+            Endpoint("fake", url, mode="json_schema"),
             limits=Limits(timeout=2.0),
             retry=RetryPolicy(attempts=5, first_wait=0.01, longest_wait=0.05),
         )
