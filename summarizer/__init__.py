@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from summarizer.corpus.run import summarize_all
     from summarizer.errors import SummarizerError
     from summarizer.models import Report
+    from summarizer.models.fields import MeasureFields, OwnWords
     from summarizer.pipeline import asummarize, summarize, verify, verify_text
     from summarizer.reading import Document, read
     from summarizer.settings import Settings
 
 __all__ = [
     "Document",
+    "MeasureFields",
+    "OwnWords",
     "Report",
     "Settings",
     "SummarizerError",
@@ -38,6 +41,8 @@ __all__ = [
 
 _HOMES = {
     "Document": "summarizer.reading",
+    "MeasureFields": "summarizer.models.fields",
+    "OwnWords": "summarizer.models.fields",
     "Report": "summarizer.models",
     "Settings": "summarizer.settings",
     "SummarizerError": "summarizer.errors",

@@ -6,7 +6,7 @@ loop nor a network, and nothing of the LLM engine is imported for it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from time import perf_counter
@@ -14,9 +14,11 @@ from time import perf_counter
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
 from summarizer.checking import check_draft, check_report, read_summary
+from summarizer.checking.own import Check, with_checks
 from summarizer.engines.base import Drafts, Engine, ProgressListener
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Report, Run
+from summarizer.models.fields import MeasureFields
 from summarizer.output.report_methods import with_source
 from summarizer.reading import read
 from summarizer.reading.reader import Source
@@ -29,11 +31,13 @@ def summarize(
     settings: Settings | None = None,
     *,
     engine: Engine | None = None,
+    checks: Sequence[Check] = (),
     progress: ProgressListener | None = None,
 ) -> Report:
     """The checked report of a path (`-` for standard input), an open file or a document.
 
-    `engine` replaces the one of the settings. Blocks until the report is complete; works inside a
+    `engine` replaces the one of the settings; `checks` are told each measure beside the package's
+    own. Blocks until the report is complete; works inside a
     running event loop too. Raises InputError for what cannot be read, EngineError where a language
     model was asked for and cannot be used.
     """
@@ -42,8 +46,8 @@ def summarize(
         started = _Start()
         analysis = _analyse(source, settings)
         drafts = ExtractiveEngine().draft_sync(analysis)
-        return _finish(analysis, drafts, ExtractiveEngine.name, settings, started)
-    return _in_event_loop(source, settings, engine, progress)
+        return _finish(analysis, drafts, ExtractiveEngine.name, settings, checks, started)
+    return _in_event_loop(source, settings, engine, checks, progress)
 
 
 async def asummarize(
@@ -51,6 +55,7 @@ async def asummarize(
     settings: Settings | None = None,
     *,
     engine: Engine | None = None,
+    checks: Sequence[Check] = (),
     progress: ProgressListener | None = None,
 ) -> Report:
     """Like `summarize`, inside an event loop, which goes on meanwhile: reading, checking and the
@@ -60,12 +65,12 @@ async def asummarize(
     settings = settings or Settings()
     if engine is None:
         if settings.chosen_engine == "extractive":
-            return await to_thread(summarize, source, settings)
+            return await to_thread(summarize, source, settings, checks=checks)
         engine = llm_engine(settings)
     started = _Start()
     analysis = await to_thread(_analyse, source, settings)
     drafts = await engine.draft(analysis, progress)
-    return await to_thread(_finish, analysis, drafts, engine.name, settings, started)
+    return await to_thread(_finish, analysis, drafts, engine.name, settings, checks, started)
 
 
 def llm_engine(settings: Settings) -> Engine:
@@ -75,17 +80,26 @@ def llm_engine(settings: Settings) -> Engine:
     return LLMEngine(settings, check=partial(check_draft, lang=settings.lang))
 
 
-def verify(report: Report, document: Source, *, lang: Lang = "zh") -> Report:
+def verify(
+    report: Report,
+    document: Source,
+    *,
+    fields: type[MeasureFields] | None = None,
+    checks: Sequence[Check] = (),
+    lang: Lang = "zh",
+) -> Report:
     """A copy of a stored report with fresh findings, verdicts, verification and audit.
 
     `document` is what `read` gives, or anything that it takes.
 
-    No model is asked. `lang` is the language of the reasons. Raises PairingError where the
-    report was made from another text.
+    No model is asked. `fields` are the user's own that the report was made with (without them what
+    was found about `extra` stays as it is), `checks` those of `summarize`. `lang` is the language
+    of the reasons. Raises PairingError where the report was made from another text.
     """
     document = read(document)
     attached = with_source(report, document)
-    return check_report(attached, analyse(document), lang)
+    checked = check_report(attached, analyse(document), lang)
+    return with_checks(checked, checks, fields, lang)
 
 
 def verify_text(text: str, document: Source, *, lang: Lang = "zh") -> Report:
@@ -122,12 +136,14 @@ def _in_event_loop(
     source: Source,
     settings: Settings,
     engine: Engine | None,
+    checks: Sequence[Check],
     progress: ProgressListener | None,
 ) -> Report:
     import asyncio
 
     def run() -> Report:
-        return asyncio.run(asummarize(source, settings, engine=engine, progress=progress))
+        made = asummarize(source, settings, engine=engine, checks=checks, progress=progress)
+        return asyncio.run(made)
 
     try:
         asyncio.get_running_loop()
@@ -144,7 +160,12 @@ def _in_thread(run: Callable[[], Report]) -> Report:
 
 
 def _finish(
-    analysis: Analysis, drafts: Drafts, engine: str, settings: Settings, started: _Start
+    analysis: Analysis,
+    drafts: Drafts,
+    engine: str,
+    settings: Settings,
+    checks: Sequence[Check],
+    started: _Start,
 ) -> Report:
     usage = drafts.usage
     run = Run(
@@ -161,5 +182,6 @@ def _finish(
         cost=usage.cost,
     )
     checked = check_report(assemble(analysis, drafts, run), analysis, settings.lang)
+    checked = with_checks(checked, checks, settings.fields, settings.lang)
     seconds = started.seconds
     return checked.model_copy(update={"run": checked.run.model_copy(update={"seconds": seconds})})

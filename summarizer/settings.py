@@ -22,10 +22,12 @@ from pydantic import (
     SecretStr,
     TypeAdapter,
     ValidationError,
+    field_serializer,
     field_validator,
 )
 
 from summarizer.errors import UsageError
+from summarizer.models.fields import MeasureFields, check_fields, loaded_fields
 from summarizer.vocabulary import Lang
 
 PROJECT_FILE = "summarize.toml"
@@ -77,6 +79,12 @@ class Settings(BaseModel):
     cache_dir: Path = Field(default_factory=user_cache_path)
     lang: Lang = "zh"
     second_opinion: bool = Field(default=False, description="ask about undecided claims")
+    fields: type[MeasureFields] | None = Field(
+        default=None, description="a class, or module:Class, of questions to each measure"
+    )
+    prompts_dir: Path | None = Field(
+        default=None, description="files here replace those of the same name among the prompts"
+    )
     encoding: str | None = None
     chunk_tokens: int = Field(default=2500, ge=200, le=1_000_000, description="source a request")
     context_tokens: int | None = Field(
@@ -145,6 +153,29 @@ class Settings(BaseModel):
     def _at_home(cls, value: Path) -> Path:
         return value.expanduser()
 
+    @field_validator("prompts_dir")
+    @classmethod
+    def _is_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.expanduser().is_dir():
+            raise ValueError("there is no such folder")
+        return value if value is None else value.expanduser()
+
+    @field_validator("fields", mode="before")
+    @classmethod
+    def _is_loaded(cls, value: object) -> object:
+        return loaded_fields(value) if isinstance(value, str) else value
+
+    @field_validator("fields")
+    @classmethod
+    def _can_be_asked(cls, value: type[MeasureFields] | None) -> type[MeasureFields] | None:
+        if value is not None:
+            check_fields(value)
+        return value
+
+    @field_serializer("fields")
+    def _named(self, value: type[MeasureFields] | None) -> str | None:
+        return None if value is None else f"{value.__module__}:{value.__qualname__}"
+
     def __getstate__(self) -> dict[Any, Any]:
         # A pickle goes through pipes, logs and stores of others: the key stays at home, and whoever
         # is to ask in another process reads it from its own environment.
@@ -197,6 +228,11 @@ def _config_files() -> list[Path]:
     return found
 
 
+# They name code or wording of somebody else's choice: a folder that one works in may hold another
+# person's file of settings, and entering it must not run that person's code.
+_NOT_BY_PROJECT = frozenset({"fields", "prompts_dir"})
+
+
 def _from_file(path: Path) -> dict[str, _Given]:
     import tomllib
 
@@ -205,10 +241,11 @@ def _from_file(path: Path) -> dict[str, _Given]:
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise UsageError(f"{path.name}: cannot be read: {reason}") from None
-    return {
-        name: _Given(value, f"{path.name}, {name}")
-        for name, value in ((key.replace("-", "_"), value) for key, value in table.items())
-    }
+    values = {key.replace("-", "_"): value for key, value in table.items()}
+    if path.name == PROJECT_FILE and (named := _NOT_BY_PROJECT & values.keys()):
+        name = min(named)
+        raise UsageError(f"{path.name}, {name}: not from this file: use a flag or the environment")
+    return {name: _Given(value, f"{path.name}, {name}") for name, value in values.items()}
 
 
 def _one_line(error: ValidationError, given: Mapping[str, _Given]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +12,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from summarizer.checking.own import Check, with_checks
 from summarizer.corpus.walk import STANDARD
 from summarizer.engines.base import Engine, Progress
 from summarizer.errors import InternalError, SomeFailedError, SummarizerError
@@ -47,6 +48,7 @@ async def summarize_all(
     settings: Settings | None = None,
     *,
     engine: Engine | None = None,
+    checks: Sequence[Check] = (),
     failed: Callable[[str, SummarizerError], None] | None = None,
     progress: RunListener | None = None,
 ) -> AsyncIterator[tuple[str, Report]]:
@@ -59,7 +61,9 @@ async def summarize_all(
     """
     errors: dict[str, SummarizerError] = {}
     total = 0
-    async for outcome in run(sources, settings or Settings(), engine=engine, progress=progress):
+    async for outcome in run(
+        sources, settings or Settings(), engine=engine, checks=checks, progress=progress
+    ):
         total += 1
         if outcome.report is not None:
             yield outcome.name, outcome.report
@@ -77,13 +81,14 @@ async def run(
     settings: Settings,
     *,
     engine: Engine | None = None,
+    checks: Sequence[Check] = (),
     progress: RunListener | None = None,
 ) -> AsyncIterator[Outcome]:
     """What becomes of each source, ready ones first; never raises for one of them."""
     waiting: set[asyncio.Task[Outcome]] = set()
     numbered = enumerate(sources)
     async with AsyncExitStack() as stack:
-        make, window = await _way(settings, engine, progress, stack)
+        make, window = await _way(settings, engine, checks, progress, stack)
         try:
             while True:
                 for place, source in islice(numbered, window - len(waiting)):
@@ -100,7 +105,11 @@ async def run(
 
 
 async def _way(
-    settings: Settings, engine: Engine | None, progress: RunListener | None, stack: AsyncExitStack
+    settings: Settings,
+    engine: Engine | None,
+    checks: Sequence[Check],
+    progress: RunListener | None,
+    stack: AsyncExitStack,
 ) -> tuple[_Maker, int]:
     """How one report is made, and how many are under way at a time."""
     if engine is None and settings.chosen_engine == "extractive":
@@ -108,23 +117,32 @@ async def _way(
 
         cores = _cores()
         workers = await stack.enter_async_context(Workers(cores))
-        return partial(_in_a_process, workers, settings), cores * _AHEAD
+        return partial(_in_a_process, workers, settings, checks), cores * _AHEAD
     # Each report has a call in flight at least: more would only fill the memory.
     chosen = llm_engine(settings) if engine is None else engine
-    return partial(_in_the_loop, chosen, settings, progress), settings.concurrency
+    return partial(_in_the_loop, chosen, settings, checks, progress), settings.concurrency
 
 
-async def _in_a_process(workers: Workers, settings: Settings, source: Source) -> Report:
+async def _in_a_process(
+    workers: Workers, settings: Settings, checks: Sequence[Check], source: Source
+) -> Report:
     if not isinstance(source, str | os.PathLike | bytes | Document) or source == STANDARD:
         source = await asyncio.to_thread(read, source, encoding=settings.encoding)
-    return await workers.summarize(source, settings)
+    # A class or function of the caller's script is not known over there, and the fields are asked
+    # of a model only: the checks are made here.
+    report = await workers.summarize(source, settings.model_copy(update={"fields": None}))
+    return await asyncio.to_thread(with_checks, report, checks) if checks else report
 
 
 async def _in_the_loop(
-    engine: Engine, settings: Settings, progress: RunListener | None, source: Source
+    engine: Engine,
+    settings: Settings,
+    checks: Sequence[Check],
+    progress: RunListener | None,
+    source: Source,
 ) -> Report:
     told = None if progress is None else partial(progress, _name(source))
-    return await asummarize(source, settings, engine=engine, progress=told)
+    return await asummarize(source, settings, engine=engine, checks=checks, progress=told)
 
 
 async def _outcome(place: int, source: Source, make: _Maker) -> Outcome:
