@@ -64,9 +64,9 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)]
         moved = change(own, points=points)
-        grown = _GROWTH.match(text, raw.end) if raw.kind is FigureKind.RATIO else None
-        if grown is not None and moved.direction is None:
-            moved = change(grown["word"])
+        if moved.direction is None and text.startswith("的", raw.end):
+            grown = _GROWTH.match(text, raw.end)
+            moved = change(grown["word"]) if grown is not None else moved
         compared = comparator(text[begin : raw.start], points=points)
         if compared is None and moved.direction is not None and begin == clause:
             compared = compared_ahead(text, begin)
@@ -188,7 +188,7 @@ def _label(
             position = raws[index + 1].end
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
-    grown = _GROWTH.match(text, raw.end) is not None
+    grown = text.startswith("的", raw.end) and _GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
     if counted and text.startswith("的", raw.end):

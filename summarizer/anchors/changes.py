@@ -44,6 +44,7 @@ _COMPARATOR = re.compile(
     rf"|[与同和](?P<beside>{_BASE})(?:相比|相较|持平)"
     "|(?<=是)(?P<year>[0-9]{4}年)(?=的$)"
 )
+_COMPARING = re.compile("[比较同和与于出是]")
 _AHEAD = lazy(
     rf"(?:[与同和较比]{_BASE}(?:相比|相较)|(?<![占同环])[较比][^,，。;；0-9%]{{1,8}}[年期末初底])[,，]$"
 )
@@ -83,6 +84,8 @@ def change(before: str, *, points: bool = False) -> Change:
 def comparator(before: str, *, points: bool = False) -> str | None:
     """What a figure is compared with, in one form: 同比, 较上年, 较2010年, 较全国平均水平."""
     found = None
+    if _COMPARING.search(before) is None:
+        return None
     for match in _COMPARATOR.finditer(before):
         found = match["word"] or _against(match["base"] or match["beside"] or match["year"])
     if found is None and points:

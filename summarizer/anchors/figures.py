@@ -38,6 +38,7 @@ _UNCOUNTED_PREFIX = lazy(
 )
 # 2小时30分: one span of time in its smaller unit.
 _HOURS = re.compile("(?P<hours>[0-9]{1,3})(?:个)?小时(?P<minutes>[0-9]{1,2})分钟?(?![之0-9])")
+_SEVERAL = frozenset("数几")
 _CENTS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
@@ -253,47 +254,45 @@ def _multiplied(text: str, start: int) -> Raw | None:
     return raw._replace(start=start, number=start, value=raw.value * int(match["n"]))
 
 
-# What follows a numeral that one of the rules before `_plain` may read.
-_NOTATIONS = frozenset("∶:比/成大×xX*个小")
-
 _Rule = Callable[[str, int], Raw | None]
-RULES: tuple[_Rule, ...] = (
-    shares.half,
-    shares.per,
-    shares.fraction,
-    shares.tenths,
-    shares.doubling,
-    shares.discount,
-    _great,
-    _vague,
-    _hundred_millions,
-    _plain,
-)
-_ARABIC_RULES: tuple[_Rule, ...] = (
-    shares.proportion,
-    shares.fraction,
-    shares.tenths,
-    _great,
-    _hundred_millions,
-    _hours,
-    _multiplied,
-    _plain,
-    shares.index,
-)
+# By the first character, and by what follows an Arabic numeral: the rules before `_plain`.
+_CHINESE_RULES: dict[str, tuple[_Rule, ...]] = {
+    "半": (shares.half,),
+    "一": (shares.half, shares.per, shares.tenths, shares.discount, _great, _hundred_millions),
+    "翻": (shares.doubling,),
+}
+_OTHER_RULES: tuple[_Rule, ...] = (
+    shares.per, shares.tenths, shares.discount, _great, _hundred_millions,
+)  # fmt: skip
+_ARABIC_RULES: dict[str, tuple[_Rule, ...]] = {
+    "∶": (shares.proportion,), ":": (shares.proportion,), "比": (shares.proportion,),
+    "/": (shares.fraction,), "成": (shares.tenths,), "大": (_great,),
+    "个": (_hundred_millions,), "小": (_hours,),
+    "×": (_multiplied,), "x": (_multiplied,), "X": (_multiplied,), "*": (_multiplied,),
+}  # fmt: skip
+_ENDING_RULES: tuple[_Rule, ...] = (_plain, shares.index)
 
 
 def match_figure(text: str, start: int) -> Raw | None:
     """The figure whose numeral begins at `start`, by the first rule that fits."""
-    rules = RULES
-    if text[start].isascii():
-        token = numerals.TOKEN.match(text, start)
-        special = token is not None and text[token.end() : token.end() + 1] in _NOTATIONS
-        rules = _ARABIC_RULES if special else _ARABIC_RULES[-2:]
-    for rule in rules:
+    for rule in _rules(text, start):
         raw = rule(text, start)
         if raw is not None:
             return _signed(text, bounded(text, raw))
     return None
+
+
+def _rules(text: str, start: int) -> tuple[_Rule, ...]:
+    char = text[start]
+    if char.isascii():
+        token = numerals.TOKEN.match(text, start)
+        following = text[token.end() : token.end() + 1] if token is not None else ""
+        own = _ARABIC_RULES.get(following)
+        return own + _ENDING_RULES if own is not None else _ENDING_RULES
+    rules = _CHINESE_RULES.get(char, _OTHER_RULES)
+    if text[start - 1 : start] in _SEVERAL or "几" in text[start : start + 3]:
+        rules += (_vague,)
+    return (*rules, _plain)
 
 
 def _signed(text: str, raw: Raw) -> Raw:

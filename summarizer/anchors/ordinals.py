@@ -64,6 +64,8 @@ _GRADED = re.compile(
     r"|(?<![A-Za-z0-9])(?P<road>[GSX][0-9]{1,4})(?=国道|省道|县道|高速|[一-龥]{0,6}(?:线|高速|公路))"
     r"|(?P<top>(?<=[居列位占国省市区州县界球])首位(?!度)|(?<=[居登列])榜首)"
 )
+# How all of them begin: most positions are ruled out at once.
+_GRADED_FIRST = re.compile("[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVABCGSX首榜]")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _WIDE_ROMAN = {char: str(value) for value, char in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", start=1)}
 
@@ -140,8 +142,13 @@ def _bare(text: str, start: int) -> Placed | None:
 
 def find_graded(text: str) -> Iterator[Placed]:
     """The ordinals without a numeral: Ⅲ类, AA+, AAAA级, G318, 居首位."""
-    for match in _GRADED.finditer(text):
+    done = 0
+    for first in _GRADED_FIRST.finditer(text):
+        match = _GRADED.match(text, first.start()) if first.start() >= done else None
+        if match is None:
+            continue
         start, end = match.span()
+        done = end
         if match["roman"]:
             if match["noun"] is None:
                 continue

@@ -41,6 +41,7 @@ _OWN = re.compile("的[约近超]?(?=[0-9])")
 
 _ONWARD = frozenset(("以来", "至今"))
 _EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
+_EARLIER_ENDS = frozenset("的为是仅有数")
 _NEAR = 30
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
@@ -84,6 +85,8 @@ class Periods:
         if found is None and self._whole is not None:
             found = Period(*self._whole, None, PeriodFrom.INHERITED)
         if found is None or found.first.startswith("-") or found.last == OPEN:
+            return found
+        if self._text[raw.start - 1 : raw.start] not in _EARLIER_ENDS:
             return found
         earlier = _EARLIER.search(self._text, max(0, raw.start - 10), raw.start)
         if earlier is None:

@@ -16,9 +16,15 @@ from summarizer.anchors.raw import Raw
 from summarizer.anchors.years import Years
 from summarizer.patterns import lazy
 
-_START = re.compile(f"[{numerals.START}翻]")
-# What may follow the first character of a Chinese numeral that makes a figure.
-_FOLLOWS = units.FIRST | numerals.CHARACTERS | set("余多大成番分几半至到—～~-了中号A年季月日、")
+_HAN = "".join(char for char in numerals.START if not char.isascii())
+_FOLLOWS = "".join(
+    sorted(units.FIRST | numerals.CHARACTERS | set("余多大成番分几半至到—～~了中号A年季月日"))
+)
+# Where a numeral may begin that makes a figure, a date or an ordinal.
+_START = re.compile(
+    rf"[0-9]+|[{_HAN}翻](?=[{re.escape(_FOLLOWS)}])|半|(?<=[第前])[{_HAN}]"
+    "|[一二三四](?=、[一二三四]季度)"
+)
 # 2.2020年底前: the number of an item, then its first word.
 _ITEM = re.compile(r"[0-9]{1,2}\.[ \n]?(?=(?:19|20)[0-9]{2}年)")
 _CLOCK = re.compile("[0-9]{1,2}[时点][0-9]{1,2}分(?!钟)")
@@ -27,7 +33,6 @@ _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×
 # GDP1960亿元: letters that are a word, and a number that is a quantity by itself.
 _GLUED = lazy(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿]|%|个?百分点)")
 _WORD = lazy("[A-Za-z]{2}$")
-_RANKING = frozenset("第前")
 _LIST_GAP = re.compile("[、和及与]")
 _INDEFINITE = frozenset("几数第届")
 _SUSPECT = _INDEFINITE | frozenset("×∶＋—–唯")
@@ -87,9 +92,6 @@ def scan(
                 _add_date(dates, found, years, covers, text)
             continue
         char, following = text[start], text[start + 1 : start + 2]
-        ranked = text[start - 1 : start] in _RANKING
-        if not (char.isascii() or following in _FOLLOWS or ranked or char == "半"):
-            continue
         item = _ITEM.match(text, start) if char.isascii() else None
         if item is not None and not (start and text[start - 1] in "0123456789."):
             cleared = position = item.end()
