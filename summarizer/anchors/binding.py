@@ -7,6 +7,7 @@ direction, its sentence for the period.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
@@ -86,7 +87,7 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
             if found is None and _carries(text, previous_end, raw, own):
                 found = None if "分别" in own else label
             elif found is not None:
-                found = complete(text, clause, raw, found, _before(text, raws, labels, index))
+                found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         label = found
         labels.append(label)
         dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))

@@ -8,6 +8,7 @@ clauses before it in the sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from summarizer.anchors.labels import Label, without_head
 from summarizer.anchors.phrases import PREDICATE
@@ -19,6 +20,7 @@ _LONGEST = 16
 _MEASURED = lazy(
     "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
+_MEASURE_ENDS = frozenset("入收营资值量能润额金出业益支费积程模数重速产价例")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)(?:全年|共计?|累计|合计|已|当年|年内)*"
@@ -45,13 +47,15 @@ _SUBJECT_ENDS = lazy("因|由于|受(?!益)|呈|保持|好于|得到|持续|继�
 
 
 def complete(
-    text: str, clause: int, raw: Raw, label: Label, before: tuple[Raw, Label] | None
+    text: str, clause: int, label: Label, figure_before: Callable[[], tuple[Raw, Label] | None]
 ) -> Label:
     """The label with what it is measured of, where that is printed apart from it.
 
-    `clause` is where the clause of the figure begins, `before` the figure before it in the same
-    sentence with its label.
+    `clause` is where the clause of the figure begins; `figure_before` gives the figure before it
+    in the same sentence with its label.
     """
+    if label.text[-1] not in _MEASURE_ENDS:
+        return label
     if _MEASURED.search(label.text):
         joined = _JOINING.fullmatch(text, max(clause, label.start - 40), label.start)
         owner = _owner(text, joined.start(), joined.end("owner")) if joined is not None else ""
@@ -60,6 +64,7 @@ def complete(
     if _BARE.fullmatch(label.text) is None:
         return label
     owner = ""
+    before = figure_before()
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
         things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.anchors.changes import Change
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
@@ -18,21 +20,27 @@ _ADDED = lazy(
 _LEVEL = lazy(
     "(?:达到?|累计|总计|总数|[增升降减提扩]至|存量|保有量|为|余额|共有|现有|拥有)[^,，。;；、]{0,6}$"
 )
+# One of these characters is in whatever the patterns above match.
+_TELLING = re.compile("[力争目预确计拟将要达占比份新净增多累总存保为余共现拥降减提扩升]")
+_GOAL_BEGINS = frozenset("以上下内的目任预")
 _DIVIDED = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
 
 
 def role_of(text: str, raw: Raw, own: str, moved: Change) -> FigureRole:
     """The role that `own`, the words between the figure and the one before it, give it."""
-    if _TARGET.search(own) or _GOAL_BEHIND.match(text, raw.end):
+    told = _TELLING.search(own) is not None
+    if (told and _TARGET.search(own)) or (
+        text[raw.end : raw.end + 1] in _GOAL_BEGINS and _GOAL_BEHIND.match(text, raw.end)
+    ):
         return FigureRole.TARGET
     if moved.change == "by":
         return FigureRole.CHANGE
-    if raw.kind in _DIVIDED and _SHARE.search(own):
+    if told and raw.kind in _DIVIDED and _SHARE.search(own):
         return FigureRole.SHARE
     if moved.change == "to":
         return FigureRole.LEVEL
-    if _ADDED.search(own):
+    if told and _ADDED.search(own):
         return FigureRole.CHANGE
-    if raw.kind is FigureKind.COUNT and not _LEVEL.search(own):
+    if raw.kind is FigureKind.COUNT and not (told and _LEVEL.search(own)):
         return FigureRole.COUNT
     return FigureRole.LEVEL
