@@ -88,15 +88,16 @@ class Targets:
     @contextmanager
     def whole(self) -> Iterator[None]:
         """The files over all inputs are written when this ends; not where it is interrupted."""
+        waiting = list(self.gathered)
         try:
             yield
+            while waiting:
+                with interrupts.deferred():
+                    waiting.pop(0).finish()
         except BaseException:
-            for gathered in self.gathered:
+            for gathered in waiting:
                 gathered.abandon()
             raise
-        with interrupts.deferred():
-            for gathered in self.gathered:
-                gathered.finish()
 
 
 def real_paths(outputs: Sequence[str]) -> frozenset[str]:
@@ -127,9 +128,9 @@ def plan(
             raise UsageError("-o '': an empty path")
         if output == STANDARD:
             targets.stdout = chosen or by_name("text")
-        elif output.endswith(("/", os.sep)) or Path(output).is_dir():
+        elif _is_folder(output, many):
             folders.append((Path(output), chosen or by_name("json")))
-        elif many:
+        elif many or (by_suffix(output) is None and gathering(Path(output))):
             over_all.append(_holds_many(Path(output)))
         else:
             files.append((Path(output), _of_suffix(Path(output))))
@@ -153,6 +154,13 @@ def plan(
         opener(path, plain) for path in over_all if (opener := gathering(path)) is not None
     )
     return targets
+
+
+def _is_folder(output: str, many: bool) -> bool:
+    """Whether a folder is meant; one that ends in .parquet is a table of many reports."""
+    if output.endswith(("/", os.sep)):
+        return True
+    return Path(output).is_dir() and not (many and gathering(Path(output)))
 
 
 def _of_suffix(path: Path) -> Renderer:

@@ -11,6 +11,7 @@ from summarizer.models import Report
 from summarizer.models.stored import parse
 from summarizer.output import RENDERERS, Style, atomic, by_name, by_suffix
 from summarizer.output import frame as frames
+from summarizer.output.many import gathering
 from summarizer.reading import read
 from summarizer.reading.reader import Source
 from summarizer.vocabulary import Lang
@@ -19,11 +20,20 @@ from summarizer.vocabulary import Lang
 def save(report: Report, path: str | os.PathLike[str], lang: Lang) -> None:
     """Write the report in the format of the suffix."""
     target = Path(path)
-    renderer = by_suffix(target.name)
-    if renderer is None:
+    renderer, over_many = by_suffix(target.name), gathering(target)
+    if renderer is not None:
+        atomic.write(target, renderer.render(report, Style(lang=lang)))
+    elif over_many is not None:
+        made = over_many(target, Style(lang=lang))
+        try:
+            made.add(0, report)
+        except BaseException:
+            made.abandon()
+            raise
+        made.finish()
+    else:
         known = " ".join(r.suffix for r in RENDERERS)
-        raise UsageError(f"{target}: the suffix chooses the format, one of {known}")
-    atomic.write(target, renderer.render(report, Style(lang=lang)))
+        raise UsageError(f"{target}: the suffix chooses the format, one of {known} .duckdb")
 
 
 def load(path: str | os.PathLike[str], source: Source | None) -> Report:

@@ -126,7 +126,8 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
                 report = summarize(source.source, settings, progress=listener)
         else:
             report = summarize(source.source, settings)
-        goal.deliver(0, source, report)
+        with goal.whole():
+            goal.deliver(0, source, report)
         console.scope(report, source.path)
     except SummarizerError as error:
         console.error(error, name=source.path)

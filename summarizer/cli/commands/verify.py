@@ -66,7 +66,8 @@ def verify(
     told = _text(summary)
     document = read(source.source, encoding=settings.encoding)
     report = _checked(told, summary, document, settings.lang)
-    goal.deliver(0, source, report)
+    with goal.whole():
+        goal.deliver(0, source, report)
     console.scope(report, file)
     return exit_codes.of_report(report)
 
