@@ -6,12 +6,12 @@ an engine gives wording, labels, category and status only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from operator import attrgetter
 
 from summarizer import models
 from summarizer.analysis import Analysis
-from summarizer.anchors import anchors_of_text, records
+from summarizer.anchors import records
 from summarizer.engines.base import Drafts, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.reading.document import Document
 from summarizer.reading.outline.records import Unit
@@ -94,8 +94,13 @@ def documents(anchors: records.Anchors) -> tuple[models.DocumentTitle, ...]:
     )
 
 
-def assemble(analysis: Analysis, drafts: Drafts, run: models.Run) -> models.Report:
-    """The report of these drafts, not yet checked. Every leaf gives exactly one measure."""
+def assemble(
+    analysis: Analysis, drafts: Drafts, run: models.Run, *, told: Collection[Range] = ()
+) -> models.Report:
+    """The report of these drafts, not yet checked. Every leaf gives exactly one measure.
+
+    `told` are the spans of the source's figures that the overview was found to speak of.
+    """
     sections = tuple(_section(unit, analysis, drafts) for unit in analysis.outline.units)
     origins = [draft.origin for draft in drafts.measures.values()]
     units = models.UnitsByOrigin(
@@ -115,7 +120,9 @@ def assemble(analysis: Analysis, drafts: Drafts, run: models.Run) -> models.Repo
                 )
                 for item in drafts.overview.open
             ),
-            figures=_told(drafts.overview.summary, analysis.anchors.figures),
+            figures=tuple(
+                figure(anchor) for anchor in analysis.anchors.figures if anchor.span in told
+            ),
             findings=drafts.overview.findings,
         ),
         sections=sections,
@@ -234,20 +241,3 @@ def tables(analysis: Analysis) -> tuple[models.Table, ...]:
             )
         )
     return tuple(found)
-
-
-def _told(text: str, figures: Iterable[records.Figure]) -> tuple[models.Figure, ...]:
-    """The first place in the source of every figure that `text` states."""
-    stated = {_key(anchor) for anchor in anchors_of_text(text).figures if not anchor.loose}
-    found: dict[tuple[object, ...], models.Figure] = {}
-    for anchor in figures:
-        if len(found) == len(stated):
-            break
-        key = _key(anchor)
-        if key in stated and key not in found and not anchor.loose:
-            found[key] = figure(anchor)
-    return tuple(found.values())
-
-
-def _key(anchor: records.Figure) -> tuple[object, ...]:
-    return anchor.value, anchor.high, anchor.unit, anchor.kind, anchor.qualifier

@@ -13,7 +13,7 @@ from time import perf_counter
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import check_draft, check_report, read_summary
+from summarizer.checking import SourceIndex, check_draft, check_report, check_text, places_of
 from summarizer.checking.own import Check, with_checks
 from summarizer.engines.base import Drafts, Engine, ProgressListener
 from summarizer.engines.extractive import ExtractiveEngine
@@ -111,7 +111,7 @@ def verify_text(text: str, document: Source, *, lang: Lang = "zh") -> Report:
     """
     started = _Start()
     analysis = analyse(read(document))
-    checked = check_report(read_summary(text, analysis, lang), analysis, lang)
+    checked = check_text(text, analysis, lang)
     run = {"started_at": started.at, "seconds": started.seconds}
     return checked.model_copy(update={"run": checked.run.model_copy(update=run)})
 
@@ -181,7 +181,9 @@ def _finish(
         completion_tokens=usage.completion_tokens,
         cost=usage.cost,
     )
-    checked = check_report(assemble(analysis, drafts, run), analysis, settings.lang)
+    index = SourceIndex(analysis)
+    report = assemble(analysis, drafts, run, told=places_of(drafts.overview.summary, index))
+    checked = check_report(report, analysis, settings.lang, index=index)
     checked = with_checks(checked, checks, settings.fields, settings.lang)
     seconds = started.seconds
     return checked.model_copy(update={"run": checked.run.model_copy(update={"seconds": seconds})})

@@ -1,13 +1,13 @@
-"""Checking: every claim of a summary against the anchors of its unit in the source."""
+"""Checking: the facts of a summary against the facts of its source."""
 
 from __future__ import annotations
 
 from summarizer.checking.audit import audit
 from summarizer.checking.base import Statement
-from summarizer.checking.foreign import read_summary
+from summarizer.checking.foreign import check_text
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.report import check_draft, check_report
-from summarizer.checking.statement import Checked, Tally, check_statement
+from summarizer.checking.statement import Checked, Tally, check_statement, places_of
 
 __all__ = [
     "Checked",
@@ -18,5 +18,6 @@ __all__ = [
     "check_draft",
     "check_report",
     "check_statement",
-    "read_summary",
+    "check_text",
+    "places_of",
 ]

@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.reading.outline.records import Unit
-from summarizer.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """The text that a summary says of one unit, with its typed fields.
 
-    `unit` is None for the overview, whose scope is the whole report. `labels` are (figure text,
-    label) pairs that an engine gave.
+    `unit` is None for the overview, whose scope is the whole report.
     """
 
     text: str
     unit: Unit | None
     role: Literal["measure", "section", "overview"] = "measure"
-    status: Status | None = None
-    labels: tuple[tuple[str, str], ...] = ()

@@ -38,6 +38,7 @@ def verification_of(
         approximated=tally.approximated,
         contradicted=tally.contradicted,
         unverifiable=tally.unverifiable,
+        unread=tally.unread,
         units=len(leaves),
         summarised=sum(unit.id in told for unit in leaves),
         omitted=tuple(_omitted(anchor, index) for anchor in left),

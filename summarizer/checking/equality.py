@@ -70,7 +70,7 @@ _CONVERSION = {
 @lru_cache(maxsize=4096)
 def unit_name(unit: str) -> str:
     """The canonical name of a unit."""
-    unit = flat(unit)
+    unit = flat(unit).partition("/")[0]
     return _UNIT_NAMES.get(unit, unit)
 
 
@@ -121,38 +121,6 @@ def direction_of(figure: Figure) -> Literal["up", "down", "flat"] | None:
     if figure.value < 0 and figure.direction == "down":
         return "up"
     return figure.direction
-
-
-class Bound(Enum):
-    """What a qualifier says of the true value."""
-
-    NONE = "exact"
-    ABOVE = "above"
-    BELOW = "below"
-    ABOUT = "about"
-
-
-_ABOVE = re.compile(
-    "余|多|^上(?:[百千万亿]|$)|以上|超|逾|突破|高于|大于|不少于|不低于|不小于|至少|有余|开外"
-)
-_BELOW = re.compile("以下|以内|不足|不到|近|未满|低于|少于|小于|不超过|不高于|至多|最多|未达|不满")
-_ABOUT = re.compile("约|左右|上下|大概|大致|前后|几|数|来")
-_NEGATED_ABOVE = re.compile("不超|未超|不多于|不高于|不大于")
-_NEGATED_BELOW = re.compile("不少于|不低于|不小于|不下")
-
-
-def bound_of(qualifier: str | None) -> Bound:
-    """What a qualifier says: 余, 多, 以上, 超过 … above; 近, 不足, 以下 … below; 约 … about."""
-    if not qualifier:
-        return Bound.NONE
-    if _NEGATED_ABOVE.search(qualifier):
-        return Bound.BELOW
-    if _NEGATED_BELOW.search(qualifier):
-        return Bound.ABOVE
-    for pattern, bound in ((_BELOW, Bound.BELOW), (_ABOVE, Bound.ABOVE), (_ABOUT, Bound.ABOUT)):
-        if pattern.search(qualifier):
-            return bound
-    return Bound.NONE
 
 
 _YEARLY = re.compile("同比|同期|比上年|较上年|比去年|较去年|上年|去年|上一年")

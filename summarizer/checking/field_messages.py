@@ -17,6 +17,14 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "direction": ("升降", "direction"),
     "comparator": ("比较基准", "comparator"),
     "period": ("时期", "period"),
+    "period_from": ("时期来源", "source of the period"),
+    "per": ("分母", "denominator"),
+    "role": ("性质", "role"),
+    "bound": ("界限", "bound"),
+    "subject": ("对象", "subject"),
+    "own": ("自有文字", "own text"),
+    "points": ("要点位置", "places of the points"),
+    "tables": ("表格", "tables"),
     "label": ("指标", "label"),
     "date": ("日期", "date"),
     "title": ("文件名", "title"),
@@ -56,6 +64,14 @@ FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
     "outline_unknown": (
         "{claim}：原文没有这个编号的单元",
         "{claim}: the source has no unit of this number",
+    ),
+    "status_said": (
+        "{claim}：进度说高了，原文为“{near}”（位置{at}）",
+        "{claim}: told as further along than the source says ({near} at {at})",
+    ),
+    "status_unsure": (
+        "{claim}：本单元原文没有说已完成",
+        "{claim}: the unit does not say that it is completed",
     ),
     "status_field": (
         "{claim}：进度说高了，按原文措辞只是“{theirs}”",

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer import assembly
-from summarizer.checking.context import Fault, Grade, Near
+from summarizer.checking.decide.status import says_done, says_under_way
 from summarizer.checking.equality import flat
+from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.typed import differing
-from summarizer.checking.words import DONE, UNDER_WAY
 from summarizer.engines.extractive import draft_measure
 from summarizer.models import Measure, Section, Source
 from summarizer.reading.outline.records import Unit
@@ -59,7 +59,7 @@ def outline_faults(item: Measure | Section, unit: Unit, index: SourceIndex) -> t
 def unknown_section(section: Section) -> Fault:
     """A section whose id no unit of the outline has."""
     claim = f"{section.id} {section.marker}{section.heading or ''}"
-    return Fault("outline", Grade.WRONG, claim, "outline_unknown", -1)
+    return Fault("outline", Grade.WRONG, claim, "outline_unknown")
 
 
 def actor_faults(measure: Measure, unit: Unit, index: SourceIndex) -> Iterator[Fault]:
@@ -72,9 +72,9 @@ def actor_faults(measure: Measure, unit: Unit, index: SourceIndex) -> Iterator[F
             part in index.report_flat or _abbreviates(part, index) for part in _parts(actor)
         )
         if known:
-            yield Fault("name", Grade.DOUBTFUL, actor, "name_unknown", -1)
+            yield Fault("name", Grade.DOUBTFUL, actor, "name_unknown")
         else:
-            yield Fault("name", Grade.WRONG, actor, "actor_absent", -1)
+            yield Fault("name", Grade.WRONG, actor, "actor_absent")
 
 
 def status_fault(
@@ -85,25 +85,25 @@ def status_fault(
         return None
     claim = status.value
     if unit.plan:
-        return Fault("status", Grade.WRONG, claim, "status_plan", -1)
+        return Fault("status", Grade.WRONG, claim, "status_plan")
     if origin is Origin.EXTRACTIVE:
         # That engine judges by fixed rules: what they yield is all that the words allow.
         judged = draft_measure(index.analysis, unit).status
         if _RANK[judged] < _RANK[status]:
             details = {"mine": status.value, "theirs": judged.value}
-            return Fault("status", Grade.WRONG, claim, "status_field", -1, None, details)
+            return Fault("status", Grade.WRONG, claim, "status_field", None, None, details)
         return None
     scope = index.scope(unit)
     words = [word for word in scope.own.statuses if word.status is not Status.REPORTED]
     best = max(words, key=lambda word: _RANK[word.status], default=None)
-    done = DONE.search(scope.own_flat) or _ENDED.search(scope.own_flat)
+    done = says_done(scope.own_flat) or _ENDED.search(scope.own_flat) is not None
     if best is not None and _RANK[best.status] < _RANK[status]:
-        sure = status is Status.COMPLETED and done is None
+        sure = status is Status.COMPLETED and not done
         grade = Grade.WRONG if sure else Grade.DOUBTFUL
-        return Fault("status", grade, claim, "status", -1, _near(best.span, index))
-    if best is None and done is None:
-        grade = Grade.WRONG if UNDER_WAY.search(scope.own_flat) else Grade.DOUBTFUL
-        return Fault("status", grade, claim, "status_unsure", -1)
+        return Fault("status", grade, claim, "status_said", None, _near(best.span, index))
+    if best is None and not done:
+        grade = Grade.WRONG if says_under_way(scope.own_flat) else Grade.DOUBTFUL
+        return Fault("status", grade, claim, "status_unsure")
     return None
 
 

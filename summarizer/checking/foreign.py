@@ -1,23 +1,27 @@
-"""A summary written by anybody, located in the outline of its source, as a Report to check.
+"""A summary written by anybody, checked against its source and shown as a Report.
 
-A block is placed by the dotted id it prints, by the heading it repeats, or by the unit that holds
-most of its words and anchors; every place found so is told in a note. What fits no unit is kept
-for the overview, where it is checked against the whole report.
+Each block (a paragraph, a list item, a row of a table) is one statement about the whole report:
+its claims find the facts they speak of by their words, under the heading or the line that leads
+them. The unit that a block is shown under is the one in which most of that was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer import assembly
 from summarizer.analysis import Analysis
-from summarizer.anchors import anchors_of_text
-from summarizer.checking.context import Fault, Grade
-from summarizer.checking.foreign_markup import blocks_of
+from summarizer.checking.audit import audit_index
+from summarizer.checking.base import Statement
+from summarizer.checking.case import Case, case_of
+from summarizer.checking.coverage import verification_of
+from summarizer.checking.findings import Fault, Grade, render
+from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.locating import locate
-from summarizer.checking.placement import EXTERNAL
-from summarizer.checking.statement import render
+from summarizer.checking.placement import EXTERNAL, left_out
+from summarizer.checking.statement import Tally, check_case
 from summarizer.models import (
     Finding,
     Measure,
@@ -25,112 +29,200 @@ from summarizer.models import (
     Report,
     Run,
     Section,
+    Span,
     UnitsByOrigin,
     Verification,
 )
 from summarizer.reading.outline.records import Unit
-from summarizer.vocabulary import Category, Lang, Origin, Status
+from summarizer.spans import Range
+from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, worst
+
+_RETOLD = 0.35  # a clause that shares less with the source speaks of nothing in it
+_FEWEST = 6  # figures and titles, before a summary can be told to be of another document
+_FOREIGN = 0.25  # with fewer of them in the source it is
 
 
-def read_summary(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
-    """The report that a foreign summary amounts to, ready for `check_report`.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the summary as it was checked, and the unit that it speaks of, if any."""
 
-    Its measures are the located leaves, its sections the frame around them: unlike a report of
-    ours it has no measure for a leaf that the summary does not speak of. Its author is unknown:
-    `origin` is `extractive`, which says only that no model was asked for it here, and
-    `run.engine` is `external`. When the run began is the caller's to say. Deterministic; never
+    block: Block
+    unit: Unit | None
+    findings: tuple[Finding, ...]
+    tally: Tally
+    cited: frozenset[Range]
+    claims: int
+    found: int
+    retold: bool
+
+
+def check_text(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
+    """The report that a foreign summary amounts to, every claim checked; no model is asked.
+
+    Its measures are the leaves that it speaks of, its sections the frame around them. Its author is
+    unknown: `origin` is `extractive`, which says only that no model was asked for it here, and
+    `run.engine` is `external`. The spans of findings index `text` itself. Deterministic; never
     raises on any text.
     """
     index = SourceIndex(analysis)
-    placed = locate(blocks_of(text), index)
-    texts: dict[str, list[str]] = {}
-    ways: dict[str, str] = {}
-    loose: list[str] = []
-    for item in placed:
-        if item.unit is None:
-            if not item.heading or anchors_of_text(item.text).figures:
-                loose.append(item.text)
-            continue
-        if not item.heading:
-            texts.setdefault(item.unit.id, []).append(item.text)
-        ways.setdefault(item.unit.id, item.way)
-    notes = {
-        unit_id: render(_located(unit_id, ways[unit_id], lang), lang)
-        for unit_id in texts
-        if unit_id in ways
-    }
-    written = {unit_id: "\n".join(parts) for unit_id, parts in texts.items()}
+    parts = [_part(block, index, lang) for block in blocks_of(text) if not block.heading]
+    verdict = _of_the_whole(parts, lang)
+    if verdict is not None:
+        parts = []
+    report = _assembled(parts, verdict, analysis, index, lang)
+    tally, cited = Tally(), set[Range]()
+    for part in parts:
+        tally += part.tally
+        cited |= part.cited
+    verification = verification_of(report, index, tally, frozenset(cited))
+    return report.model_copy(
+        update={"verification": verification, "audit": audit_index(index, lang)}
+    )
+
+
+def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
+    """A block checked under the line that leads it, which is no claim of its own."""
+    lead = f"{block.lead}：\n" if block.lead else ""
+    case = case_of(Statement(lead + block.text, None, "overview"), index)
+    checked = check_case(case, lang, Range(len(lead), len(lead) + len(block.text)))
+    claims = [pair for pair in case.pairs if pair.claim.span.start >= len(lead)]
+    titles = [title for title in case.said.anchors.titles if title.span.start >= len(lead)]
+    named = sum(case.scope.states(title.text[1:-1]) for title in titles)
+    found = sum(case.fact_of(pair) is not None for pair in claims)
+    return Part(
+        block=block,
+        unit=_unit(case, block, len(lead), index),
+        findings=tuple(
+            finding.model_copy(update={"span_in_summary": _original(finding, block, len(lead))})
+            for finding in checked.findings
+        ),
+        tally=checked.tally,
+        cited=checked.cited,
+        claims=len(claims) + len(titles),
+        found=found + named,
+        retold=any(match is not None and match.share >= _RETOLD for match in case.matches),
+    )
+
+
+def _original(finding: Finding, block: Block, shift: int) -> Span | None:
+    """The place of a finding in the text as it was given, markup included."""
+    span = finding.span_in_summary
+    if span is None:
+        return None
+    start, end = block.original(span.start - shift, span.end - shift)
+    return Span(start=start, end=end)
+
+
+def _unit(case: Case, block: Block, shift: int, index: SourceIndex) -> Unit | None:
+    """The leaf in which most of a block's clauses and figures were found."""
+    numbered = index.by_id.get(block.number or "")
+    if numbered is not None:
+        return numbered
+    votes: Counter[str] = Counter()
+    for clause, match in zip(case.said.clauses, case.matches, strict=True):
+        if match is not None and match.share >= _RETOLD and clause.span.start >= shift:
+            held = index.unit_at(match.clause.span.start)
+            votes[held.id if held is not None else ""] += 1
+    best = max(votes, key=lambda unit: (votes[unit], unit), default="")
+    return index.by_id.get(best)
+
+
+def _of_the_whole(parts: Sequence[Part], lang: Lang) -> Finding | None:
+    """One line where nothing was read, or where the summary is of another document."""
+    claims = sum(part.claims for part in parts)
+    found = sum(part.found for part in parts)
+    if claims >= _FEWEST and found < _FOREIGN * claims:
+        details = {"count": str(claims), "found": str(found)}
+        fault = Fault("another_document", Grade.WRONG, "", "another_document", None, None, details)
+        return render(fault, lang)
+    if not claims and not any(part.retold for part in parts):
+        return render(Fault("nothing_read", Grade.DOUBTFUL, "", "nothing_read"), lang)
+    return None
+
+
+def _assembled(
+    parts: Sequence[Part],
+    verdict: Finding | None,
+    analysis: Analysis,
+    index: SourceIndex,
+    lang: Lang,
+) -> Report:
+    by_unit: dict[str, list[Part]] = {}
+    loose: list[Part] = []
+    for part in parts:
+        (by_unit.setdefault(part.unit.id, []) if part.unit is not None else loose).append(part)
     sections = tuple(
         section
         for unit in analysis.outline.units
-        if (section := _section(unit, analysis, written, notes)) is not None
+        if (section := _section(unit, analysis, by_unit)) is not None
     )
-    count = sum(len(section.measures) for top in sections for section in top.walk())
-    return Report(
+    told = {measure.id for top in sections for s in top.walk() for measure in s.measures}
+    findings = [finding for part in loose for finding in part.findings]
+    if verdict is not None:
+        findings.append(verdict)
+    report = Report(
         source=assembly.source(analysis.document),
-        overview=Overview(summary="\n".join(loose), origin=Origin.EXTRACTIVE),
+        overview=Overview(
+            summary="\n".join(part.block.text for part in loose),
+            origin=Origin.EXTRACTIVE,
+            findings=tuple(findings),
+        ),
         sections=sections,
         verification=Verification(),
         run=Run(
             engine=EXTERNAL,
             started_at="",
             seconds=0.0,
-            units=UnitsByOrigin(extractive=count),
+            units=UnitsByOrigin(extractive=len(told)),
         ),
     )
+    if verdict is not None:
+        return report
+    findings += [render(fault, lang) for fault in left_out(report, index)]
+    overview = report.overview.model_copy(update={"findings": tuple(findings)})
+    return report.model_copy(update={"overview": overview})
 
 
-def _located(unit_id: str, way: str, lang: Lang) -> Fault:
-    zh = {"id": "编号", "heading": "标题", "content": "内容"}
-    name = zh.get(way, "标题") if lang == "zh" else {"content": "its content"}.get(way, way)
-    return Fault(
-        "located", Grade.FINE, unit_id, "located", -1, None, {"way": name, "unit": unit_id}
-    )
-
-
-def _section(
-    unit: Unit, analysis: Analysis, texts: Mapping[str, str], notes: Mapping[str, Finding]
-) -> Section | None:
+def _section(unit: Unit, analysis: Analysis, parts: Mapping[str, Sequence[Part]]) -> Section | None:
     """The section of a unit where the summary speaks of it or of a unit below."""
-    if not any(below.id in texts for below in unit.walk()):
+    if not any(below.id in parts for below in unit.walk()):
         return None
     inline = [child for child in unit.children if child.is_leaf and child.inline]
     leaves = inline if unit.children else [unit]
-    below = (
-        _section(child, analysis, texts, notes) for child in unit.children if child not in inline
-    )
+    below = (_section(child, analysis, parts) for child in unit.children if child not in inline)
+    own = parts.get(unit.id, ()) if unit.children else ()
     return Section(
         id=unit.id,
         marker=unit.marker,
-        level=max(unit.level, 1),
+        level=unit.level,
         heading=unit.heading,
         problem=unit.problem,
         span=assembly.span(unit.span),
-        summary=texts.get(unit.id, ""),
+        summary="\n".join(part.block.text for part in own),
         origin=Origin.EXTRACTIVE,
-        findings=(notes[unit.id],) if unit.id in notes and unit.children else (),
+        findings=tuple(finding for part in own for finding in part.findings),
         sections=tuple(section for section in below if section is not None),
         measures=tuple(
-            _measure(leaf, analysis, texts[leaf.id], notes.get(leaf.id))
-            for leaf in leaves
-            if leaf.id in texts
+            _measure(leaf, analysis, parts[leaf.id]) for leaf in leaves if leaf.id in parts
         ),
     )
 
 
-def _measure(unit: Unit, analysis: Analysis, text: str, note: Finding | None) -> Measure:
+def _measure(unit: Unit, analysis: Analysis, parts: Sequence[Part]) -> Measure:
     anchors = analysis.anchors_of(unit)
+    findings = tuple(finding for part in parts for finding in part.findings)
     return Measure(
         id=unit.id,
         marker=unit.marker or None,
         heading=unit.heading,
         span=assembly.span(unit.span),
-        summary=text,
+        summary="\n".join(part.block.text for part in parts),
         origin=Origin.EXTRACTIVE,
         category=Category.OTHER,
         status=Status.PLANNED if unit.plan else Status.REPORTED,
         figures=tuple(assembly.figure(figure) for figure in anchors.figures if not figure.loose),
         dates=assembly.dates(anchors),
         documents=assembly.documents(anchors),
-        findings=(note,) if note is not None else (),
+        verdict=worst([finding.verdict for finding in findings]) if findings else Verdict.SUPPORTED,
+        findings=findings,
     )

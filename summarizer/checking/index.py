@@ -1,43 +1,26 @@
-"""The source as the checks look things up in it: by unit, by value, by title, by sentence."""
+"""The source as checking looks things up in it: by unit, by fact, by title, by words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from summarizer.analysis import Analysis
-from summarizer.anchors.records import Anchors, Figure, Title
-from summarizer.checking.equality import amounts, bare_amount, flat, flat_lines, title_key
-from summarizer.checking.scope import Amount, Frame, Scope, joined
-from summarizer.checking.textual import bigrams, clause_at, sentences
+from summarizer.anchors.records import Title
+from summarizer.anchors.records import joined as joined_anchors
+from summarizer.checking.equality import amounts, flat_lines, title_key
+from summarizer.checking.scope import Frame, Scope
+from summarizer.checking.similarity import Weights, weights_of
+from summarizer.facts.extract import facts_of_document
+from summarizer.facts.records import Clause, Fact, within
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-
-@dataclass(frozen=True, slots=True)
-class SourceSentence:
-    """A sentence of the source: its range there, its normalised text and its letter pairs."""
-
-    span: Range
-    text: str
-    pairs: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The words around a figure: its clause and its sentence, as letter pairs."""
-
-    clause: str
-    near: frozenset[str]
-    wide: frozenset[str]
-    sentence: int
-
-
-_NOTHING: list[int] = []
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
+_NEAREST = 12
 
 
 class SourceIndex:
@@ -50,13 +33,14 @@ class SourceIndex:
         self._starts = [unit.span.start for unit in self.units]
         self.by_id = {unit.id: unit for unit in self.units}
         self.parents = {child.id: unit for unit in self.units for child in unit.children}
+        self.facts = facts_of_document(analysis)
         self._scopes: dict[str, Scope] = {}
         self._frame_of: dict[str, Frame] = {}
-        self._surroundings: dict[int, Surroundings] = {}
-        self._pairs: dict[Range, frozenset[str]] = {}
-        self._amounts: dict[int, Amount] = {}
-        self.beside: dict[int, frozenset[str]] = {}
-        """A cache of the pairs check: by a figure's start, the letter pairs right beside it."""
+
+    @cached_property
+    def weights(self) -> Weights:
+        """How much each letter pair of the report tells."""
+        return weights_of(self.facts.clauses)
 
     def scope(self, unit: Unit | None) -> Scope:
         """The scope of a unit, or of the whole report."""
@@ -68,24 +52,36 @@ class SourceIndex:
 
     @cached_property
     def _report_scope(self) -> Scope:
-        text = self.document.view.text
+        text = flat_lines(self.document.view.text)
         whole = Range(0, len(self.document.text))
-        anchors = self.analysis.anchors
-        table = self._by_amount(anchors.figures)
-        return Scope(None, whole, anchors, Anchors(), flat_lines(text), "", table, {})
+        facts = self.facts
+        nothing = joined_anchors(())
+        return Scope(
+            None,
+            whole,
+            self.analysis.anchors,
+            nothing,
+            text,
+            "",
+            facts.facts,
+            (),
+            facts.clauses,
+            (),
+        )
 
     def _scope(self, unit: Unit) -> Scope:
-        own = self.analysis.anchors_of(unit)
         frame = self._frame(self.parents.get(unit.id))
         return Scope(
             unit=unit,
             span=unit.span,
-            own=own,
+            own=self.analysis.anchors_of(unit),
             around=frame.anchors,
             own_flat=flat_lines(self.document.normalised(unit.span)),
             around_flat=frame.flat,
-            own_amounts=self._by_amount(own.figures),
-            around_amounts=frame.amounts,
+            facts=within(self.facts.facts, unit.span),
+            frame_facts=frame.facts,
+            clauses=within(self.facts.clauses, unit.span),
+            frame_clauses=frame.clauses,
         )
 
     def _frame(self, parent: Unit | None) -> Frame:
@@ -94,20 +90,13 @@ class SourceIndex:
         found = self._frame_of.get(key)
         if found is None:
             ranges = self._frames(parent)
-            anchors = joined([self.analysis.anchors.within(place) for place in ranges])
-            text = "\n".join(flat_lines(self.document.normalised(place)) for place in ranges)
-            found = Frame(anchors, text, self._by_amount(anchors.figures))
-            self._frame_of[key] = found
+            found = self._frame_of[key] = Frame(
+                joined_anchors([self.analysis.anchors.within(place) for place in ranges]),
+                "\n".join(flat_lines(self.document.normalised(place)) for place in ranges),
+                tuple(fact for place in ranges for fact in within(self.facts.facts, place)),
+                tuple(clause for place in ranges for clause in within(self.facts.clauses, place)),
+            )
         return found
-
-    def _by_amount(self, figures: Sequence[Figure]) -> dict[Amount, list[Figure]]:
-        table: dict[Amount, list[Figure]] = {}
-        for figure in figures:
-            amount = self._amounts.get(figure.span.start)
-            if amount is None:
-                amount = self._amounts[figure.span.start] = amounts(figure)
-            table.setdefault(amount, []).append(figure)
-        return table
 
     def _frames(self, parent: Unit | None) -> list[Range]:
         frames = []
@@ -125,6 +114,18 @@ class SourceIndex:
             parent = self.parents.get(parent.id)
         return frames + above[::-1]
 
+    def sizes(self, unit: Unit | None) -> frozenset[int]:
+        """How many units there are on each level of the outline below a unit, and leaves."""
+        below = list(unit.walk())[1:] if unit is not None else self.units
+        levels = Counter(held.level for held in below)
+        return frozenset((*levels.values(), sum(held.is_leaf for held in below)))
+
+    @cached_property
+    def head(self) -> str:
+        """The flattened text before the body: title, date, occasion, document number."""
+        first = self.units[0].span.start if self.units else self.document.body.start
+        return flat_lines(self.document.text[: max(first, self.document.body.start)])
+
     def unit_at(self, offset: int) -> Unit | None:
         """The deepest unit that holds a source offset."""
         place = bisect_right(self._starts, offset) - 1
@@ -134,11 +135,12 @@ class SourceIndex:
         return unit
 
     @cached_property
-    def figures_by_amount(self) -> dict[Amount, list[Figure]]:
-        """Every figure of the report by its bare value and upper end."""
-        table: dict[Amount, list[Figure]] = {}
-        for figure in self.analysis.anchors.figures:
-            table.setdefault(bare_amount(figure), []).append(figure)
+    def facts_by_amount(self) -> dict[tuple[Decimal, Decimal | None], list[Fact]]:
+        """Every quantity of the report by its amount in the smallest unit of its family."""
+        table: dict[tuple[Decimal, Decimal | None], list[Fact]] = {}
+        for fact in self.facts.facts:
+            if fact.figure is not None:
+                table.setdefault(amounts(fact.figure), []).append(fact)
         return table
 
     @cached_property
@@ -151,97 +153,80 @@ class SourceIndex:
         return table
 
     @cached_property
-    def latest_year(self) -> int:
-        """The latest year of a printed date outside titles; 0 if none."""
-        years = [
-            int(date.first[:4])
-            for date in self.analysis.anchors.dates
-            if date.first[:4].isdigit() and not (date.in_title or date.loose or date.relative)
-        ]
-        return max(years, default=0)
-
-    @cached_property
     def report_flat(self) -> str:
         """The flattened text of the whole report."""
         return self.scope(None).own_flat
 
     @cached_property
-    def sentences(self) -> list[SourceSentence]:
-        """The sentences of the report, in reading order."""
-        view = self.document.view
-        return [
-            SourceSentence(view.source(start, end), text := view.text[start:end], bigrams(text))
-            for start, end in sentences(view.text)
-        ]
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self.sentences]
-
-    @cached_property
     def _postings(self) -> dict[str, list[int]]:
         table: dict[str, list[int]] = {}
-        for number, sentence in enumerate(self.sentences):
-            for pair in sentence.pairs:
+        for number, clause in enumerate(self.facts.clauses):
+            for pair in clause.pairs:
                 table.setdefault(pair, []).append(number)
         return table
 
-    def sentences_in(self, span: Range) -> range:
-        """The numbers of the sentences that overlap a source range."""
-        low = bisect_right(self._sentence_starts, span.start) - 1
-        if low < 0 or self.sentences[low].span.end <= span.start:
-            low += 1
-        return range(low, bisect_left(self._sentence_starts, span.end))
+    def nearest_clauses(
+        self, found: frozenset[str], most: int = _NEAREST, span: Range | None = None
+    ) -> list[tuple[float, Clause]]:
+        """The clauses (of a range) that hold most of the pairs by weight, best first."""
+        counts: dict[int, float] = {}
+        weights = self.weights
+        low, high = 0, len(self.facts.clauses)
+        if span is not None:
+            low = bisect_left(self.facts.clauses, span.start, key=_begin)
+            high = bisect_left(self.facts.clauses, span.end, lo=low, key=_begin)
+        for pair in found:
+            numbers = self._postings.get(pair)
+            if numbers is None:
+                continue
+            weight = weights.rarity.get(pair, weights.unknown)
+            first = bisect_left(numbers, low)
+            for number in numbers[first : bisect_left(numbers, high, lo=first)]:
+                counts[number] = counts.get(number, 0.0) + weight
+        whole = weights.of(found) or 1.0
+        ranked = sorted(counts, key=lambda number: (-counts[number], number))[:most]
+        return [(counts[number] / whole, self.facts.clauses[number]) for number in ranked]
 
-    def nearest_sentence(
-        self, pairs: frozenset[str], span: Range
-    ) -> tuple[SourceSentence, float] | None:
-        """The sentence in `span` that holds most of `pairs`, with their share; None if none."""
-        if not pairs:
-            return None
-        allowed = self.sentences_in(span)
-        counts: Counter[int] = Counter()
-        for pair in pairs:
-            numbers = self._postings.get(pair, _NOTHING)
-            low = bisect_left(numbers, allowed.start)
-            counts.update(numbers[low : bisect_left(numbers, allowed.stop, low)])
-        if not counts:
-            return None
-        best = max(counts, key=lambda number: (counts[number], -number))
-        return self.sentences[best], counts[best] / len(pairs)
+    @cached_property
+    def _sentence_spans(self) -> dict[int, tuple[int, int]]:
+        spans: dict[int, tuple[int, int]] = {}
+        for clause in self.facts.clauses:
+            start = spans.get(clause.sentence, clause.span)[0]
+            spans[clause.sentence] = (start, clause.span.end)
+        return spans
 
-    def nearest_numbers(self, pairs: frozenset[str], most: int) -> list[int]:
-        """The numbers of the sentences that hold most of `pairs`, best first."""
-        counts: Counter[int] = Counter()
-        for pair in pairs:
-            counts.update(self._postings.get(pair, ()))
-        ranked = sorted(counts, key=lambda number: (-counts[number], number))
-        return ranked[:most]
+    def sentence_span(self, clause: Clause) -> tuple[int, int]:
+        """The range of the source's sentence that a clause stands in."""
+        return self._sentence_spans[clause.sentence]
 
-    def pairs_in(self, span: Range) -> frozenset[str]:
-        """All letter pairs of the sentences in a source range."""
-        found = self._pairs.get(span)
-        if found is None:
-            parts = [self.sentences[number].pairs for number in self.sentences_in(span)]
-            found = self._pairs[span] = frozenset().union(*parts)
-        return found
+    def sentence_start(self, sentence: int) -> int:
+        """The source offset at which a sentence begins."""
+        return self._sentence_spans[sentence][0]
 
-    def surroundings(self, figure: Figure) -> Surroundings:
-        """The words around a figure of the source."""
-        found = self._surroundings.get(figure.span.start)
-        if found is None:
-            view = self.document.view
-            start, end = view.slice(figure.span)
-            place = clause_at(view.text, start, end)
-            before, after = view.text[place.start : start], view.text[end : place.end]
-            numbers = self.sentences_in(figure.span)
-            number = numbers[0] if numbers else -1
-            wide = self.sentences[number].pairs if numbers else frozenset()
-            near = bigrams(f"{before} {after} {figure.label or ''}")
-            found = Surroundings(flat(before + after), near, wide, number)
-            self._surroundings[figure.span.start] = found
-        return found
+    def sentence_at(self, offset: int) -> str:
+        """The normalised sentence around a source offset; empty where there is none."""
+        place = bisect_right(self.facts.clauses, offset, key=_begin) - 1
+        return self.facts.clauses[place].sentence_text if place >= 0 else ""
+
+    def facts_beside(self, clauses: Sequence[Clause]) -> list[Fact]:
+        """The facts of the sentences that the clauses stand in, in reading order."""
+        found: dict[int, Fact] = {}
+        for clause in clauses:
+            for fact in self._by_sentence.get(clause.sentence, ()):
+                found[fact.order] = fact
+        return [found[order] for order in sorted(found)]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Fact]]:
+        table: dict[int, list[Fact]] = {}
+        for fact in self.facts.facts:
+            table.setdefault(self.facts.clauses[fact.clause].sentence, []).append(fact)
+        return table
 
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`."""
         return self.document.printed(span)
+
+
+def _begin(clause: Clause) -> int:
+    return clause.span.start

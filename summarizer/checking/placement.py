@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.anchors import anchors_of_text
-from summarizer.checking.context import Fault, Grade, Near
-from summarizer.checking.equality import bare_amount, flat, title_key
+from summarizer.checking.equality import flat
+from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.textual import bigrams, sentences
+from summarizer.facts.words import pairs
 from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -17,10 +17,12 @@ from summarizer.spans import Range
 EXTERNAL = "external"
 """The engine of a report read from somebody's own summary."""
 
+_LISTED = 12
 _HOME = 0.45  # a sentence with less of its words in its unit may belong elsewhere
 _AWAY = 0.7  # and does where another unit has this much of them
 _NOWHERE = 0.25
-_LISTED = 12
+_SHORTEST = 4  # letter pairs
+_SENTENCE = re.compile("[^。；;！!？?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,64 +82,61 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
     home, nowhere = 0, 0
     away: list[Unit] = []
     scope = index.scope(unit)
-    for span in sentences(text):
-        words = text[span.start : span.end]
-        pairs = bigrams(words)
-        if len(pairs) < 4:
+    known: frozenset[str] | None = None
+    for match in _SENTENCE.finditer(text):
+        words = pairs(match[0])
+        if len(words) < _SHORTEST:
             continue
-        if scope.tells(flat(words).strip(",:.")) or _share(pairs, unit.span, index) >= _HOME:
+        if scope.tells(flat(match[0]).strip(",:.")):
             home += 1
             continue
-        best = index.nearest_sentence(pairs, index.scope(None).span)
-        other = index.unit_at(best[0].span.start) if best is not None else None
-        if best is None or best[1] < _NOWHERE:
+        if known is None:
+            known = _pairs_of(unit, index)
+        if index.weights.share(words, known) >= _HOME:
+            home += 1
+            continue
+        best = next(iter(index.nearest_clauses(words, most=1)), None)
+        other = index.unit_at(best[1].span.start) if best is not None else None
+        held = index.weights.share(words, _pairs_of(other, index)) if other is not None else 0.0
+        if best is None or best[0] < _NOWHERE:
             nowhere += 1
-        elif best[1] >= _AWAY and other is not None and other.is_leaf and other is not unit:
+        elif held >= _AWAY and other is not None and other.is_leaf and other is not unit:
             away.append(other)
         else:
             home += 1
     return _Shares(home, tuple(away), nowhere)
 
 
-def _share(pairs: frozenset[str], span: Range, index: SourceIndex) -> float:
-    """The share of `pairs` that stand anywhere in a range of the source."""
-    return len(pairs & index.pairs_in(span)) / len(pairs)
+def _pairs_of(unit: Unit, index: SourceIndex) -> frozenset[str]:
+    """All letter pairs of a unit."""
+    return frozenset().union(*(clause.pairs for clause in index.scope(unit).clauses))
 
 
 def _fault(kind: str, measure: Measure, unit: str) -> Fault:
     grade = Grade.WRONG if kind == "invented" else Grade.ASTRAY
-    return Fault(kind, grade, measure.summary or measure.id, kind, -1, None, {"unit": unit})
+    return Fault(kind, grade, measure.summary or measure.id, kind, None, None, {"unit": unit})
 
 
 def unplaced(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
-    """The measures of the source that the report leaves out, or tells with no word.
-
-    One finding each, or a single one for a summary of somebody's own, which owes no measure; of
-    such a summary also the lines that fit no unit and whose facts the report has not.
-    """
+    """The measures of the source that the report leaves out, or tells with no word."""
     told = {measure.id for measure in report.measures if measure.summary.strip()}
     empty = {measure.id for measure in report.measures} - told
-    left = [
-        unit
+    return tuple(
+        _omitted(unit, index)
         for unit in index.analysis.outline.leaves()
         if unit.id not in told and not (unit.id in empty and _is_bare(unit, index))
-    ]
-    if report.run.engine != EXTERNAL:
-        return tuple(_omitted(unit, index) for unit in left)
-    lines = report.overview.summary.split("\n")
-    strange = tuple(
-        Fault("invented", Grade.DOUBTFUL, line, "invented", -1)
-        for line in lines
-        if _is_strange(line, index)
     )
-    if not (report.sections or strange) and not _has_anchors(report.overview.summary):
-        claim = lines[0]
-        strange = (Fault("unplaced", Grade.DOUBTFUL, claim, "unplaced", -1),)
-    if left:
-        names = "、".join(unit.id for unit in left[:_LISTED]) + ("…" if left[_LISTED:] else "")
-        details = {"count": str(len(left))}
-        strange += (Fault("omitted", Grade.FINE, names, "omitted_many", -1, None, details),)
-    return strange
+
+
+def left_out(report: Report, index: SourceIndex) -> tuple[Fault, ...]:
+    """One note of the leaves that a summary of somebody's own, which owes none, leaves out."""
+    told = {measure.id for measure in report.measures if measure.summary.strip()}
+    left = [unit.id for unit in index.analysis.outline.leaves() if unit.id not in told]
+    if not left:
+        return ()
+    names = "、".join(left[:_LISTED]) + ("…" if left[_LISTED:] else "")
+    details = {"count": str(len(left))}
+    return (Fault("omitted", Grade.FINE, names, "omitted_many", None, None, details),)
 
 
 def _is_bare(unit: Unit, index: SourceIndex) -> bool:
@@ -148,21 +147,4 @@ def _is_bare(unit: Unit, index: SourceIndex) -> bool:
 def _omitted(unit: Unit, index: SourceIndex) -> Fault:
     name = f"{unit.id} {unit.heading or unit.marker}"
     near = Near(index.printed(unit.marker_span), Range(*unit.marker_span))
-    return Fault("omitted", Grade.ASTRAY, name, "omitted", -1, near)
-
-
-def _has_anchors(text: str) -> bool:
-    """True where a text states anything that the source can be asked for."""
-    said = anchors_of_text(text)
-    return bool(said.figures or said.dates or said.titles or said.document_numbers)
-
-
-def _is_strange(text: str, index: SourceIndex) -> bool:
-    """True where a block states figures or titles, and the report has none of them."""
-    said = anchors_of_text(text)
-    figures = [figure for figure in said.figures if not figure.loose]
-    if not figures and not said.titles:
-        return False
-    return not any(
-        bare_amount(figure) in index.figures_by_amount for figure in figures
-    ) and not any(title_key(title.text) in index.titles_by_key for title in said.titles)
+    return Fault("omitted", Grade.ASTRAY, name, "omitted", None, near)

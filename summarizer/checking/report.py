@@ -9,7 +9,6 @@ from typing import Literal
 from summarizer.analysis import Analysis
 from summarizer.checking.audit import audit_index
 from summarizer.checking.base import Statement
-from summarizer.checking.context import Fault
 from summarizer.checking.coverage import verification_of
 from summarizer.checking.field_messages import FIELD_KINDS
 from summarizer.checking.fields import (
@@ -19,10 +18,12 @@ from summarizer.checking.fields import (
     status_fault,
     unknown_section,
 )
+from summarizer.checking.findings import Fault, render
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.messages import MESSAGES
-from summarizer.checking.placement import placement_faults, unplaced
-from summarizer.checking.statement import Checked, Tally, check_statement, render
+from summarizer.checking.placement import EXTERNAL, left_out, placement_faults, unplaced
+from summarizer.checking.points import with_points
+from summarizer.checking.statement import Checked, Tally, check_statement
 from summarizer.checking.typed import overview_faults, typed_faults
 from summarizer.engines.base import DraftChecker, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.models import Finding, Measure, Overview, Report, Section
@@ -38,12 +39,13 @@ _KINDS = (frozenset(MESSAGES) | FIELD_KINDS | {"change", "status", "sum", "quali
 class _Walk:
     """Checks the parts of one report and gathers what they come to."""
 
-    def __init__(self, report: Report, analysis: Analysis, lang: Lang) -> None:
-        self.index = SourceIndex(analysis)
+    def __init__(self, report: Report, index: SourceIndex, lang: Lang) -> None:
+        self.index = index
         self.lang = lang
         self.tally = Tally()
         self.cited: set[Range] = set()
-        self.placed = placement_faults(report.measures, self.index)
+        self.foreign = report.run.engine == EXTERNAL
+        self.placed = {} if self.foreign else placement_faults(report.measures, self.index)
 
     def take(self, checked: Checked) -> tuple[Finding, ...]:
         """Count what was checked; its findings."""
@@ -55,15 +57,21 @@ class _Walk:
         """Faults as findings, each wording once."""
         return tuple(dict.fromkeys(render(fault, self.lang) for fault in faults))
 
+    def external(self, text: str) -> tuple[Finding, ...]:
+        """The findings of a part of somebody's own summary: its claims are of the whole report."""
+        statement = Statement(text, None, "overview")
+        return self.take(check_statement(statement, self.index, self.lang))
+
     def measure(self, place: int, measure: Measure) -> Measure:
         unit = self.index.by_id.get(measure.id)
+        if self.foreign:
+            findings = self.external(measure.summary)
+            verdict = worst([finding.verdict for finding in findings])
+            return measure.model_copy(update={"findings": findings, "verdict": verdict})
         fresh = self.told(self.placed.get(place, ()))
         if unit is not None and not any(finding.kind == "invented" for finding in fresh):
-            statement = Statement(
-                text=measure.summary,
-                unit=unit,
-                labels=tuple((f.text, f.label) for f in measure.figures if f.label),
-            )
+            measure = with_points(measure, unit, self.index)
+            statement = Statement(text=measure.summary, unit=unit)
             fresh += self.take(check_statement(statement, self.index, self.lang))
             fresh += self.told(self._fields(measure, unit))
         findings = _kept(measure.findings) + fresh
@@ -83,12 +91,14 @@ class _Walk:
         findings = _kept(section.findings)
         # A leaf's section may only repeat its measure, which is checked by itself.
         repeated = any(measure.summary == section.summary for measure in section.measures)
-        if unit is not None and section.summary and not repeated:
+        if self.foreign:
+            findings = self.external(section.summary) if section.summary else ()
+        elif unit is not None and section.summary and not repeated:
             statement = Statement(text=section.summary, unit=unit, role="section")
             findings += self.take(check_statement(statement, self.index, self.lang))
         if unit is None:
             findings += self.told((unknown_section(section),))
-        else:
+        elif not self.foreign:
             findings += self.told(outline_faults(section, unit, self.index))
         return section.model_copy(
             update={
@@ -108,16 +118,19 @@ class _Walk:
         return overview.model_copy(update={"findings": findings})
 
 
-def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Report:
+def check_report(
+    report: Report, analysis: Analysis, lang: Lang = "zh", *, index: SourceIndex | None = None
+) -> Report:
     """A copy of the report with fresh findings, verdicts, verification and audit; no model.
 
     Findings that an engine made itself are kept. The pairing of report and source is the
     caller's to check. Deterministic; never raises on any text.
     """
-    walk = _Walk(report, analysis, lang)
+    walk = _Walk(report, index or SourceIndex(analysis), lang)
     places = {id(measure): place for place, measure in enumerate(report.measures)}
     sections = tuple(walk.section(section, places) for section in report.sections)
-    faults = (*source_faults(report.source, walk.index), *unplaced(report, walk.index))
+    missing = left_out(report, walk.index) if walk.foreign else unplaced(report, walk.index)
+    faults = (*source_faults(report.source, walk.index), *missing)
     overview = walk.overview(report.overview, faults)
     checked = report.model_copy(
         update={
@@ -126,7 +139,7 @@ def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Repor
             "audit": audit_index(walk.index, lang),
         }
     )
-    tally = _counted(checked, walk.tally.supported)
+    tally = _counted(checked, walk.tally)
     verification = verification_of(checked, walk.index, tally, frozenset(walk.cited))
     return checked.model_copy(update={"verification": verification})
 
@@ -134,7 +147,6 @@ def check_report(report: Report, analysis: Analysis, lang: Lang = "zh") -> Repor
 def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
     """A checker of single drafts, for engines that ask again where one is contradicted."""
     index = SourceIndex(analysis)
-    texts = {figure.span.start: figure.text for figure in analysis.anchors.figures}
 
     def check(
         unit_id: str, draft: MeasureDraft | SectionDraft | OverviewDraft
@@ -143,10 +155,7 @@ def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
         if not isinstance(draft, MeasureDraft):
             role: Literal["section", "overview"] = "section" if unit_id else "overview"
             return check_statement(Statement(draft.summary, unit, role), index, lang).findings
-        labels = tuple(
-            (texts[start], label) for start, label in draft.labels.items() if start in texts
-        )
-        statement = Statement(draft.summary, unit, "measure", labels=labels)
+        statement = Statement(draft.summary, unit, "measure")
         found = check_statement(statement, index, lang).findings
         status = status_fault(draft.status, draft.origin, unit, index) if unit else None
         return (*found, render(status, lang)) if status is not None else found
@@ -158,16 +167,15 @@ def _kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.kind not in _KINDS)
 
 
-def _counted(report: Report, supported: int) -> Tally:
-    """Claims that nothing is said against, and the findings by their verdict."""
+def _counted(report: Report, claims: Tally) -> Tally:
+    """The claims of the statements, and what is said of typed fields and of the whole."""
     findings = [*report.overview.findings]
     for section in report.walk():
         findings += section.findings
         for measure in section.measures:
             findings += measure.findings
-    verdicts = Counter(finding.verdict for finding in findings)
-    return Tally(
-        supported=supported,
+    verdicts = Counter(f.verdict for f in findings if f.span_in_summary is None)
+    return claims + Tally(
         approximated=verdicts[Verdict.APPROXIMATED],
         unverifiable=verdicts[Verdict.UNVERIFIABLE],
         contradicted=verdicts[Verdict.CONTRADICTED],

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from summarizer.anchors.records import Anchors, Figure
+from summarizer.anchors.records import Anchors
+from summarizer.facts.records import Clause, Fact
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-
-Amount = tuple[Decimal, Decimal | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,8 @@ class Frame:
 
     anchors: Anchors
     flat: str
-    amounts: Mapping[Amount, Sequence[Figure]]
+    facts: Sequence[Fact]
+    clauses: Sequence[Clause]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +36,10 @@ class Scope:
     around: Anchors
     own_flat: str
     around_flat: str
-    own_amounts: Mapping[Amount, Sequence[Figure]]
-    around_amounts: Mapping[Amount, Sequence[Figure]]
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the unit and of its frame."""
-        return self.own.figures + self.around.figures
+    facts: Sequence[Fact]
+    frame_facts: Sequence[Fact]
+    clauses: Sequence[Clause]
+    frame_clauses: Sequence[Clause]
 
     def states(self, flat_text: str) -> bool:
         """True where the unit or its frame holds this flattened text literally."""
@@ -75,17 +71,3 @@ def stands_whole(part: str, whole: str) -> bool:
             return True
         place = whole.find(part, place + 1)
     return False
-
-
-def joined(parts: Sequence[Anchors]) -> Anchors:
-    """The anchors of several ranges as one."""
-    return Anchors(
-        figures=tuple(anchor for part in parts for anchor in part.figures),
-        dates=tuple(anchor for part in parts for anchor in part.dates),
-        titles=tuple(anchor for part in parts for anchor in part.titles),
-        document_numbers=tuple(anchor for part in parts for anchor in part.document_numbers),
-        quotations=tuple(anchor for part in parts for anchor in part.quotations),
-        formulas=tuple(anchor for part in parts for anchor in part.formulas),
-        statuses=tuple(anchor for part in parts for anchor in part.statuses),
-        names=tuple(anchor for part in parts for anchor in part.names),
-    )

@@ -1,35 +1,66 @@
-"""One statement against the source: the claims, the checks, and what they come to."""
+"""One statement against the source: facts, one assignment, a decision for every field."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from summarizer.checking.alignment import align
+from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
-from summarizer.checking.checks import faults_of
-from summarizer.checking.citations import cited_in
-from summarizer.checking.claims import claims_of
-from summarizer.checking.context import Alignment, Context, Fault, Replaced
+from summarizer.checking.case import Case, case_of
+from summarizer.checking.decide.cause import causes
+from summarizer.checking.decide.date import dates, is_supported
+from summarizer.checking.decide.degree import degrees
+from summarizer.checking.decide.document_number import document_numbers
+from summarizer.checking.decide.formula import formulas
+from summarizer.checking.decide.label import labels
+from summarizer.checking.decide.name import names
+from summarizer.checking.decide.plan import plans
+from summarizer.checking.decide.polarity import polarities
+from summarizer.checking.decide.problem import problems
+from summarizer.checking.decide.quotation import quotations
+from summarizer.checking.decide.scope_word import scope_words
+from summarizer.checking.decide.status import statuses
+from summarizer.checking.decide.title import titles
+from summarizer.checking.equality import number_key, title_key
+from summarizer.checking.figures import figures
+from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.matching import match_figures
-from summarizer.checking.messages import word
-from summarizer.checking.substitutions import substitutions
-from summarizer.checking.textual import brief
-from summarizer.models import Finding, Nearest, Span
+from summarizer.models import Finding
 from summarizer.spans import Range
-from summarizer.vocabulary import Lang, Verdict, worst
+from summarizer.vocabulary import Lang, Severity, Verdict, worst
 
-_RETOLD = 0.4  # a clause that shares less with its source is no retelling of it
+Decision = Callable[[Case], Iterator[Fault]]
+DECISIONS: tuple[Decision, ...] = (
+    figures,
+    dates,
+    titles,
+    document_numbers,
+    formulas,
+    quotations,
+    labels,
+    names,
+    statuses,
+    plans,
+    polarities,
+    scope_words,
+    degrees,
+    causes,
+    problems,
+)
+"""The decisions in their order: of two faults of one stretch of words the first of them is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Claims by verdict."""
+    """Claims by verdict; `unread` are the numbers that the grammars did not take."""
 
     supported: int = 0
     approximated: int = 0
     unverifiable: int = 0
     contradicted: int = 0
+    unread: int = 0
 
     def __add__(self, other: Tally) -> Tally:
         return Tally(
@@ -37,15 +68,15 @@ class Tally:
             self.approximated + other.approximated,
             self.unverifiable + other.unverifiable,
             self.contradicted + other.contradicted,
+            self.unread + other.unread,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the checks say of one statement.
+    """What checking says of one statement.
 
-    `cited` holds the ranges of the source's figures, dates, titles and document numbers that the
-    statement mentions.
+    `cited` holds the ranges of the source's facts that the statement tells.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -60,73 +91,104 @@ class Checked:
 
 def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh") -> Checked:
     """Compare every claim of a statement with the source. Deterministic; never raises."""
-    context = context_of(statement, index)
-    faults = faults_of(context)
+    return check_case(case_of(statement, index), lang)
+
+
+def check_case(case: Case, lang: Lang = "zh", inside: Range | None = None) -> Checked:
+    """What is decided of a statement, or of the claims in a range of it."""
+    faults = _once([fault for decide in DECISIONS for fault in decide(case)])
+    if inside is not None:
+        faults = [f for f in faults if f.span is not None and f.span.start in inside]
+    cited = _cited(case, faults)
     return Checked(
-        findings=tuple(render(fault, lang) for fault in faults),
-        tally=_tally(context, faults),
-        cited=cited_in(context),
+        findings=tuple(render(fault, lang) for fault in faults if fault.grade is not Grade.OPEN),
+        tally=_tally(case, faults),
+        cited=cited,
     )
 
 
-def context_of(statement: Statement, index: SourceIndex) -> Context:
-    """The statement with its claims and their places in the source."""
-    scope = index.scope(statement.unit)
-    claims = claims_of(statement, scope)
-    matches = match_figures(index, claims, scope)
-    aligned = align(claims, matches, scope, index)
-    return Context(statement, scope, claims, matches, aligned, _replaced(aligned), index)
+def _once(faults: list[Fault]) -> list[Fault]:
+    """One fault for one stretch of words: the gravest, of two alike the one decided first."""
+    kept: list[Fault] = []
+    for fault in sorted(faults, key=lambda fault: _WEIGHT[fault.grade.severity]):
+        span = fault.span
+        if span is None or not any(
+            other.span is not None and span.start < other.span.end and other.span.start < span.end
+            for other in kept
+        ):
+            kept.append(fault)
+    return sorted(kept, key=lambda fault: fault.span or Range(0, 0))
 
 
-def _replaced(aligned: tuple[Alignment, ...]) -> tuple[Replaced, ...]:
-    return tuple(
-        Replaced(
-            change.mine,
-            change.theirs,
-            alignment.start + change.start,
-            change.right,
-            change.left,
-            alignment,
-        )
-        for alignment in aligned
-        if alignment.share >= _RETOLD
-        for change in substitutions(alignment.text, alignment.clause, alignment.source.text)
-    )
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def render(fault: Fault, lang: Lang) -> Finding:
-    """A fault as the published finding, worded in `lang`."""
-    near = fault.near
-    claim = brief(fault.claim)
-    fields = {"claim": claim, **fault.details}
-    if near is not None:
-        fields |= {"near": brief(near.text), "at": str(near.span.start)}
-    return Finding(
-        kind=fault.kind,
-        severity=fault.grade.severity,
-        verdict=fault.grade.verdict,
-        claim=claim,
-        reason=word(fault.message, lang, fields),
-        nearest=None
-        if near is None
-        else Nearest(text=near.text, span=Span(start=near.span.start, end=near.span.end)),
-    )
-
-
-def _tally(context: Context, faults: tuple[Fault, ...]) -> Tally:
-    """Claims by verdict: a claim is what stands at one offset, its verdict the worst said of it."""
-    anchors = context.claims.anchors
-    places = {claim.figure.span.start for claim in context.claims.figures}
-    places |= {date.span.start for date in anchors.dates if not date.loose and not date.in_title}
-    for group in (anchors.titles, anchors.document_numbers, anchors.quotations, anchors.formulas):
-        places |= {anchor.span.start for anchor in group}
-    verdicts: dict[int, Verdict] = dict.fromkeys(places, Verdict.SUPPORTED)
-    for fault in faults:
-        verdicts[fault.at] = worst([verdicts.get(fault.at, Verdict.SUPPORTED), fault.grade.verdict])
-    said = list(verdicts.values())
+def _tally(case: Case, faults: list[Fault]) -> Tally:
+    """Claims by verdict: supported is a claim for which a fact was found, never mere silence."""
+    said = case.said.anchors
+    told = {fault.span: fault.grade.verdict for fault in faults if fault.span is not None}
+    verdicts = Counter(told.values())
+    supported = unsure = 0
+    for pair in case.pairs:
+        if pair.claim.span in told:
+            continue
+        if case.is_verbatim(pair.claim) or case.fact_of(pair) is not None:
+            supported += 1
+        else:
+            unsure += 1
+    for date in said.dates:
+        if not (date.loose or date.in_title or date.relative or date.span in told):
+            supported += is_supported(case, date)
+    for group in (said.titles, said.document_numbers, said.quotations, said.formulas):
+        supported += sum(anchor.span not in told for anchor in group)
     return Tally(
-        supported=said.count(Verdict.SUPPORTED),
-        approximated=said.count(Verdict.APPROXIMATED),
-        unverifiable=said.count(Verdict.UNVERIFIABLE),
-        contradicted=said.count(Verdict.CONTRADICTED),
+        supported=supported,
+        approximated=verdicts[Verdict.APPROXIMATED],
+        unverifiable=verdicts[Verdict.UNVERIFIABLE] + unsure,
+        contradicted=verdicts[Verdict.CONTRADICTED],
+        unread=len(case.said.unread),
     )
+
+
+def _cited(case: Case, faults: list[Fault]) -> frozenset[Range]:
+    """The ranges of the figures, dates, titles and numbers of the unit that are told."""
+    own, said = case.scope.own, case.said.anchors
+    wrong = {fault.span for fault in faults if fault.grade.severity is Severity.ERROR}
+    cited: set[Range] = set()
+    for pair in case.pairs:
+        fact = case.fact_of(pair)
+        if fact is not None and pair.claim.span not in wrong:
+            cited.add(fact.span)
+    keys = {title_key(text) for title in said.titles for text in (title.text, *title.inner)}
+    cited.update(
+        title.span
+        for title in own.titles
+        if (key := title_key(title.text)) in keys
+        or any(key.endswith(told) for told in keys if told)
+    )
+    numbers = {number_key(number.text) for number in said.document_numbers}
+    cited.update(n.span for n in own.document_numbers if number_key(n.text) in numbers)
+    ends = {(date.first[-5:], date.last[-5:]) for date in said.dates}
+    cited.update(d.span for d in own.dates if (d.first[-5:], d.last[-5:]) in ends)
+    return frozenset(cited)
+
+
+def places_of(text: str, index: SourceIndex) -> tuple[Range, ...]:
+    """The figures of the source that the figures of a text speak of, where that is beyond doubt."""
+    case = case_of(Statement(text, None, "overview"), index)
+    found = []
+    for pair in case.pairs:
+        fact = case.fact_of(pair)
+        if fact is None or not fact.firm or fact.figure is None:
+            continue
+        rivals = [
+            score
+            for score, other in pair.candidates
+            if other is not fact and relation(pair.claim, other) is Relation.EQUAL
+        ]
+        if pair.score_of(fact) - max(rivals, default=-9.0) >= _PLAIN and fact.span not in found:
+            found.append(fact.span)
+    return tuple(found)
+
+
+_PLAIN = 1.0  # a smaller lead over another fact of that value says nothing

@@ -19,9 +19,9 @@ from summarizer.anchors.records import (
     Title,
     within,
 )
-from summarizer.checking.context import Fault, Grade, Near
 from summarizer.checking.equality import flat, number_key, same_amount, title_key, unit_name
 from summarizer.checking.field_messages import field_message
+from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.textual import brief
 from summarizer.models import DateMention as TypedDate
@@ -33,8 +33,11 @@ from summarizer.vocabulary import Origin
 
 AnchorT = TypeVar("AnchorT", Figure, DateMention, Title, DocumentNumber)
 
+_FIELDS = (
+    "kind", "qualifier", "direction", "comparator", "period", "period_from", "per", "role", "bound",
+    "subject",
+)  # fmt: skip
 NOTHING = "—"
-_VAST = 60  # digits before or after the point
 _FOREIGN = re.compile(r"[A-Za-z]{2,}")
 # Words that only say what sort of number it is fit every figure.
 _GENERAL = re.compile(
@@ -77,7 +80,7 @@ def differing(
         NOTHING if field is None or field == "" else brief(str(field)) for field in fields
     )
     details = {"mine": mine, "theirs": theirs}
-    return Fault(kind, Grade.WRONG, claim, field_message(name), -1, near, details)
+    return Fault(kind, Grade.WRONG, claim, field_message(name), None, near, details)
 
 
 def _at(anchors: Sequence[AnchorT], span: Span) -> AnchorT | None:
@@ -106,36 +109,29 @@ def _differences(figure: TypedFigure, source: Figure) -> Iterator[tuple[str, obj
     if flat(figure.text) != flat(source.text):
         yield "text", figure.text, source.text
     if (figure.value, figure.value_high) != (source.value, source.high):
-        if _is_vast(figure) or not same_amount(_as_anchor(figure, source), source):
+        if not same_amount(_as_anchor(figure, source), source):
             yield "value", _amount(figure.value, figure.value_high), _amount(*_values(source))
     elif unit_name(figure.unit) not in (
         unit_name(source.unit),
         unit_name(f"{source.unit}/{source.per}"),
     ):
         yield "unit", figure.unit, source.unit
-    for name in ("kind", "qualifier", "direction", "comparator", "period"):
+    for name in _FIELDS:
         mine, theirs = getattr(figure, name), getattr(source, name)
         if mine != theirs:
-            yield name, mine, theirs
+            yield name, _listed(mine), _listed(theirs)
+
+
+def _listed(value: object) -> object:
+    return " ".join(value) if isinstance(value, tuple) else value
 
 
 def _values(source: Figure) -> tuple[Decimal, Decimal | None]:
     return source.value, source.high
 
 
-def _is_vast(figure: TypedFigure) -> bool:
-    """True for what cannot be calculated with, nor written without an exponent."""
-    ends = (figure.value, figure.value_high)
-    return any(end is not None and abs(end.adjusted()) > _VAST for end in ends)
-
-
 def _amount(value: Decimal, high: Decimal | None) -> str:
-    told = (
-        str(end) if abs(end.adjusted()) > _VAST else f"{end:f}"
-        for end in (value, high)
-        if end is not None
-    )
-    return "–".join(told)
+    return "–".join(f"{end:f}" for end in (value, high) if end is not None)
 
 
 def _shown(span: Span | Range) -> str:
@@ -166,8 +162,7 @@ def _label(
     if exact:
         return differing("label", "label", figure.text, (figure.label, source.label), near)
     label = flat(figure.label or "")
-    number = index.surroundings(source).sentence
-    sentence = index.sentences[number].text if number >= 0 else ""
+    sentence = index.sentence_at(source.span.start)
     unit = index.unit_at(source.span.start)
     scope = index.scope(unit)
     words = flat(f"{sentence}{source.label or ''}{unit.heading if unit else ''}")
@@ -176,7 +171,7 @@ def _label(
     if not strange and (not said or said & set(_LETTER.findall(words))):
         return None
     details = {"mine": figure.label or ""}
-    return Fault("label", Grade.DOUBTFUL, figure.text, "label_strange", -1, near, details)
+    return Fault("label", Grade.DOUBTFUL, figure.text, "label_strange", None, near, details)
 
 
 def _date(date: TypedDate, anchors: Sequence[DateMention], index: SourceIndex) -> Iterator[Fault]:
@@ -207,8 +202,16 @@ def _document(title: DocumentTitle, anchors: Anchors, index: SourceIndex) -> Ite
         yield differing("span", "span", title.title, spans, near)
     key = title_key if source is named else number_key
     if key(title.title) != key(source.text):
-        yield Fault("title_altered", Grade.WRONG, title.title, "title_altered", -1, near)
+        yield Fault(
+            "title_altered",
+            Grade.WRONG,
+            title.title,
+            "field_title",
+            None,
+            near,
+            {"mine": title.title, "theirs": source.text},
+        )
 
 
 def _missing(message: str, claim: str, kind: str | None = None) -> Fault:
-    return Fault(kind or message, Grade.WRONG, claim, message, -1)
+    return Fault(kind or message, Grade.WRONG, claim, message)

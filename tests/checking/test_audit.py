@@ -33,13 +33,6 @@ def _kinds(found: list[AuditFinding]) -> list[str]:
     return [finding.kind for finding in found]
 
 
-def test_a_sum_that_misses_its_parts_is_observed() -> None:
-    """Parts that come close to their stated sum without giving it are told with that sum."""
-    found = _audited("收入116729万元，其中税收收入88420万元，非税收入28409万元。")
-    assert _kinds(found) == ["parts_sum"]
-    assert len(found[0].spans) == 3
-
-
 def test_a_part_above_its_whole_is_observed() -> None:
     """A part that exceeds what it is a part of is told."""
     assert _kinds(_audited("查处问题12起，其中作风问题15起。")) == ["part_exceeds"]
@@ -58,11 +51,6 @@ def test_a_part_above_its_whole_is_observed() -> None:
 def test_what_adds_up_is_left_alone(text: str) -> None:
     """Right sums, partial lists and right shares give no observation."""
     assert _audited(text) == []
-
-
-def test_a_wrong_share_is_observed() -> None:
-    """A rate that its two counts do not give is told."""
-    assert _kinds(_audited("受理投诉100件，办结88件，办结率98%。")) == ["ratio"]
 
 
 def test_a_wrong_difference_is_observed() -> None:
@@ -87,10 +75,9 @@ def test_one_event_with_two_figures_is_observed() -> None:
 
 
 def test_the_bundled_reports_are_observed() -> None:
-    """Claimed totals, repeated numbers and reused sentences of the bundled reports are found."""
+    """Repeated numbers and reused sentences of the bundled reports are found, and little else."""
     found = {path.stem: _kinds(list(audit(analyse(read(path))))) for path in EXAMPLES.glob("*")}
     chengzhong = next(kinds for name, kinds in found.items() if "chengzhong" in name)
-    assert chengzhong.count("total") == 3
     assert "numbering_repeat" in chengzhong
     for name, kinds in found.items():
         assert len(kinds) < 8, name

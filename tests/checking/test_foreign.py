@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from summarizer.analysis import Analysis, analyse
-from summarizer.checking import check_report, read_summary
+from summarizer.checking import check_text
 from summarizer.models import Report
 from summarizer.reading import read
-from summarizer.vocabulary import Verdict
 
 REPORT = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -46,18 +45,26 @@ def _analysis() -> Analysis:
 
 @pytest.fixture(scope="module", name="checked")
 def _checked(analysis: Analysis) -> Report:
-    return check_report(read_summary(SUMMARY, analysis), analysis)
+    return check_text(SUMMARY, analysis)
 
 
 def _kinds(report: Report, unit_id: str) -> dict[str, str]:
     return {finding.kind: finding.reason for finding in report.find(unit_id).findings}
 
 
-def test_claims_are_located_and_said_to_be_so(checked: Report) -> None:
-    """Every located measure carries a note that names how its unit was found."""
+def test_claims_are_shown_under_the_unit_they_speak_of(checked: Report) -> None:
+    """Bullets, rows and quotations find their leaves by their words, whatever the headings say."""
     assert {"2.2.1", "2.3.2", "2.3.3"} <= {measure.id for measure in checked.measures}
-    for measure in checked.measures:
-        assert "located" in {finding.kind for finding in measure.findings}
+
+
+def test_findings_have_their_place_in_the_text_as_given(checked: Report) -> None:
+    """The span of a finding cuts its claim out of the Markdown."""
+    findings = [f for m in checked.measures for f in m.findings if f.span_in_summary]
+    assert findings
+    for finding in findings:
+        span = finding.span_in_summary
+        assert span is not None
+        assert finding.claim in SUMMARY[span.start : span.end]
 
 
 def test_wrong_figures_are_told_with_the_right_ones(checked: Report) -> None:
@@ -70,16 +77,22 @@ def test_wrong_figures_are_told_with_the_right_ones(checked: Report) -> None:
 
 
 def test_right_claims_are_left_alone(checked: Report) -> None:
-    """A table row and a list item that say what the source says are supported."""
-    measure = checked.find("2.3.2")
-    assert [finding.kind for finding in measure.findings] == ["located"]
+    """A table row that says what the source says is supported."""
+    assert not checked.find("2.3.2").findings
 
 
-def test_what_fits_nowhere_is_an_invented_measure(checked: Report) -> None:
-    """A paragraph that no unit holds is warned of, its figures contradicted."""
-    found = {finding.kind: finding for finding in checked.overview.findings}
-    assert "农田" in found["invented"].claim
-    assert found["figure_invented"].verdict is Verdict.CONTRADICTED
+def test_what_fits_nowhere_is_told(checked: Report) -> None:
+    """Figures that the source does not have, of things it does not speak of, are errors."""
+    claims = {finding.claim for finding in checked.overview.findings}
+    claims |= {finding.claim for measure in checked.measures for finding in measure.findings}
+    assert {"35万亩", "120万吨"} <= claims
+
+
+def test_another_document_is_told_in_one_line(analysis: Analysis) -> None:
+    """A summary of something else has one error, not one for every figure."""
+    text = "".join(f"- 完成第{n}类作物播种{n}37.{n}万亩，产量{n}9.4万吨。\n" for n in range(2, 8))
+    findings = check_text(text, analysis).overview.findings
+    assert [finding.kind for finding in findings] == ["another_document"]
 
 
 def test_unmentioned_measures_are_one_note(checked: Report) -> None:
@@ -91,11 +104,11 @@ def test_unmentioned_measures_are_one_note(checked: Report) -> None:
 
 def test_dotted_numbers_locate(analysis: Analysis) -> None:
     """A line that begins with the dotted id of a unit speaks of that unit."""
-    report = read_summary("2.3.2 老旧小区改造项目24个，涉及小区157个。", analysis)
+    report = check_text("2.3.2 老旧小区改造项目24个，涉及小区157个。", analysis)
     assert [measure.id for measure in report.measures] == ["2.3.2"]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "#", "|", "|---|", "**", "2.3.2", "- ", "```"])
 def test_nothing_to_say_is_no_error(text: str, analysis: Analysis) -> None:
     """An empty summary, or one of markup alone, gives a report without measures."""
-    assert check_report(read_summary(text, analysis), analysis).measures == []
+    assert check_text(text, analysis).measures == []

@@ -1,4 +1,8 @@
-"""The same fact told twice with different figures."""
+"""The same event told twice with different figures.
+
+Two sentences of different leaves tell one event where at least two quantities are the same in both
+and said in the same words; a third one that is said in the same words and differs is the conflict.
+"""
 
 from __future__ import annotations
 
@@ -6,95 +10,112 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from summarizer.anchors.records import DateMention, Figure
+from summarizer.anchors.records import DateMention
 from summarizer.checking.audit.notes import Note
-from summarizer.checking.equality import amounts, comparator_name, unit_name
+from summarizer.checking.case import told
+from summarizer.checking.equality import amounts, unit_name
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.textual import share
+from summarizer.facts.records import Fact
 from summarizer.spans import Range
-from summarizer.vocabulary import PeriodFrom
 
-_ALIKE = 0.8
-_LEAST_PAIRS = 6
-_MANY = 6
-_EVENT = re.compile("巡视|巡察|督查|督察|审计|查处|处分|问责|通报|约谈|移交|反馈|整改")
-_AIM = re.compile("将|力争|目标|预期|计划|拟|左右|今年|(?<!主)要(?![求素点])|不低于|不少于|确保")
+_COMMON = 2  # quantities that both tell
+_ALIKE = 0.6  # of the words around a figure, either way
+_OFTEN = 6  # a figure that more sentences tell names no event
+_LONG = 12  # letters: a shorter clause is no event
+_DIGIT = re.compile(r"\d")
 _INSPECTION = re.compile("(?:巡视|巡察)组?对.{2,20}(?:进行|开展)")
 
 
 def conflicts(index: SourceIndex) -> Iterator[Note]:
-    """Figures of one label, unit and period with the same words around and different values."""
-    groups: dict[tuple[str, ...], list[Figure]] = {}
-    for figure in index.analysis.anchors.figures:
-        if not figure.loose and figure.label and len(figure.label) > 2:
-            groups.setdefault(_key(figure), []).append(figure)
-    for group in groups.values():
-        if len(group) > _MANY:
+    """Figures that differ between two tellings of one event."""
+    by_sentence: dict[int, list[Fact]] = {}
+    for fact in index.facts.facts:
+        if fact.figure is not None and fact.firm and fact.near:
+            by_sentence.setdefault(fact.clause_sentence, []).append(fact)
+    for first, second in _pairs(by_sentence):
+        if _leaf(index, first) == _leaf(index, second):
             continue
-        for place, first in enumerate(group):
-            for second in group[place + 1 :]:
-                if amounts(first) != amounts(second) and _one_matter(index, first, second):
-                    yield Note(
-                        "conflict",
-                        (first.span, second.span),
-                        {"first": _named(index, first), "other": _named(index, second)},
-                    )
+        mine, theirs = by_sentence[first], by_sentence[second]
+        same = [
+            (a, b)
+            for a, b in itertools.product(mine, theirs)
+            if _equal(a, b) and _alike(a, b, index)
+        ]
+        if len(same) < _COMMON:
+            continue
+        paired = {id(fact) for pair in same for fact in pair}
+        for a, b in itertools.product(mine, theirs):
+            if id(a) in paired or id(b) in paired or _unit(a) != _unit(b):
+                continue
+            if a.figure is not None and b.figure is not None and a.figure.kind is b.figure.kind:
+                if _alike(a, b, index):
+                    yield Note("conflict", (a.span, b.span), {"first": told(a), "other": told(b)})
+    yield from _reworded(index, by_sentence)
     yield from _inspections(index)
 
 
-def _key(figure: Figure) -> tuple[str, ...]:
-    return (
-        figure.label or "",
-        unit_name(figure.unit),
-        figure.period or "",
-        figure.direction or "",
-        comparator_name(figure.comparator) if figure.comparator else "",
-        figure.change or "",
-    )
+def _reworded(index: SourceIndex, by_sentence: dict[int, list[Fact]]) -> Iterator[Note]:
+    """A clause that stands in two leaves word for word but for its only figure."""
+    seen: dict[str, list[Fact]] = {}
+    for facts in by_sentence.values():
+        for fact in facts:
+            words = index.facts.clauses[fact.clause].text
+            frame = words.replace(fact.text, "#")
+            if len(frame) >= _LONG and not _DIGIT.search(frame):
+                seen.setdefault(frame, []).append(fact)
+    for facts in seen.values():
+        for a, b in itertools.combinations(facts[:_OFTEN], 2):
+            if _equal(a, b) or _leaf(index, a.clause_sentence) == _leaf(index, b.clause_sentence):
+                continue
+            if [p.first for p in a.periods[:1]] == [p.first for p in b.periods[:1]]:
+                yield Note("conflict", (a.span, b.span), {"first": told(a), "other": told(b)})
 
 
-def _one_matter(index: SourceIndex, first: Figure, second: Figure) -> bool:
-    a, b = index.surroundings(first), index.surroundings(second)
-    if a.sentence == b.sentence or min(len(a.near), len(b.near)) < _LEAST_PAIRS:
+def _pairs(by_sentence: dict[int, list[Fact]]) -> list[tuple[int, int]]:
+    """The sentences that share at least two amounts."""
+    holders: dict[tuple[object, ...], set[int]] = {}
+    for number, facts in by_sentence.items():
+        for fact in facts:
+            if fact.figure is not None:
+                holders.setdefault((*amounts(fact.figure), _unit(fact)), set()).add(number)
+    shared: dict[tuple[int, int], int] = {}
+    for numbers in holders.values():
+        if 1 < len(numbers) <= _OFTEN:
+            for pair in itertools.combinations(sorted(numbers), 2):
+                shared[pair] = shared.get(pair, 0) + 1
+    return sorted(pair for pair, count in shared.items() if count >= _COMMON)
+
+
+def _unit(fact: Fact) -> str:
+    return unit_name(fact.figure.unit) if fact.figure is not None else ""
+
+
+def _equal(a: Fact, b: Fact) -> bool:
+    if a.figure is None or b.figure is None:
         return False
-    if any(_is_aim(index, figure) for figure in (first, second)):
-        return False
-    # Without a stated period two years of one indicator cannot be told from one told twice.
-    stated = first.period_from is PeriodFrom.STATED
-    if not stated and not (_EVENT.search(a.clause) and a.clause == b.clause):
-        return False
+    return amounts(a.figure) == amounts(b.figure) and _unit(a) == _unit(b)
+
+
+def _alike(a: Fact, b: Fact, index: SourceIndex) -> bool:
+    share = index.weights.share
     return share(a.near, b.near) >= _ALIKE and share(b.near, a.near) >= _ALIKE
 
 
-def _is_aim(index: SourceIndex, figure: Figure) -> bool:
-    """True for what is intended: an aim differs from what was reached."""
-    unit = index.unit_at(figure.span.start)
-    while unit is not None:
-        if unit.plan:
-            return True
-        unit = index.parents.get(unit.id)
-    sentence = index.sentences[index.surroundings(figure).sentence]
-    return _AIM.search(sentence.text) is not None
-
-
-def _named(index: SourceIndex, figure: Figure) -> str:
-    return f"{figure.label}{figure.text}"
+def _leaf(index: SourceIndex, sentence: int) -> str:
+    unit = index.unit_at(index.sentence_start(sentence))
+    return unit.id if unit is not None else ""
 
 
 def _inspections(index: SourceIndex) -> Iterator[Note]:
     """The period of one inspection, told with two different ends."""
-    told: list[DateMention] = []
+    found: list[DateMention] = []
     for date in index.analysis.anchors.dates:
         if date.first == date.last or date.in_title or date.loose or len(date.first) != 10:
             continue
         after = index.document.normalised(Range(date.span.end, date.span.end + 40))
         if _INSPECTION.search(after):
-            told.append(date)
-    for first, second in itertools.pairwise(told):
-        shared = (first.first == second.first) != (first.last == second.last)
-        if shared:
-            yield Note(
-                "inspection",
-                (first.span, second.span),
-                {"first": index.printed(first.span), "other": index.printed(second.span)},
-            )
+            found.append(date)
+    for first, second in itertools.pairwise(found):
+        if (first.first == second.first) != (first.last == second.last):
+            names = {"first": index.printed(first.span), "other": index.printed(second.span)}
+            yield Note("inspection", (first.span, second.span), names)

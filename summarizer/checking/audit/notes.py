@@ -43,17 +43,9 @@ _WORDING: Mapping[str, tuple[str, str]] = {
         "文中称“{claimed}”（位置{at}），正文编号列出的是{printed}",
         "the text speaks of {claimed} at {at}; its numbering prints {printed}",
     ),
-    "parts_sum": (
-        "“{whole}”（位置{at}）与其中各项之和{total}不一致：{parts}",
-        "{whole} at {at} differs from the sum {total} of its parts: {parts}",
-    ),
     "part_exceeds": (
         "“{whole}”（位置{at}）小于其中的一项：{parts}（位置{second}）",
         "{whole} at {at} is less than one of its parts: {parts} at {second}",
-    ),
-    "ratio": (
-        "“{claimed}”（位置{at}）与按{parts}（位置{second}）计算的{total}不一致",
-        "{claimed} at {at} differs from {total}, which {parts} at {second} give",
     ),
     "difference": (
         "“{claimed}”（位置{at}）与{parts}（位置{second}）之差{total}不一致",

@@ -1,4 +1,8 @@
-"""Parts against their stated sum, shares and differences against what they are of."""
+"""Parts against the whole that they are said to be of, and a rise against its two ends.
+
+其中 need not name all parts, so that only parts that come to more than their whole are told; each
+may be rounded by half of its last digit.
+"""
 
 from __future__ import annotations
 
@@ -7,133 +11,95 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from summarizer.anchors.records import Figure
+from summarizer.checking.amounts import step_of
 from summarizer.checking.audit.notes import Note
-from summarizer.checking.equality import Bound, amounts, bound_of, unit_name
+from summarizer.checking.case import told
+from summarizer.checking.equality import amounts, unit_name
 from summarizer.checking.index import SourceIndex
-from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound, FigureKind
 
-_AMONG = re.compile("其中[,，:：]?")
-_CLOSE = Decimal("0.02")
-_SMALL = 50
-_RATE = re.compile("(?P<done>[一-龥]{2})率(?:为|达|达到|是)?$")
+_AMONG = re.compile("其中[,:]?")
 _FROM_TO = re.compile("^(?:提高|提升|上升|下降|降低|增长|增加|降|升)?(?:到|至)")
+_CHANGE = re.compile("增|新|净|减|降|升|较|比")
+_NEAR = 12
+_POINT = Decimal("0.1")
 
 
 def parts(index: SourceIndex) -> Iterator[Note]:
-    """Sums, shares and differences told in one sentence that do not come out."""
-    firm = [
-        figure
-        for figure in index.analysis.anchors.figures
-        if not figure.loose and figure.high is None and bound_of(figure.qualifier) is Bound.NONE
+    """Parts and differences told in one sentence that do not come out."""
+    exact = [
+        fact
+        for fact in index.facts.facts
+        if fact.figure is not None
+        and fact.firm
+        and fact.bound is Bound.EQUAL
+        and fact.figure.high is None
     ]
-    for number, group in groupby(firm, key=lambda figure: index.surroundings(figure).sentence):
-        if number < 0:
-            continue
-        figures = list(group)
-        yield from _sums(index, figures)
-        yield from _rates(index, figures)
-        yield from _differences(index, figures)
+    for _, group in groupby(exact, key=lambda fact: fact.clause_sentence):
+        facts = list(group)
+        yield from _sums(index, facts)
+        yield from _differences(facts)
 
 
-def _between(index: SourceIndex, first: Figure, second: Figure) -> str:
-    return index.document.normalised(Range(first.span.end, second.span.start))
-
-
-def _sums(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
-    for place, whole in enumerate(figures[:-1]):
-        if whole.kind is FigureKind.RATIO:
-            continue
-        if not _AMONG.search(_between(index, whole, figures[place + 1])):
-            continue
-        if _AMONG.search(_between(index, figures[place + 1], figures[-1])):
+def _sums(index: SourceIndex, facts: Sequence[Fact]) -> Iterator[Note]:
+    for place, whole in enumerate(facts[:-1]):
+        following = facts[place + 1]
+        among = _AMONG.search(following.left) or _AMONG.search(
+            index.facts.clauses[following.clause].text[:_NEAR]
+        )
+        if whole.figure is None or among is None or not _counts(whole):
             continue
         same = [
             part
-            for part in figures[place + 1 :]
-            if unit_name(part.unit) == unit_name(whole.unit) and part.direction == whole.direction
+            for part in facts[place + 1 :]
+            if part.figure is not None
+            and unit_name(part.figure.unit) == unit_name(whole.figure.unit)
         ]
-        if not same:
-            continue
-        total = sum((part.value for part in same), Decimal(0))
-        value = whole.value
-        listed = "、".join(_named(part) for part in same)
-        if same[0].value > value:
-            yield Note(
-                "part_exceeds",
-                (whole.span, same[0].span),
-                {"whole": _named(whole), "parts": _named(same[0])},
-            )
-        elif 1 < len(same) == len(figures) - place - 1 and _misses(total, value):
-            yield Note(
-                "parts_sum",
-                (whole.span, *(part.span for part in same)),
-                {"whole": _named(whole), "parts": listed, "total": _plain(total)},
-            )
+        rest = same if all(_counts(part) for part in same) else []
+        if rest and not _AMONG.search("".join(part.left for part in rest[1:])):
+            yield from _exceeding(whole, rest)
 
 
-def _misses(total: Decimal, value: Decimal) -> bool:
-    """True for a sum that comes close and is not equal: one far off has parts left out."""
-    return total != value and value > _SMALL and abs(total - value) <= value * _CLOSE
+def _exceeding(whole: Fact, same: Sequence[Fact]) -> Iterator[Note]:
+    values = [amounts(part.figure)[0] for part in same if part.figure is not None]
+    if whole.figure is None:
+        return
+    total = amounts(whole.figure)[0]
+    slack = step_of(whole.figure, total) / 2
+    if values[0] > total + slack:
+        names = {"whole": told(whole), "parts": told(same[0])}
+        yield Note("part_exceeds", (whole.span, same[0].span), names)
 
 
-def _rates(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
-    for place, rate in enumerate(figures[2:], start=2):
-        if rate.kind is not FigureKind.RATIO or rate.unit != "%" or rate.direction:
-            continue
-        whole, done = figures[place - 2], figures[place - 1]
-        named = _RATE.search(_between(index, done, rate))
-        if named is None or unit_name(whole.unit) != unit_name(done.unit):
-            continue
-        if FigureKind.RATIO in (whole.kind, done.kind):
-            continue
-        if named["done"] not in _between(index, whole, done) or not amounts(whole)[0]:
-            continue
-        if named["done"] in index.document.normalised(
-            Range(max(0, whole.span.start - 8), whole.span.start)
-        ):
-            continue
-        share = amounts(done)[0] * 100 / amounts(whole)[0]
-        if share <= 100 and abs(share - rate.value) > 1:
-            yield Note(
-                "ratio",
-                (rate.span, done.span, whole.span),
-                {
-                    "claimed": named["done"] + "率" + rate.text,
-                    "parts": f"{done.text}/{whole.text}",
-                    "total": f"{share:.1f}%",
-                },
-            )
+def _counts(fact: Fact) -> bool:
+    """True for a level that parts can add up to; increments and rates are none."""
+    figure = fact.figure
+    return (
+        figure is not None
+        and figure.kind in (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PHYSICAL)
+        and figure.direction is None
+        and not _CHANGE.search(fact.left[-_NEAR:])
+    )
 
 
-def _differences(index: SourceIndex, figures: Sequence[Figure]) -> Iterator[Note]:
-    for place, change in enumerate(figures[2:], start=2):
-        low, high = figures[place - 2], figures[place - 1]
-        if change.kind is not FigureKind.PERCENTAGE_POINTS:
+def _differences(facts: Sequence[Fact]) -> Iterator[Note]:
+    for low, high, change in zip(facts, facts[1:], facts[2:], strict=False):
+        a, b, c = low.figure, high.figure, change.figure
+        if a is None or b is None or c is None or c.comparator:
             continue
-        if not low.kind is high.kind is FigureKind.RATIO:
+        if c.kind is not FigureKind.PERCENTAGE_POINTS or not a.kind is b.kind is FigureKind.RATIO:
             continue
-        if not _FROM_TO.search(_between(index, low, high).lstrip("的")):
+        if not _FROM_TO.search(low.right.lstrip("的")) or len(change.left) > _NEAR:
             continue
-        if change.span.start - high.span.end > 12 or change.comparator:
-            continue
-        difference = abs(high.value - low.value)
-        if abs(difference - abs(change.value)) > Decimal("0.1"):
+        difference = abs(b.value - a.value)
+        if abs(difference - abs(c.value)) > _POINT:
             yield Note(
                 "difference",
                 (change.span, low.span, high.span),
                 {
-                    "claimed": change.text,
-                    "parts": f"{high.text}−{low.text}",
-                    "total": _plain(difference),
+                    "claimed": c.text,
+                    "parts": f"{b.text}−{a.text}",
+                    "total": format(difference.normalize(), "f"),
                 },
             )
-
-
-def _named(figure: Figure) -> str:
-    return f"{figure.label or ''}{figure.text}"
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")

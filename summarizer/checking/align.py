@@ -1,0 +1,183 @@
+"""Which fact of the source each figure of a statement speaks of: one assignment for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from summarizer.checking.amounts import Relation, relation
+from summarizer.checking.assign import assign
+from summarizer.checking.equality import amounts
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.scope import Scope
+from summarizer.checking.similarity import score
+from summarizer.facts.records import Clause, Fact, Facts
+
+_AGAIN = 3.0  # the price of a fact that is told twice
+_NONE = 2.0  # the score of a claim that speaks of nothing in the unit
+_DRAWN = 1.2  # for the sentence of a neighbour
+_NEXT = 1.0  # and for the very place beside it
+_FRAME = 1.0  # a fact of the frame is meant less often than one of the unit
+_FEWEST = 2  # letter pairs: a shorter clause retells nothing
+_WIDE = 40  # more facts than that, and a claim is routed to those whose words are nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim, the fact that it was given, and every candidate with its score, best first."""
+
+    claim: Fact
+    given: Fact | None
+    candidates: tuple[tuple[float, Fact], ...]
+
+    def score_of(self, fact: Fact) -> float:
+        """The score of a candidate; very low for a fact that was none."""
+        return next((found for found, held in self.candidates if held is fact), -9.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The clause of the source that a clause of a statement retells.
+
+    `share` is the share of the statement's clause that stands there, `back` that of the source's
+    clause that is told, both by weight; `lead` what the next best clause of another sentence falls
+    behind.
+    """
+
+    clause: Clause
+    share: float
+    back: float
+    lead: float
+
+
+def retold(
+    said: Facts, scope: Scope, index: SourceIndex, literal: Collection[int]
+) -> tuple[Match | None, ...]:
+    """For every clause of a statement, literal ones left out, the one of its scope it retells."""
+    return tuple(
+        None if number in literal else _match(clause, scope, index)
+        for number, clause in enumerate(said.clauses)
+    )
+
+
+def _match(clause: Clause, scope: Scope, index: SourceIndex) -> Match | None:
+    if len(clause.pairs) < _FEWEST:
+        return None
+    weights = index.weights
+    ranked = []
+    for share, source in index.nearest_clauses(clause.pairs, most=6, span=scope.span):
+        back = weights.of(clause.pairs & source.pairs) / (weights.of(source.pairs) or 1.0)
+        context = weights.of(clause.context & (source.context | source.pairs))
+        around = context / (weights.of(clause.context) or 1.0)
+        ranked.append((share + 0.3 * back + 0.2 * around, share, back, source))
+    if not ranked:
+        return None
+    ranked.sort(key=lambda row: -row[0])
+    best = ranked[0]
+    other = next((row[0] for row in ranked[1:] if row[3].sentence != best[3].sentence), 0.0)
+    return Match(best[3], best[1], best[2], best[0] - other)
+
+
+def align(
+    said: Facts, scope: Scope, index: SourceIndex, literal: Collection[int]
+) -> tuple[Pair, ...]:
+    """Every figure and ordinal of a statement with its place in the unit, in reading order.
+
+    A figure of a literal clause speaks of a fact of its very value.
+    """
+    claims = said.facts
+    if not claims:
+        return ()
+    own = scope.facts
+    framed = scope.frame_facts
+    if len(own) + len(framed) > _WIDE:
+        pools = [_routed(claim, said, own, scope, index) for claim in claims]
+    else:
+        pools = [[*own, *framed]] * len(claims)
+    pools = [
+        [fact for fact in pool if relation(claim, fact) is Relation.EQUAL]
+        if claim.clause in literal
+        else pool
+        for claim, pool in zip(claims, pools, strict=True)
+    ]
+    columns: dict[int, Fact] = {fact.order: fact for pool in pools for fact in pool}
+    facts = [columns[order] for order in sorted(columns)]
+    place = {fact.order: number for number, fact in enumerate(facts)}
+    rows: list[list[float]] = []
+    weights = index.weights
+    for claim, pool in zip(claims, pools, strict=True):
+        row = [-9.0] * len(facts)
+        for fact in pool:
+            inside = fact.span.start in scope.span
+            row[place[fact.order]] = score(claim, fact, weights) - (
+                0.0 if inside and fact.firm else _FRAME
+            )
+        rows.append(row)
+    given = assign(rows, again=_AGAIN, none=_NONE)
+    if _anchored(rows, given, said, facts):
+        given = assign(rows, again=_AGAIN, none=_NONE)
+    return tuple(
+        Pair(
+            claim=claim,
+            given=facts[column] if column is not None else None,
+            candidates=_ranked(row, facts),
+        )
+        for claim, row, column in zip(claims, rows, given, strict=True)
+    )
+
+
+def _anchored(
+    rows: list[list[float]], given: Sequence[int | None], said: Facts, facts: Sequence[Fact]
+) -> bool:
+    """Draws a claim to the sentence in which its neighbours, rightly told, stand."""
+    sure = [
+        facts[column].clause_sentence
+        if column is not None and relation(claim, facts[column]) is Relation.EQUAL
+        else None
+        for claim, column in zip(said.facts, given, strict=True)
+    ]
+    drawn = False
+    orders = [
+        facts[column].order if column is not None and held is not None else None
+        for column, held in zip(given, sure, strict=True)
+    ]
+    for number, row in enumerate(rows):
+        mine = said.facts[number].clause_sentence
+        beside = {
+            sure[other]
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(rows) and said.facts[other].clause_sentence == mine
+        } - {None}
+        next_to = {
+            held + number - other
+            for other in (number - 1, number + 1)
+            if 0 <= other < len(rows) and (held := orders[other]) is not None
+        }
+        for column, fact in enumerate(facts) if beside else ():
+            if fact.clause_sentence in beside and row[column] > -9.0:
+                row[column] += _DRAWN + (_NEXT if fact.order in next_to else 0.0)
+                drawn = True
+    return drawn
+
+
+def _ranked(row: Sequence[float], facts: Sequence[Fact]) -> tuple[tuple[float, Fact], ...]:
+    found = [pair for pair in zip(row, facts, strict=True) if pair[0] > -9.0]
+    return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1].order)))
+
+
+def _routed(
+    claim: Fact, said: Facts, own: Sequence[Fact], scope: Scope, index: SourceIndex
+) -> list[Fact]:
+    """The facts beside the clauses of the scope whose words are nearest to the claim's."""
+    clause = said.clauses[claim.clause]
+    found: dict[int, Fact] = {}
+    for words in (claim.near, clause.pairs | claim.context):
+        nearest = index.nearest_clauses(words, span=scope.span) if words else []
+        for fact in index.facts_beside([held for _, held in nearest]):
+            if fact.span.start in scope.span:
+                found[fact.order] = fact
+    figure = claim.figure
+    for fact in index.facts_by_amount.get(amounts(figure), ()) if figure is not None else ():
+        if fact.span.start in scope.span:
+            found[fact.order] = fact
+    return [found[order] for order in sorted(found)]

@@ -1,0 +1,129 @@
+"""What the value of a claim is to that of a fact: equal, entailed, told roughly, or another.
+
+Rounding is no fault where it is told as rounding: 近20万 of 19.5万, 38万余 of 38.18万, 一成多 of
+10.5%. A bound entails what lies inside it. All arithmetic is in the smallest unit of the family.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+
+from summarizer.anchors.records import Figure
+from summarizer.checking.equality import Kinship, amounts, unit_kinship
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound, FigureKind
+
+UP = frozenset((Bound.AT_LEAST, Bound.MORE))
+DOWN = frozenset((Bound.AT_MOST, Bound.LESS))
+_LOOSE = Decimal("0.05")  # 550余 of 574, 超过65% of 66.15%
+_FRACTION = Decimal("0.25")
+_FRACTION_WORD = re.compile("分之|半")
+_COARSE = re.compile("成|分之|半")
+_HALF = re.compile("成[一二三四五六七八九半]")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+class Relation(Enum):
+    """How the value of a claim stands to that of a fact of the source."""
+
+    EQUAL = "equal"
+    ROUGH = "rough"
+    BOUND = "bound"
+    OTHER = "other"
+
+
+def relation(claim: Fact, source: Fact) -> Relation:
+    """`BOUND` where the number is the same and what it bounds is not."""
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None:
+        same = mine is theirs is None and _ordinal(claim) == _ordinal(source)
+        return Relation.EQUAL if same else Relation.OTHER
+    if kinship(claim, source) is Kinship.DIFFERENT:
+        return Relation.OTHER
+    a, b = amounts(mine), amounts(theirs)
+    if a == b or _doubles(mine, theirs):
+        return _bounds(claim.bound, source.bound)
+    if a[1] is not None or b[1] is not None:
+        return Relation.ROUGH if _inside(a, b, claim.bound, source.bound) else Relation.OTHER
+    return Relation.ROUGH if _rough(mine, a[0], claim.bound, b[0], source.bound) else Relation.OTHER
+
+
+def kinship(claim: Fact, source: Fact) -> Kinship:
+    """How the units relate; 12省区 and 12个省区 are one: the noun behind is the unit."""
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None:
+        return Kinship.DIFFERENT
+    found = unit_kinship(mine, theirs)
+    if found is Kinship.DIFFERENT and mine.kind is theirs.kind is FigureKind.COUNT:
+        for counter, noun in ((source, mine.unit), (claim, theirs.unit)):
+            if noun and counter.right.startswith(noun):
+                return Kinship.SAME
+    return found
+
+
+def _ordinal(fact: Fact) -> tuple[str, str]:
+    return fact.anchor.value, ""  # type: ignore[return-value]
+
+
+def _doubles(claim: Figure, source: Figure) -> bool:
+    """True for 增长1倍 beside 翻一番, either way round."""
+    if claim.kind is not FigureKind.MULTIPLE or source.kind is not FigureKind.MULTIPLE:
+        return False
+    pair = {"翻" in claim.text: claim.value, "翻" in source.text: source.value}
+    return len(pair) == 2 and pair[True] == pair[False] + 1
+
+
+def _bounds(mine: Bound, theirs: Bound) -> Relation:
+    if mine is theirs or (mine in UP and theirs in UP) or (mine in DOWN and theirs in DOWN):
+        return Relation.EQUAL
+    if Bound.ABOUT in (mine, theirs) and Bound.EQUAL not in (mine, theirs):
+        return Relation.ROUGH
+    if mine is Bound.ABOUT:
+        return Relation.ROUGH
+    return Relation.BOUND
+
+
+def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed: Bound) -> bool:
+    """True where the rounded number, with the word that says so, is right for the printed one."""
+    step = step_of(mine, a)
+    wide = max(step, abs(a) * _LOOSE)
+    if claimed in UP:
+        return a < b < a + wide
+    if claimed in DOWN:
+        return a - wide < b <= a
+    if claimed is Bound.ABOUT:
+        return abs(a - b) <= step
+    # 三成 of 30.94%: such words are rough by themselves.
+    return _COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
+
+
+def step_of(figure: Figure, amount: Decimal) -> Decimal:
+    """One in the last place printed: 1万 of 38万, a tenth of 一成, a quarter of 三分之一."""
+    if _FRACTION_WORD.search(figure.text):
+        return abs(amount) * _FRACTION
+    if "成" in figure.text and figure.unit == "%":
+        return Decimal(1) if _HALF.search(figure.text) else Decimal(10)
+    factor = amount / figure.value if figure.value else Decimal(1)
+    printed = _DIGITS.search(figure.text)
+    if printed is not None and printed[1]:
+        number = Decimal(printed[0].replace(",", ""))
+        scale = abs(figure.value / number) if number else Decimal(1)
+        return abs(scale * factor) * Decimal(10) ** -len(printed[1])
+    digits = abs(figure.value).normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return Decimal(10) ** exponent * abs(factor)
+
+
+def _inside(
+    a: tuple[Decimal, Decimal | None],
+    b: tuple[Decimal, Decimal | None],
+    claimed: Bound,
+    printed: Bound,
+) -> bool:
+    """True where one end of a range is told with the word for it: 至多3.5万 of 1—3.5万."""
+    low, high = b
+    if high is None or a[1] is not None:
+        return False
+    return (claimed in UP and a[0] == low) or (claimed in DOWN and a[0] == high)

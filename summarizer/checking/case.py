@@ -1,0 +1,260 @@
+"""A statement with its facts, the evidence for them, and the pairs that were found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.anchors.records import DateMention
+from summarizer.checking.align import Match, Pair, align, retold
+from summarizer.checking.amounts import Relation, relation
+from summarizer.checking.base import Statement
+from summarizer.checking.equality import amounts, flat
+from summarizer.checking.findings import Fault, Grade, Near
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.scope import Scope
+from summarizer.checking.similarity import score
+from summarizer.facts.extract import facts_of_text
+from summarizer.facts.records import Clause, Fact, Facts
+from summarizer.spans import Range
+from summarizer.vocabulary import FigureKind
+
+_SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
+UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
+_TOTAL = re.compile("合计|总计|共计")
+_MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
+_DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
+CLEAR = 8.0  # a fact with such a score is spoken of, whatever else may be
+_SHORTEST = 4  # letters: a shorter clause stands in any text
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A clause of the statement beside the clause of the source that it retells.
+
+    `mine` and `theirs` are their words without titles and quotations, `sentence` those of the
+    source's whole sentence.
+    """
+
+    clause: Clause
+    match: Match
+    mine: str
+    theirs: str
+    sentence: str
+
+    def held(self, word: str) -> bool:
+        """True where the source's sentence has the word."""
+        return word in self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One statement with all that is asked of it. Ranges of claims index `statement.text`."""
+
+    statement: Statement
+    scope: Scope
+    said: Facts
+    pairs: tuple[Pair, ...]
+    index: SourceIndex
+    matches: tuple[Match | None, ...]
+    verbatim: frozenset[int]
+    told_rightly: tuple[Fact, ...]
+
+    @property
+    def taken(self) -> tuple[Fact, ...]:
+        """The claims that are told rightly, and the facts of the source that they tell."""
+        given = (pair.given for pair in self.pairs if pair.claim in self.told_rightly)
+        return (*self.told_rightly, *(fact for fact in given if fact is not None))
+
+    def clause_of(self, claim: Fact) -> Clause:
+        """The clause of the statement that a figure stands in."""
+        return self.said.clauses[claim.clause]
+
+    def fact_of(self, pair: Pair) -> Fact | None:
+        """The fact of equal or roughly equal value that a claim was found to tell."""
+        claim = pair.claim
+        if pair.given is not None and relation(claim, pair.given) is not Relation.OTHER:
+            return pair.given
+        for found, fact in pair.candidates:
+            if relation(claim, fact) is not Relation.OTHER:
+                lead = pair.score_of(pair.given) - found if pair.given is not None else 0.0
+                return fact if lead < UNSURE else None
+        return None
+
+    def words_of(self, claim: Fact) -> str:
+        """The clause of a claim, and what beside it tells that it is a total."""
+        clause = self.said.clauses[claim.clause]
+        following = self.said.clauses[claim.clause + 1 :][:1]
+        parts = [held.text for held in following if held.text.startswith(("其中", "分别", "包括"))]
+        before = self.said.clauses[claim.clause - 1 : claim.clause] if claim.clause else ()
+        first = all(
+            fact.clause_sentence != claim.clause_sentence for fact in self.said.facts[: claim.order]
+        )
+        if parts or (first and _TOTAL.search(clause.sentence_text)):
+            parts = [*parts, "合计"]
+        each = [held.text for held in before if "各" in held.text and "计" in clause.text]
+        return "".join((*each, clause.text, *parts))
+
+    def is_verbatim(self, claim: Fact) -> bool:
+        """True where the claim's clause stands in the source literally."""
+        return claim.clause in self.verbatim
+
+    def unit_name(self, offset: int) -> str:
+        """The id of the unit that holds a source offset; — outside all units."""
+        unit = self.index.unit_at(offset)
+        return unit.id if unit is not None else "—"
+
+    def near(self, fact: Fact) -> Near:
+        """A fact of the source as the nearest anchor."""
+        return Near(fact.text, fact.span)
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        """The clauses of the statement."""
+        return self.said.clauses
+
+    def match_at(self, span: Range) -> Match | None:
+        """The clause of the source that the clause at a range of the statement retells."""
+        for number, clause in enumerate(self.said.clauses):
+            if clause.span.start <= span.start < clause.span.end:
+                return self.matches[number]
+        return None
+
+    def dates_of_sentence(self, clause: Clause) -> list[DateMention]:
+        """The dates of the sentence of the source that a clause stands in."""
+        start, end = self.index.sentence_span(clause)
+        return [date for date in self.scope.own.dates if start <= date.span.start < end]
+
+    def retellings(self, share: float) -> Iterator[Retelling]:
+        """The clauses of the statement, not literal ones, that retell at least so much."""
+        for number, clause in enumerate(self.said.clauses):
+            match = self.matches[number]
+            if match is None or match.share < share or number in self.verbatim:
+                continue
+            yield Retelling(
+                clause,
+                match,
+                _SET.sub(" ", clause.text),
+                _SET.sub(" ", match.clause.text),
+                _SET.sub(" ", match.clause.sentence_text),
+            )
+
+    def told(
+        self, kind: str, grade: Grade, held: Retelling, message: str = "", **details: str
+    ) -> Fault:
+        """A fault of a clause of the statement."""
+        claim = (held.clause.text.strip(), held.clause.span)
+        return self.says(kind, grade, claim, message or kind, held.match.clause.span, details)
+
+    def planned(self, held: Retelling) -> bool:
+        """True where the clause of the source stands in a unit that tells only plans."""
+        unit = self.index.unit_at(held.match.clause.span.start)
+        return unit is not None and unit.plan
+
+    def place(self, span: Range) -> Near:
+        """A range of the source as the nearest anchor."""
+        return Near(self.index.printed(span), span)
+
+    def says(
+        self,
+        kind: str,
+        grade: Grade,
+        claim: tuple[str, Range],
+        message: str,
+        near: Range | None = None,
+        details: Mapping[str, str] | None = None,
+    ) -> Fault:
+        """A fault of any words of the statement, given with their range."""
+        found = {"unit": self.unit_name(near.start)} if near is not None else {}
+        held = self.place(near) if near is not None else None
+        return Fault(kind, grade, *claim[:1], message, claim[1], held, {**found, **(details or {})})
+
+    def is_literal(self, span: Range) -> bool:
+        """True where the clause at a range of the statement stands in the source literally."""
+        for number, clause in enumerate(self.said.clauses):
+            if clause.span.start <= span.start < clause.span.end:
+                return number in self.verbatim
+        return False
+
+    def fault(
+        self,
+        kind: str,
+        grade: Grade,
+        claim: Fact,
+        message: str,
+        near: Fact | None = None,
+        details: Mapping[str, str] | None = None,
+    ) -> Fault:
+        """A fault of one figure of the statement."""
+        found = {"claim": told(claim)}
+        if near is not None:
+            found |= {"unit": self.unit_name(near.span.start), "near": told(near)}
+        return Fault(
+            kind,
+            grade,
+            claim.text,
+            message,
+            claim.span,
+            self.near(near) if near is not None else None,
+            {**found, **(details or {})},
+        )
+
+    def elsewhere(self, claim: Fact) -> tuple[float, Fact] | None:
+        """The fact of the whole report with the claim's value that fits its words best."""
+        figure = claim.figure
+        if figure is None:
+            return None
+        found = [
+            (score(claim, fact, self.index.weights), -fact.order, fact)
+            for fact in self.index.facts_by_amount.get(amounts(figure), ())
+            if relation(claim, fact) in (Relation.EQUAL, Relation.ROUGH)
+        ]
+        best = max(found, default=None, key=lambda row: row[:2])
+        return (best[0], best[2]) if best is not None else None
+
+    def counts(self, claim: Fact, spoken: float) -> bool:
+        """True where so many things are listed beside the count, in the statement or the unit."""
+        figure = claim.figure
+        if figure is None or figure.kind is not FigureKind.COUNT or figure.value > 40:
+            return False
+        number = int(figure.value) if figure.value == int(figure.value) else 0
+        if number < 2:
+            return False
+        match = self.matches[claim.clause]
+        told = [self.clause_of(claim).sentence_text]
+        told += [match.clause.sentence_text] if match is not None else []
+        return any(number in _sizes(text) for text in told) or (
+            spoken < CLEAR and number in self.index.sizes(self.scope.unit)
+        )
+
+
+def _sizes(sentence: str) -> set[int]:
+    """How many things each row of the sentence lists."""
+    return {len(row.split("、")) for row in re.split("[,，:：;；()（）]", sentence) if "、" in row}
+
+
+def told(fact: Fact) -> str:
+    """A figure with the words right before it, from the last mark or particle on."""
+    words = _MARKER.sub("", re.split("[、,，:：;；()（）]", fact.left)[-1].strip())
+    return f"{words[-18:]}{fact.text}"
+
+
+def case_of(statement: Statement, index: SourceIndex) -> Case:
+    """The statement with its facts and their places in the source. Never raises."""
+    scope = index.scope(statement.unit)
+    said = facts_of_text(statement.text)
+    verbatim = frozenset(
+        number
+        for number, clause in enumerate(said.clauses)
+        if len(words := flat(clause.text).strip(",:.")) >= _SHORTEST
+        and (scope.tells(words) or (not _DIGIT.search(words) and scope.states(words)))
+    )
+    pairs = align(said, scope, index, verbatim)
+    rightly = tuple(
+        pair.claim
+        for pair in pairs
+        if pair.given is not None and relation(pair.claim, pair.given) is Relation.EQUAL
+    )
+    matches = retold(said, scope, index, verbatim)
+    return Case(statement, scope, said, pairs, index, matches, verbatim, rightly)

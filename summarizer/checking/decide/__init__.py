@@ -1,0 +1,1 @@
+"""What is decided of a claim, one small file a field."""

@@ -1,0 +1,38 @@
+"""The base of a comparison: 同比 told as 环比."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.checking.amounts import Relation
+from summarizer.checking.case import Case
+from summarizer.checking.equality import comparator_name, same_comparator
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Fact
+
+_NAMED = re.compile("(?:较|比|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)")
+_COMMON = re.compile("上年|去年|同期|年初|上月|上季|年末|年底")
+
+
+def _named(left: str) -> str | None:
+    """What the words before a figure compare with: 巡视反馈 of 较巡视反馈下降."""
+    found = _NAMED.search(left)
+    return found[1] if found is not None else None
+
+
+def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
+    """The source compares with something else."""
+    if claim.figure is None or source.figure is None:
+        return None
+    mine = claim.figure.comparator or _named(claim.left)
+    theirs = source.figure.comparator or _named(source.left)
+    if not mine or (theirs and same_comparator(mine, theirs)):
+        return None
+    if theirs and not (_COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine):
+        return None  # 较老校区, 比原先: the writer's own words for one thing
+    # 同比 is often understood; 环比 never is.
+    if not theirs and (comparator_name(mine) != "环比" or "环比" in case.scope.own_flat):
+        return None
+    message = "comparator" if theirs else "comparator_added"
+    details = {"mine": mine, "theirs": theirs or ""}
+    return case.fault("comparator", Grade.WRONG, claim, message, source, details)

@@ -1,0 +1,26 @@
+"""What a figure bounds: 不少于 told as 不超过, 余 lost, 以上 added."""
+
+from __future__ import annotations
+
+from summarizer.checking.amounts import DOWN, UP, Relation
+from summarizer.checking.case import Case
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound
+
+
+def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
+    """The same number with another bound, printed for itself and not for a whole row."""
+    if held is not Relation.BOUND or claim.spread or source.spread:
+        return None
+    mine, theirs = claim.bound, source.bound
+    if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
+        return _told(case, claim, source, "qualifier_changed")
+    if mine is Bound.EQUAL:
+        return _told(case, claim, source, "qualifier_lost")
+    return _told(case, claim, source, "qualifier_added")
+
+
+def _told(case: Case, claim: Fact, source: Fact, message: str) -> Fault:
+    details = {"mine": claim.bound.value, "theirs": source.bound.value}
+    return case.fault("qualifier", Grade.WRONG, claim, message, source, details)

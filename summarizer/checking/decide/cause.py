@@ -1,0 +1,42 @@
+"""A cause that the source does not state: the words behind the cue have no counterpart there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checking.case import Case
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.words import pairs
+
+_CUE = re.compile(
+    "由于|因为|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?:^|[,、])因(?!此|而|地|素)(?=.{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
+)
+_HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
+
+
+def causes(case: Case) -> Iterator[Fault]:
+    """Every stated cause whose words the unit does not have."""
+    for number, clause in enumerate(case.said.clauses):
+        found = _CUE.search(clause.text)
+        if found is None or number in case.verbatim:
+            continue
+        content = pairs(clause.text[found.end() :])
+        if not content:
+            continue
+        weights = case.index.weights
+        known = frozenset().union(
+            *(c.pairs for c in (*case.scope.clauses, *case.scope.frame_clauses))
+        )
+        if weights.of(content & known) / (weights.of(content) or 1.0) >= _HELD:
+            continue
+        near = case.matches[number] or next(filter(None, case.matches), None)
+        words = clause.text[found.start() :].strip("、,")
+        yield case.says(
+            "cause",
+            Grade.DOUBTFUL,
+            (clause.text.strip(), clause.span),
+            "cause",
+            near.clause.span if near is not None else case.scope.span,
+            {"mine": words, **({} if near is not None else {"near": ""})},
+        )

@@ -1,0 +1,151 @@
+"""Dates and periods told by a summary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.anchors.records import DateMention
+from summarizer.checking.case import Case
+from summarizer.checking.equality import flat
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.periods import (
+    Interval,
+    covers,
+    ends_alike,
+    retells,
+    same_months,
+    without_year,
+)
+
+_RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
+_RETOLD = 0.6
+_RETOLD_WIDE = 0.75
+_LEAD = 0.2
+_ALIKE = 20  # days
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
+
+
+def dates(case: Case) -> Iterator[Fault]:
+    """Every date of the statement that its scope does not have, or has for another thing."""
+    for claim in case.said.anchors.dates:
+        if claim.loose or claim.in_title or claim.relative or case.is_literal(claim.span):
+            continue
+        fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
+        if fault is not None:
+            yield fault
+
+
+def _moved(case: Case, claim: DateMention) -> Fault | None:
+    """A date of the unit in the place of the one that the clause of the source has."""
+    match = case.match_at(claim.span)
+    sure = _RETOLD if case.statement.role == "measure" else _RETOLD_WIDE
+    if match is None or match.share < sure or not _has_year(claim):
+        return None
+    if case.statement.role != "measure" and match.lead < _LEAD:
+        return None
+    sentence = [d for d in case.dates_of_sentence(match.clause) if not d.relative]
+    beside = [d for d in sentence if d.span.start in match.clause.span and _same_sort(claim, d)]
+    if not beside or any(_agrees(claim, source) or _agrees(source, claim) for source in sentence):
+        return None
+    return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", beside[0].span)
+
+
+def _same_sort(first: DateMention, second: DateMention) -> bool:
+    """True for two years, two months or two days."""
+    mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
+    return abs(mine.days - theirs.days) < _ALIKE and first.relation == second.relation
+
+
+def is_supported(case: Case, claim: DateMention) -> bool:
+    """True where the scope has the date, a finer one inside it, or an interval that it ends."""
+    return (
+        _stands(flat(claim.text), case)
+        or flat(claim.text) in case.index.head
+        or any(_agrees(claim, source) for source in _sources(case))
+    )
+
+
+def _sources(case: Case) -> Iterator[DateMention]:
+    yield from case.scope.own.dates
+    yield from case.scope.around.dates
+
+
+def _stands(text: str, case: Case) -> bool:
+    for whole in (case.scope.own_flat, case.scope.around_flat):
+        place = whole.find(text)
+        while place >= 0:
+            if place == 0 or not whole[place - 1].isdigit():
+                return True
+            place = whole.find(text, place + 1)
+    return False
+
+
+def _has_year(mention: DateMention) -> bool:
+    return _YEAR.search(mention.text) is not None and not mention.inherited
+
+
+def _agrees(claim: DateMention, source: DateMention) -> bool:
+    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
+    if not _has_year(claim) or theirs.is_open:
+        mine, theirs = without_year(mine), without_year(theirs)
+        if theirs.first > theirs.last:
+            return mine.first in theirs or mine.last in theirs
+    if mine == theirs or (mine.first == mine.last and mine.first in theirs):
+        return True
+    if _RANGE.search(claim.text):
+        return not re.search("[日号]", claim.text) and same_months(mine, theirs)
+    if ends_alike(mine, theirs):
+        return True
+    if not covers(mine, theirs):
+        return False
+    return _is_year(claim) or retells(mine, theirs)
+
+
+def _is_year(claim: DateMention) -> bool:
+    return claim.first.endswith("-01-01") and claim.last.endswith("-12-31")
+
+
+def _fault(case: Case, claim: DateMention) -> Fault:
+    told = (claim.text, claim.span)
+    nearest = _nearest(claim, list(_sources(case)))
+    elsewhere = [source for source in case.index.analysis.anchors.dates if _agrees(claim, source)]
+    if nearest is not None and not (elsewhere and claim.inherited):
+        kind = "range" if _shares_end(claim, nearest) else "date"
+        return case.says(kind, Grade.WRONG, told, "date", nearest.span)
+    if elsewhere:
+        # A year filled in from the report's context is no fault where the unit prints no date.
+        bare = not any(not source.relative for source in case.scope.own.dates)
+        grade = Grade.OPEN if bare or claim.inherited else Grade.WRONG
+        return case.says("date", grade, told, "date_elsewhere", elsewhere[0].span)
+    fallback = _nearest(claim, list(case.index.analysis.anchors.dates))
+    message = "date" if fallback is not None else "date_invented"
+    return case.says("date", Grade.WRONG, told, message, fallback.span if fallback else None)
+
+
+def _shares_end(claim: DateMention, source: DateMention) -> bool:
+    """True where both are ranges and one end is the same, the year aside where it is not said."""
+    if source.first == source.last or not re.search("[至到—–~～-]", claim.text):
+        return False
+    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
+    if not _has_year(claim) or not _has_year(source):
+        mine, theirs = without_year(mine), without_year(theirs)
+    return mine != theirs and (mine.first == theirs.first or mine.last == theirs.last)
+
+
+def _nearest(claim: DateMention, sources: list[DateMention]) -> DateMention | None:
+    """The source's date that shares most of year, month, day and end; None where none does."""
+    best, most = None, 1
+    for source in sources:
+        if source.relative:
+            continue
+        pairs = zip(_parts(claim), _parts(source), strict=True)
+        common = sum(mine == theirs for mine, theirs in pairs)
+        if common > most:
+            best, most = source, common
+    return best
+
+
+def _parts(mention: DateMention) -> tuple[str, ...]:
+    ends = (mention.first, mention.last)
+    return tuple(part for end in ends for part in (end[:-6], end[-5:-3], end[-2:]))

@@ -1,0 +1,36 @@
+"""Document numbers: 奎发〔2020〕10号."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.anchors.records import DocumentNumber
+from summarizer.checking.case import Case
+from summarizer.checking.equality import number_key
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.textual import likeness
+
+
+def document_numbers(case: Case) -> Iterator[Fault]:
+    """Every document number of the statement that its scope does not have."""
+    scope = case.scope
+    known = {number_key(number.text) for number in scope.own.document_numbers}
+    known |= {number_key(number.text) for number in scope.around.document_numbers}
+    for number in case.said.anchors.document_numbers:
+        key = number_key(number.text)
+        if key not in known and not scope.states(key):
+            yield _fault(case, number)
+
+
+def _fault(case: Case, number: DocumentNumber) -> Fault:
+    key, claim = number_key(number.text), (number.text, number.span)
+    report = case.index.analysis.anchors.document_numbers
+    for source in report:
+        if number_key(source.text) == key:
+            message = "document_number_scope"
+            return case.says("document_number", Grade.WRONG, claim, message, source.span)
+    own = list(case.scope.own.document_numbers) or list(report)
+    near = max(own, key=lambda source: likeness(number_key(source.text), key), default=None)
+    message = "document_number" if near is not None else "document_number_invented"
+    place = near.span if near is not None else None
+    return case.says("document_number", Grade.WRONG, claim, message, place)

@@ -1,0 +1,34 @@
+"""Set phrases with numbers: 四个意识, 1+7+N."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.anchors.records import Formula
+from summarizer.checking.case import Case
+from summarizer.checking.equality import flat
+from summarizer.checking.findings import Fault, Grade
+
+
+def formulas(case: Case) -> Iterator[Fault]:
+    """Every set phrase of the statement that its scope does not have literally."""
+    for formula in case.said.anchors.formulas:
+        if not (case.is_literal(formula.span) or case.scope.states(flat(formula.text))):
+            yield _fault(case, formula)
+
+
+def _fault(case: Case, formula: Formula) -> Fault:
+    key, claim = flat(formula.text), (formula.text, formula.span)
+    for source in (*case.scope.own.formulas, *case.scope.around.formulas):
+        if _altered(flat(source.text), key):
+            return case.says("formula", Grade.WRONG, claim, "formula", source.span)
+    return case.says("formula", Grade.OPEN, claim, "formula_unknown")
+
+
+def _altered(printed: str, claimed: str) -> bool:
+    """True for phrases of one build that differ in a number or in one letter."""
+    if "+" in printed and "+" in claimed:
+        return True
+    if len(printed) != len(claimed):
+        return False
+    return sum(a != b for a, b in zip(printed, claimed, strict=True)) == 1

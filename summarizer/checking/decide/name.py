@@ -1,0 +1,85 @@
+"""Who and where: another name in the very place where the source has one of its sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summarizer.checking.case import Case, Retelling
+from summarizer.checking.edits import gaps
+from summarizer.checking.findings import Fault, Grade
+
+_TOLD = 0.3
+_SORT = re.compile(
+    "集团|公司|电网|银行|大学|学院|中学|小学|医院|监狱|枢纽|水[利库]|机场|小区|社区|街道|铁路|高速|大桥|古城|商业项目|"
+    "主要负责|专项巡|常[委务]会|[部局委厅署村镇乡县市区州院组队会]"
+)
+_NAME = re.compile("[一-龥A-Za-z]{1,6}")
+_LIST = re.compile("[^、,:：()（）;；。]+")
+_COMMON = re.compile(
+    "^(?:全|本|我|各|该|其|现|两|等|新|原|有|是|为|在|至|到|把|让|对|从)|[的了和与及]"
+)
+_ITEM = 8
+
+
+def names(case: Case) -> Iterator[Fault]:
+    """Every name that the unit does not have in the place of one that the statement leaves out."""
+    for held in case.retellings(_TOLD):
+        found = next(_replaced(case, held), None) or _listed(case, held)
+        if found is not None:
+            mine, theirs = found
+            yield case.told("name", Grade.DOUBTFUL, held, mine=mine, theirs=theirs)
+
+
+def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
+    """碧桂园集团 where the source has 恒大集团: other letters before the word of one sort."""
+    mine, theirs, report = held.clause.text, held.match.clause.text, case.index.report_flat
+    for start, end, other, stop in gaps(mine, theirs):
+        a, b = mine[start:end], theirs[other:stop]
+        if not (_NAME.fullmatch(a) and _NAME.fullmatch(b)) or _COMMON.search(a) or _COMMON.match(b):
+            continue
+        sort = _SORT.match(mine, end)
+        if sort is None or not theirs.startswith(sort[0], stop):
+            continue
+        whole, printed = a + sort[0], b + sort[0]
+        if case.scope.states(whole) or (a in report and whole not in report):
+            continue
+        if _runs_through(a, b) or _runs_through(b, a) or printed in case.statement.text:
+            continue
+        if report.count(printed) * 2 >= report.count(b):
+            yield whole, printed
+
+
+def _listed(case: Case, held: Retelling) -> tuple[str, str] | None:
+    """One of several things listed, the others being those of the source's own list."""
+    mine, theirs = _items(held.clause.text), _items(held.match.clause.text)
+    if len(mine) < 2 or len(theirs) < 2:
+        return None
+    source = "、".join(theirs)
+    strange = [item for item in mine if item[:2] not in source and item[-2:] not in source]
+    left = [item for item in theirs if item[:2] not in case.statement.text]
+    if len(strange) != 1 or len(left) != 1 or len(mine) - len(strange) < 1:
+        return None
+    a, b = strange[0], left[0]
+    if (
+        case.scope.states(a)
+        or abs(len(a) - len(b)) > 1
+        or not (_NAME.fullmatch(a) and _NAME.fullmatch(b))
+    ):
+        return None
+    return a, b
+
+
+def _items(text: str) -> list[str]:
+    """The things listed between 、, without a verb before the first or a count behind the last."""
+    if "、" not in text:
+        return []
+    parts = [part.strip() for part in text.split("、")]
+    parts[0] = parts[0][-min(len(parts[1]), _ITEM) :]
+    parts[-1] = re.split("[等\\d]|和|与", parts[-1])[0][:_ITEM]
+    return [part for part in parts if 1 < len(part) <= _ITEM]
+
+
+def _runs_through(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)

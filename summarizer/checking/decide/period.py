@@ -1,0 +1,38 @@
+"""The period that a figure is said of."""
+
+from __future__ import annotations
+
+from summarizer.checking.amounts import Relation, relation
+from summarizer.checking.case import Case
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.periods import Interval, covers, ends_alike, retells, same_period
+from summarizer.facts.records import Fact, Period
+
+
+def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
+    """No admissible reading of the source, nor another fact of equal value, has the period."""
+    mine = claim.periods[0] if claim.periods else None
+    stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
+    if mine is None or not stated or not mine.stated or mine.mention.relative:
+        return None
+    clause = case.clause_of(claim).span
+    if not clause.start <= mine.mention.span.start < claim.span.start or mine.mention.relation:
+        return None
+    for fact in (source, *case.scope.facts):
+        if fact is source or relation(claim, fact) is Relation.EQUAL:
+            if any(agree(mine, theirs) for theirs in fact.periods):
+                return None
+    details = {"mine": mine.mention.text, "theirs": stated[0].mention.text}
+    return case.fault("period", Grade.WRONG, claim, "period", source, details)
+
+
+def agree(mine: Period, theirs: Period) -> bool:
+    """True where one period is the other, inside it, or ends with it."""
+    a, b = Interval(mine.first, mine.last), Interval(theirs.first, theirs.last)
+    with_year = not mine.mention.inherited and not theirs.mention.inherited
+    return (
+        same_period(a, b, with_year=with_year)
+        or retells(a, b)
+        or ends_alike(a, b)
+        or (covers(b, a) and bool(theirs.mention.relation))
+    )

@@ -1,0 +1,103 @@
+"""Titles of documents: invented, altered, or of another unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from summarizer.anchors.records import Title
+from summarizer.checking.case import Case
+from summarizer.checking.equality import flat, title_key
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.textual import likeness
+
+_ALIKE = 0.62
+_SHORT = 8  # of two short titles fewer letter pairs are common
+_ALIKE_SHORT = 0.5
+_SHORTEST = 4
+_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
+_FEWEST = 10
+_ISSUED = re.compile("(?:.{2,20}?)?关于(?:印发|转发|下发|公布|发布)(?P<named>.+)的通知$")
+_TITLED = re.compile("《[^》]*》")
+_SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
+
+
+def titles(case: Case) -> Iterator[Fault]:
+    """Every title of the statement that its scope does not have as printed."""
+    for title in case.said.anchors.titles:
+        if case.is_literal(title.span):
+            continue
+        if is_supported(case, title.text):
+            continue
+        yield _fault(case, title)
+
+
+def is_supported(case: Case, text: str) -> bool:
+    """True where the scope names this document, bare or inside a longer title."""
+    scope, key = case.scope, title_key(text)
+    if not key or key in _keys((*scope.own.titles, *scope.around.titles)):
+        return True
+    return key in _TITLED.sub(" ", scope.own_flat).replace('"', "")
+
+
+def _keys(found: Iterable[Title]) -> dict[str, Title]:
+    keys: dict[str, Title] = {}
+    for title in found:
+        for text in (title.text, *title.inner):
+            key = title_key(text)
+            keys.setdefault(key, title)
+            issued = _ISSUED.match(key)
+            if issued is not None:
+                keys.setdefault(issued["named"].strip("《》"), title)
+    return keys
+
+
+def _fault(case: Case, title: Title) -> Fault:
+    claim, key = (title.text, title.span), title_key(title.text)
+    most = max(_FEWEST, _BUDGET // len(case.said.anchors.titles))
+    own = _keys(case.scope.own.titles[:most])
+    for printed, source in own.items():
+        if _bare(key) == _bare(printed) and not _redated(key, printed):
+            return case.says("title_altered", Grade.DOUBTFUL, claim, "title_altered", source.span)
+        if _shortened(key, printed):
+            return case.says("title_altered", Grade.OPEN, claim, "title_altered", source.span)
+    for printed, source in own.items():
+        if len(key) <= _SHORT and likeness(key, printed) >= _ALIKE_SHORT:
+            return case.says("title_altered", Grade.WRONG, claim, "title_altered", source.span)
+    elsewhere = case.index.titles_by_key.get(key)
+    if elsewhere:
+        return case.says("title_scope", Grade.WRONG, claim, "title_scope", elsewhere[0].span)
+    for candidates in (own, _keys(case.index.analysis.anchors.titles[:most])):
+        near = max(candidates, key=lambda printed: _resemblance(key, printed), default=None)
+        if near is not None and _resemblance(key, near) >= _ALIKE:
+            place = candidates[near].span
+            return case.says("title_altered", Grade.WRONG, claim, "title_altered", place)
+    grade = Grade.OPEN if flat(key) in case.index.report_flat else Grade.WRONG
+    return case.says("title_invented", grade, claim, "title_invented")
+
+
+def _bare(key: str) -> str:
+    return _SUFFIX.sub("", key).removeprefix("关于")
+
+
+def _redated(mine: str, theirs: str) -> bool:
+    """True where both end in years or a stage, and not in the same."""
+    first, second = _SUFFIX.search(mine), _SUFFIX.search(theirs)
+    return (
+        first is not None
+        and second is not None
+        and first[0].rstrip("年)") != second[0].rstrip("年)")
+    )
+
+
+def _shortened(mine: str, theirs: str) -> bool:
+    """True where a title leaves out only its beginning, as writers do: 《整改落实方案》."""
+    return len(mine) >= _SHORTEST and theirs.endswith(mine)
+
+
+def _resemblance(mine: str, theirs: str) -> float:
+    """Likeness of two titles; a title cut out of a longer one is an alteration too."""
+    short, long = sorted((mine, theirs), key=len)
+    if len(short) > 5 and short in long:
+        return 1.0
+    return likeness(mine, theirs)

@@ -1,0 +1,32 @@
+"""The unit: a counter that writers do not interchange, per cent for percentage points."""
+
+from __future__ import annotations
+
+from summarizer.checking.amounts import Relation
+from summarizer.checking.case import Case
+from summarizer.checking.counters import counts
+from summarizer.checking.equality import Kinship, unit_kinship, unit_name
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Fact
+
+_GENERIC = frozenset("个项条件")
+_BESIDE = 8
+
+
+def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
+    """The right number in a counter that cannot count the thing, or with another denominator."""
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None:
+        return None
+    if mine.per and theirs.per and mine.per != theirs.per:
+        return case.fault("unit", Grade.WRONG, claim, "unit", source)
+    if unit_kinship(mine, theirs) is not Kinship.AKIN:
+        return None
+    name = unit_name(mine.unit)
+    if name == unit_name(theirs.unit) or name in _GENERIC:
+        return None
+    around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
+    words = " ".join((mine.label or "", *around))
+    if not counts(name, words):
+        return case.fault("unit", Grade.WRONG, claim, "unit", source)
+    return None

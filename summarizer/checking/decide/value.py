@@ -1,0 +1,124 @@
+"""The value: another number than the source's, another unit, an end of a range, an ordinal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from summarizer.anchors.records import Figure
+from summarizer.checking.case import Case, told
+from summarizer.checking.equality import Kinship, amounts, unit_kinship
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound, FigureKind
+
+_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|每$")
+_TOTAL = re.compile("合计|共计|总计|共|累计")
+_REACH = 8
+_ALIKE = 0.5
+_SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
+_RATES = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
+
+
+def paired(case: Case, claim: Fact, given: Fact, equal: Fact) -> Fault:
+    """A value that the unit has, said of another thing or of another time."""
+    mine, theirs = claim.periods[:1], equal.periods[:1]
+    alike = case.index.weights.share(equal.near, given.near) >= _ALIKE
+    if mine and theirs and alike and mine[0].first != theirs[0].first:
+        times = {"mine": mine[0].mention.text, "theirs": theirs[0].mention.text}
+        return case.fault("period", Grade.WRONG, claim, "period", equal, times)
+    return case.fault("pair", Grade.WRONG, claim, "paired", given, {"other": told(equal)})
+
+
+def differs(case: Case, claim: Fact, given: Fact) -> Fault:
+    """A value that differs from that of the fact which is meant."""
+    kind = "sum" if is_total(claim, given) else _kind(claim, given)
+    return case.fault(kind, Grade.WRONG, claim, kind, given)
+
+
+def unknown(case: Case, claim: Fact, given: Fact | None, elsewhere: Fact | None) -> Fault:
+    """A value that the unit does not have, of something that it does not clearly speak of."""
+    if elsewhere is not None:
+        return case.fault("scope", Grade.ASTRAY, claim, "scope", elsewhere)
+    grade = Grade.DOUBTFUL if is_vague(claim) else Grade.ASTRAY
+    kind = "sum" if is_total(claim, given) else "figure_invented"
+    return case.fault(kind, grade, claim, kind)
+
+
+def is_total(claim: Fact, given: Fact | None) -> bool:
+    """True for a sum that the claim tells and the fact which it comes nearest to does not."""
+    told = _TOTAL.search(claim.left[-_REACH:]) is not None
+    return told and (given is None or not _TOTAL.search(given.left[-_REACH:]))
+
+
+def is_vague(claim: Fact) -> bool:
+    """True for an amount that is told in one digit or as about so much."""
+    figure = claim.figure
+    if figure is None:
+        return False
+    if claim.bound is not Bound.EQUAL:
+        return True
+    digits = abs(figure.value).normalize().as_tuple().digits
+    return figure.kind in (FigureKind.COUNT, FigureKind.DURATION) and len(digits) == 1
+
+
+def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """The fact that is meant where the claim rounds it, or takes points for per cent."""
+    mine = claim.figure
+    if mine is None:
+        return None
+    for fact in facts:
+        theirs = fact.figure
+        if theirs is None or not fact.firm:
+            continue
+        if {mine.kind, theirs.kind} == _RATES and mine.value == theirs.value:
+            return fact
+        if unit_kinship(mine, theirs) is Kinship.DIFFERENT or mine.high or theirs.high:
+            continue
+        a, b = amounts(mine)[0], amounts(theirs)[0]
+        exact = claim.bound is Bound.EQUAL and "成" not in mine.text and "分之" not in mine.text
+        if exact and a and b and _is_rounded(a, b):
+            return fact
+    return None
+
+
+def is_reference(claim: Fact) -> bool:
+    """True for a mark that something is measured against: 离1000公里只差一步, 每四个人里有一个."""
+    return _MARK.search(claim.left) is not None
+
+
+def _kind(claim: Fact, source: Fact) -> str:
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None:
+        return "ordinal"
+    if {mine.kind, theirs.kind} == _RATES:
+        return "points"
+    if mine.value == theirs.value and mine.unit != theirs.unit:
+        return "unit"
+    if unit_kinship(mine, theirs) is Kinship.DIFFERENT:
+        return "unit" if mine.value == theirs.value else "value"
+    (a, a_high), (b, b_high) = amounts(mine), amounts(theirs)
+    if (a_high is None) != (b_high is None) or a_high is not None:
+        return "range" if a == b or a_high == b_high else "value"
+    if not a or not b:
+        return "value"
+    if max(a, b) / min(a, b) in _SCALES:
+        return "scale"
+    if _is_rounded(a, b):
+        return "rounding"
+    mine_digits, their_digits = _digits(mine), _digits(theirs)
+    if sorted(mine_digits) == sorted(their_digits) and len(mine_digits) > 1:
+        return "transposed"
+    return "value"
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(map(str, abs(figure.value).normalize().as_tuple().digits))
+
+
+def _is_rounded(a: Decimal, b: Decimal) -> bool:
+    """True where the claim is the source's number with fewer digits."""
+    digits = a.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return a != b and b.quantize(Decimal((0, (1,), exponent))) == a

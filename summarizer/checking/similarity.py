@@ -1,0 +1,124 @@
+"""How likely it is that a claim speaks of a fact of the source: a score of a few features.
+
+No feature looks at the value, the bound or the direction: what is judged never finds its own
+counterpart. The weights are fitted on faithful statements (`benchmarks/faults/fit.py`, which says
+on what); a feature is a share between 0 and 1 or a flag.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log
+
+from summarizer.anchors.records import Figure, Ordinal
+from summarizer.checking.amounts import kinship
+from summarizer.checking.equality import Kinship
+from summarizer.facts.records import Clause, Fact
+
+_CAP = 7.0
+_UNKNOWN = 0.7  # a pair that the source does not have: most often a synonym
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a letter pair tells: a rare one more than one that stands everywhere."""
+
+    rarity: Mapping[str, float]
+    unknown: float
+
+    def of(self, found: Iterable[str]) -> float:
+        """The weight of a set of pairs."""
+        rarity, unknown = self.rarity, self.unknown
+        return sum([rarity.get(pair, unknown) for pair in found])
+
+    def share(self, part: frozenset[str], whole: frozenset[str]) -> float:
+        """The share of `part` that stands in `whole` by weight; 0 for an empty part."""
+        return self.of(part & whole) / self.of(part) if part else 0.0
+
+
+def weights_of(clauses: Iterable[Clause]) -> Weights:
+    """The weights of the letter pairs of a source."""
+    counts: dict[str, int] = {}
+    size = 0
+    for clause in clauses:
+        size += 1
+        for pair in clause.pairs:
+            counts[pair] = counts.get(pair, 0) + 1
+    rarity = {pair: min(_CAP, log((size + 1) / (count + 0.5))) for pair, count in counts.items()}
+    return Weights(rarity, min(_CAP, log(size + 2)) * _UNKNOWN)
+
+
+NAMES = (
+    "own words", "source's words", "own words around", "source's words around", "context",
+    "side", "unit", "role", "period", "sentence",
+)  # fmt: skip
+FITTED = (1.79, 2.16, 1.58, 1.88, 0.95, 1.35, 4.02, 0.90, 2.26, 1.36)
+
+
+def score(claim: Fact, source: Fact, weights: Weights) -> float:
+    """The fitted score; a difference of one makes it e times as likely."""
+    return sum([a * b for a, b in zip(FITTED, features(claim, source, weights), strict=True)])
+
+
+def features(claim: Fact, source: Fact, weights: Weights) -> tuple[float, ...]:
+    """What speaks for it that a claim and a fact of the source are one, value left aside."""
+    of = weights.of
+    mine, theirs = claim.near, source.near
+    all_mine, all_theirs = of(mine) or 1.0, of(theirs) or 1.0
+    around = theirs | source.context
+    everything = mine | claim.context
+    sides = of(claim.before & source.before) + of(claim.after & source.after)
+    held = source.sentence_pairs | source.context
+    context = of(claim.context & held) / (of(claim.context) or 1.0) if claim.context else 0.3
+    return (
+        of(mine & theirs) / all_mine,
+        of(mine & theirs) / all_theirs,
+        of(mine & around) / all_mine,
+        of(theirs & everything) / all_theirs,
+        context,
+        sides / all_mine,
+        _unit(claim, source),
+        _role(claim, source),
+        _period(claim, source),
+        of(claim.clause_pairs & source.sentence_pairs) / (of(claim.clause_pairs) or 1.0),
+    )
+
+
+def _unit(claim: Fact, source: Fact) -> float:
+    mine, theirs = claim.anchor, source.anchor
+    if isinstance(mine, Ordinal) or isinstance(theirs, Ordinal):
+        if isinstance(mine, Ordinal) and isinstance(theirs, Ordinal):
+            return 1.0 if mine.noun == theirs.noun else -0.5
+        return -1.0
+    found = kinship(claim, source)
+    if found is Kinship.SAME:
+        return 1.0
+    if found is Kinship.AKIN:
+        return 0.6
+    return 0.0 if mine.kind is theirs.kind else -1.0
+
+
+def _role(claim: Fact, source: Fact) -> float:
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None:
+        return 0.0
+    return 1.0 if _changes(mine) == _changes(theirs) else 0.0
+
+
+def _changes(figure: Figure) -> bool:
+    return figure.change == "by" or (figure.direction is not None and figure.change is None)
+
+
+def _period(claim: Fact, source: Fact) -> float:
+    """Whether the nearest period of the claim is one of the source's admissible readings."""
+    if not claim.periods or not source.periods:
+        return 0.0
+    mine = claim.periods[0]
+    for place, theirs in enumerate(source.periods):
+        dated = theirs.first[:4].isdigit() and mine.first[:4].isdigit()
+        if (mine.first[-5:], mine.last[-5:]) == (theirs.first[-5:], theirs.last[-5:]) and (
+            not dated or mine.first[:4] == theirs.first[:4]
+        ):
+            return 1.0 if place == 0 else 0.5
+    return -1.0

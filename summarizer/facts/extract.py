@@ -1,0 +1,347 @@
+"""From a text and its anchors to its facts: the same way for a source and for a summary."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.anchors import anchors_of_text
+from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
+from summarizer.facts.bounds import bound_of, spread
+from summarizer.facts.lists import Shared, shared_out
+from summarizer.facts.records import Clause, Fact, Facts, Period
+from summarizer.facts.unread import unread_in
+from summarizer.facts.words import pairs
+from summarizer.reading.document import View
+from summarizer.reading.view import plain_view
+from summarizer.spans import Range
+from summarizer.vocabulary import Bound
+
+if TYPE_CHECKING:
+    from summarizer.analysis import Analysis
+    from summarizer.facts.cells import TypedTable
+
+_EQUAL = Bound.EQUAL
+
+_SENTENCE = re.compile("[^。;!?\n]{1,1200}")
+_CLAUSE = re.compile(r"(?:[^,:()。;!?\n]|(?<=\d),(?=\d{3})|\((?=[^()\d]{1,8}\))|(?<=[^()\d])\))+")
+_LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
+_OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
+_YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
+_ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
+_NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
+_HAN = re.compile("[一-龥]+")
+_MARKER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[是要、]|[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])"
+)
+
+
+def facts_of_document(analysis: Analysis) -> Facts:
+    """The facts of a source; spans are in its decoded text. Deterministic; never raises."""
+    prose = _extract(analysis.document.view, analysis.anchors, every=True)
+    return with_tables(prose, analysis.tables) if analysis.tables else prose
+
+
+def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
+    """The facts of a summary or a part of it; spans index `text`. Never raises.
+
+    A line end ends a sentence, as nobody breaks the lines of a summary by hand.
+    """
+    text = text.replace("\n", "。")
+    return _extract(plain_view(text), anchors_of_text(text, context_year=context_year), every=False)
+
+
+def with_tables(prose: Facts, tables: Sequence[TypedTable]) -> Facts:
+    """The facts of the prose and of the cells, each cell under its row, column and caption."""
+    clauses, facts = list(prose.clauses), list(prose.facts)
+    sentence = clauses[-1].sentence if clauses else 0
+    for table in tables:
+        caption = table.block.caption or ""
+        row, place = -1, 0
+        for cell in table.figures:
+            if cell.row != row:
+                row, place, sentence = cell.row, len(clauses), sentence + 1
+                clauses.append(_row_clause(table, row, sentence, caption))
+            facts.append(_cell_fact(cell.figure, clauses[place], place, caption))
+    numbers = sorted(range(len(clauses)), key=lambda number: clauses[number].span.start)
+    moved = {old: new for new, old in enumerate(numbers)}
+    facts.sort(key=lambda fact: fact.span.start)
+    return replace(
+        prose,
+        clauses=tuple(clauses[number] for number in numbers),
+        facts=tuple(
+            replace(fact, order=order, clause=moved[fact.clause])
+            for order, fact in enumerate(facts)
+        ),
+    )
+
+
+def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Clause:
+    cells = table.block.rows[row]
+    words = ",".join(cell.text for cell in cells if cell.text)
+    placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
+    span = Range(placed[0].start, placed[-1].end)
+    return Clause(span, words, caption, sentence, pairs(words), pairs(caption), words)
+
+
+def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
+    words = "".join(figure.subject) or figure.label or ""
+    near = pairs(" ".join((*figure.subject, figure.label or "")))
+    first, _, last = (figure.period or "").partition("/")
+    periods = ()
+    if first:
+        mention = DateMention(figure.span, first, first, last or first, inherited=True)
+        periods = (Period(first, last or first, False, mention),)
+    return Fact(
+        kind="figure",
+        span=figure.span,
+        text=figure.text,
+        anchor=figure,
+        left=words,
+        right="",
+        subject=figure.subject,
+        near=near,
+        before=near,
+        after=frozenset(),
+        context=pairs(caption),
+        clause_pairs=clause.pairs,
+        sentence_pairs=clause.pairs | near,
+        clause=place,
+        clause_sentence=clause.sentence,
+        order=0,
+        bound=figure.bound,
+        periods=periods,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An anchor with its place in the view."""
+
+    anchor: Figure | Ordinal
+    start: int
+    end: int
+
+
+def _extract(view: View, anchors: Anchors, *, every: bool) -> Facts:
+    text = view.text
+    numbers = sorted(
+        (
+            _Placed(anchor, *view.slice(anchor.span))
+            for anchor in (*_counted(anchors.figures, every=every), *anchors.ordinals)
+        ),
+        key=lambda placed: placed.start,
+    )
+    dates = [
+        (view.locate(date.span.start), date)
+        for date in anchors.dates
+        if not (date.loose or date.in_title) and date.first
+    ]
+    reader = _Reader(view, numbers, dates)
+    for number, match in enumerate(_SENTENCE.finditer(text)):
+        reader.sentence(number, match.start(), match.end())
+    return Facts(
+        text=text,
+        anchors=anchors,
+        clauses=tuple(reader.clauses),
+        facts=tuple(reader.facts),
+        unread=tuple(unread_in(view, anchors)),
+    )
+
+
+def _counted(figures: tuple[Figure, ...], *, every: bool) -> Iterator[Figure]:
+    for figure in figures:
+        article = figure.value == 1 and figure.text.startswith("一")
+        if every or not (figure.loose or article):
+            yield figure
+
+
+class _Reader:
+    """Goes through a view sentence by sentence and gathers clauses and facts."""
+
+    def __init__(
+        self, view: View, numbers: list[_Placed], dates: list[tuple[int, DateMention]]
+    ) -> None:
+        self.view, self.numbers, self.dates = view, numbers, dates
+        self.starts = [placed.start for placed in numbers]
+        self.date_starts = [start for start, _ in dates]
+        self.clauses: list[Clause] = []
+        self.facts: list[Fact] = []
+        self.lead: tuple[int, int] | None = None
+        self.opening = (0, 0)
+        self.clause_end = 0
+        self.sentence_pairs: frozenset[str] = frozenset()
+
+    def sentence(self, number: int, start: int, end: int) -> None:
+        text = self.view.text
+        words = text[start:end]
+        first = start == 0 or text[start - 1] == "\n"
+        if first:
+            if self.lead is not None and _same_sort(text, self.lead, words):
+                self.lead = None
+            self.opening = _opening(text, start, end)
+        lead = text[slice(*self.lead)] if self.lead is not None else ""
+        inside = self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        self.sentence_pairs = pairs(words)
+        lists = shared_out(text, start, [(p.start, p.end, p.anchor) for p in inside])
+        for match in _CLAUSE.finditer(text, start, end):
+            self._clause(number, (start, end), match.span(), lead, lists)
+        if words.rstrip().endswith(":"):
+            self.lead = (start, end)
+
+    def _clause(
+        self,
+        number: int,
+        sentence: tuple[int, int],
+        span: tuple[int, int],
+        lead: str,
+        lists: dict[int, Shared],
+    ) -> None:
+        text = self.view.text
+        start, end = span
+        words = text[start:end]
+        if not words.strip():
+            return
+        head = text[sentence[0] : start]
+        context = pairs(lead) | pairs(head) if lead else pairs(head)
+        place = len(self.clauses)
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        self.clauses.append(
+            Clause(
+                span=self.view.source(start, end),
+                text=words,
+                head=head,
+                sentence=number,
+                pairs=pairs(words),
+                context=context,
+                sentence_text=text[slice(*sentence)],
+            )
+        )
+        self.clause_end = end
+        previous = start
+        if low < high and not pairs(text[start : self.starts[low]]) and place:
+            before = self.clauses[place - 1]  # 总投资：1.06亿元, a row of a table
+            if before.sentence == number and before.span.end <= self.clauses[place].span.start:
+                previous = start - len(before.text) - 1
+                if previous < sentence[0] or self._holds_number(previous, start):
+                    previous = start
+        first_fact = len(self.facts)
+        for number_in in range(low, high):
+            placed = self.numbers[number_in]
+            following = self.numbers[number_in + 1].start if number_in + 1 < high else end
+            left, right = text[previous : placed.start], text[placed.end : following]
+            noun = following < end and 0 < len(right) <= _NOUN and _HAN.fullmatch(right)
+            cut = _ENDS_RIGHT.search(right)
+            if cut is not None:
+                right = right[: cut.start()]
+            self._fact(placed, place, sentence, (left, right), context, lists.get(placed.start))
+            previous = following if noun else placed.end
+        self.facts[first_fact:] = spread(self.facts[first_fact:])
+
+    def _holds_number(self, start: int, end: int) -> bool:
+        return bisect_left(self.starts, start) < bisect_left(self.starts, end)
+
+    def _fact(
+        self,
+        placed: _Placed,
+        clause: int,
+        sentence: tuple[int, int],
+        sides: tuple[str, str],
+        context: frozenset[str],
+        shared: Shared | None,
+    ) -> None:
+        left, right = sides
+        anchor = placed.anchor
+        label = anchor.label if isinstance(anchor, Figure) else None
+        if shared is not None:
+            near = pairs(shared.label) | pairs(right)
+        else:
+            near = pairs(left) | pairs(right)
+        carried = self.facts[-1] if self.facts else None
+        if (
+            carried is not None
+            and self.clauses[carried.clause].sentence != self.clauses[clause].sentence
+        ):
+            carried = None
+        if not near and carried is not None:
+            near = carried.near
+        elif (
+            shared is None and carried is not None and carried.clause == clause and not pairs(left)
+        ):
+            near = near | carried.near
+        if not near and label:
+            near = pairs(label)
+        head = _LEAD.match(_MARKER.sub("", self.clauses[clause].head))
+        subject = tuple(
+            dict.fromkeys(
+                part
+                for part in (
+                    head[0] if head else "",
+                    shared.label if shared else label or left.strip("、,"),
+                )
+                if part
+            )
+        )
+        self.facts.append(
+            Fact(
+                kind="figure" if isinstance(anchor, Figure) else "ordinal",
+                span=anchor.span,
+                text=anchor.text,
+                anchor=anchor,
+                left=left,
+                right=right,
+                subject=subject,
+                near=near,
+                before=pairs(shared.label if shared else left),
+                after=pairs(right),
+                context=context,
+                clause_pairs=self.clauses[clause].pairs,
+                sentence_pairs=self.sentence_pairs,
+                clause=clause,
+                clause_sentence=self.clauses[clause].sentence,
+                order=len(self.facts),
+                bound=bound_of(anchor, left, right) if isinstance(anchor, Figure) else _EQUAL,
+                firm=not (isinstance(anchor, Figure) and anchor.loose),
+                periods=self._periods(placed, sentence, shared),
+                shared=shared is not None,
+            )
+        )
+
+    def _periods(
+        self, placed: _Placed, sentence: tuple[int, int], shared: Shared | None
+    ) -> tuple[Period, ...]:
+        """Every period that may be meant: of its list, before it, after it, of the line above."""
+        if shared is not None and shared.period is not None:
+            first, last, mention = shared.period
+            return (Period(first, last, True, mention),)
+        low = bisect_left(self.date_starts, sentence[0])
+        high = bisect_right(self.date_starts, sentence[1])
+        before = [date for start, date in self.dates[low:high] if start < placed.start]
+        here = [
+            date for start, date in self.dates[low:high] if placed.start <= start < self.clause_end
+        ]
+        after = [] if before else here
+        found = [Period(d.first, d.last, True, d) for d in (*reversed(before), *after)]
+        above = [self.opening] if self.opening[1] <= sentence[0] else []
+        above += [self.lead] if self.lead is not None else []
+        for stretch in above:
+            low, high = (bisect_left(self.date_starts, at) for at in stretch)
+            found += [Period(d.first, d.last, False, d) for _, d in self.dates[low:high]]
+        return tuple(found[:5])
+
+
+def _opening(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words before the first mark of a paragraph, whose year governs all of it."""
+    found = _OPENING.match(text, start, end)
+    return found.span() if found is not None else (start, start)
+
+
+def _same_sort(text: str, lead: tuple[int, int], words: str) -> bool:
+    """True where a line opens like the one whose colon governs: 2018年： after 2017年：."""
+    opening = text[slice(*lead)]
+    if _YEAR_HEAD.match(opening) and _YEAR_HEAD.match(words):
+        return True
+    return bool(_MARKER.match(words)) and bool(_MARKER.match(opening))

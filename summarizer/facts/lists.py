@@ -1,0 +1,125 @@
+"""Lists under 分别, 依次 and 各, expanded: each figure gets its own subject and its own period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.anchors.records import DateMention, Figure, Ordinal
+
+_SHARES = re.compile("分别|依次|各自|先后")
+_BETWEEN = re.compile(r"(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|与|及)[^、,。;:]{0,6}?$")
+_SEPARATOR = re.compile("、|以及|和(?!谐|平)|与|(?<!普)及|/")
+_YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
+_LONGEST = 8
+_HEAD = re.compile("[^,。;:()]*$")
+
+Numbered = tuple[int, int, "Figure | Ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a word of sharing gives to one figure: its label, and its year among several."""
+
+    label: str
+    period: tuple[str, str, DateMention] | None = None
+
+
+def shared_out(text: str, start: int, numbers: Sequence[Numbered]) -> dict[int, Shared]:
+    """By the start of a figure, what the list that it stands in gives to it."""
+    found: dict[int, Shared] = {}
+    if len(numbers) < 2:
+        return found
+    end = numbers[-1][1]
+    for word in _SHARES.finditer(text, start, end):
+        row = _row(text, word.end(), numbers)
+        if len(row) < 2:
+            continue
+        head = _HEAD.search(text, start, word.start())
+        words = head[0] if head is not None else ""
+        years = _years(words, len(row))
+        labels = (
+            _labels(words, row, text[start : word.start() - len(words)])
+            if words.strip()
+            else _before(text, start, word.start(), numbers, len(row))
+        )
+        verb = text[word.end() : row[0][0]]
+        for place, (begin, _, anchor) in enumerate(row):
+            period = None
+            if years:
+                mention = DateMention(
+                    anchor.span,
+                    f"{years[place]}年",
+                    f"{years[place]}-01-01",
+                    f"{years[place]}-12-31",
+                )
+                period = (mention.first, mention.last, mention)
+            found[begin] = Shared(labels[place] + verb, period)
+    return found
+
+
+def _row(text: str, at: int, numbers: Sequence[Numbered]) -> list[Numbered]:
+    """The figures after a word of sharing that follow each other with nothing between."""
+    row: list[Numbered] = []
+    for number in numbers:
+        if number[0] < at:
+            continue
+        if not row:
+            if number[0] - at > 16:
+                break
+            row.append(number)
+            continue
+        if not _BETWEEN.match(text[row[-1][1] : number[0]]):
+            break
+        row.append(number)
+    return row
+
+
+def _before(text: str, start: int, end: int, numbers: Sequence[Numbered], count: int) -> list[str]:
+    """收入3.38亿元、游客313万人次，分别增长…: what the figures before are said of, in their order."""
+    held = [number for number in numbers if number[1] <= end]
+    labels: list[str] = []
+    for place in range(max(0, len(held) - count), len(held)):
+        begin = held[place - 1][1] if place else start
+        head = _HEAD.search(text, begin, held[place][0])
+        labels.append(head[0] if head is not None else "")
+    return labels if len(labels) == count else [""] * count
+
+
+def _years(words: str, count: int) -> list[str]:
+    listed = _YEARS.search(words)
+    if listed is not None:
+        first, last = int(listed[1]), int(listed[2])
+        years = [str(year) for year in range(first, last + 1)] if last - first < 12 else []
+    else:
+        years = _YEAR.findall(words)
+    return years if len(years) == count else []
+
+
+def _labels(words: str, row: list[Numbered], before: str) -> list[str]:
+    own = [anchor.label or "" for _, _, anchor in row if isinstance(anchor, Figure)]
+    if len(own) == len(row) and len(set(own)) == len(own) and all(own):
+        return own
+    parts = [part for part in _SEPARATOR.split(words) if part]
+    if len(parts) == len(row):
+        return parts
+    members = _members(before, len(row))
+    if members:
+        return [member + words for member in members]
+    return [words] * len(row)
+
+
+def _members(before: str, count: int) -> list[str]:
+    """The things listed earlier in the sentence: 城东区、城中区 of 指导城东区、城中区优化…."""
+    for run in reversed(re.split("[,。;:()]", before)):
+        items = [item for item in _SEPARATOR.split(run) if item]
+        if len(items) != count:
+            continue
+        last = items[0][-1]
+        size = len(items[1]) if count > 2 else items[1].find(last) + 1
+        if 0 < size <= _LONGEST:
+            items[0], items[-1] = items[0][-size:], items[-1][:size]
+            return items
+    return []

@@ -1,0 +1,31 @@
+"""Verbs that go opposite ways beside the same object: 增产 and 减产, 新开 and 关闭."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 14
+_WAYS = (
+    (
+        re.compile(
+            "新增|增[长加多产收持发派]|净增|上升|提[高升]|上涨|扩大|攀升|回升|走高|升至|增至|升到|增到|多收|增幅"
+        ),
+        re.compile(
+            "下[降滑跌]|减[少小弱产收持]|降低|回落|缩[减小]|压[减降]|走低|降至|降到|减至|少收|降幅"
+        ),
+    ),
+    (re.compile("新开|开设|开办|新建|建成|开业"), re.compile("关闭|关停|停办|拆除|撤并|停业")),
+    (re.compile("多$|高出?$|快于$"), re.compile("少$|低$|慢于$")),
+    (re.compile("超额|超出"), re.compile("未达|欠完成")),
+)
+
+
+def opposed(first: str, second: str) -> bool:
+    """True where the ends of two stretches hold verbs of opposite ways, and no common one."""
+    a, b = first[-_REACH:], second[-_REACH:]
+    for up, down in _WAYS:
+        mine = (up.search(a) is not None, down.search(a) is not None)
+        theirs = (up.search(b) is not None, down.search(b) is not None)
+        if sum(mine) == sum(theirs) == 1 and mine != theirs:
+            return True
+    return False

@@ -1,0 +1,117 @@
+"""What the extractor yields: a frozen record for every figure, date and ordinal, and for clauses.
+
+Ranges called `span` index the text that was given (the decoded source, or the claim itself);
+`place` and `clause` are numbers into the sequences of the same `Facts`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
+from summarizer.spans import Range
+from summarizer.vocabulary import Bound
+
+Kind = Literal["figure", "ordinal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period of a fact as ISO dates, how it was found, and the mention that gave it."""
+
+    first: str
+    last: str
+    stated: bool
+    mention: DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks, with or without figures.
+
+    `text` is normalised; `head` what the clauses before it in its sentence say, `pairs` the letter
+    pairs of the clause and `context` those of the sentence up to its end. `polarity` is false
+    where the predicate is denied.
+    """
+
+    span: Range
+    text: str
+    head: str
+    sentence: int
+    pairs: frozenset[str]
+    context: frozenset[str]
+    sentence_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A quantity or a place in an order, with what it is said of and how.
+
+    `subject` is the path of words that it is said of, outermost first: the heads it stands under,
+    the whole of its 其中, the head of its list, its own label. `near` are the letter pairs of its
+    own words (`before` and `after` those on either side), `context` those of the heads before
+    them in the sentence, `clause_pairs` and `sentence_pairs` those of all their clause and
+    sentence. `bound` is by polarity; `spread` tells that it is printed elsewhere in its row.
+    `firm` is false for what is quoted or idiomatic, which may acquit and no more. `periods` are
+    all admissible readings, the nearest first; `shared` marks a member of a list under 分别.
+    `order` counts the facts of the text.
+    """
+
+    kind: Kind
+    span: Range
+    text: str
+    anchor: Figure | Ordinal
+    left: str
+    right: str
+    subject: tuple[str, ...]
+    near: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    context: frozenset[str]
+    clause_pairs: frozenset[str]
+    sentence_pairs: frozenset[str]
+    clause: int
+    clause_sentence: int
+    order: int
+    bound: Bound
+    spread: bool = False
+    firm: bool = True
+    periods: tuple[Period, ...] = ()
+    shared: bool = False
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of a quantity; None for an ordinal."""
+        return self.anchor if isinstance(self.anchor, Figure) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything read out of one text; each sequence is sorted by position."""
+
+    text: str
+    anchors: Anchors
+    clauses: tuple[Clause, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    unread: tuple[Range, ...] = ()
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Range: ...
+
+
+PlacedT = TypeVar("PlacedT", bound=_Placed)
+
+
+def within(found: Sequence[PlacedT], span: Range) -> Sequence[PlacedT]:
+    """Those of a sequence sorted by position that start inside `span`."""
+    low = bisect_left(found, span.start, key=_begin)
+    return found[low : bisect_left(found, span.end, lo=low, key=_begin)]
+
+
+def _begin(placed: _Placed) -> int:
+    return placed.span.start
