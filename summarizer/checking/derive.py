@@ -28,6 +28,7 @@ _MANY = 6
 _NAME = 8
 _CROWD = 14
 _NEAR = 12
+_BEHIND = 6
 _ADDED = re.compile("合计$|合计(?=其中|分别|包括)|加起来|之和|两者|三者")
 _LETTER = re.compile("[一-龥]")
 _EACH = re.compile("各|均|每")
@@ -89,6 +90,7 @@ def _operations(
     share = figure.kind is FigureKind.RATIO
     if points:
         like += [(v, f) for v, f in values if f.figure and f.figure.kind is FigureKind.RATIO]
+    beside = claim.left[-_NEAR:] + claim.right[:_BEHIND]
     if claim.right.startswith("中"):
         yield from _sums(like)
     elif _SUM.search(claim.left[-_NEAR:] + claim.right[:2]) or _ADDED.search(words):
@@ -98,13 +100,13 @@ def _operations(
                 yield value * count, (f,)
     else:
         yield from _named(words, [row for row in like if row[1] not in taken])
-    if _DIFFERENCE.search(words):
+    if _DIFFERENCE.search(beside):
         for (a, f), (b, g) in combinations(like, 2):
             yield abs(a - b), (f, g)
         if share:
             for value, f in like:
                 yield abs(100 - value), (f,)
-    if _RATIO.search(words):
+    if _RATIO.search(beside):
         for (a, f), (b, g) in combinations(values, 2):
             if f.figure is None or g.figure is None or not a or not b:
                 continue
@@ -125,7 +127,7 @@ def _operations(
             for parts in (12, 365, 52):
                 yield value / parts, (f,)
             yield value * 12, (f,)
-    if _BACK.search(words):
+    if _BACK.search(beside):
         for value, f in like:
             for rate, g in values:
                 if g.figure is not None and g.figure.kind is FigureKind.RATIO:
