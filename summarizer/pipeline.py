@@ -15,7 +15,7 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
 from summarizer.checking import SourceIndex, check_draft, check_report, check_text, places_of
 from summarizer.checking.own import Check, with_checks
-from summarizer.engines.base import Drafts, Engine, ProgressListener
+from summarizer.engines.base import Drafts, Engine, ProgressListener, SecondOpinion
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Report, Run
 from summarizer.models.fields import MeasureFields
@@ -70,7 +70,10 @@ async def asummarize(
     started = _Start()
     analysis = await to_thread(_analyse, source, settings)
     drafts = await engine.draft(analysis, progress)
-    return await to_thread(_finish, analysis, drafts, engine.name, settings, checks, started)
+    report = await to_thread(_finish, analysis, drafts, engine.name, settings, checks, started)
+    if settings.second_opinion and isinstance(engine, SecondOpinion):
+        report = await engine.second_opinions(analysis, report)
+    return report
 
 
 def llm_engine(settings: Settings) -> Engine:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from summarizer.analysis import Analysis
-from summarizer.models import Finding
+from summarizer.models import Finding, Report
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Status, status_of
 
@@ -155,4 +155,13 @@ class Engine(Protocol):
 
         `progress` is told how far this report is; an engine may leave it alone.
         """
+        ...
+
+
+@runtime_checkable
+class SecondOpinion(Protocol):
+    """An engine that can be asked about claims which the checks cannot decide."""
+
+    async def second_opinions(self, analysis: Analysis, report: Report) -> Report:
+        """A checked report with what the engine says of its undecided claims."""
         ...

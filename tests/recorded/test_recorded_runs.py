@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from summarizer import Report
-from summarizer.vocabulary import Origin, Verdict
+from summarizer.vocabulary import Origin, Severity, Verdict
 from tests.recorded.cassettes import FOLDER, PLACE, cassette
 from tests.recorded.runs import MODEL, RUNS
 
@@ -45,7 +45,7 @@ def test_every_unit_is_accounted_for(name: str) -> None:
     assert report.run.calls == len(_asked(name))
 
 
-@pytest.mark.parametrize("name", ["chengzhong-2025", "xining-2025"])
+@pytest.mark.parametrize("name", ["chengzhong-2025", "jinghu-2025", "xining-2025"])
 def test_whole_reports_are_written_by_the_model(name: str) -> None:
     """No unit of the recorded whole runs fell back, and no claim of them is contradicted."""
     report = replay(name)
@@ -82,13 +82,22 @@ def test_rejected_answers_are_asked_for_again() -> None:
     again = [content for content in _asked("reask") if REASK in content]
     assert again
     first = [content for content in _asked("reask") if REASK not in content]
+    units = re.compile(r"^§\w+ u\d+", re.MULTILINE)
     for content in again:
-        wanted = re.findall(r"[us]\d+", content.splitlines()[0])
-        assert len(wanted) <= max(
-            len(re.findall(r"[us]\d+", other.splitlines()[0])) for other in first
-        )
-        assert re.search(r"^- [us]\d+：", content, re.MULTILINE)
+        assert len(units.findall(content)) <= max(len(units.findall(other)) for other in first)
+        assert re.search(r"^- [uso]\d+：", content, re.MULTILINE)
     assert all(measure.verdict is not Verdict.CONTRADICTED for measure in report.measures)
+
+
+def test_second_opinions_are_the_judges_and_no_errors() -> None:
+    """What the model says of undecided claims is marked, quoted from the source, and no error."""
+    report = replay("second-opinion")
+    told = [finding for measure in report.measures for finding in measure.findings]
+    told = [finding for finding in told if finding.origin is Origin.JUDGE]
+    assert told
+    assert all(finding.severity is not Severity.ERROR for finding in told)
+    asked = [content for content in _asked("second-opinion") if "请核对这些编号" in content]
+    assert asked
 
 
 @pytest.mark.parametrize("name", NAMES)

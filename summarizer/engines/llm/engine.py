@@ -17,10 +17,12 @@ from summarizer.engines.llm.configured import completer_of, store_of
 from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.fallback import failures_told
 from summarizer.engines.llm.item_check import AnswerChecker
-from summarizer.engines.llm.packing import chunks_above, packed, planner_of
+from summarizer.engines.llm.packing import chunks_above, keys_of, packed, planner_of
 from summarizer.engines.llm.prompt.templates import Prompts, load_prompts
 from summarizer.engines.llm.run_state import RunState
+from summarizer.engines.llm.second_opinion import SecondOpinions
 from summarizer.errors import UsageError
+from summarizer.models import Report
 from summarizer.settings import Settings
 
 log = logging.getLogger("summarizer.llm")
@@ -71,6 +73,26 @@ class LLMEngine:
         self._drafting += 1
         try:
             return await self._draft(analysis, progress or self._progress)
+        finally:
+            self._drafting -= 1
+            if not self._drafting:
+                await self._close()
+
+    async def second_opinions(self, analysis: Analysis, report: Report) -> Report:
+        """A checked report with the model's opinion on the claims that nobody could decide; see
+        `SecondOpinions`. Asks nothing where there is no such claim."""
+        prompts = load_prompts()
+        self._drafting += 1
+        try:
+            asking = SecondOpinions(
+                analysis,
+                self._completer(),
+                self._store,
+                prompts,
+                keys_of(self._settings, prompts),
+                self._settings.lang,
+            )
+            return await asking.of(report)
         finally:
             self._drafting -= 1
             if not self._drafting:

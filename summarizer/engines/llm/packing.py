@@ -25,8 +25,12 @@ _ONE_EACH = 1_000_000
 
 def planner_of(analysis: Analysis, settings: Settings, prompts: Prompts) -> TaskPlanner:
     """The planner of a report under these settings."""
-    keys = TaskKeys.of(settings, prompts.digest, schema_digest())
-    return TaskPlanner(analysis, keys, settings.chunk_tokens)
+    return TaskPlanner(analysis, keys_of(settings, prompts), settings.chunk_tokens)
+
+
+def keys_of(settings: Settings, prompts: Prompts) -> TaskKeys:
+    """The maker of cache keys under these settings."""
+    return TaskKeys.of(settings, prompts.digest, schema_digest())
 
 
 def packed(
@@ -57,7 +61,7 @@ def chunks_above(
     requests have failed, the next are smaller, and in the end a section each."""
     material = Material(state.analysis, room_of(settings, prompts, window))
     tries = max((attempt.tries for attempt in state.attempts(waiting)), default=0)
-    shrunk = (1, 4)[tries] if tries < 2 else _ONE_EACH
+    shrunk = _ONE_EACH if tries >= settings.reasks else 4**tries
     ready = material.ready(waiting, state.known(drafting), shrunk)
     return [state.attempts(chunk) for chunk in ready]
 

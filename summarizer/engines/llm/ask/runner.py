@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.engines.llm.answer.models import Answer, Item
 from summarizer.engines.llm.answer.schema import common_schema, schema_of
@@ -167,7 +167,12 @@ class ChunkRunner:
         self, attempts: Sequence[Attempt], failure: Failure, error: EngineError
     ) -> None:
         if len(attempts) > 1 and _above(attempts):
-            await self._again([attempt.failed() for attempt in attempts], failure)
+            # Each by itself, and no more than once.
+            alone = [
+                replace(attempt, tries=max(attempt.tries, self.reasks)) for attempt in attempts
+            ]
+            for attempt in alone:
+                self.carry(attempt)
         elif len(attempts) > 1:
             await self._halves(attempts)
         else:
