@@ -22,7 +22,8 @@ from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
-from summarizer.reading.tables import Grid, find_tables
+from summarizer.reading.tables.finder import find_tables
+from summarizer.reading.tables.grids import Grid
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
 from summarizer.reading.writing import simplified, writing_of
