@@ -71,17 +71,23 @@ _BEFORE = re.compile(r"[,，;；。!！?？\n]")
 _REACH = 60  # how far to either side a clause is looked for
 
 
-def key_figures(analysis: Analysis, *, most: int = MOST_KEY_FIGURES) -> tuple[int, ...]:
+Ranked = Sequence[tuple[float, Figure, Unit]]
+"""Figures with their worth and their innermost unit, the worthiest first."""
+
+
+def key_figures(
+    analysis: Analysis, *, most: int = MOST_KEY_FIGURES, ranked: Ranked | None = None
+) -> tuple[int, ...]:
     """The starts, in the source, of the figures by which the report will be quoted.
 
     At most `most`, in reading order: totals, results, ranks, accountability, each from the place
-    that tells it first; no two say the same, and at most two come from one unit.
+    that tells it first; no two say the same, and at most two come from one unit. `ranked` is what
+    `rank_figures` gives, where it is at hand.
     """
-    ranked = rank_figures(analysis)
     chosen: list[Figure] = []
     labels: set[tuple[object, ...]] = set()
     from_unit: dict[str, int] = {}
-    for worth, figure, unit in ranked:
+    for worth, figure, unit in ranked if ranked is not None else rank_figures(analysis):
         if worth < _LEAST or len(chosen) == most:
             break
         label = (figure.label, figure.kind)

@@ -9,7 +9,7 @@ Deterministic and linear in the text; never raises on any text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import (
@@ -21,12 +21,13 @@ from summarizer.engines.base import (
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
-from summarizer.engines.extractive.sections import own_points, section_summary
+from summarizer.engines.extractive.sections import all_own_points, own_points, section_summary
 from summarizer.reading.outline.records import Unit
 
 __all__ = [
     "ExtractiveEngine",
     "Weigher",
+    "all_own_points",
     "draft_measure",
     "overview",
     "own_points",
@@ -46,8 +47,9 @@ class ExtractiveEngine:
             if unit.is_leaf:
                 measures[unit.id] = draft_measure(analysis, unit, problem=problem)
         weigher = Weigher(analysis)
-        sections = _sections(analysis, measures, weigher)
-        whole = overview(analysis, measures, weigher)
+        own = all_own_points(analysis)
+        sections = _sections(analysis, measures, weigher, own)
+        whole = overview(analysis, measures, weigher, own)
         return Drafts(measures=measures, sections=sections, overview=whole)
 
     async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
@@ -56,7 +58,10 @@ class ExtractiveEngine:
 
 
 def _sections(
-    analysis: Analysis, measures: Mapping[str, MeasureDraft], weigher: Weigher
+    analysis: Analysis,
+    measures: Mapping[str, MeasureDraft],
+    weigher: Weigher,
+    own: Mapping[str, Sequence[PointDraft]],
 ) -> dict[str, SectionDraft]:
     """The drafts of all units that are published as sections, from the top down."""
     drafts: dict[str, SectionDraft] = {}
@@ -65,7 +70,7 @@ def _sections(
     ]
     while stack:
         unit, told = stack.pop()
-        draft = section_summary(analysis, unit, measures, weigher, told)
+        draft = section_summary(analysis, unit, measures, weigher, told, own.get(unit.id, ()))
         drafts[unit.id] = draft
         stack.extend(
             (child, (*told, draft.headline))

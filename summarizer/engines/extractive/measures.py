@@ -76,8 +76,10 @@ def _groups(told: Told, count: int) -> list[Group]:
     brief = max(_LEAST_LIMIT, len(told.text) // (_SHARE * count))
     if brief >= POINT_LIMIT:
         return compose(told.scored, POINT_LIMIT, count)
-    groups = compose(told.scored, brief, count)
     whole = compose(told.scored, POINT_LIMIT, count)
+    if all(len(group.text) <= brief for group in whole):
+        return whole
+    groups = compose(told.scored, brief, count)
     return groups if _told(groups, told) >= _KEPT * _told(whole, told) else whole
 
 

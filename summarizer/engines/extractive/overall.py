@@ -11,7 +11,7 @@ from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import key_figures, open_items
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
-from summarizer.engines.extractive.sections import own_points
+from summarizer.engines.extractive.sections import all_own_points
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -46,17 +46,20 @@ def overview(
     analysis: Analysis,
     measures: Mapping[str, MeasureDraft],
     weigher: Weigher | None = None,
+    own: Mapping[str, Sequence[PointDraft]] | None = None,
 ) -> OverviewDraft:
-    """The report within 150 characters, its key figures and what it leaves open; never raises."""
-    own = {
-        unit.id: own_points(analysis, unit) for unit in analysis.outline.walk() if not unit.is_leaf
-    }
-    parts = _parts(analysis, measures, own, weigher or Weigher(analysis))
+    """The report within 150 characters, its key figures and what it leaves open; never raises.
+
+    `own` are the points of the sections' own text, where they are at hand.
+    """
+    weigher = weigher or Weigher(analysis)
+    own = own if own is not None else all_own_points(analysis)
+    parts = _parts(analysis, measures, own, weigher)
     origins = {draft.origin for draft in measures.values()}
     return OverviewDraft(
         summary=_summary(parts),
         origin=Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE,
-        key=key_figures(analysis),
+        key=key_figures(analysis, ranked=weigher.ranked),
         open=open_items(analysis, measures, own),
     )
 

@@ -36,17 +36,19 @@ def section_summary(
     measures: Mapping[str, MeasureDraft],
     weigher: Weigher | None = None,
     told: Collection[str] = (),
+    own: Sequence[PointDraft] | None = None,
 ) -> SectionDraft:
     """The summary of a unit from its own text and the points of its leaves; a leaf's is its own.
 
     Leaves that `measures` lacks are drafted from the source. `told` are the headlines of the
-    units above. Never raises.
+    units above, `own` the points of the unit's own text, where they are at hand. Never raises.
     """
     leaves = [leaf for leaf in unit.walk() if leaf.is_leaf]
     drafts = {leaf.id: measures.get(leaf.id) or draft_measure(analysis, leaf) for leaf in leaves}
     written = {drafts[leaf.id].origin for leaf in leaves if leaf.id in measures}
     origin = Origin.LLM if written == {Origin.LLM} else Origin.EXTRACTIVE
-    own = () if unit.is_leaf else own_points(analysis, unit)
+    if own is None:
+        own = () if unit.is_leaf else own_points(analysis, unit)
     points = [point for leaf in leaves for point in drafts[leaf.id].points]
     said = headline(unit, own, points, weigher or Weigher(analysis), told)
     if unit.is_leaf:
@@ -57,6 +59,13 @@ def section_summary(
     rest = _choose(_leads(unit, drafts), room - len(opening), opening)
     text = opening + "".join(rest)
     return SectionDraft(unit.id, text or f"{said.rstrip('。…')}。", origin, said)
+
+
+def all_own_points(analysis: Analysis) -> dict[str, tuple[PointDraft, ...]]:
+    """The points of the own text of every section, by the section's id."""
+    return {
+        unit.id: own_points(analysis, unit) for unit in analysis.outline.walk() if not unit.is_leaf
+    }
 
 
 def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
