@@ -57,8 +57,8 @@ _SHORT_HEADING = lazy(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
 _WEAK = ",、)”’》—"
 _STRONG = "。;:!?…\n"
 # Notations that may stand behind 、 too; 一、 needs the end of a sentence or clause before it.
-_IN_LISTS = frozenset({"is", "must", ORDINAL, "circle~"})
-_AFTER_SENTENCES = frozenset({"comma~", "word", "kind"})
+_IN_LISTS = frozenset({"is", "must", "circle~"})
+_AFTER_SENTENCES = frozenset({"comma~", "word", "kind", ORDINAL})
 # Labels whose lists are notes and attachments.
 _NO_LISTS = ("注:", "附件:", "附:", "附表:")
 _DIGIT = re.compile(r"\d")
