@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
@@ -64,6 +65,8 @@ _NO_LISTS = ("注:", "附件:", "附:", "附表:")
 _DIGIT = re.compile(r"\d")
 _HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
 PLAIN_DEPTH = 20
+# Far more than the chains take: a text of nothing but markers is not read to its end.
+_MOST_TOKENS = 40_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,9 +99,10 @@ class Token:
 def tokens_of(document: Document, start: int, end: int, breaks: list[int]) -> list[Token]:
     """The tokens of the view range `[start, end)`, in order; `breaks` are paragraph starts."""
     text = document.view.text
-    blocks = list(_blocks(document, start, end, breaks))
+    blocks = list(islice(_blocks(document, start, end, breaks), _MOST_TOKENS))
     taken = {token.start for token in blocks}
-    inline = [token for token in _inline(text, start, end, breaks) if token.start not in taken]
+    found = islice(_inline(text, start, end, breaks), _MOST_TOKENS)
+    inline = [token for token in found if token.start not in taken]
     return sorted([*blocks, *inline], key=lambda token: (token.start, token.doubtful))
 
 
