@@ -28,13 +28,18 @@ CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _GOES_ON = re.compile(
     "(?:增长|增加|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
-    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
+    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
 _PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
-_GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
+_MARKS = frozenset(("台阶", "大关", "关口"))
+_GENERIC = _MARKS | frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
+# 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
+_OF_PLAN = lazy(
+    r"(?:完成|为|占|达到?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
+)
 _MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
 # 固定资产投资实现29%的快速增长: what grows stands before.
 _GROWTH = lazy(
@@ -43,6 +48,8 @@ _GROWTH = lazy(
 )
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期])$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
+# 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
+_BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
 _POINTING = frozenset("这那的近前每后")
 
 
@@ -88,12 +95,13 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
                 found = None if "分别" in own else label
             elif found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
-        label = found
-        labels.append(label)
+        if found is None or not _BESIDE_SHARE.search(own):
+            label = found
+        labels.append(found)
         dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))
         per = raw.per or per_of(own, raw.kind)
         role = role_of(text, raw, lead + own, moved)
-        figures.append(_figure(view, raw, label, moved, compared, dated, per, role))
+        figures.append(_figure(view, raw, found, moved, compared, dated, per, role))
         previous_end = raw.end
     return tuple(figures)
 
@@ -189,6 +197,8 @@ def _label(
             position = raws[index + 1].end
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
+    if raw.kind is FigureKind.RATIO and _OF_PLAN.search(text, begin, raw.start):
+        return None
     grown = text.startswith("的", raw.end) and _GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
@@ -198,7 +208,7 @@ def _label(
             return measured  # 年吞吐量超过5000万标准箱的大港
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
-        if after is not None and not (share and after.text in _GENERIC):
+        if after is not None and after.text not in (_GENERIC if share else _MARKS):
             return after
     if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
         funds = label_after(text, position, limit)

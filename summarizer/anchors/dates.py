@@ -295,6 +295,8 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
         return None
     if _NO_INTERVAL.fullmatch(word):
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
+    if word.startswith("上年") and text.startswith(("结转", "结余"), end):
+        return None  # the name of an item of a budget
     year = _relative_year(word, current)
     if word.startswith(_YEARS_NAMED):
         for rule in (_months, _points):

@@ -44,6 +44,10 @@ _DANGLING = re.compile(
 _TITLE = 20
 _TAIL = 20
 _SPARE = 6
+# Dashes of a list, and what a footnote or Markdown leaves between words: never part of a name.
+_LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
+_NOTE_END = lazy(r"(?:[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|\*+)$")
+_MARKUP = lazy(r"[\[〔][0-9]{1,3}[\]〕]|\*{2,}")
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
@@ -135,7 +139,14 @@ def _balanced(text: str, start: int, end: int) -> Label | None:
             start = closing + 1
     if text.startswith("等", start) and end - start > 2:
         start += 1
-    return Label(start, end, text[start:end]) if end - start >= 2 else None
+    while start < end and text[start] in _LEADERS:
+        start += 1
+    while (note := _NOTE_END.search(text, start, end)) is not None:
+        end = note.start()
+    name = text[start:end]
+    if "[" in name or "〔" in name or "*" in name:
+        name = _MARKUP.sub("", name)
+    return Label(start, end, name) if end - start >= 2 and len(name) >= 2 else None
 
 
 def label_before(

@@ -20,7 +20,7 @@ _LONGEST = 16
 _MEASURED = lazy(
     "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
-_MEASURE_ENDS = frozenset("入收营资值量能润额金出业益支费积程模数重速产价例")
+_MEASURE_ENDS = frozenset("入收营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)(?:全年|共计?|累计|合计|已|当年|年内)*"
@@ -68,7 +68,9 @@ def complete(
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
         things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")
-        if not things and owner == before[1].text:
+        if not things and label.text in ("占比", "比重") and before[0].kind is FigureKind.MONEY:
+            owner = before[1].text
+        elif not things and owner == before[1].text:
             return label
     elif clause > 1:
         owner = _subject(text, clause)

@@ -33,6 +33,8 @@ _NOT_AFTER = re.compile(r"[A-Za-z0-9][-—–.:：/×*xX+∶﹕]$|[A-Za-z]$|[+×
 # GDP1960亿元: letters that are a word, and a number that is a quantity by itself.
 _GLUED = lazy(r"[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿]|%|个?百分点)")
 _WORD = lazy("[A-Za-z]{2}$")
+# 3.5%2.1%4.0%…: the cells of a table that ran together.
+_RUN_TOGETHER = re.compile("(?:[0-9][0-9.,]*[%‰万亿元人个户]{1,3}){12,}")
 _LIST_GAP = re.compile("[、和及与]")
 _INDEFINITE = frozenset("几数第届")
 _SUSPECT = _INDEFINITE | frozenset("×∶＋—–唯")
@@ -99,6 +101,12 @@ def scan(
             continue
         if covers.document_numbers.innermost(start) is not None:
             continue
+        if figures and start == figures[-1].end:
+            together = _RUN_TOGETHER.match(text, start)
+            if together is not None:
+                position = together.end()
+                pending.clear()
+                continue
         if start and start != cleared and _skipped(text, start):
             placed = ordinal_at(text, start) if text[start - 1] in "第届" else None
             if placed is not None:
