@@ -132,7 +132,7 @@ class _Start:
 
 
 def _analyse(source: Source, settings: Settings) -> Analysis:
-    return analyse(read(source, encoding=settings.encoding))
+    return analyse(read(source, encoding=settings.encoding, limits=settings.file_limits))
 
 
 def _in_event_loop(

@@ -86,6 +86,9 @@ class Settings(BaseModel):
         default=None, description="files here replace those of the same name among the prompts"
     )
     encoding: str | None = None
+    file_limits: float = Field(
+        default=1.0, gt=0, le=1000, description="times the limits for files that are no text"
+    )
     chunk_tokens: int = Field(default=2500, ge=200, le=1_000_000, description="source a request")
     context_tokens: int | None = Field(
         default=None, ge=256, description="tokens of prompt and answer that the model holds"

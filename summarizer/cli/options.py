@@ -72,10 +72,18 @@ def common(function: F) -> F:
 
 
 def encoding(function: F) -> F:
-    """`--encoding`."""
-    return click.option("--encoding", metavar="NAME", help="Encoding of the input, if not found.")(
-        function
-    )
+    """How files are read: `--encoding` and `--file-limits`."""
+    for option in (
+        click.option(
+            "--file-limits",
+            type=float,
+            metavar="TIMES",
+            help="Raise the limits for Word files, pages and PDFs [default: 1].",
+        ),
+        click.option("--encoding", metavar="NAME", help="Encoding of the input, if not found."),
+    ):
+        function = option(function)
+    return function
 
 
 def cache_dir(function: F) -> F:
@@ -91,7 +99,7 @@ def endpoint(function: F) -> F:
         click.option(
             "--extra-body",
             metavar="JSON",
-            help='Put into every request, such as \'{"enable_thinking": false}\'.',
+            help="Put into every request, such as '{\"enable_thinking\": false}'.",
         ),
         click.option(
             "--max-output",

@@ -127,7 +127,9 @@ async def _in_a_process(
     workers: Workers, settings: Settings, checks: Sequence[Check], source: Source
 ) -> Report:
     if not isinstance(source, str | os.PathLike | bytes | Document) or source == STANDARD:
-        source = await asyncio.to_thread(read, source, encoding=settings.encoding)
+        source = await asyncio.to_thread(
+            read, source, encoding=settings.encoding, limits=settings.file_limits
+        )
     # A class or function of the caller's script is not known over there, and the fields are asked
     # of a model only: the checks are made here.
     report = await workers.summarize(source, settings.model_copy(update={"fields": None}))

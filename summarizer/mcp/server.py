@@ -106,7 +106,7 @@ def server(folders: Folders, settings: Settings) -> MCPServer:
 
 
 def _document(folders: Folders, name: str, settings: Settings) -> Document:
-    return read(folders.path(name), encoding=settings.encoding)
+    return read(folders.path(name), encoding=settings.encoding, limits=settings.file_limits)
 
 
 @contextmanager

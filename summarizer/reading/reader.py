@@ -40,18 +40,19 @@ def read(
     *,
     encoding: str | None = None,
     name: str | None = None,
-    limits: Limits | None = None,
+    limits: Limits | float = 1,
 ) -> Document:
     """Read a report from a path, a text or binary file object, or `-` for standard input.
 
     A string with a line end in it is the text itself, as bytes are the file's content (see also
     `from_text`). A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030
     are told apart. Web pages, .docx and PDF files, told by their content, become text in a process
-    of its own within `limits`; `encoding` of the document then names the format, and spans index
-    the extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
+    of its own within `limits` (a number multiplies the usual ones); `encoding` of the document then
+    names the format, and spans index the extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
     without the library for PDF) with one clear line, and UsageError for an unknown encoding.
     """
-    limits = limits or Limits()
+    if not isinstance(limits, Limits):
+        limits = Limits().times(limits)
     if isinstance(source, Document):
         return source
     if isinstance(source, bytes):

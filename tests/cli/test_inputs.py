@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.cli import run
+from tests.reading.files import paragraph, word_file
 
 TEXT = "一、整改成效\n新增岗位35个。\n二、下一步打算\n继续整改。\n"
 
@@ -42,3 +43,13 @@ def test_out_of_scope_is_said(
     told = [one for one in capsys.readouterr().err.splitlines() if line in one]
     assert len(told) == 1
     assert "report.txt" in told[0]
+
+
+def test_limits_are_raised_by_a_flag(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the usual limits would refuse is read with higher ones, and the message names them."""
+    path = tmp_path / "report.docx"
+    path.write_bytes(word_file(paragraph("一、整改成效") + paragraph("新增岗位35个。") * 3))
+    tight = ["-q", "-e", "extractive", "--file-limits", "0.00001", str(path)]
+    assert run(tight) == 1
+    assert "more than" in capsys.readouterr().err
+    assert run(["-q", "-e", "extractive", "--file-limits", "2", str(path)]) == 0

@@ -24,7 +24,7 @@ def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **fl
     from summarizer.reading import read
 
     settings = Settings.from_flags(flags)
-    document = read(source_of(file), encoding=settings.encoding)
+    document = read(source_of(file), encoding=settings.encoding, limits=settings.file_limits)
     reading = published(analyse(document))
     if format_name == "json":
         console.put(reading.model_dump_json(indent=2, by_alias=True) + "\n")

@@ -64,7 +64,7 @@ def verify(
     if verbose:
         console.log_to_stderr()
     told = _text(summary)
-    document = read(source.source, encoding=settings.encoding)
+    document = read(source.source, encoding=settings.encoding, limits=settings.file_limits)
     report = _checked(told, summary, document, settings.lang)
     with goal.whole():
         goal.deliver(0, source, report)

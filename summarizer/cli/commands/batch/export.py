@@ -75,7 +75,9 @@ def _read(found: Found, settings: Settings) -> tuple[list[Analysis], int]:
         codes.append(problem.exit_code)
     for one in found.inputs:
         try:
-            analyses.append(analyse(read(one.source, encoding=settings.encoding)))
+            analyses.append(
+                analyse(read(one.source, encoding=settings.encoding, limits=settings.file_limits))
+            )
         except SummarizerError as error:
             console.error(error, name=one.path)
             codes.append(error.exit_code)
