@@ -36,6 +36,8 @@ _POINT = re.compile(
 _DAY_ONLY = lazy(rf"(?P<day>{_DAY})[日号]")
 _TO_HERE = re.compile(_TO)
 _YEAR_HEAD = re.compile(rf"({_YEAR}|{_SHORT_YEAR})年")
+_REPUBLIC = lazy("(?P<year>[0-9]{1,3}|[一二三四五六七八九十百零]{1,5})年")
+_LAST_YEAR = 2100
 # 11月15日至次年3月15日
 _NEXT_YEAR = re.compile("次年|翌年|来年")
 # What looks like a day and is none: 2014年2月29日.
@@ -259,8 +261,22 @@ def _bare_year(text: str, start: int, year: int | None = None) -> Found | None:
     return Found(start, match.end(), Point(int(match["y"])), Point(int(match["y"])))
 
 
+def _republic(text: str, start: int, year: int | None = None) -> Found | None:
+    """民国101年3月21日: years counted from 1911."""
+    match = _REPUBLIC.match(text, start) if text[start - 2 : start] == "民国" else None
+    if match is None:
+        return None
+    number = _number(match["year"]) + 1911
+    rest = _points(text, match.end(), number)
+    if number > _LAST_YEAR:
+        return None
+    if rest is None:
+        return Found(start, match.end(), Point(number), Point(number))
+    return Found(start, rest.end, rest.first, rest.last)
+
+
 _Rule = Callable[[str, int, int | None], Found | None]
-RULES: tuple[_Rule, ...] = (_numeric, _years, _year_months, _months, _points, _bare_year)
+RULES: tuple[_Rule, ...] = (_republic, _numeric, _years, _year_months, _months, _points, _bare_year)
 
 
 def match_date(text: str, start: int) -> Found | None:

@@ -20,7 +20,7 @@ _MORE = rf"(?:(?:[、和与及]|至|到|[-—~～])第?{_NUMBER})"
 _PLACES = frozenset(("位", "名", "名次", "位次"))
 _NOUN = (
     "名次|位次|产业|梯队|方阵|世界|课堂|师|团|组|季|级|师|版|稿|声|"
-    rf"{units.GUARDED}|条|节|号|级|门|部(?=[一-龥]{{0,3}}[》法])|本|层|卷|单元"
+    rf"{units.GUARDED}|条|节|号|级|届|会期|门|部(?=[一-龥]{{0,3}}[》法])|本|层|卷|单元"
 )
 _NTH = re.compile(rf"(?P<n>{_NUMBER})(?P<more>{_MORE}{{0,3}})(?P<noun>{_NOUN})")
 # 排名全省第三，: a number that ends its clause is a place; 第一，… at the head of one is a marker.
