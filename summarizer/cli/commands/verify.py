@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +16,8 @@ from summarizer.cli import console, exit_codes, inputs, options, targets
 from summarizer.cli.groups import HELP
 from summarizer.corpus.walk import Input
 from summarizer.errors import SummaryFormatError
-from summarizer.output import Renderer
+from summarizer.output import Renderer, by_name
+from summarizer.output.answer import EXTERNAL, Answer
 from summarizer.output.style import Detail, Style
 from summarizer.settings import Settings
 
@@ -66,10 +69,21 @@ def verify(
     told = _text(summary)
     document = read(source.source, encoding=settings.encoding, limits=settings.file_limits)
     report = _checked(told, summary, document, settings.lang)
+    if report.run.engine == EXTERNAL:
+        goal = _beside_the_text(goal, Answer(PurePath(summary).name, told))
     with goal.whole():
         goal.deliver(0, source, report)
     console.scope(report, file)
     return exit_codes.of_report(report)
+
+
+def _beside_the_text(goal: targets.Targets, answer: Answer) -> targets.Targets:
+    """The same targets, pages and Markdown showing the text as its author wrote it."""
+    from summarizer.output import html, markdown
+
+    page, text = by_name("html"), by_name("md")
+    goal = goal.telling(replace(page, render=partial(html.render_answer, answer=answer)))
+    return goal.telling(replace(text, render=partial(markdown.render_answer, answer=answer)))
 
 
 def _findings(report: Report, style: Style) -> str:

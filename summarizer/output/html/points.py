@@ -15,7 +15,16 @@ from summarizer.models import (
     Section,
 )
 from summarizer.output import phrases, told
-from summarizer.output.html.markup import badge, element, line, place, text, to_place, to_unit
+from summarizer.output.html.markup import (
+    badge,
+    element,
+    line,
+    place,
+    text,
+    to_place,
+    to_unit,
+    whole,
+)
 from summarizer.output.places import Places
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang, Status, Verdict, label
@@ -23,8 +32,17 @@ from summarizer.vocabulary import Lang, Status, Verdict, label
 _KINDS = {Figure: "fig", DocumentTitle: "doc", DateMention: "date"}
 
 
-def marked(content: str, marks: Sequence[told.Mark], claims: Iterable[tuple[int, int, str]]) -> str:
-    """`content` cut where a mark or a claim begins or ends; a claim is (start, end, verdict)."""
+def marked(
+    content: str,
+    marks: Sequence[told.Mark],
+    claims: Iterable[tuple[int, int, str]],
+    *,
+    keep: bool = False,
+) -> str:
+    """`content` cut where a mark or a claim begins or ends; a claim is (start, end, verdict).
+
+    With `keep` every character of it is shown, lines and all.
+    """
     claims = [claim for claim in claims if claim[0] < claim[1]]
     edges = {0, len(content)}
     for start, end in [(m.start, m.end) for m in marks] + [(s, e) for s, e, _ in claims]:
@@ -32,7 +50,7 @@ def marked(content: str, marks: Sequence[told.Mark], claims: Iterable[tuple[int,
     cuts = sorted(edges)
     pieces = []
     for start, end in pairwise(cuts):
-        piece = text(_kept(content[start:end]))
+        piece = whole(content[start:end]) if keep else text(_kept(content[start:end]))
         mark = next((m for m in marks if m.start <= start and end <= m.end), None)
         if mark is not None:
             piece = to_place(piece, mark.anchor.span, classes=_KINDS[type(mark.anchor)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.models import Report
+from summarizer.output.markdown.answer import render_answer
 from summarizer.output.markdown.escape import inline
 from summarizer.output.markdown.full import Body
 from summarizer.output.markdown.notes import Notes
@@ -10,6 +11,8 @@ from summarizer.output.markdown.page import page_lines
 from summarizer.output.places import Places
 from summarizer.output.style import Style
 from summarizer.output.text.page import page_for
+
+__all__ = ["render", "render_answer"]
 
 
 def render(report: Report, style: Style) -> str:

@@ -28,3 +28,10 @@ def guard(line: str) -> str:
     if match[2].isdigit():
         return f"{line[: match.end()]}\\{line[match.end() :]}"
     return f"{match[1]}\\{line[match.end(1) :]}"
+
+
+def inline_part(text: str) -> str:
+    """A stretch of a point's text; its blanks at either end are kept."""
+    shown = inline(text)
+    lead = " " if text[:1] == " " and shown else ""
+    return lead + shown + (" " if text[-1:] == " " and shown else "")

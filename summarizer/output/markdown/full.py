@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from summarizer.models import Figure, Finding, Measure, Report, Section
 from summarizer.output import phrases, told
-from summarizer.output.markdown.escape import escape, guard, inline
+from summarizer.output.markdown.escape import escape, guard, inline, inline_part
 from summarizer.output.markdown.notes import Notes
 from summarizer.output.places import Places
 from summarizer.output.style import Detail
@@ -127,10 +127,3 @@ class Body:
             claimed = phrases.claimed(item, self._places.finding(item))
             lines.append(f"{indent}- ⚠ {verdict}{word(': ', self._lang)}{inline(claimed)}")
         return ["", *lines] if lines and not indent else lines
-
-
-def inline_part(text: str) -> str:
-    """A stretch of a point's text; its blanks at either end are kept."""
-    shown = inline(text)
-    lead = " " if text[:1] == " " and shown else ""
-    return lead + shown + (" " if text[-1:] == " " and shown else "")

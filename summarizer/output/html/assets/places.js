@@ -40,8 +40,10 @@ function toUnit(id) {
   target.hidden = false;
   openAround(target);
   light([target], "current");
-  const parts = unitParts(id);
+  const place = target.dataset.s;
+  const parts = place ? all(".s[data-s~=" + quote(place) + "]", source) : unitParts(id);
   light(parts, "lit");
+  if (place) light(parts, "hit");
   pane("summary"); reveal(target);
   if (parts.length && !narrow.matches) reveal(parts[0]);
 }
@@ -54,9 +56,10 @@ function follow() {
 function go(hash, from) {
   // Back leads to where the reader was, not to an older address.
   if (from && location.hash !== "#" + from) history.replaceState(null, "", "#" + from);
-  if (location.hash === hash) follow(); else location.hash = hash;
+  if (location.hash !== hash) history.pushState(null, "", hash);
+  follow();
 }
-window.addEventListener("hashchange", follow);
+window.addEventListener("popstate", follow);
 summary.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   const holder = event.target.closest(".card, .claimed");
@@ -70,8 +73,11 @@ summary.addEventListener("click", (event) => {
 });
 source.addEventListener("click", (event) => {
   if (String(getSelection())) return;
-  const part = event.target.closest("[data-u], [data-c]");
-  if (part) go("#" + (part.dataset.c || part.dataset.u));
+  const place = event.target.closest("[data-s]"), part = event.target.closest("[data-u]");
+  const claims = place ? place.dataset.s.split(" ").map((name) => $(".claimed[data-s=" + quote(name) + "]", summary)) : [];
+  const claim = claims.find(Boolean);
+  if (claim) go("#" + claim.id);
+  else if (part && document.getElementById(part.dataset.u)) go("#" + part.dataset.u);
 });
 
 /* Copy a sentence with its source. */
@@ -88,10 +94,10 @@ async function copy(text) {
 summary.addEventListener("click", async (event) => {
   const button = event.target.closest(".cite");
   if (!button) return;
-  const unit = button.closest("[id]").id;
+  const named = button.closest("[data-unit]"), unit = named ? named.dataset.unit : button.closest("[id]").id;
   const chosen = String(getSelection()).trim() || $(".t", button.parentElement).textContent.trim();
   const fill = { text: chosen, title: words.title, facts: words.facts, unit };
-  let cited = words.cite_form.replace(/\{(\w+)\}/g, (_, name) => fill[name]);
-  if (location.protocol.startsWith("http")) cited += " " + location.href.split("#")[0] + "#" + unit;
+  let cited = (unit ? words.cite_form : words.cite_whole).replace(/\{(\w+)\}/g, (_, name) => fill[name]);
+  if (location.protocol.startsWith("http")) cited += " " + location.href.split("#")[0] + (named ? location.hash : "#" + unit);
   say((await copy(cited)) ? words.copied : words.copy_failed);
 });

@@ -1,0 +1,185 @@
+"""The page of somebody's own text: left the text with its claims marked, right the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarizer.models import Report
+from summarizer.output import phrases
+from summarizer.output.answer import Answer, Claim, Judged, judged, supported
+from summarizer.output.html import shell, tools
+from summarizer.output.html.markup import (
+    badge,
+    element,
+    items,
+    line,
+    place,
+    text,
+    to_place,
+    to_unit,
+    whole,
+)
+from summarizer.output.html.page import SCRIPTS, STYLES, told_to_scripts
+from summarizer.output.html.points import marked
+from summarizer.output.html.source import render_source
+from summarizer.output.places import Places
+from summarizer.output.style import Style
+from summarizer.output.told import Mark
+from summarizer.output.wording import word
+from summarizer.vocabulary import Lang, Verdict, label
+
+# A reader works through alarms, not through thousands of them; the JSON keeps the full list.
+_LISTED = 200
+
+
+def render_answer(report: Report, style: Style, answer: Answer) -> str:
+    """The page: what is wrong, undecided and left out on top, then the text as it was written."""
+    lang = style.lang
+    places = Places(report, lang)
+    told = judged(report)
+    title = f"{word('answer_title', lang)}{word(': ', lang)}{phrases.clean(answer.name)}"
+    head = [
+        element("h1", line(title)),
+        element("p", line(_against(report, lang)), classes="facts"),
+        _counts(report, lang),
+        _list("wrong", told.wrong, places, lang),
+        _list("undecided", told.undecided, places, lang),
+        _list("near", told.near, places, lang),
+        _left_out(report, told, places, lang),
+    ]
+    if not told.wrong and (report.verification.supported or report.verification.approximated):
+        head.insert(3, element("p", text(word("nothing_wrong", lang)), classes="gist"))
+    written = element(
+        "div", _text(answer, told, supported(answer, report)), classes="written", id="written"
+    )
+    body = element("section", "".join(head), classes="page", id="top")
+    body += element("h2", text(word("answer", lang))) + written
+    body += element("footer", line(phrases.accounting(report, lang)), classes="run")
+    source = render_source(report)
+    bar = tools.bar(title, (tools.search_field("search_hint", lang),), lang)
+    page = (
+        bar
+        + tools.panes(body, source, ("tab_answer", "tab_source"), lang)
+        + tools.tabs("tab_answer", "tab_source", lang)
+        + tools.keys_dialog(lang)
+    )
+    data = told_to_scripts(report, lang)
+    return shell.page(title, page, lang, styles=STYLES, scripts=SCRIPTS, data=data)
+
+
+def _against(report: Report, lang: Lang) -> str:
+    source = report.source
+    facts = [
+        source.title or source.name,
+        phrases.issued(source, lang),
+        phrases.length(source, lang),
+    ]
+    told = " · ".join(phrases.clean(fact) for fact in facts if fact)
+    return f"{word('against', lang)}{word(': ', lang)}{told}"
+
+
+def _counts(report: Report, lang: Lang) -> str:
+    """The claims by what the source says of them, worst first."""
+    checked = report.verification
+    counts = [(label(v, lang), getattr(checked, v.value), str(v)) for v in reversed(Verdict)]
+    counts.append((word("unread", lang), checked.unread, "unread"))
+    tiles = [
+        element("b", str(count), classes=f"tone {kind}")
+        + element("span", text(name), classes="about")
+        for name, count, kind in counts
+        if count or kind in (Verdict.CONTRADICTED, Verdict.SUPPORTED)
+    ]
+    return items(tiles, classes="tiles")
+
+
+def _list(term: str, claims: Sequence[Claim], places: Places, lang: Lang) -> str:
+    if not claims:
+        return ""
+    listed = [_claim(claim, places, lang) for claim in claims[:_LISTED]]
+    if len(claims) > _LISTED:
+        listed.append(text(word("more_places", lang).format(n=len(claims) - _LISTED)))
+    head = element("summary", text(f"{word(term, lang)} ({len(claims)})"))
+    opened = {} if term == "near" else {"open": ""}
+    alarm = " alarm" if term == "wrong" else ""
+    return element("details", head + items(listed), classes=f"panel{alarm}", id=term, **opened)
+
+
+def _claim(claim: Claim, places: Places, lang: Lang) -> str:
+    """A finding with the way to the claim, the way to the source, and a citation to copy."""
+    finding = claim.finding
+    reason = phrases.claimed(finding, places.finding(finding))
+    to_claim = ""
+    if finding.span_in_summary is not None:
+        to_claim = (
+            element("a", str(claim.number), classes="number", href=f"#c-{claim.number}") + " "
+        )
+    content = to_claim + element("span", line(reason), classes="t")
+    if finding.nearest is not None:
+        quoted = word('""', lang).format(phrases.clean(finding.nearest.text))
+        content += " " + to_place(text(quoted), finding.nearest.span)
+    content += " " + to_unit(claim.unit) if claim.unit and not finding.nearest else ""
+    if finding.origin == "judge":
+        content += " " + badge(label(finding.origin, lang))
+    title = word("cite_title", lang)
+    cite = element("button", "⧉", type="button", classes="cite", title=title, aria_label=title)
+    return element("div", content + cite, classes="point", data_unit=claim.unit)
+
+
+def _left_out(report: Report, told: Judged, places: Places, lang: Lang) -> str:
+    """What the source tells and this text does not: measures, then figures and documents."""
+    parts = [line(places.finding(claim.finding)) for claim in told.left_out]
+    parts += [
+        element("span", text(item.unit), classes="id")
+        + f" {line(item.label or '')} "
+        + to_place(line(item.text), item.span)
+        for item in report.verification.omitted
+    ]
+    if not parts:
+        return ""
+    shown = parts[:_LISTED]
+    if len(parts) > _LISTED:
+        shown.append(text(word("more_places", lang).format(n=len(parts) - _LISTED)))
+    head = element("summary", text(f"{word('left_out', lang)} ({len(parts)})"))
+    return element("details", head + items(shown), classes="panel", id="left_out")
+
+
+def _text(answer: Answer, told: Judged, found: Iterable[Mark]) -> str:
+    """The text to the letter: claims under judgement as links to themselves, the rest as found."""
+    pieces: list[str] = []
+    marks = tuple(found)
+    at = 0
+    for claim in told.marked:
+        span = claim.finding.span_in_summary
+        if span is None:
+            continue
+        # Of claims that lie over each other the first is marked; the others have their number.
+        start, end = max(span.start, at), min(span.end, len(answer.text))
+        pieces.append(_plain(answer.text, at, start, marks))
+        pieces.append(_marked_claim(claim, answer.text[start:end]))
+        at = max(start, end)
+    pieces.append(_plain(answer.text, at, len(answer.text), marks))
+    return "".join(pieces)
+
+
+def _plain(content: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    inside = [
+        Mark(mark.start - start, mark.end - start, mark.anchor)
+        for mark in marks
+        if start <= mark.start and mark.end <= end
+    ]
+    return marked(content[start:end], inside, (), keep=True)
+
+
+def _marked_claim(claim: Claim, content: str) -> str:
+    near = claim.finding.nearest
+    data = {"data_s": place(near.span)} if near is not None else {}
+    number = element("sup", str(claim.number))
+    return element(
+        "a",
+        whole(content) + number,
+        classes=f"claim claimed {claim.finding.verdict}",
+        id=f"c-{claim.number}",
+        href=f"#c-{claim.number}",
+        title=phrases.clean(claim.finding.reason),
+        **data,
+    )
