@@ -56,13 +56,10 @@ class Judged:
 
 def judged(report: Report) -> Judged:
     """The findings on an answer, numbered as they stand in it."""
-    found = [
-        Claim(0, unit, finding)
-        for unit, finding in phrases.all_findings(report)
-        if finding.verdict is not Verdict.SUPPORTED
-    ]
+    found = [Claim(0, unit, finding) for unit, finding in phrases.all_findings(report)]
     omitted = [claim for claim in found if claim.finding.kind.startswith("omitted")]
-    claims = sorted((claim for claim in found if claim not in omitted), key=_place)
+    doubted = [claim for claim in found if claim.finding.verdict is not Verdict.SUPPORTED]
+    claims = sorted((claim for claim in doubted if claim not in omitted), key=_place)
     numbered = [Claim(at, c.unit, c.finding) for at, c in enumerate(claims, start=1)]
 
     def of(verdict: Verdict) -> tuple[Claim, ...]:
@@ -94,7 +91,8 @@ def supported(answer: Answer, report: Report) -> tuple[told.Mark, ...]:
         if start < 0:
             continue
         at = start + len(part)
-        first, last = places[start], places[at - 1] + 1
+        # The signs behind the last letter (100%) are of the part too.
+        first, last = places[start], places[at] if at < len(places) else len(answer.text)
         found += [
             told.Mark(first + mark.start, first + mark.end, mark.anchor)
             for mark in told.marks(answer.text[first:last], holder)

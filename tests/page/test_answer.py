@@ -1,0 +1,146 @@
+"""The page of somebody's own text: what is wrong on top, each claim marked where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from markdown_it import MarkdownIt
+
+from summarizer import read
+from summarizer.output import html, markdown
+from summarizer.output.answer import Answer, judged
+from summarizer.output.style import Style
+from summarizer.pipeline import verify_text
+from tests.page.visits import REPORTS, Visit, serious
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+TEXT = """\
+# 西宁市整改小结 <script>window.pwned=1</script>
+
+- 受理噪声投诉**190件**，接诉率和办结率均达100%。
+- 新建、改扩建学校32所。
+- 建设高标准农田35万亩。
+"""
+WRONG = "190件"
+
+
+@pytest.fixture(scope="module")
+def answer() -> Answer:
+    """What a chat assistant said, with one figure wrong and one that the source does not have."""
+    return Answer("answer.md", TEXT)
+
+
+@pytest.fixture(scope="module")
+def report(answer: Answer):
+    """What checking says of it."""
+    return verify_text(answer.text, read(REPORTS / "xining-2025.txt"))
+
+
+@pytest.fixture(scope="module")
+def saved(report, answer: Answer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its page."""
+    path = tmp_path_factory.mktemp("answer") / "answer.html"
+    path.write_text(html.render_answer(report, Style(), answer), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def visit(browser: Browser, saved: Path) -> Iterator[Visit]:
+    """The page on a desktop screen."""
+    opened = Visit(browser, saved, viewport={"width": 1400, "height": 900})
+    yield opened
+    opened.context.close()
+
+
+def test_the_text_stands_as_its_author_wrote_it(visit: Visit) -> None:
+    """To the letter, markup and all, but for the numbers of the claims; nothing in it runs."""
+    written = visit.page.locator("#written")
+    written.evaluate("box => { for (const sup of box.querySelectorAll('sup')) sup.remove(); }")
+    assert written.evaluate("box => box.textContent") == TEXT
+    assert visit.page.evaluate("() => window.pwned") is None
+    assert visit.messages == []
+
+
+def test_a_wrong_claim_is_marked_where_it_stands(visit: Visit) -> None:
+    """The claim is marked in the text, told on top, and both lead to the place in the source."""
+    page = visit.page
+    claim = page.locator("#written .claim.contradicted")
+    assert WRONG in claim.inner_text()
+    top = page.locator("#wrong")
+    assert "109件" in top.inner_text()
+    top.locator(".number").first.click()
+    page.wait_for_timeout(300)
+    assert page.evaluate("location.hash") == f"#{claim.get_attribute('id')}"
+    assert visit.in_view("#written .claim.current")
+    assert "109件" in visit.hit()
+
+
+def test_a_link_to_the_wrong_sentence_opens_it(browser: Browser, saved: Path) -> None:
+    """The address of a claim shows it beside the source at once."""
+    name = re.search(r'id="(c-\d+)"[^>]*>\D*190件|claimed contradicted" id="(c-\d+)"',
+                     saved.read_text(encoding="utf-8"))  # fmt: skip
+    assert name is not None
+    opened = Visit(
+        browser, saved, f"#{name[1] or name[2]}", viewport={"width": 1400, "height": 700}
+    )
+    opened.page.wait_for_timeout(400)
+    assert WRONG in opened.page.locator(".claim.current").inner_text()
+    assert opened.in_view("#source .hit")
+    opened.context.close()
+
+
+def test_what_the_source_has_for_a_claim_is_one_step_away(visit: Visit) -> None:
+    """A figure that the source has leads to it; the place in the source leads back to a claim."""
+    page = visit.page
+    page.locator("#written .fig", has_text="100%").click()
+    page.wait_for_timeout(200)
+    assert visit.hit() == "100%"
+    page.locator("#source .a.contradicted").first.click()
+    page.wait_for_timeout(200)
+    assert WRONG in page.locator(".claim.current").inner_text()
+
+
+def test_the_undecided_and_the_left_out_are_told(visit: Visit, report) -> None:
+    """What could not be decided and what the text leaves out stand on top, with their counts."""
+    told = judged(report)
+    page = visit.page
+    assert told.undecided
+    assert "35万亩" in page.locator("#undecided").inner_text()
+    left = len(told.left_out) + len(report.verification.omitted)
+    assert page.locator("#left_out > summary").inner_text().endswith(f"({left})")
+
+
+def test_nothing_wrong_is_said(browser: Browser, tmp_path: Path) -> None:
+    """A faithful text is told to be so, and how much of it was found."""
+    faithful = Answer("a.txt", "新建、改扩建学校32所，补充教师1240人。")
+    checked = verify_text(faithful.text, read(REPORTS / "xining-2025.txt"))
+    path = tmp_path / "faithful.html"
+    path.write_text(html.render_answer(checked, Style(), faithful), encoding="utf-8")
+    opened = Visit(browser, path)
+    assert "未发现与原文不符之处。" in opened.page.locator("#top").inner_text()
+    assert opened.page.locator("#wrong").count() == 0
+    opened.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_accessibility_violation(browser: Browser, saved: Path, scheme: str) -> None:
+    """axe-core finds nothing serious or critical."""
+    assert serious(Visit(browser, saved, color_scheme=scheme)) == []
+
+
+def test_the_same_in_markdown(report, answer: Answer) -> None:
+    """The Markdown tells what is wrong with its number, and quotes the text with it."""
+    page = markdown.render_answer(report, Style(), answer)
+    number = next(c.number for c in judged(report).wrong)
+    assert re.search(rf"^- \*\*\[{number}\]\*\* .*109件", page, re.MULTILINE)
+    shown = MarkdownIt("commonmark").render(page)
+    quoted = shown.partition("<blockquote>")[2]
+    assert f"<strong>{WRONG}</strong>" in quoted or f"{WRONG}" in quoted
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in quoted
