@@ -15,6 +15,7 @@ from summarizer.analysis import Analysis
 from summarizer.engines.base import (
     Drafts,
     MeasureDraft,
+    PointDraft,
     ProgressListener,
     SectionDraft,
 )
@@ -34,6 +35,8 @@ __all__ = [
     "section_summary",
 ]
 
+_HEADINGS_ABOVE = 3
+
 
 class ExtractiveEngine:
     """Fills every draft from the source's own words."""
@@ -43,9 +46,9 @@ class ExtractiveEngine:
     def draft_sync(self, analysis: Analysis) -> Drafts:
         """The drafts of every unit; every leaf of the outline gets exactly one measure."""
         measures: dict[str, MeasureDraft] = {}
-        for unit, problem in _with_problems(analysis.outline.units):
+        for unit, problem, above in _with_context(analysis.outline.units):
             if unit.is_leaf:
-                measures[unit.id] = draft_measure(analysis, unit, problem=problem)
+                measures[unit.id] = draft_measure(analysis, unit, problem=problem, above=above)
         weigher = Weigher(analysis)
         own = all_own_points(analysis)
         sections = _sections(analysis, measures, weigher, own)
@@ -80,13 +83,17 @@ def _sections(
     return drafts
 
 
-def _with_problems(units: tuple[Unit, ...]) -> list[tuple[Unit, str]]:
-    """Every unit in reading order, with the problem that it or the nearest unit above names."""
-    found: list[tuple[Unit, str]] = []
-    stack = [(unit, "") for unit in reversed(units)]
+def _with_context(units: tuple[Unit, ...]) -> list[tuple[Unit, str, tuple[str, ...]]]:
+    """Every unit in reading order, with what the units above tell of it.
+
+    That is the problem that it or the nearest of them names, and their headings, nearest first.
+    """
+    found: list[tuple[Unit, str, tuple[str, ...]]] = []
+    stack: list[tuple[Unit, str, tuple[str, ...]]] = [(unit, "", ()) for unit in reversed(units)]
     while stack:
-        unit, problem = stack.pop()
+        unit, problem, above = stack.pop()
         problem = unit.problem or problem
-        found.append((unit, problem))
-        stack.extend((child, problem) for child in reversed(unit.children))
+        found.append((unit, problem, above))
+        inside = (unit.heading or "", *above[: _HEADINGS_ABOVE - 1])
+        stack.extend((child, problem, inside) for child in reversed(unit.children))
     return found

@@ -1,68 +1,75 @@
-"""What a measure is about, by the words of its heading, its first clauses, its text."""
+"""What a measure is about: a weighted vote of words over its headings, its opening, its text."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from summarizer.engines.extractive.lexicon import TERMS
+from summarizer.engines.extractive.lexicon import lexicon
 from summarizer.vocabulary import Category
 
-_HEADING, _OPENING, _TEXT, _PROBLEM = 2.0, 1.5, 1.0, 0.7
+# The zones of a measure. A heading names the matter in a few words, so that one word of it weighs
+# as much as several of the text; the headings above count half of what stands below them.
+_HEADING, _OPENING, _TEXT, _PROBLEM = 2.0, 1.5, 1.0, 0.6
+_ABOVE = (1.2, 0.6, 0.3)
 _OPENING_LENGTH = 70
 _TEXT_LENGTH = 1500
-_LEAST = 2.0
-
-
-class _Term(NamedTuple):
-    """A word, the place of its category in the vocabulary, and its weight."""
-
-    word: str
-    category: int
-    weight: float
-
-
-def _by_first_pair() -> dict[str, list[_Term]]:
-    index: dict[str, list[_Term]] = {}
-    for word, category, weight in TERMS:
-        index.setdefault(word[:2], []).append(_Term(word, _ORDER.index(category), weight))
-    return index
-
-
+_SATURATES = 4  # words of a category in one zone after which more say nothing new
+_LEAST = 0.7  # a single hint
 _ORDER = tuple(Category)
-_INDEX = _by_first_pair()
-# Overlapping pairs of a first and a second character of some term.
-_FIRST, _SECOND = (re.escape("".join(sorted(set(place)))) for place in zip(*_INDEX, strict=True))
-_PAIR = re.compile(f"(?=([{_FIRST}][{_SECOND}]))")
+
+Weights = tuple[float, ...]
 
 
-def _found(text: str) -> list[_Term]:
-    # Sorted, so that sums of floats never depend on the order of a set.
-    pairs = sorted(_INDEX.keys() & _PAIR.findall(text))
-    return [term for pair in pairs for term in _INDEX[pair] if term.word in text]
+def categorise(
+    text: str, *, heading: str = "", above: Sequence[str] = (), problem: str = ""
+) -> Category:
+    """The category with the most weight of words; the earlier of two in the vocabulary.
+
+    `above` are the headings of the units above, the nearest first; `problem` is what they answer.
+    `other` where hardly a word tells.
+    """
+    text = text[:_TEXT_LENGTH]
+    zones = [
+        (_HEADING, _weights_of(heading)),
+        (_OPENING - _TEXT, _found(text[:_OPENING_LENGTH])),
+        (_TEXT, _found(text)),
+        (_PROBLEM, _weights_of(problem)),
+        *((factor, _weights_of(name)) for factor, name in zip(_ABOVE, above, strict=False)),
+    ]
+    totals = [0.0] * len(_ORDER)
+    for factor, weights in zones:
+        for place, weight in enumerate(weights):
+            totals[place] += factor * weight
+    best = max(totals)
+    return _ORDER[totals.index(best)] if best >= _LEAST else Category.OTHER
 
 
 @lru_cache(maxsize=1024)
-def _weights_of(text: str, factor: float) -> tuple[float, ...]:
+def _weights_of(text: str) -> Weights:
+    return _found(text)
+
+
+def _found(text: str) -> Weights:
+    """The weight of each category's words in a text; the same word, or one inside it, once."""
     weights = [0.0] * len(_ORDER)
-    for _, category, weight in _found(text):
-        weights[category] += weight * factor
+    counts = [0] * len(_ORDER)
+    if not text:
+        return tuple(weights)
+    by_pair, pairs = lexicon()
+    seen: set[str] = set()
+    covered = [-1] * len(_ORDER)
+    for match in pairs.finditer(text):
+        start = match.start()
+        for term in by_pair.get(match.group(1), ()):
+            if not text.startswith(term.word, start):
+                continue
+            end = start + len(term.word)
+            if end <= covered[term.category]:
+                continue
+            covered[term.category] = end
+            if term.word not in seen and counts[term.category] < _SATURATES:
+                seen.add(term.word)
+                counts[term.category] += 1
+                weights[term.category] += term.weight
     return tuple(weights)
-
-
-def categorise(text: str, *, heading: str = "", problem: str = "") -> Category:
-    """The category with the most weight of words; the earlier of two in the vocabulary.
-
-    `problem` is what the sections above answer. `other` where hardly a word tells.
-    """
-    text = text[:_TEXT_LENGTH]
-    opening = text[:_OPENING_LENGTH]
-    weights = list(_weights_of(heading, _HEADING))
-    if problem:
-        for category, weight in enumerate(_weights_of(problem, _PROBLEM)):
-            weights[category] += weight
-    for word, category, weight in _found(text):
-        weights[category] += weight * (_OPENING if word in opening else _TEXT)
-    best = max(weights)
-    return _ORDER[weights.index(best)] if best >= _LEAST else Category.OTHER

@@ -11,7 +11,7 @@ from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _WORTHWHILE = 0.4
-_FILLER = -1.0  # what is still told where a group would be short
+_FILLER = -0.3  # what is still told where a group would be short
 _SHORT = 0.6  # of the limit
 _ADJACENT = 0.7
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place

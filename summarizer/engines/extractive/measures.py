@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
@@ -24,23 +25,26 @@ _A_POINT = 150  # characters of a unit that one point stands for
 _LEAST_LIMIT = 36  # of the point of a short unit, where a clause fits it
 _SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
 _HEADING_ENOUGH = 6
-_KEPT = 0.75  # of what longer points would tell; short ones are not worth more than that
+_KEPT = 0.85  # of what longer points would tell; short ones are not worth more than that
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
 # Only understood after what it explains.
 _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|如|即|其中|该|上述)")
 
 
-def draft_measure(analysis: Analysis, unit: Unit, *, problem: str = "") -> MeasureDraft:
+def draft_measure(
+    analysis: Analysis, unit: Unit, *, problem: str = "", above: Sequence[str] = ()
+) -> MeasureDraft:
     """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
-    `problem` is what the sections above the unit answer, where they name one.
+    `problem` is what the sections above the unit answer, where they name one; `above` are their
+    headings, the nearest first.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(
         id=unit.id,
         points=_points(analysis, unit, told),
-        category=categorise(told.text, heading=unit.heading or "", problem=problem),
+        category=categorise(told.text, heading=unit.heading or "", above=above, problem=problem),
         actors=find_actors(item.text for item in told.scored),
     )
 

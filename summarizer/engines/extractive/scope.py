@@ -17,6 +17,7 @@ _DEEPEST_TOPIC = 3
 _BARE_REACH = 20
 _COUNTERS = frozenset("人件起个名次项条")
 _LONGEST_SUBJECT = 40
+_OF = ("对", "对于", "针对")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -102,6 +103,11 @@ class Scope:
         ):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
+        if (text.startswith("在") and text.endswith("下")) or (
+            "受" in text and cues.SUFFERED.search(text)
+        ):
+            self._next = index
+            return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
         match = cues.TIGHT_HEAD.match(plain)
@@ -130,9 +136,7 @@ class Scope:
                     start = max(plain.rfind("的") + 1, start)
                 if cues.FIRM_PREDICATE.search(plain, start):
                     return False
-            elif cues.STRONG_PREDICATE.search(plain, match.end()) or cues.PREDICATE.search(
-                plain, match.end()
-            ):
+            elif self._told_here(plain, match):
                 return False
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
@@ -146,6 +150,17 @@ class Scope:
         return match is not None and (
             plain.endswith(cues.HEAD_END)
             or cues.LOOSE_PREDICATE.search(plain, max(match.end(), plain.rfind("的") + 1)) is None
+        )
+
+    @staticmethod
+    def _told_here(plain: str, head: re.Match[str]) -> bool:
+        """Whether what opens like a topic tells something of it: 对甲进行乙, not 对甲的组织."""
+        start, end = head.end(), len(plain)
+        if head.group().endswith(_OF) and "的" in plain:
+            start, end = max(start, plain.rfind("的") + 1), end - 2
+        return (
+            cues.STRONG_PREDICATE.search(plain, start, end) is not None
+            or cues.PREDICATE.search(plain, start, end) is not None
         )
 
     def needs(self, index: int, text: str, figures: int) -> set[int]:

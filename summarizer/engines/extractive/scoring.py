@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.clauses import Clause, balanced, sound
+from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
 
@@ -14,6 +14,7 @@ UNFIT = -100.0
 _MAX_REACH = 3
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
+_ACCOUNT = 0.8  # who was held to account is what such reports are read for
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -58,7 +59,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
-        if end - start > LONG and "等" in words:
+        if end - start > LONG and ("等" in words or "《" in words):
             words = shorten(words)
         stop = printed[stop_at] if ended else ""
         scope.enter(clause)
@@ -79,6 +80,13 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 following = clauses[index + 1]
                 if following.sentence == sentence and cues.CONTRAST.match(view, following.start):
                     needs.add(index + 1)
+            if (
+                ended in COMMAS
+                and ended
+                and index < last
+                and _subject(text, view, clauses[index + 1])
+            ):
+                needs.add(index + 1)
             leading = scope.take_lead()
             worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
@@ -116,6 +124,15 @@ def _with_rests(scored: list[Scored]) -> list[Scored]:
     return scored
 
 
+def _subject(text: str, view: str, following: Clause) -> bool:
+    """True for what is only the subject of the clause after it: 新建的12个项目，均已开工."""
+    return (
+        "的" in text
+        and cues.TOLD_OF_ALL.match(view, following.start) is not None
+        and cues.SUBJECT.search(text) is not None
+    )
+
+
 def _hollow(head: Scored) -> bool:
     return head.score <= UNFIT and cues.BOILERPLATE.search(head.text) is not None
 
@@ -148,6 +165,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if cues.UNFINISHED.search(text):
         worth += _OPEN
+    if figures and cues.HELD_TO_ACCOUNT.search(text):
+        worth += _ACCOUNT
     if leading:
         worth += 0.6
     if unended:

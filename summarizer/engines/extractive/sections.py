@@ -16,7 +16,7 @@ from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin, Status
 
 SECTION_BUDGET = 150
-_OF_ITS_PARTS = 3  # a summary is at most a third as long as what it sums up
+_OF_ITS_PARTS = 4  # a summary is at most a quarter as long as what it sums up
 _LEAVES_A_CHILD = 6
 _TURNS = 2
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more

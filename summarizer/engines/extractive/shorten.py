@@ -1,7 +1,9 @@
 """Shortening a list inside a clause where that stays true: 《甲》《乙》等3项 → 《甲》等3项.
 
-Only lists (of titles, quotations, or names that open the clause) that the source itself closes
-with 等 are shortened, so that what is left still says that there is more.
+Lists (of titles, quotations, or names that open the clause) that the source itself closes with 等
+are shortened, so that what is left still says that there is more; so are long lists of titles that
+it does not close (《甲》《乙》《丙》 → 《甲》等文件). A title that only issues another stands for
+that other.
 """
 
 from __future__ import annotations
@@ -18,13 +20,19 @@ _LIST = re.compile(
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
 _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
+_ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")
 LONG = 30
 _VERY_LONG = 40
+_MANY = 3  # titles in a row
 
 
 def shorten(text: str) -> str:
     """`text` with the closed lists of titles and quotations cut to their first item."""
-    if len(text) <= LONG or "等" not in text:
+    if len(text) <= LONG:
+        return text
+    if "《" in text:
+        text = _ISSUES.sub(r"《\1》", text)
+    if "等" not in text and text.count("《") < _MANY:
         return text
     text = _LIST.sub(_first_item, text)
     if len(text) > _VERY_LONG:
@@ -38,4 +46,6 @@ def _first_item(match: re.Match[str]) -> str:
     # The 等 is looked for here, so that a list without one is read only once.
     if match.string.startswith("等", match.end()):
         return str(match["first"] or match["quote"])
+    if match["first"] and match.group().count("《") >= _MANY and len(match.string) > _VERY_LONG:
+        return f"{match['first']}等文件"
     return match.group()

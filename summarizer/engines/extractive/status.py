@@ -24,7 +24,10 @@ _UNDER_WAY = re.compile(
     r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在"
     r"|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$|进展顺利"
 )
-_GOING_ON = re.compile(r"(?:有序|稳步|积极|加快|扎实|顺利)推进$")
+# Of something that is built; of work and reforms it says no more than that they were done.
+_GOING_ON = re.compile(
+    r"(?:项目|工程|建设|施工|征迁|铁路|公路|路|桥|厂|站|园)[^,，]{0,8}(?:有序|稳步|积极|加快|扎实|顺利)推进$"
+)
 _PENDING = re.compile(r"尚未|还未")
 # What is told of a year not quite over is an estimate, not an intention.
 _ESTIMATE = re.compile(

@@ -36,8 +36,9 @@ def drafts_of(text: str) -> tuple[Analysis, Drafts]:
 def told_by(summary: str, source: str) -> bool:
     """True where every clause of `summary` stands in `source` as a whole clause.
 
-    A list closed by 等 may lack its middle items.
+    A list closed by 等 may lack its middle items; one of titles may end in 等文件 instead.
     """
+    summary = re.sub(r"(?<=》)等文件", "等", summary)
     pieces = re.split(r"[，,；;]", summary.rstrip("。"))
     rest = ""
     for piece in pieces:
@@ -52,5 +53,5 @@ def _stands(piece: str, source: str) -> bool:
     pattern = _BREAK[:-1] + r"]"
     whole = pattern.join(words)
     if "等" in piece:
-        whole = whole.replace("等", f"(?:{_BREAK}?[^，,；;。]{{1,200}})?等")
+        whole = whole.replace("等", f"(?:{_BREAK}?[^，,；;。]{{1,200}})?(?:等|(?<=》))")
     return re.search(rf"(?:^|{_BREAK}|同时|并|且|还|也){whole}(?={_BREAK}|$)", source) is not None

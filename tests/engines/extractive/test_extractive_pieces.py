@@ -48,13 +48,21 @@ def test_clauses_end_only_at_marks_of_the_sentence(text: str, clauses: list[str]
             "先后制定《甲工作实施方案》等制度12项",
         ),
         (
-            "先后制定《甲工作实施方案》《乙工作管理办法》《丙工作考核细则（试行）》",
-            "先后制定《甲工作实施方案》《乙工作管理办法》《丙工作考核细则（试行）》",
+            "先后制定《甲工作实施方案》《乙工作管理办法》，推进乙项工作各方面逐步深入",
+            "先后制定《甲工作实施方案》《乙工作管理办法》，推进乙项工作各方面逐步深入",
+        ),
+        (
+            "制定《甲领域依法分类处理工作规则》《乙决定合法性审查办法》《丙项目使用办法（试行）》",
+            "制定《甲领域依法分类处理工作规则》等文件",
+        ),
+        (
+            "转发《关于印发〈甲区工程项目管理办法（试行）〉的通知》并组织各单位学习",
+            "转发《甲区工程项目管理办法（试行）》并组织各单位学习",
         ),
     ],
 )
-def test_a_list_is_shortened_only_before_its_own_等(text: str, short: str) -> None:
-    """Middle items are left out only where the source says that there are more."""
+def test_lists_of_titles_are_shortened_to_what_names_them(text: str, short: str) -> None:
+    """Middle items go where the source says that there are more, and from long rows of titles."""
     assert shorten(text) == short
 
 

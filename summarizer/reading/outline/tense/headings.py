@@ -35,6 +35,7 @@ _AFTERWARDS = lazy(
 # Behind the year that a report is given in, 主要工作 may be of either side, these are not.
 _SURE_AIM = lazy(r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议|草案)(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
+_LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
 _PROBLEM = re.compile(
     r"(?:问题|不足(?:之处)?|困难|挑战|短板|差距|薄弱环节)(?:和(?:困难|挑战|不足|差距|问题|原因))?$"
@@ -57,7 +58,8 @@ def heading_tense(
         return "plan" if _NEXT.match(heading) else None
     plain = _QUOTED.sub(lambda match: match.group() if "五”" in match.group() else "", heading)
     past = _PAST.search(_KEPT.sub("", plain)) is not None
-    if _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
+    named = len(plain) <= _LONGEST_NAME and "是" not in plain
+    if named and _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
         return "problem"
     ahead = _NEXT.search(plain) is not None
     if above != "result":
