@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 _HEADINGS_ABOVE = 3
+_A_PART = 3  # of the source, at most, are its measures, where there are
+_MANY = 40
 
 
 class ExtractiveEngine:
@@ -45,10 +47,10 @@ class ExtractiveEngine:
 
     def draft_sync(self, analysis: Analysis) -> Drafts:
         """The drafts of every unit; every leaf of the outline gets exactly one measure."""
-        measures: dict[str, MeasureDraft] = {}
-        for unit, problem, above in _with_context(analysis.outline.units):
-            if unit.is_leaf:
-                measures[unit.id] = draft_measure(analysis, unit, problem=problem, above=above)
+        measures = _measures(analysis)
+        told = sum(len(draft.summary) for draft in measures.values())
+        if len(measures) >= _MANY and told * _A_PART > len(analysis.document.text):
+            measures = _measures(analysis, terse=True)
         weigher = Weigher(analysis)
         own = all_own_points(analysis)
         sections = _sections(analysis, measures, weigher, own)
@@ -58,6 +60,15 @@ class ExtractiveEngine:
     async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
         """`draft_sync`, for callers that await their engine; it is done before one could look."""
         return self.draft_sync(analysis)
+
+
+def _measures(analysis: Analysis, *, terse: bool = False) -> dict[str, MeasureDraft]:
+    """The drafts of all leaves, in reading order."""
+    return {
+        unit.id: draft_measure(analysis, unit, problem=problem, above=above, terse=terse)
+        for unit, problem, above in _with_context(analysis.outline.units)
+        if unit.is_leaf
+    }
 
 
 def _sections(

@@ -23,9 +23,12 @@ POINT_LIMIT = 60  # characters of a point, the full stop included
 MOST_POINTS = 6
 _A_POINT = 150  # characters of a unit that one point stands for
 _LEAST_LIMIT = 36  # of the point of a short unit, where a clause fits it
+_TERSE_LIMIT = 30
 _SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
 _HEADING_ENOUGH = 6
-_KEPT = 0.85  # of what longer points would tell; short ones are not worth more than that
+# Of what longer points would tell: short ones are not worth more than that.
+_KEPT = 0.85
+_KEPT_TERSE = 0.4
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
 # Only understood after what it explains.
@@ -33,17 +36,23 @@ _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|�
 
 
 def draft_measure(
-    analysis: Analysis, unit: Unit, *, problem: str = "", above: Sequence[str] = ()
+    analysis: Analysis,
+    unit: Unit,
+    *,
+    problem: str = "",
+    above: Sequence[str] = (),
+    terse: bool = False,
 ) -> MeasureDraft:
     """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
     `problem` is what the sections above the unit answer, where they name one; `above` are their
-    headings, the nearest first.
+    headings, the nearest first. `terse` tells little more than the main action, for a report of so
+    many short units that its summary would be hardly shorter than it.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(
         id=unit.id,
-        points=_points(analysis, unit, told),
+        points=_points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT),
         category=categorise(told.text, heading=unit.heading or "", above=above, problem=problem),
         actors=find_actors(item.text for item in told.scored),
     )
@@ -54,7 +63,9 @@ def how_many(characters: int) -> int:
     return max(1, min(MOST_POINTS, (characters + _A_POINT // 2) // _A_POINT))
 
 
-def told_points(analysis: Analysis, told: Told, count: int) -> tuple[PointDraft, ...]:
+def told_points(
+    analysis: Analysis, told: Told, count: int, kept: float = _KEPT
+) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
     return tuple(
         PointDraft(
@@ -63,7 +74,7 @@ def told_points(analysis: Analysis, told: Told, count: int) -> tuple[PointDraft,
             Origin.EXTRACTIVE,
             _place(analysis, told, group),
         )
-        for group in _groups(told, count)
+        for group in _groups(told, count, kept)
         if group.worth > _EMPTY_TALK
     )
 
@@ -75,16 +86,17 @@ def _status(told: Told, group: Group) -> Status:
     return judge(items, told.tense(main.clause.start))
 
 
-def _groups(told: Told, count: int) -> list[Group]:
+def _groups(told: Told, count: int, kept: float) -> list[Group]:
     """Clauses for at most `count` points, in few words where that leaves out no main action."""
-    brief = max(_LEAST_LIMIT, len(told.text) // (_SHARE * count))
+    least = _LEAST_LIMIT if kept >= _KEPT else _TERSE_LIMIT
+    brief = max(least, len(told.text) // (_SHARE * count))
     if brief >= POINT_LIMIT:
         return compose(told.scored, POINT_LIMIT, count)
     whole = compose(told.scored, POINT_LIMIT, count)
     if all(len(group.text) <= brief for group in whole):
         return whole
     groups = compose(told.scored, brief, count)
-    return groups if _told(groups, told) >= _KEPT * _told(whole, told) else whole
+    return groups if _told(groups, told) >= kept * _told(whole, told) else whole
 
 
 def _told(groups: list[Group], told: Told) -> float:
@@ -92,14 +104,14 @@ def _told(groups: list[Group], told: Told) -> float:
     return sum(max(told.scored[index].score, 0.0) for group in groups for index in group.picks)
 
 
-def _points(analysis: Analysis, unit: Unit, told: Told) -> tuple[PointDraft, ...]:
+def _points(analysis: Analysis, unit: Unit, told: Told, kept: float) -> tuple[PointDraft, ...]:
     """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
-    points = told_points(analysis, told, how_many(len(told.text)))
+    points = told_points(analysis, told, how_many(len(told.text)), kept)
     if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if any(not figure.loose for figure in figures):
             whole = tell_with_heading(analysis, unit)
-            points = told_points(analysis, whole, how_many(len(whole.text))) or points
+            points = told_points(analysis, whole, how_many(len(whole.text)), kept) or points
     if points:
         return points
     heading = unit.heading or ""

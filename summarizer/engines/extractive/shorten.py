@@ -23,7 +23,8 @@ _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40}
 _ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")
 LONG = 30
 _VERY_LONG = 40
-_MANY = 3  # titles in a row
+_MANY = 3  # titles in a row; of clauses that no point can hold two
+_TOO_LONG = 58
 
 
 def shorten(text: str) -> str:
@@ -32,7 +33,7 @@ def shorten(text: str) -> str:
         return text
     if "《" in text:
         text = _ISSUES.sub(r"《\1》", text)
-    if "等" not in text and text.count("《") < _MANY:
+    if "等" not in text and text.count("《") < _least(text):
         return text
     text = _LIST.sub(_first_item, text)
     if len(text) > _VERY_LONG:
@@ -46,6 +47,14 @@ def _first_item(match: re.Match[str]) -> str:
     # The 等 is looked for here, so that a list without one is read only once.
     if match.string.startswith("等", match.end()):
         return str(match["first"] or match["quote"])
-    if match["first"] and match.group().count("《") >= _MANY and len(match.string) > _VERY_LONG:
+    if (
+        match["first"]
+        and match.group().count("《") >= _least(match.string)
+        and len(match.string) > _VERY_LONG
+    ):
         return f"{match['first']}等文件"
     return match.group()
+
+
+def _least(text: str) -> int:
+    return _MANY if len(text) <= _TOO_LONG else _MANY - 1
