@@ -38,8 +38,7 @@ def relation(claim: Fact, source: Fact) -> Relation:
     """`BOUND` where the number is the same and what it bounds is not."""
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
-        same = mine is theirs is None and _ordinal(claim) == _ordinal(source)
-        return Relation.EQUAL if same else Relation.OTHER
+        return Relation.EQUAL if _places(claim) == _places(source) else Relation.OTHER
     if kinship(claim, source) is Kinship.DIFFERENT:
         return Relation.OTHER
     a, b = amounts(mine), amounts(theirs)
@@ -63,8 +62,12 @@ def kinship(claim: Fact, source: Fact) -> Kinship:
     return found
 
 
-def _ordinal(fact: Fact) -> tuple[str, str]:
-    return fact.anchor.value, ""  # type: ignore[return-value]
+def _places(fact: Fact) -> tuple[str, str]:
+    """Value and noun of a place in an order, or of a count beside one: 一期 and 1期."""
+    anchor = fact.anchor
+    if isinstance(anchor, Figure):
+        return format(anchor.value.normalize(), "f"), anchor.unit
+    return anchor.value, anchor.noun
 
 
 def _doubles(claim: Figure, source: Figure) -> bool:

@@ -23,7 +23,9 @@ from summarizer.vocabulary import FigureKind
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
 _TOTAL = re.compile("合计|总计|共计")
+_MANY = 200
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
 CLEAR = 8.0  # a fact with such a score is spoken of, whatever else may be
 _SHORTEST = 4  # letters: a shorter clause stands in any text
@@ -70,6 +72,10 @@ class Case:
     def clause_of(self, claim: Fact) -> Clause:
         """The clause of the statement that a figure stands in."""
         return self.said.clauses[claim.clause]
+
+    def score_of(self, claim: Fact, source: Fact) -> float:
+        """How likely it is that a claim of the statement speaks of a fact."""
+        return next((p.score_of(source) for p in self.pairs if p.claim is claim), 0.0)
 
     def fact_of(self, pair: Pair) -> Fact | None:
         """The fact of equal or roughly equal value that a claim was found to tell."""
@@ -170,6 +176,11 @@ class Case:
         held = self.place(near) if near is not None else None
         return Fault(kind, grade, *claim[:1], message, claim[1], held, {**found, **(details or {})})
 
+    def is_unread(self, claim: Fact) -> bool:
+        """True where the number stands in the source in a place that the grammars did not read."""
+        found = _NUMBER.search(claim.text)
+        return found is not None and found[0].replace(",", "") in self.index.unread
+
     def is_literal(self, span: Range) -> bool:
         """True where the clause at a range of the statement stands in the source literally."""
         for number, clause in enumerate(self.said.clauses):
@@ -216,7 +227,7 @@ class Case:
     def counts(self, claim: Fact, spoken: float) -> bool:
         """True where so many things are listed beside the count, in the statement or the unit."""
         figure = claim.figure
-        if figure is None or figure.kind is not FigureKind.COUNT or figure.value > 40:
+        if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
             return False
         number = int(figure.value) if figure.value == int(figure.value) else 0
         if number < 2:

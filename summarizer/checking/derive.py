@@ -29,6 +29,8 @@ _NAME = 8
 _CROWD = 14
 _NEAR = 12
 _BEHIND = 6
+_REACH = 24
+_COARSE = re.compile('成|分之|半')
 _ADDED = re.compile("合计$|合计(?=其中|分别|包括)|加起来|之和|两者|三者")
 _LETTER = re.compile("[一-龥]")
 _EACH = re.compile("各|均|每")
@@ -86,11 +88,14 @@ def _operations(
         for value, f in values
         if f.figure is not None and unit_kinship(figure, f.figure) is not Kinship.DIFFERENT
     ]
-    points = figure.kind is FigureKind.PERCENTAGE_POINTS
     share = figure.kind is FigureKind.RATIO
+    points = figure.kind is FigureKind.PERCENTAGE_POINTS
     if points:
         like += [(v, f) for v, f in values if f.figure and f.figure.kind is FigureKind.RATIO]
-    beside = claim.left[-_NEAR:] + claim.right[:_BEHIND]
+    beside = words[-_REACH:] if not _LETTER.search(claim.left) else claim.left[-_NEAR:]
+    beside += claim.text + claim.right[:_BEHIND]
+    if _COARSE.search(claim.text) or (share and not _LETTER.search(claim.left)):
+        beside += "占"
     if claim.right.startswith("中"):
         yield from _sums(like)
     elif _SUM.search(claim.left[-_NEAR:] + claim.right[:2]) or _ADDED.search(words):

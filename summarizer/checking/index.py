@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from summarizer.facts.records import Clause, Fact, within
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_SHORT = 2  # digits: fewer are found anywhere
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
 _NEAREST = 12
 
@@ -142,6 +145,20 @@ class SourceIndex:
             if fact.figure is not None:
                 table.setdefault(amounts(fact.figure), []).append(fact)
         return table
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The numbers that stand in the source and are in no anchor: loose digits, cells."""
+        text = self.document.text
+        markers = {offset for unit in self.units for offset in range(*unit.marker_span)}
+        found = {
+            text[start:end].rstrip("%")
+            for start, end in self.facts.unread
+            if start not in markers and end - start > _SHORT
+        }
+        for table in self.document.tables:
+            found.update(_NUMBER.findall(text[table.span.start : table.span.end]))
+        return frozenset(found)
 
     @cached_property
     def titles_by_key(self) -> dict[str, list[Title]]:

@@ -20,6 +20,14 @@ _WAYS = (
 )
 
 
+def turned(first: str, second: str) -> bool:
+    """True where two clauses tell a rise and a fall, one each."""
+    up, down = _WAYS[0]
+    mine = (up.search(first) is not None, down.search(first) is not None)
+    theirs = (up.search(second) is not None, down.search(second) is not None)
+    return sum(mine) == sum(theirs) == 1 and mine != theirs
+
+
 def opposed(first: str, second: str) -> bool:
     """True where the ends of two stretches hold verbs of opposite ways, and no common one."""
     a, b = first[-_REACH:], second[-_REACH:]

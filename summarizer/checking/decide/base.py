@@ -26,6 +26,7 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
         return None
     mine = claim.figure.comparator or _named(claim.left)
     theirs = source.figure.comparator or _named(source.left)
+    mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")
     if not mine or (theirs and same_comparator(mine, theirs)):
         return None
     if theirs and not (_COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.checking.amounts import DOWN, UP, Relation
-from summarizer.checking.case import Case
+from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound
+
+_SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
 def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
@@ -17,7 +21,12 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
         return _told(case, claim, source, "qualifier_changed")
     if mine is Bound.EQUAL:
+        # A fact that is not plainly meant may be another one of that number.
+        if case.score_of(claim, source) < CLEAR:
+            return None
         return _told(case, claim, source, "qualifier_lost")
+    if _SUPERLATIVE.search(claim.left + claim.text):
+        return None  # 最多5000元: the highest of several, not a bound of one
     return _told(case, claim, source, "qualifier_added")
 
 

@@ -9,6 +9,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
+_NEAR = 12
 _START = re.compile("[由从自][^,。;、到至]{0,10}$")
 _GOAL = re.compile("^[^,。;]{0,8}(?:到|至|为)")
 _STATED = re.compile("(?:为|是|达到?|占|占比|比重|约|累计|共|现有|共有)$")
@@ -22,12 +23,12 @@ _TOTAL = re.compile("(?:累计|共|总数|总量|总计|已有|现有|达到?)[^
 def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """A level told as a change, or the reverse."""
     mine, theirs = claim.figure, source.figure
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or "增加值" in claim.left[-_NEAR:]:
         return None
     a, b = mine.change or _moved(claim.left), theirs.change or _moved(source.left)
     if a == "to" and b is None and _ADDED.search(source.left) and not _ADDED.search(claim.left):
         return case.fault("change", Grade.WRONG, claim, "change_to", source)
-    if b is None and mine.direction is not None and a != "to" and "增加值" not in claim.left:
+    if b is None and mine.direction is not None and a != "to":
         a = "by"
         b = "to" if _is_level(source) and mine.value >= 0 else None
     if a == "to" and b is None and _START.search(source.left) and _GOAL.match(source.right):

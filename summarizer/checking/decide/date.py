@@ -21,7 +21,7 @@ from summarizer.checking.periods import (
 _RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _RETOLD = 0.6
 _RETOLD_WIDE = 0.75
-_LEAD = 0.2
+_LEAD = 0.3
 _ALIKE = 20  # days
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
@@ -42,8 +42,12 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     sure = _RETOLD if case.statement.role == "measure" else _RETOLD_WIDE
     if match is None or match.share < sure or not _has_year(claim):
         return None
-    if case.statement.role != "measure" and match.lead < _LEAD:
-        return None
+    clause = next(c for c in case.clauses if c.span.start <= claim.span.start < c.span.end)
+    for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
+        if share >= match.share - _LEAD and any(
+            _agrees(claim, source) for source in case.dates_of_sentence(other)
+        ):
+            return None
     sentence = [d for d in case.dates_of_sentence(match.clause) if not d.relative]
     beside = [d for d in sentence if d.span.start in match.clause.span and _same_sort(claim, d)]
     if not beside or any(_agrees(claim, source) or _agrees(source, claim) for source in sentence):
@@ -64,6 +68,14 @@ def is_supported(case: Case, claim: DateMention) -> bool:
         or flat(claim.text) in case.index.head
         or any(_agrees(claim, source) for source in _sources(case))
     )
+
+
+def _ends_stated(claim: DateMention, case: Case) -> bool:
+    """True for 2017年至2019年 of a unit that tells 2017年 and 2019年 one by one."""
+    if _RANGE.search(claim.text) is None or not claim.first.endswith("-01-01"):
+        return False
+    years = {source.first[:4] for source in case.scope.own.dates}
+    return {claim.first[:4], claim.last[:4]} <= years and claim.last.endswith("-12-31")
 
 
 def _sources(case: Case) -> Iterator[DateMention]:

@@ -19,6 +19,8 @@ _LIST = re.compile("[^、,:：()（）;；。]+")
 _COMMON = re.compile(
     "^(?:全|本|我|各|该|其|现|两|等|新|原|有|是|为|在|至|到|把|让|对|从)|[的了和与及]"
 )
+_HAN = re.compile("[一-龥]")
+_PLACES = frozenset("村镇乡县区市州")  # what may be the first half of a longer word
 _ITEM = 8
 
 
@@ -40,6 +42,11 @@ def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
             continue
         sort = _SORT.match(mine, end)
         if sort is None or not theirs.startswith(sort[0], stop):
+            continue
+        edge = sort[0] not in _PLACES or not (
+            _HAN.match(mine, sort.end()) or _HAN.match(theirs, stop + len(sort[0]))
+        )
+        if not edge:
             continue
         whole, printed = a + sort[0], b + sort[0]
         if case.scope.states(whole) or (a in report and whole not in report):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
-from summarizer.facts.moves import opposed
+from summarizer.facts.moves import turned
 
 _TOLD = 0.5
 _NOT = re.compile(
@@ -24,7 +24,7 @@ def polarities(case: Case) -> Iterator[Fault]:
     for held in case.retellings(_TOLD):
         if _turned(held.mine, held.theirs, held.sentence) or _lost(held) or _paired(held):
             yield case.told("negation", Grade.DOUBTFUL, held)
-        elif not _FIGURE.search(held.mine) and opposed(held.mine, held.theirs):
+        elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
             yield case.told("direction", Grade.WRONG, held)
 
 

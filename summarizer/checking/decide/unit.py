@@ -23,7 +23,8 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     if unit_kinship(mine, theirs) is not Kinship.AKIN:
         return None
     name = unit_name(mine.unit)
-    if name == unit_name(theirs.unit) or name in _GENERIC:
+    other = unit_name(theirs.unit)
+    if name == other or name in _GENERIC or other in _GENERIC:
         return None
     around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
     words = " ".join((mine.label or "", *around))
