@@ -46,7 +46,7 @@ def relation(claim: Fact, source: Fact) -> Relation:
         return _bounds(claim.bound, source.bound)
     if a[1] is not None or b[1] is not None:
         return Relation.ROUGH if _inside(a, b, claim.bound, source.bound) else Relation.OTHER
-    return Relation.ROUGH if _rough(mine, a[0], claim.bound, b[0], source.bound) else Relation.OTHER
+    return Relation.ROUGH if _rough(mine, a[0], claim.bound, b[0], theirs.text) else Relation.OTHER
 
 
 def kinship(claim: Fact, source: Fact) -> Kinship:
@@ -88,7 +88,9 @@ def _bounds(mine: Bound, theirs: Bound) -> Relation:
     return Relation.BOUND
 
 
-def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed: Bound) -> bool:
+def _rough(
+    mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: str
+) -> bool:
     """True where the rounded number, with the word that says so, is right for the printed one."""
     step = step_of(mine, a)
     wide = max(step, abs(a) * _LOOSE)
@@ -98,8 +100,16 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed: Bound)
         return a - wide < b <= a
     if claimed is Bound.ABOUT:
         return abs(a - b) <= step
+    # 1.4万 of 14055: in a larger unit nobody takes the digits for all there are.
+    if larger_unit(mine.text, printed_text):
+        return abs(a - b) * 2 <= step
     # 三成 of 30.94%: such words are rough by themselves.
     return _COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
+
+
+def larger_unit(mine: str, theirs: str) -> bool:
+    """True where the first is printed with 万 or 亿 and the second without."""
+    return any(unit in mine and unit not in theirs for unit in "万亿")
 
 
 def step_of(figure: Figure, amount: Decimal) -> Decimal:

@@ -98,7 +98,7 @@ def _operations(
         beside += "占"
     if claim.right.startswith("中"):
         yield from _sums(like)
-    elif _SUM.search(claim.left[-_NEAR:] + claim.right[:2]) or _ADDED.search(words):
+    elif _SUM.search(beside) or _ADDED.search(words):
         yield from _sums(like)
         for value, f in like if _EACH.search(words) else ():
             for count in range(2, 7):
@@ -135,6 +135,8 @@ def _operations(
     if _BACK.search(beside):
         for value, f in like:
             for rate, g in values:
+                if g.figure is not None and g.figure.kind is FigureKind.MULTIPLE and rate:
+                    yield value / rate, (f, g)
                 if g.figure is not None and g.figure.kind is FigureKind.RATIO:
                     yield value / (1 + rate / 100), (f, g)
                     if rate < 100:
@@ -143,12 +145,15 @@ def _operations(
 
 
 def _sums(like: Sequence[tuple[float, Fact]]) -> Iterator[tuple[float, tuple[Fact, ...]]]:
-    """Sums of things counted in one unit."""
+    """Sums of things counted in one unit, or in kindred ones in one sentence: 774个 and 65座."""
     by_unit: dict[str, list[tuple[float, Fact]]] = {}
+    beside: dict[int, list[tuple[float, Fact]]] = {}
     for value, f in like:
         if f.figure is not None:
             by_unit.setdefault(unit_name(f.figure.unit), []).append((value, f))
-    for held in by_unit.values():
+        beside.setdefault(f.clause_sentence, []).append((value, f))
+    rows = [row for row in beside.values() if len({unit_name(_unit(f)) for _, f in row}) > 1]
+    for held in (*by_unit.values(), *rows):
         for size in (2, 3, 4):
             if len(held) > _CROWD and size > 2:
                 yield from _runs(held, size)
@@ -157,6 +162,10 @@ def _sums(like: Sequence[tuple[float, Fact]]) -> Iterator[tuple[float, tuple[Fac
                 yield sum(v for v, _ in group), tuple(f for _, f in group)
         if len(held) > 4:
             yield from _runs(held, range(5, min(len(held), 12) + 1))
+
+
+def _unit(fact: Fact) -> str:
+    return fact.figure.unit if fact.figure is not None else ""
 
 
 def _named(

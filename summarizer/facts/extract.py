@@ -233,13 +233,21 @@ class _Reader:
             placed = self.numbers[number_in]
             following = self.numbers[number_in + 1].start if number_in + 1 < high else end
             left, right = text[previous : placed.start], text[placed.end : following]
-            noun = following < end and 0 < len(right) <= _NOUN and _HAN.fullmatch(right)
+            noun = following < end and (
+                (0 < len(right) <= _NOUN and _HAN.fullmatch(right) is not None)
+                or (not pairs(left) and self._followed(number_in + 1, high, end))
+            )
             cut = _ENDS_RIGHT.search(right)
             if cut is not None:
                 right = right[: cut.start()]
             self._fact(placed, place, sentence, (left, right), context, lists.get(placed.start))
             previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
+
+    def _followed(self, number: int, high: int, end: int) -> bool:
+        """True where a figure has words of its own behind it: 81个甲和63个乙."""
+        following = self.numbers[number + 1].start if number + 1 < high else end
+        return bool(pairs(self.view.text[self.numbers[number].end : following]))
 
     def _holds_number(self, start: int, end: int) -> bool:
         return bisect_left(self.starts, start) < bisect_left(self.starts, end)

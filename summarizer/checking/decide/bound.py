@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound
 
+_HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]")
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
@@ -21,6 +22,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
         return _told(case, claim, source, "qualifier_changed")
     if mine is Bound.EQUAL:
+        if _HEADED.search(case.clause_of(claim).head):
+            return None
         # A fact that is not plainly meant may be another one of that number.
         if case.score_of(claim, source) < CLEAR:
             return None
