@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.checking.amounts import Relation, relation
@@ -18,6 +18,7 @@ _NONE = 2.0  # the score of a claim that speaks of nothing in the unit
 _DRAWN = 1.2  # for the sentence of a neighbour
 _NEXT = 1.0  # and for the very place beside it
 _FRAME = 1.0  # a fact of the frame is meant less often than one of the unit
+_ANCHORED = 0.6  # a clause that tells a figure of another retells it
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing
 _WIDE = 40  # more facts than that, and a claim is routed to those whose words are nearest
 
@@ -51,13 +52,30 @@ class Match:
 
 
 def retold(
-    said: Facts, scope: Scope, index: SourceIndex, literal: Collection[int]
+    said: Facts,
+    scope: Scope,
+    index: SourceIndex,
+    literal: Collection[int],
+    anchored: Mapping[int, Clause],
 ) -> tuple[Match | None, ...]:
-    """For every clause of a statement, literal ones left out, the one of its scope it retells."""
+    """For every clause of a statement, literal ones left out, the one of its scope it retells.
+
+    `anchored` are the clauses of the source, by number of clause, whose figures a clause tells.
+    """
     return tuple(
-        None if number in literal else _match(clause, scope, index)
+        None
+        if number in literal
+        else _anchored_match(clause, anchored[number], index)
+        if number in anchored
+        else _match(clause, scope, index)
         for number, clause in enumerate(said.clauses)
     )
+
+
+def _anchored_match(clause: Clause, source: Clause, index: SourceIndex) -> Match:
+    share = index.weights.share
+    found = share(clause.pairs, source.pairs)
+    return Match(source, max(found, _ANCHORED), share(source.pairs, clause.pairs), 1.0)
 
 
 def _match(clause: Clause, scope: Scope, index: SourceIndex) -> Match | None:

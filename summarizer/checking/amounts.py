@@ -88,9 +88,7 @@ def _bounds(mine: Bound, theirs: Bound) -> Relation:
     return Relation.BOUND
 
 
-def _rough(
-    mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: str
-) -> bool:
+def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: str) -> bool:
     """True where the rounded number, with the word that says so, is right for the printed one."""
     step = step_of(mine, a)
     wide = max(step, abs(a) * _LOOSE)

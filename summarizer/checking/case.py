@@ -267,5 +267,13 @@ def case_of(statement: Statement, index: SourceIndex) -> Case:
         for pair in pairs
         if pair.given is not None and relation(pair.claim, pair.given) is Relation.EQUAL
     )
-    matches = retold(said, scope, index, verbatim)
+    anchored = {
+        pair.claim.clause: index.facts.clauses[pair.given.clause]
+        for pair in pairs
+        if pair.given is not None
+        and pair.given.firm
+        and relation(pair.claim, pair.given) is Relation.EQUAL
+        and pair.score_of(pair.given) >= CLEAR
+    }
+    matches = retold(said, scope, index, verbatim, anchored)
     return Case(statement, scope, said, pairs, index, matches, verbatim, rightly)

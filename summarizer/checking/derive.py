@@ -30,7 +30,7 @@ _CROWD = 14
 _NEAR = 12
 _BEHIND = 6
 _REACH = 24
-_COARSE = re.compile('成|分之|半')
+_COARSE = re.compile("成|分之|半")
 _ADDED = re.compile("合计$|合计(?=其中|分别|包括)|加起来|之和|两者|三者")
 _LETTER = re.compile("[一-龥]")
 _EACH = re.compile("各|均|每")

@@ -20,7 +20,12 @@ _COMMON = re.compile(
     "^(?:全|本|我|各|该|其|现|两|等|新|原|有|是|为|在|至|到|把|让|对|从)|[的了和与及]"
 )
 _HAN = re.compile("[一-龥]")
+_BODY = re.compile("[一-龥]{1,4}[部局委厅署办]会?")
+_PROPER = frozenset(
+    ("集团", "公司", "电网", "银行", "大学", "学院", "中学", "小学", "医院", "监狱", "枢纽", "机场")
+)
 _PLACES = frozenset("村镇乡县区市州")  # what may be the first half of a longer word
+_NAMED = 4  # letters of a name in a list; longer items are phrases
 _ITEM = 8
 
 
@@ -38,10 +43,16 @@ def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
     mine, theirs, report = held.clause.text, held.match.clause.text, case.index.report_flat
     for start, end, other, stop in gaps(mine, theirs):
         a, b = mine[start:end], theirs[other:stop]
-        if not (_NAME.fullmatch(a) and _NAME.fullmatch(b)) or _COMMON.search(a) or _COMMON.match(b):
+        if not _NAME.fullmatch(a) or _COMMON.search(a) or _COMMON.match(b):
+            continue
+        if _BODY.fullmatch(a) and _BODY.fullmatch(b) and not case.scope.states(a):
+            yield a, b
             continue
         sort = _SORT.match(mine, end)
         if sort is None or not theirs.startswith(sort[0], stop):
+            continue
+        proper = sort[0] in _PROPER
+        if not (_NAME.fullmatch(b) or (not b and proper and start >= 2)):
             continue
         edge = sort[0] not in _PLACES or not (
             _HAN.match(mine, sort.end()) or _HAN.match(theirs, stop + len(sort[0]))
@@ -49,11 +60,12 @@ def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
         if not edge:
             continue
         whole, printed = a + sort[0], b + sort[0]
-        if case.scope.states(whole) or (a in report and whole not in report):
+        strange = a not in report or whole in report or proper
+        if case.scope.states(whole) or not strange:
             continue
-        if _runs_through(a, b) or _runs_through(b, a) or printed in case.statement.text:
+        if b and (_runs_through(a, b) or _runs_through(b, a)) or printed in case.statement.text:
             continue
-        if report.count(printed) * 2 >= report.count(b):
+        if not b or report.count(printed) * 2 >= report.count(b):
             yield whole, printed
 
 
@@ -63,8 +75,8 @@ def _listed(case: Case, held: Retelling) -> tuple[str, str] | None:
     if len(mine) < 2 or len(theirs) < 2:
         return None
     source = "、".join(theirs)
-    strange = [item for item in mine if item[:2] not in source and item[-2:] not in source]
-    left = [item for item in theirs if item[:2] not in case.statement.text]
+    strange = [item for item in mine if item not in source and not case.scope.states(item)]
+    left = [item for item in theirs if item not in case.statement.text]
     if len(strange) != 1 or len(left) != 1 or len(mine) - len(strange) < 1:
         return None
     a, b = strange[0], left[0]

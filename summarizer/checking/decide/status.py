@@ -29,7 +29,9 @@ _STAGES: tuple[tuple[int, re.Pattern[str]], ...] = (
 _NEARLY = re.compile("基本|主体|大部分?|多数|初步|阶段性|部分|序时|首批|一期|正在办理")
 _WHOLLY = re.compile("全部|全面|均|悉数|彻底|圆满|所有|都已")
 _PAST = re.compile("已|均|全部|全面|都")
-_SHARE = re.compile(r"(?<!10)(?<!\d)\d{1,2}(?:\.\d+)?%|办结[^,。]{0,4}\d+|[一二三四五六七八九]成|分之")
+_SHARE = re.compile(
+    r"(?<!10)(?<!\d)\d{1,2}(?:\.\d+)?%|办结[^,。]{0,4}\d+|[一二三四五六七八九]成|分之"
+)
 _AHEAD = re.compile("目标|计划|要求|力争|将|拟|年底前|预计")
 _TOLD = 0.45
 _SURE = 0.6

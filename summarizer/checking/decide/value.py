@@ -77,7 +77,9 @@ def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
         if unit_kinship(mine, theirs) is Kinship.DIFFERENT or mine.high or theirs.high:
             continue
         a, b = amounts(mine)[0], amounts(theirs)[0]
-        if ("万" in mine.text) != ("万" in theirs.text) or ("亿" in mine.text) != ("亿" in theirs.text):
+        if ("万" in mine.text) != ("万" in theirs.text) or ("亿" in mine.text) != (
+            "亿" in theirs.text
+        ):
             continue  # told in another order of magnitude, whose digits nobody takes for all
         exact = claim.bound is Bound.EQUAL and "成" not in mine.text and "分之" not in mine.text
         if exact and a and b and _is_rounded(a, b):
