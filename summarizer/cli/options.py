@@ -86,6 +86,24 @@ def encoding(function: F) -> F:
     return function
 
 
+def own(function: F) -> F:
+    """A user's own questions and wording."""
+    for option in (
+        click.option(
+            "--prompts-dir",
+            type=click.Path(path_type=Path),
+            help="Files here replace those of the same name among the prompts.",
+        ),
+        click.option(
+            "--fields",
+            metavar="MODULE:CLASS",
+            help="Questions of your own to each measure: a subclass of summarizer.MeasureFields.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def cache_dir(function: F) -> F:
     """`--cache-dir`."""
     return click.option(
@@ -113,7 +131,7 @@ def endpoint(function: F) -> F:
             "context_tokens",
             type=int,
             metavar="N",
-            help="Tokens of prompt and answer that the model holds [default: as the endpoint says].",
+            help="Tokens of prompt and answer that the model holds [default: as it says].",
         ),
         click.option(
             "--mode",

@@ -59,6 +59,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     help="auto takes llm when a model and a key or base URL are configured [default: auto].",
 )
 @options.endpoint
+@options.own
 @options.limits
 @click.option(
     "--second-opinion",

@@ -24,7 +24,6 @@ from summarizer.settings import Settings
 if TYPE_CHECKING:
     from summarizer.models import Report
     from summarizer.reading import Document
-    from summarizer.vocabulary import Lang
 
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".jsonl", ".parquet"})
 _PAGES = frozenset({".html", ".htm"})
@@ -39,6 +38,11 @@ _HINT = "verify takes the .json of this program, Markdown or plain text"
 @click.argument("file", metavar="FILE")
 @options.outputs
 @options.formats(*options.PRINTABLE, default="text")
+@click.option(
+    "--fields",
+    metavar="MODULE:CLASS",
+    help="The questions of your own that SUMMARY was made with: their answers are checked again.",
+)
 @options.encoding
 @options.common
 def verify(
@@ -68,7 +72,7 @@ def verify(
         console.log_to_stderr()
     told = _text(summary)
     document = read(source.source, encoding=settings.encoding, limits=settings.file_limits)
-    report = _checked(told, summary, document, settings.lang)
+    report = _checked(told, summary, document, settings)
     if report.run.engine == EXTERNAL:
         goal = _beside_the_text(goal, Answer(PurePath(summary).name, told))
     with goal.whole():
@@ -127,12 +131,13 @@ def _parses(text: str) -> bool:
     return True
 
 
-def _checked(told: str, name: str, document: Document, lang: Lang) -> Report:
+def _checked(told: str, name: str, document: Document, settings: Settings) -> Report:
     from summarizer.models import Report
     from summarizer.models.stored import parse
     from summarizer.pipeline import verify as check
     from summarizer.pipeline import verify_text
 
     if _is_json(told, name):
-        return check(parse(Report, told, name), document, lang=lang)
-    return verify_text(told, document, lang=lang)
+        stored = parse(Report, told, name)
+        return check(stored, document, fields=settings.fields, lang=settings.lang)
+    return verify_text(told, document, lang=settings.lang)

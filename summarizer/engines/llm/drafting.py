@@ -25,11 +25,13 @@ from summarizer.engines.extractive import (
 )
 from summarizer.engines.llm.answer.drafts import measure_draft
 from summarizer.engines.llm.answer.models import SectionAnswer, UnitAnswer
+from summarizer.engines.llm.answer.own_fields import answers_of
 from summarizer.engines.llm.ask.attempt import Outcome
 from summarizer.engines.llm.fallback import measure_fallback, rejected_of, section_fallback
 from summarizer.engines.llm.tasks.material import Said
 from summarizer.engines.llm.tasks.planner import repeats_its_child, walk_with_paths
 from summarizer.engines.llm.tasks.task import SummaryTask
+from summarizer.models.fields import MeasureFields
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Lang, Origin
 
@@ -44,6 +46,7 @@ class Drafting:
 
     analysis: Analysis
     lang: Lang
+    fields: type[MeasureFields] | None = None
     _units: dict[str, Unit] = field(init=False)
     _problems: dict[str, str] = field(init=False)
     _weigher: Weigher = field(init=False)
@@ -70,14 +73,26 @@ class Drafting:
         if len(answers) == len(ends) and answers:
             tasks = [self._own_task(end, unit_id) for end in ends]
             draft = measure_draft(tasks, answers, self.analysis.document.view, rejected_of(ends))
+            draft = self._with_own_fields(draft, answers)
             if written:
                 return draft
-            excerpt = self._excerpt(unit_id)
             stood_in = replace(
-                excerpt, category=draft.category, actors=draft.actors, labels=draft.labels
+                self._excerpt(unit_id),
+                category=draft.category,
+                actors=draft.actors,
+                labels=draft.labels,
+                extra=draft.extra,
+                findings=draft.findings,
             )
             return measure_fallback(stood_in, ends, self.lang)
         return measure_fallback(self._excerpt(unit_id), ends, self.lang)
+
+    def _with_own_fields(self, draft: MeasureDraft, answers: Sequence[UnitAnswer]) -> MeasureDraft:
+        if self.fields is None:
+            return draft
+        given = [answer.extra for answer in answers]
+        extra, misfits = answers_of(self.fields, given, self.lang)
+        return replace(draft, extra=extra, findings=(*draft.findings, *misfits))
 
     def _own_task(self, end: Outcome, unit_id: str) -> SummaryTask:
         """The task of this unit: a twin's answer is told at the unit's own place."""

@@ -18,7 +18,7 @@ from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.fallback import failures_told
 from summarizer.engines.llm.item_check import AnswerChecker
 from summarizer.engines.llm.packing import chunks_above, keys_of, packed, planner_of
-from summarizer.engines.llm.prompt.templates import Prompts, load_prompts
+from summarizer.engines.llm.prompt.templates import Prompts, prompts_of
 from summarizer.engines.llm.run_state import RunState
 from summarizer.engines.llm.second_opinion import SecondOpinions
 from summarizer.errors import UsageError
@@ -81,7 +81,7 @@ class LLMEngine:
     async def second_opinions(self, analysis: Analysis, report: Report) -> Report:
         """A checked report with the model's opinion on the claims that nobody could decide; see
         `SecondOpinions`. Asks nothing where there is no such claim."""
-        prompts = load_prompts()
+        prompts = prompts_of(self._settings)
         self._drafting += 1
         try:
             asking = SecondOpinions(
@@ -99,7 +99,7 @@ class LLMEngine:
                 await self._close()
 
     async def _draft(self, analysis: Analysis, progress: ProgressListener | None) -> Drafts:
-        settings, prompts = self._settings, load_prompts()
+        settings, prompts = self._settings, prompts_of(self._settings)
         checker = AnswerChecker(analysis, self._check(analysis)) if self._check else None
         state = RunState(
             analysis,
@@ -109,7 +109,7 @@ class LLMEngine:
             progress,
         )
         state.recall()
-        drafting = Drafting(analysis, settings.lang)
+        drafting = Drafting(analysis, settings.lang, settings.fields)
         await self._settle_units(prompts, state)
         while waiting := state.open_above():
             window = self._completer().window

@@ -30,7 +30,7 @@ def planner_of(analysis: Analysis, settings: Settings, prompts: Prompts) -> Task
 
 def keys_of(settings: Settings, prompts: Prompts) -> TaskKeys:
     """The maker of cache keys under these settings."""
-    return TaskKeys.of(settings, prompts.digest, schema_digest())
+    return TaskKeys.of(settings, prompts.digest, schema_digest(settings.fields))
 
 
 def packed(

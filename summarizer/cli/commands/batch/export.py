@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 )
 @options.formats("text", "json", default="text")
 @options.endpoint
+@options.own
 @options.cache_dir
 @options.encoding
 @options.common

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 )
 @options.formats("text", "json", default="text")
 @options.endpoint
+@options.own
 @options.cache_dir
 @options.common
 def import_(

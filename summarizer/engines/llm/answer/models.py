@@ -49,13 +49,14 @@ class PointAnswer(_Strict):
 
 
 class UnitAnswer(_Strict):
-    """What a model says of one unit."""
+    """What a model says of one unit; `extra` are its answers to a user's own fields, as given."""
 
     id: str
     points: tuple[PointAnswer, ...] = Field(strict=False)
     category: CategoryName
     actors: tuple[str, ...] = Field(strict=False)
     labels: tuple[LabelAnswer, ...] = Field(strict=False)
+    extra: dict[str, Any] = Field(default_factory=dict)
 
     @property
     def text(self) -> str:

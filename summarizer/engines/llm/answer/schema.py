@@ -14,11 +14,13 @@ from functools import lru_cache
 from typing import Any
 
 from summarizer.engines.llm.answer.models import CATEGORIES, STATUSES
+from summarizer.engines.llm.answer.own_fields import fields_schema
 from summarizer.engines.llm.client.wire_schema import record
 from summarizer.engines.llm.prompt import limits
 from summarizer.engines.llm.prompt.rendering import Rendered
 from summarizer.engines.llm.tasks.points import MOST_POINTS
 from summarizer.engines.llm.tasks.task import SummaryTask
+from summarizer.models.fields import MeasureFields
 
 Schema = dict[str, Any]
 
@@ -26,21 +28,21 @@ Schema = dict[str, Any]
 def schema_of(rendered: Rendered) -> Schema:
     """The schema of the answer to this very request."""
     return _answer(
-        _exactly(_unit(rendered.units), len(rendered.units)),
+        _exactly(_unit(rendered.units, rendered.fields), len(rendered.units)),
         _exactly(_section(list(rendered.sections)), len(rendered.sections)),
         _exactly(_overview(list(rendered.overview)), len(rendered.overview)),
     )
 
 
-@lru_cache(maxsize=1)
-def common_schema() -> Schema:
-    """The schema of any answer."""
-    return _answer(_listed(_unit({})), _listed(_section([])), _listed(_overview([])))
+@lru_cache(maxsize=8)
+def common_schema(fields: type[MeasureFields] | None = None) -> Schema:
+    """The schema of any answer, with a user's own fields of units."""
+    return _answer(_listed(_unit({}, fields)), _listed(_section([])), _listed(_overview([])))
 
 
-def schema_digest() -> str:
+def schema_digest(fields: type[MeasureFields] | None = None) -> str:
     """Changes with anything in the schema."""
-    return hashlib.sha256(json.dumps(common_schema(), sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(common_schema(fields), sort_keys=True).encode()).hexdigest()
 
 
 def _answer(units: Schema, sections: Schema, overview: Schema) -> Schema:
@@ -48,7 +50,7 @@ def _answer(units: Schema, sections: Schema, overview: Schema) -> Schema:
     return {"title": "Answer", **record(fields)}
 
 
-def _unit(units: Mapping[str, SummaryTask]) -> Schema:
+def _unit(units: Mapping[str, SummaryTask], fields: type[MeasureFields] | None) -> Schema:
     most = max((task.points for task in units.values()), default=MOST_POINTS)
     named = [anchor.id for task in units.values() for anchor in task.anchors]
     point = record({"text": _text(limits.POINT), "status": {"type": "string", "enum": [*STATUSES]}})
@@ -61,6 +63,7 @@ def _unit(units: Mapping[str, SummaryTask]) -> Schema:
             "category": {"type": "string", "enum": [*CATEGORIES]},
             "actors": _listed(_text(limits.ACTOR), limits.MOST_ACTORS),
             "labels": _listed(label, labels),
+            **({} if fields is None else {"extra": fields_schema(fields)}),
         }
     )
 

@@ -47,7 +47,7 @@ def chat_request(rendered: Rendered, attempts: Sequence[Attempt] = ()) -> ChatRe
         rendered.messages,
         Answer,
         schema=schema_of(rendered),
-        common_schema=common_schema(),
+        common_schema=common_schema(rendered.fields),
         answer_tokens=tokens,
         again=any(attempt.again for attempt in attempts),
     )

@@ -23,7 +23,7 @@ from summarizer.engines.llm.configured import endpoint_of
 from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.item_check import AnswerChecker
 from summarizer.engines.llm.packing import chunks_above, packed, planner_of
-from summarizer.engines.llm.prompt.templates import load_prompts
+from summarizer.engines.llm.prompt.templates import prompts_of
 from summarizer.engines.llm.run_state import RunState
 from summarizer.engines.llm.store.answers import AnswerStore
 from summarizer.errors import UsageError
@@ -60,7 +60,7 @@ def export_requests(
     if settings.model is None:
         raise UsageError("batch export needs a model (-m)")
     disk = disk_of(settings)
-    prompts = load_prompts()
+    prompts = prompts_of(settings)
     endpoint = endpoint_of(settings)
     capabilities = Negotiation(endpoint).current
     window = Window(capabilities.context, capabilities.max_output)
@@ -91,7 +91,7 @@ def export_requests(
 
 def _open(state: RunState, settings: Settings, window: Window) -> tuple[list[BatchRequest], int]:
     """The requests to make now, and how many sections come later."""
-    prompts = load_prompts()
+    prompts = prompts_of(settings)
     attempts, above = state.open_units(), state.open_above()
     if attempts:
         chunks = packed(attempts, settings, prompts, window)
@@ -100,7 +100,7 @@ def _open(state: RunState, settings: Settings, window: Window) -> tuple[list[Bat
         return made, len(above) - asked
     if not above:
         return [], 0
-    drafting = Drafting(state.analysis, settings.lang)
+    drafting = Drafting(state.analysis, settings.lang, settings.fields)
     chunks = chunks_above(state, above, drafting, settings, prompts, window)
     made = [_request(state, chunk, along=False) for chunk in chunks]
     return made, len(above) - sum(len(chunk) for chunk in chunks)

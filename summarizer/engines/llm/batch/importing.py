@@ -17,7 +17,7 @@ from summarizer.engines.llm.client.negotiation import Negotiation
 from summarizer.engines.llm.configured import endpoint_of
 from summarizer.engines.llm.item_check import AnswerChecker
 from summarizer.engines.llm.prompt.reasons import Reason
-from summarizer.engines.llm.prompt.templates import Prompts, load_prompts
+from summarizer.engines.llm.prompt.templates import Prompts, prompts_of
 from summarizer.engines.llm.store.answers import AnswerStore, CachedAnswer
 from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.engines.llm.tasks.task import SummaryTask
@@ -68,7 +68,7 @@ def import_responses(
     used or `again` not be written.
     """
     disk = disk_of(settings)
-    taking = _Taking(disk, settings, check, load_prompts())
+    taking = _Taking(disk, settings, check, prompts_of(settings))
     for given in read_responses(path):
         if isinstance(given, Declined):
             taking.declined.append(given)

@@ -15,6 +15,7 @@ from summarizer.engines.llm.client.interface import Message
 from summarizer.engines.llm.prompt.reasons import Reason
 from summarizer.engines.llm.prompt.templates import Prompts, fill
 from summarizer.engines.llm.tasks.task import Issue, SummaryTask
+from summarizer.models.fields import MeasureFields
 
 _STEP = " › "
 
@@ -35,6 +36,7 @@ class Rendered:
     units: Mapping[str, SummaryTask]
     sections: Mapping[str, SummaryTask]
     overview: Mapping[str, SummaryTask]
+    fields: type[MeasureFields] | None = None
 
     def asked(self) -> dict[str, SummaryTask]:
         """All tasks by their id in the request."""
@@ -63,7 +65,7 @@ def render(
         reasons="\n".join(_reasons(prompts, askings, ids, fence)),
     )
     messages = (Message("system", prompts.system), Message("user", user.rstrip() + "\n"))
-    return Rendered(messages, units, sections, overview)
+    return Rendered(messages, units, sections, overview, prompts.fields)
 
 
 def _reasons(
