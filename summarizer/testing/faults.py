@@ -27,7 +27,7 @@ class Fault:
     kind: Literal["reply", "answer", "reset", "hang"] = "reply"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
-    body: Mapping[str, Any] | str = ""
+    body: Mapping[str, Any] | str | bytes = ""
     finish: str | None = None
     refusal: str | None = None
     alter: Callable[[str], str] | None = None

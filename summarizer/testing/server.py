@@ -76,8 +76,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _fail(self, request: ReceivedRequest, fault: Fault) -> None:
         self.endpoint.note(request, fault)
         if fault.kind == "reply":
-            body = fault.body if isinstance(fault.body, str) else json.dumps(fault.body)
-            self._send(fault.status, body.encode(), fault.headers)
+            body = fault.body
+            if not isinstance(body, str | bytes):
+                body = json.dumps(body)
+            raw = body.encode() if isinstance(body, str) else body
+            self._send(fault.status, raw, fault.headers)
         else:
             self.endpoint.closing.wait(fault.seconds)
             self._break_off()

@@ -58,9 +58,9 @@ from summarizer.errors import (
 log = logging.getLogger("summarizer.llm")
 
 _MODE_HINT = "SUMMARIZE_MODE may be json_schema, tools, json or md_json"
-_SLOWEST = 5.0
-"""Tokens a second that a server may need: a model of seven billion on the processor of a laptop
-writes five to ten. What has more to write than the timeout allows for is given time in proportion."""
+_IN_TIME = 600
+"""Tokens for which the timeout is meant: 120 s are enough where five are written a second, as by a
+model of seven billion on the processor of a laptop. Longer answers are given time in proportion."""
 _TOLD_SLOW = 0.5
 """Of the timeout; an answer that took longer is told about, once."""
 
@@ -154,7 +154,7 @@ class EndpointCompleter:
         request = call.request
         while True:
             used = self._negotiation.current
-            prompt = prompt_tokens(request, used)
+            prompt = prompt_tokens(request, used, self._estimate)
             self._check_room(call, used, prompt)
             most = answer_limit(request, self._endpoint, used)
             expected = self._budget.expected_answer(most)
@@ -175,7 +175,9 @@ class EndpointCompleter:
                             raise
                     except LimitError as error:
                         self._circuit.answered()
-                        if not self._learned(error):
+                        self._negotiation.holds(context=error.context, max_output=error.max_output)
+                        less = answer_limit(request, self._endpoint, self._negotiation.current)
+                        if less >= most:
                             raise PromptTooLongError(str(error)) from None
                     except TruncatedError:
                         if not (call.thought and self._negotiation.thinks(used)):
@@ -195,18 +197,14 @@ class EndpointCompleter:
                 f" and the context of {self._endpoint.model} holds {used.context}"
             )
 
-    def _learned(self, error: LimitError) -> bool:
-        """Keep the limits that an error tells; true where asking again may help."""
-        return self._negotiation.holds(context=error.context, max_output=error.max_output)
-
     async def _call(
         self, call: _Call[AnswerT], used: Capabilities, prompt: int, most: int
     ) -> Completion[AnswerT]:
         """One request, told in one line of the log: no texts, no keys."""
         started = time.monotonic()
         tokens, outcome = TokenUsage(), "cancelled"
-        limit = max(self._limits.timeout, most / _SLOWEST if used.thinks else 0.0)
-        limit = max(limit, call.request.answer_tokens / _SLOWEST)
+        written = most if used.thinks else min(most, call.request.answer_tokens)
+        limit = self._limits.timeout * max(1.0, written / _IN_TIME)
         body = request_body(call.request, self._endpoint, used)
         assert self._connection is not None  # noqa: S101 - opened by complete()
 
@@ -249,7 +247,8 @@ class EndpointCompleter:
 
     def _count(self, call: _Call[Any], reply: Reply, estimated: int) -> None:
         used = reply.usage
-        self._circuit.answered()
+        if not isinstance(reply.fault, TransientEndpointError):
+            self._circuit.answered()
         call.count("prompt_tokens", used.prompt)
         call.count("cached_prompt_tokens", used.cached_prompt)
         call.count("completion_tokens", used.completion)
@@ -327,4 +326,4 @@ class EndpointCompleter:
         self._connection = connect(self._endpoint, self._longest(), self._limits.concurrency)
 
     def _longest(self) -> float:
-        return max(self._limits.timeout, self._endpoint.max_output / _SLOWEST)
+        return self._limits.timeout * max(1.0, self._endpoint.max_output / _IN_TIME)

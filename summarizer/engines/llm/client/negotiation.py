@@ -64,10 +64,10 @@ class Negotiation:
         elif _OTHER_LIMIT.search(told) and not self._limit_changed:
             self._limit_changed = True
             self.current = replace(used, newer_limit=not used.newer_limit)
-        elif _has_schema(used) and used.bounds and (_BOUNDS.search(told) or _STRICT.search(told)):
+        elif used.bounds and used.mode in ("json_schema", "tools") and _BOUNDS.search(told):
             self.current = replace(used, bounds=False)
         elif used.mode == "json_schema" and used.strict and _STRICT.search(told):
-            self.current = replace(used, strict=False)
+            self.current = replace(used, strict=False, bounds=False)
         else:
             return self._next_mode(used)
         return True
@@ -123,10 +123,6 @@ class Negotiation:
 def is_system_role(told: str) -> bool:
     """True for a message, in lower case, that says that there is no system role."""
     return _SYSTEM.search(told) is not None
-
-
-def _has_schema(used: Capabilities) -> bool:
-    return used.mode in ("json_schema", "tools")
 
 
 def _least(known: int | None, told: int | None) -> int | None:

@@ -12,6 +12,8 @@ _DRIFT = 0.8
 """And on prompts of one run, by less than this from the fullest count seen so far."""
 _EDGE = 0.03
 """A cut prompt is as long as the context, less what the template needs."""
+_EDGE_DRIFT = 0.95
+"""So that a prompt which happens to be as long as a context is not taken for a cut one."""
 _CONTEXTS = tuple(2**power for power in range(10, 16))
 
 
@@ -30,7 +32,7 @@ class PromptCheck:
             return False
         share = reported / estimated
         at_edge = any(size * (1 - _EDGE) <= reported <= size for size in _CONTEXTS)
-        cut = share < _BELOW or (at_edge and share < max(self.fullest * 0.95, _DRIFT))
+        cut = share < _BELOW or (at_edge and share < max(self.fullest * _EDGE_DRIFT, 1.0))
         cut = cut or (self.fullest > 0 and share < self.fullest * _DRIFT)
         if not cut:
             self.fullest = max(self.fullest, min(share, 1.5))

@@ -9,7 +9,7 @@ from typing import Any
 
 from summarizer import resources
 from summarizer.engines.llm.client.capabilities import Capabilities
-from summarizer.engines.llm.client.interface import ChatRequest, Endpoint
+from summarizer.engines.llm.client.interface import ChatRequest, Endpoint, TokenEstimator
 from summarizer.engines.llm.client.tokens import estimate
 from summarizer.engines.llm.client.wire_schema import schema_of, unbounded
 
@@ -63,10 +63,12 @@ def answer_limit(request: ChatRequest[Any], endpoint: Endpoint, capabilities: Ca
     return max(needed, 1)
 
 
-def prompt_tokens(request: ChatRequest[Any], capabilities: Capabilities) -> int:
+def prompt_tokens(
+    request: ChatRequest[Any], capabilities: Capabilities, count: TokenEstimator = estimate
+) -> int:
     """An estimate of what the prompt costs, schema included where it is part of it."""
     return _TEMPLATE + sum(
-        estimate(message["content"]) for message in _messages(request, capabilities)
+        count(message["content"]) for message in _messages(request, capabilities)
     )
 
 

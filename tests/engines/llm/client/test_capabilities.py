@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from summarizer.engines.llm.client.capabilities import MODES, Dialect, Dialects, recall, remember
-from summarizer.engines.llm.client.interface import Completer, Endpoint, Limits
-from summarizer.errors import EndpointError, InvalidAnswerError
+from summarizer.engines.llm.client.capabilities import MODES, Capabilities
+from summarizer.engines.llm.client.capabilities_file import recall, remember
+from summarizer.engines.llm.client.interface import ChatRequest, Completer, Endpoint, Limits
+from summarizer.engines.llm.client.negotiation import Negotiation
+from summarizer.engines.llm.client.wire_schema import schema_of
+from summarizer.errors import EndpointError, InvalidAnswerError, PromptTooLongError
 from summarizer.testing import FakeEndpoint, Fault, ReceivedRequest, faults
-from tests.engines.llm.client.asking import GOOD, REQUEST, ask, using
+from tests.engines.llm.client.asking import GOOD, LIMIT, QUESTION, REQUEST, Answer, ask, using
 
 
 def takes_only(*modes: str) -> Callable[[ReceivedRequest], Fault | None]:
@@ -91,18 +96,112 @@ def test_a_refused_parameter_is_changed(mode: str, parameter: str, told: str) ->
     with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
         assert ask(fake.base_url, mode=mode).completion is not None
         assert fake.calls == 2
-        assert (fake.history[1].request.body.get("max_completion_tokens") == 300) == (
+        assert (fake.history[1].request.body.get("max_completion_tokens") == LIMIT) == (
             parameter == "max_tokens"
         )
 
 
-def test_a_limit_that_is_too_high_is_no_matter_of_dialect() -> None:
-    """A limit above the model's own is told at once."""
-    told = "max_tokens is too large: 300. This model supports at most 100 completion tokens."
-    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.error(400, told)) as fake:
-        asked = ask(fake.base_url, mode="tools")
-    assert type(asked.error) is EndpointError
-    assert "too large" in str(asked.error)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "max_tokens is too large: 360. This model supports at most 200 completion tokens.",
+        "Range of max_tokens should be [1, 200]",
+        "Invalid max_tokens value, the valid range of max_tokens is [1, 200]",
+    ],
+)
+def test_a_limit_of_answers_is_learned_and_kept(told: str, tmp_path: Path) -> None:
+    """What the service names is asked for at once, in the next run from the start."""
+
+    def inject(request: ReceivedRequest) -> Fault | None:
+        return faults.error(400, told) if request.body["max_tokens"] > 200 else None
+
+    memory = tmp_path / "modes.tsv"
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        for _ in range(3):
+            assert ask(fake.base_url, mode="auto", memory=memory).completion is not None
+        assert [past.request.body["max_tokens"] for past in fake.history] == [LIMIT] + [200] * 3
+
+
+def test_a_context_is_learned_and_kept(tmp_path: Path) -> None:
+    """A smaller answer is asked for where the prompt fits, and nothing is sent that cannot fit."""
+    told = "This model's maximum context length is 400 tokens. However, you requested 500 tokens."
+
+    def inject(request: ReceivedRequest) -> Fault | None:
+        return faults.error(400, told) if request.body["max_tokens"] > 350 else None
+
+    memory = tmp_path / "modes.tsv"
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        for _ in range(2):
+            assert ask(fake.base_url, mode="auto", memory=memory).completion is not None
+        assert fake.calls == 3
+        small = ask(fake.base_url, mode="auto", memory=memory, context=100)
+        assert isinstance(small.error, PromptTooLongError)
+        assert fake.calls == 3
+    assert "context=400" in memory.read_text()
+
+
+@pytest.mark.parametrize(
+    "told", ["System role not supported", "roles must alternate user/assistant"]
+)
+def test_a_missing_system_role_is_done_without(told: str) -> None:
+    """The rules stand at the head of the first message then."""
+
+    def inject(request: ReceivedRequest) -> Fault | None:
+        return faults.error(400, told) if request.messages[0].role == "system" else None
+
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        assert ask(fake.base_url).completion is not None
+        last = fake.history[-1].request.messages
+    assert [message.role for message in last] == ["user"]
+    assert last[0].content.startswith(QUESTION[0].content)
+
+
+def test_bounds_that_are_refused_are_left_out() -> None:
+    """A service that knows no maxLength gets the schema without it, in the same mode."""
+
+    def inject(request: ReceivedRequest) -> Fault | None:
+        held = "maxLength" in json.dumps(request.body)
+        return faults.error(400, "Invalid schema: maxLength is not permitted") if held else None
+
+    request = ChatRequest(
+        QUESTION, Answer, schema={**schema_of(Answer), "maxLength": 9}, answer_tokens=100
+    )
+
+    async def work(completer: Completer) -> None:
+        await completer.complete(request)
+
+    with FakeEndpoint(lambda _: GOOD, inject=inject) as fake:
+        using(fake.base_url, work)
+        assert modes_of(fake) == ["json_schema"] * 2
+
+
+def test_thoughts_are_given_room() -> None:
+    """An answer that was cut while the model was thinking is asked for again with all the room."""
+    thoughts = {
+        "choices": [
+            {
+                "message": {"content": "", "reasoning_content": "我想…"},
+                "finish_reason": "length",
+            }
+        ],
+        "usage": {"completion_tokens_details": {"reasoning_tokens": 300}},
+    }
+    cut = Fault("thoughts", body=thoughts)
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: cut if it.number == 1 else None) as fake:
+        assert ask(fake.base_url, max_output=5000).completion is not None
+        assert [past.request.body["max_tokens"] for past in fake.history] == [LIMIT, 5000]
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe"])
+def test_a_memory_that_is_no_file_is_ignored(tmp_path: Path, kind: str) -> None:
+    """Neither a device nor a pipe in place of the file keeps a run waiting."""
+    file = Path("/dev/zero") if kind == "device" else tmp_path / "pipe"
+    if kind == "pipe":
+        os.mkfifo(file)
+    endpoint = Endpoint("m", "http://x/v1", memory=file)
+    assert recall(endpoint) is None
+    remember(endpoint, Capabilities())
+    assert file.exists() and not file.is_file()
 
 
 def test_a_mode_that_is_ignored_is_left() -> None:
@@ -155,10 +254,10 @@ def test_a_remembered_mode_that_no_longer_works_is_left(tmp_path: Path) -> None:
     file = tmp_path / "modes"
     with FakeEndpoint(lambda _: GOOD, inject=takes_only("json_schema")) as fake:
         endpoint = Endpoint("some-model", fake.base_url, memory=file)
-        remember(endpoint, Dialect(mode="tools"))
+        remember(endpoint, Capabilities(mode="tools"))
         assert ask(fake.base_url, mode="auto", memory=file).completion is not None
         assert modes_of(fake) == ["tools", "json_schema"]
-        assert recall(endpoint) == Dialect()
+        assert recall(endpoint) == Capabilities()
 
 
 def test_dialects_are_kept_apart_by_endpoint_and_model(tmp_path: Path) -> None:
@@ -166,11 +265,11 @@ def test_dialects_are_kept_apart_by_endpoint_and_model(tmp_path: Path) -> None:
     file = tmp_path / "modes"
     here = Endpoint("a b\tc", "https://user:hidden@host/v1?key=hidden", memory=file)
     there = Endpoint("other", "https://host/v1/", memory=file)
-    one = Dialect("tools", strict=False, newer_limit=True, temperature=False)
+    one = Capabilities("tools", strict=False, newer_limit=True, temperature=False)
     remember(here, one)
-    remember(there, Dialect("md_json"))
-    remember(there, Dialect("json"))
-    assert (recall(here), recall(there)) == (one, Dialect("json"))
+    remember(there, Capabilities("md_json"))
+    remember(there, Capabilities("json"))
+    assert (recall(here), recall(there)) == (one, Capabilities("json"))
     assert "hidden" not in file.read_text()
 
 
@@ -185,17 +284,20 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize(
     ("base_url", "start"),
     [
-        ("https://api.deepseek.com/v1", Dialect("json")),
-        (None, Dialect(newer_limit=True)),
-        ("https://name.openai.azure.com/openai/v1/", Dialect(newer_limit=True)),
-        ("http://localhost:11434/v1", Dialect()),
+        ("https://api.deepseek.com/v1", Capabilities("json")),
+        (None, Capabilities(newer_limit=True, bounds=False, own_schema=False)),
+        (
+            "https://name.openai.azure.com/openai/v1/",
+            Capabilities(newer_limit=True, bounds=False, own_schema=False),
+        ),
+        ("http://localhost:11434/v1", Capabilities()),
     ],
 )
 def test_documented_hosts_begin_where_their_documentation_says(
-    base_url: str | None, start: Dialect
+    base_url: str | None, start: Capabilities
 ) -> None:
     """DeepSeek begins with json, OpenAI and Azure with max_completion_tokens."""
-    assert Dialects(Endpoint("some-model", base_url)).current == start
+    assert Negotiation(Endpoint("some-model", base_url)).current == start
 
 
 def test_calls_in_flight_change_the_mode_once() -> None:

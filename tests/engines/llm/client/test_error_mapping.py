@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import base64
+import gzip
+import json
 import socket
 
 import httpx2
@@ -19,6 +23,7 @@ from summarizer.engines.llm.client.interface import (
     Completer,
     Endpoint,
     Limits,
+    Secret,
 )
 from summarizer.engines.llm.client.opening import open_completer
 from summarizer.errors import (
@@ -103,11 +108,11 @@ def test_a_hung_call_is_bounded() -> None:
     with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.hang()) as fake:
         asked = ask(fake.base_url, limits=limits)
     assert isinstance(asked.error, TransientEndpointError)
-    assert fake.calls == ALL_TRIES
+    assert fake.calls == QUICK.timeouts
 
 
 def test_an_endpoint_that_only_hangs_is_soon_given_up() -> None:
-    """Once all tries of a call have timed out and nothing else was answered, others try once."""
+    """Once all tries of a call have timed out and nothing was ever answered, nobody tries more."""
 
     async def work(completer: Completer) -> list[int]:
         calls = []
@@ -119,7 +124,7 @@ def test_an_endpoint_that_only_hangs_is_soon_given_up() -> None:
 
     with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.hang()) as fake:
         calls = using(fake.base_url, work, limits=Limits(timeout=0.1))
-    assert calls == [ALL_TRIES, ALL_TRIES + 1, ALL_TRIES + 2]
+    assert calls == [QUICK.timeouts] * 3
 
 
 def test_a_password_in_the_address_is_not_told() -> None:
@@ -204,7 +209,7 @@ def test_an_invalid_answer_carries_what_a_second_question_needs() -> None:
     assert fake.calls == 1
 
 
-WIRE = Wire("some-model", "host", KEY)
+WIRE = Wire("some-model", "host", Secret(KEY))
 TOLD: list[tuple[int, str, type[Exception]]] = [
     (400, "Input data may contain inappropriate content.", RefusedError),
     (400, "The request was rejected because it was considered high risk", RefusedError),
@@ -228,7 +233,8 @@ TOLD: list[tuple[int, str, type[Exception]]] = [
 @pytest.mark.parametrize(("status", "told", "expected"), TOLD)
 def test_providers_are_understood(status: int, told: str, expected: type[Exception]) -> None:
     """The wordings of real services are sorted by what has to be done."""
-    assert type(of_status(status, {"error": {"message": told}}, {}, WIRE)) is expected
+    found = type(of_status(status, {"error": {"message": told}}, {}, WIRE))
+    assert found is expected or (expected is TruncatedError and issubclass(found, expected))
 
 
 @pytest.mark.parametrize(
@@ -299,3 +305,160 @@ def test_a_page_in_place_of_an_answer_is_only_passing_at_a_proved_address() -> N
             return None
 
         assert isinstance(using(fake.base_url, work), TransientEndpointError)
+
+
+SAID: list[tuple[int, object, type[Exception], str]] = [
+    (
+        403,
+        {"error": {"message": "用户额度已用尽", "code": "insufficient_user_quota"}},
+        EndpointError,
+        "额度已用尽",
+    ),
+    (503, {"error": {"message": "分组 default 下模型 m 无可用渠道"}}, EndpointError, "无可用渠道"),
+    (
+        500,
+        {"error": "model requires more system memory (5.6 GiB) than is available (3.2 GiB)"},
+        EndpointError,
+        "requires more system memory",
+    ),
+    (
+        400,
+        [{"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT"}}],
+        EndpointError,
+        "API key not valid",
+    ),
+    (200, {"error": {"code": "429", "message": "slow down"}}, TransientEndpointError, "slow down"),
+    (
+        200,
+        {"error": {"code": "insufficient_quota", "message": "no money"}},
+        EndpointError,
+        "no money",
+    ),
+    (200, {"code": 401, "msg": "无效的令牌"}, EndpointError, "无效的令牌"),
+    (
+        200,
+        {"base_resp": {"status_code": 1008, "status_msg": "insufficient balance"}},
+        EndpointError,
+        "insufficient balance",
+    ),
+    (200, {"promptFeedback": {"blockReason": "PROHIBITED_CONTENT"}}, RefusedError, "declined"),
+]
+
+
+@pytest.mark.parametrize(("status", "body", "expected", "words"), SAID)
+def test_services_are_told_by_their_own_words(
+    status: int, body: object, expected: type[Exception], words: str
+) -> None:
+    """Each ends in the error that says what to do, with the service's own sentence."""
+    fault = Fault("said", status=status, body=json.dumps(body))
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: fault) as fake:
+        error = ask(fake.base_url).error
+    assert type(error) in (expected, *expected.__subclasses__())
+    assert words in str(error)
+
+
+def test_a_blocked_answer_is_a_refusal() -> None:
+    """Gemini blocks an answer by its finish reason, with no message at all."""
+    body = {"choices": [{"message": None, "finish_reason": "content_filter: PROHIBITED_CONTENT"}]}
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: Fault("blocked", body=body)) as fake:
+        assert isinstance(ask(fake.base_url).error, RefusedError)
+
+
+def test_messages_of_services_reach_a_terminal_without_harm() -> None:
+    """No controls, no marks of direction, no links, no key in any spelling; one line."""
+    encoded = base64.b64encode(KEY.encode()).decode()
+    told = f"\x1b[31mred\u202eabc\r\nsee https://evil.example/?k={KEY} {KEY.upper()} {encoded}"
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.error(400, told)) as fake:
+        line = str(ask(fake.base_url).error)
+    assert line.isprintable()
+    assert not any(part in line for part in ("evil", KEY, KEY.upper(), encoded.rstrip("=")))
+
+
+@pytest.mark.parametrize("status", [301, 307, 308])
+def test_redirects_are_not_followed(status: int) -> None:
+    """Neither key nor text goes anywhere else; one line says what to do."""
+    with FakeEndpoint(lambda _: GOOD) as other:
+        moved = Fault("moved", status=status, headers={"Location": other.base_url}, body="{}")
+        with FakeEndpoint(lambda _: GOOD, inject=lambda _: moved) as fake:
+            asked = ask(fake.base_url)
+        assert other.calls == 0
+    assert type(asked.error) is EndpointError
+    assert "--base-url" in asked.error.hint
+
+
+BOMB = gzip.compress(b" " * 100_000_000)
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"Content-Encoding": "gzip"}, BOMB.decode("latin-1")),
+        ({}, " " * 9_000_000),
+        ({"Content-Encoding": "br"}, "x"),
+        ({"Content-Encoding": "gzip"}, "no gzip at all"),
+        ({}, '{"choices": "\xff\xfe'),
+    ],
+)
+def test_a_reply_that_is_none_costs_one_retry(headers: dict[str, str], body: str) -> None:
+    """Endless, packed by the gigabyte, or not UTF-8: the next try brings the answer."""
+    bad = Fault("bad", headers=headers, body=body.encode("latin-1"))
+    with FakeEndpoint(lambda _: GOOD, inject=lambda it: bad if it.number == 1 else None) as fake:
+        asked = ask(fake.base_url)
+        assert asked.completion is not None
+        assert fake.calls == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALL_PROXY", "socks5://127.0.0.1:1"),
+        ("HTTPS_PROXY", "socks://127.0.0.1:1"),
+        ("SSL_CERT_FILE", "/no/such/file.pem"),
+    ],
+)
+def test_what_the_environment_breaks_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """A proxy that cannot be used and a missing file of certificates are one line, by name."""
+    for other in ("ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "SSL_CERT_FILE"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, value)
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        error = ask(fake.base_url).error
+        assert fake.calls == 0
+    assert type(error) is EndpointError
+    assert name in str(error)
+
+
+def test_an_endpoint_that_fails_every_call_is_given_up() -> None:
+    """However many calls are waiting, it costs the tries of one; the service's words are told."""
+
+    async def work(completer: Completer) -> list[str]:
+        async def one() -> str:
+            with pytest.raises(TransientEndpointError) as caught:
+                await completer.complete(REQUEST)
+            return str(caught.value)
+
+        return await asyncio.gather(*(one() for _ in range(40)))
+
+    fault = faults.error(500, "the disk is on fire")
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: fault) as fake:
+        told = using(fake.base_url, work, limits=Limits(concurrency=8, timeout=20))
+        assert fake.calls == ALL_TRIES
+    assert all("the disk is on fire" in line for line in told)
+
+
+def test_an_outage_in_between_is_waited_out() -> None:
+    """After a failure one call at a time asks, and the first answer lets all pass again."""
+
+    async def work(completer: Completer) -> int:
+        await completer.complete(REQUEST)
+        await asyncio.gather(*(completer.complete(REQUEST) for _ in range(20)))
+        return completer.stats.calls
+
+    fault = faults.server_error()
+    down = range(2, 8)
+    with FakeEndpoint(
+        lambda _: GOOD, inject=lambda it: fault if it.number in down else None
+    ) as fake:
+        assert using(fake.base_url, work, limits=Limits(concurrency=4, timeout=20)) == 27

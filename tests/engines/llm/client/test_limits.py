@@ -5,18 +5,28 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from summarizer.engines.llm.client import pricing
-from summarizer.engines.llm.client.endpoint import split_base_url
-from summarizer.engines.llm.client.error_mapping import retry_after, scrub
-from summarizer.engines.llm.client.interface import Completer, Limits, RetryPolicy, TokenUsage
-from summarizer.engines.llm.client.rate_limit import Budget, Pace, prompt_was_cut
+from summarizer.engines.llm.client.base_url import OPENAI, BaseUrl
+from summarizer.engines.llm.client.budget import Budget
+from summarizer.engines.llm.client.interface import (
+    Completer,
+    Limits,
+    RetryPolicy,
+    Secret,
+    TokenUsage,
+)
+from summarizer.engines.llm.client.prompt_check import PromptCheck
+from summarizer.engines.llm.client.rate_limit import Pace
+from summarizer.engines.llm.client.service_message import scrub
+from summarizer.engines.llm.client.waiting import retry_after
 from summarizer.errors import BudgetError, TransientEndpointError, UsageError
 from summarizer.testing import FakeEndpoint, Latency, ReceivedRequest, faults
-from tests.engines.llm.client.asking import GOOD, QUESTION, REQUEST, Answer, ask, using
+from tests.engines.llm.client.asking import GOOD, REQUEST, ask, using
 
 
 async def ask_many(completer: Completer, count: int) -> None:
@@ -176,9 +186,9 @@ def test_an_endpoint_that_tells_no_usage_is_not_free(monkeypatch: pytest.MonkeyP
         return completer.stats.cost
 
     with FakeEndpoint(lambda _: GOOD, tokens=lambda _: 0) as fake:
-        cost = using(fake.base_url, work, limits=Limits(max_cost=100.0))
+        cost = using(fake.base_url, work, limits=Limits(max_cost=1000.0))
     assert cost is not None
-    assert 0 < cost <= 100.0
+    assert 0 < cost <= 1000.0
 
 
 def test_calls_in_flight_count_against_the_cost_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +211,7 @@ def test_a_call_waits_for_the_calls_before_it_when_money_is_short(
     monkeypatch.setattr(pricing, "cost", lambda usage, **_: usage.completion * 0.001)
 
     async def work(completer: Completer) -> None:
-        calls = [completer.complete(QUESTION, Answer, max_output_tokens=600) for _ in range(4)]
+        calls = [completer.complete(replace(REQUEST, answer_tokens=400)) for _ in range(4)]
         await asyncio.gather(*calls)
 
     with FakeEndpoint(lambda _: GOOD, latency=Latency(0.05, 0)) as fake:
@@ -227,7 +237,7 @@ def test_an_unknown_price_is_no_price() -> None:
 def test_known_prices_come_from_the_library() -> None:
     """A model of a known provider has a price, and cached tokens cost less."""
     pytest.importorskip("genai_prices")
-    openai = {"model": "gpt-4o-mini", "base_url": pricing.OPENAI_URL}
+    openai = {"model": "gpt-4o-mini", "base_url": OPENAI}
     fresh = pricing.cost(TokenUsage(10_000, 0, 1000), **openai)
     cached = pricing.cost(TokenUsage(10_000, 8000, 1000), **openai)
     assert fresh is not None
@@ -249,15 +259,28 @@ def test_the_expected_answer_is_the_mean_of_the_answers() -> None:
     ("estimated", "reported", "cut"),
     [
         (8000, 2048, True),
-        (8000, 4096, False),
+        (8000, 4096, True),
+        (4300, 4090, True),
+        (5000, 4090, True),
+        (4300, 4300, False),
+        (5000, 4600, False),
         (8000, 7000, False),
         (8000, 0, False),
         (90, 20, False),
     ],
 )
 def test_a_cut_prompt_is_noticed(estimated: int, reported: int, cut: bool) -> None:
-    """Less than half of the estimate means a cut; short prompts and silence mean nothing."""
-    assert prompt_was_cut(estimated, reported) is cut
+    """Less than half of the estimate means a cut, and so does less than it at the edge of a context;
+    short prompts and silence mean nothing."""
+    assert PromptCheck().was_cut(estimated, reported) is cut
+
+
+def test_a_cut_prompt_is_noticed_beside_the_others() -> None:
+    """An endpoint that has counted short prompts in full counts long ones so too."""
+    check = PromptCheck()
+    assert not check.was_cut(300, 330)
+    assert not check.was_cut(2000, 2150)
+    assert check.was_cut(5000, 3700)
 
 
 def test_a_cut_prompt_is_warned_of_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -269,7 +292,7 @@ def test_a_cut_prompt_is_warned_of_once(caplog: pytest.LogCaptureFixture) -> Non
 
     with FakeEndpoint(lambda _: GOOD, tokens=lambda _: 100) as fake:
         assert using(fake.base_url, work, estimate=lambda _: 4000) == 3
-    assert caplog.text.count("num_ctx") == 1
+    assert caplog.text.count("OLLAMA_CONTEXT_LENGTH") == 1
 
 
 @pytest.mark.parametrize(
@@ -289,12 +312,12 @@ def test_base_urls_are_taken_as_people_paste_them(
     base_url: str | None, url: str, query: dict[str, str]
 ) -> None:
     """Trailing slashes, a pasted path of the call and a query do no harm."""
-    assert split_base_url(base_url) == (url, query)
+    assert (BaseUrl(base_url).called, BaseUrl(base_url).query) == (url, query)
 
 
 def test_azure_gets_its_header_and_its_query(monkeypatch: pytest.MonkeyPatch) -> None:
     """For Azure's hosts the key travels as `api-key` only, and the query with every call."""
-    monkeypatch.setattr("summarizer.engines.llm.client.endpoint._AZURE", ("127.0.0.1",))
+    monkeypatch.setattr("summarizer.engines.llm.client.connection._AZURE", ("127.0.0.1",))
     with FakeEndpoint(lambda _: GOOD) as fake:
         base_url = fake.base_url.replace("/v1", "/openai/deployments/d") + "?api-version=2024-10-21"
         assert ask(base_url, key="azure-key").completion is not None
@@ -309,5 +332,5 @@ def test_azure_gets_its_header_and_its_query(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_keys_are_scrubbed(text: str) -> None:
     """What looks like a key is starred out, and so is the key in use."""
-    assert not any(part in scrub(text) for part in ("abc123", "eyJ", "abcdef"))
-    assert scrub("the key hunter2 is wrong", "hunter2") == "the key *** is wrong"
+    assert not any(part in scrub(text, Secret()) for part in ("abc123", "eyJ", "abcdef"))
+    assert scrub("the key hunter2 is wrong", Secret("hunter2")) == "the key *** is wrong"

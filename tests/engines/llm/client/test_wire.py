@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Callable
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from summarizer.engines.llm.client.interface import Mode, TokenUsage
-from summarizer.engines.llm.client.wire_schema import wire_schema
-from summarizer.testing import FakeEndpoint, ReceivedRequest
-from tests.engines.llm.client.asking import GOOD, KEY, QUESTION, Answer, ask
+from summarizer.engines.llm.client.capabilities import Capabilities
+from summarizer.engines.llm.client.capabilities_file import remember
+from summarizer.engines.llm.client.interface import Endpoint, Mode, Secret, TokenUsage
+from summarizer.engines.llm.client.request_body import request_body
+from summarizer.engines.llm.client.wire_schema import schema_of
+from summarizer.testing import FakeEndpoint, Fault, ReceivedRequest
+from tests.engines.llm.client.asking import GOOD, KEY, LIMIT, QUESTION, REQUEST, Answer, ask
 
 MODES = [mode for mode in get_args(Mode) if mode != "auto"]
 
@@ -55,7 +60,7 @@ def test_no_mode_adds_wording_of_the_library(mode: str) -> None:
     else:
         assert system.startswith(QUESTION[0].content + "\n\n")
         assert "json" in system
-        assert json.loads(system[system.index("{") :]) == wire_schema(Answer)
+        assert json.loads(system[system.index("{") :]) == schema_of(Answer)
 
 
 def test_json_schema_is_strict_and_carries_no_docstring() -> None:
@@ -75,7 +80,7 @@ def test_tools_forces_one_function() -> None:
     """In tools mode the model must call the one function, whose parameters are the schema."""
     body = sent("tools").body
     assert [tool["function"]["name"] for tool in body["tools"]] == ["Answer"]
-    assert body["tools"][0]["function"]["parameters"] == wire_schema(Answer)
+    assert body["tools"][0]["function"]["parameters"] == schema_of(Answer)
     assert body["tool_choice"]["function"]["name"] == "Answer"
     assert "response_format" not in body
 
@@ -83,7 +88,7 @@ def test_tools_forces_one_function() -> None:
 def test_parameters_are_sent_and_unset_ones_are_not() -> None:
     """Temperature and the limit of the answer are sent, and nothing when they are None."""
     body = sent("json_schema").body
-    assert (body["temperature"], body["max_tokens"]) == (0.0, 300)
+    assert (body["temperature"], body["max_tokens"]) == (0.0, LIMIT)
     with FakeEndpoint(lambda _: GOOD) as fake:
         ask(fake.base_url, temperature=None)
     assert "temperature" not in fake.history[0].request.body
@@ -128,3 +133,74 @@ def test_thoughts_and_fences_are_tolerated(mode: str, written: str) -> None:
         asked = ask(fake.base_url, mode=mode)
     assert asked.completion is not None
     assert asked.completion.answer.items[0].id == "u1"
+
+
+WAYS = [
+    Capabilities(),
+    Capabilities(strict=False, bounds=False),
+    Capabilities(mode="tools", newer_limit=True),
+    Capabilities(mode="json"),
+    Capabilities(mode="md_json", system=False),
+    Capabilities(mode="json", temperature=False, thinks=True),
+]
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: f"{way.mode}-{WAYS.index(way)}")
+def test_a_batch_line_has_the_body_of_a_live_call(way: Capabilities, tmp_path: Path) -> None:
+    """In every way of asking, what a file holds is what a call sends, byte for byte."""
+    memory = tmp_path / "modes.tsv"
+    with FakeEndpoint(lambda _: GOOD) as fake:
+        endpoint = Endpoint(
+            "some-model", fake.base_url, temperature=0.0, extra={"seed": 7}, memory=memory
+        )
+        remember(endpoint, way)
+        assert ask(fake.base_url, mode="auto", memory=memory, extra={"seed": 7}).completion
+        (call,) = fake.history
+    assert call.request.body == request_body(REQUEST, endpoint, way)
+    assert call.request.body["seed"] == 7
+
+
+def test_the_key_is_in_no_copy() -> None:
+    """Neither a pickle, a repr nor a dump of what holds the key holds it."""
+    endpoint = Endpoint("m", "https://user:hunter2@host/v1", Secret(KEY))
+    for text in (pickle.dumps(Secret(KEY)), repr(endpoint).encode(), repr(Secret(KEY)).encode()):
+        assert KEY.encode() not in text
+        assert b"hunter2" not in text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda text: text.replace('"', "“", 1).replace('"', "”", 1),
+        lambda text: text[:-1] + ",}",
+        lambda text: text.replace("床位", '"新"床位'),
+        lambda text: (
+            f"<|channel|>analysis<|message|>想{{}}<|end|><|start|>assistant<|channel|>final"
+            f"<|message|>{text}<|return|>"
+        ),
+        lambda text: text.replace(", ", "，"),
+    ],
+)
+def test_json_that_can_be_mended_is_mended(written: Callable[[str], str]) -> None:
+    """Full-width quotes and commas, inner ASCII quotes, trailing commas, marks of templates."""
+    text = written(json.dumps(GOOD, ensure_ascii=False))
+    with FakeEndpoint(lambda _: text) as fake:
+        asked = ask(fake.base_url)
+        assert fake.calls == 1
+    assert asked.completion is not None
+    assert asked.completion.answer.items[0].id == "u1"
+
+
+def test_an_answer_among_the_thoughts_is_read() -> None:
+    """Servers that take everything for a thought put the JSON into reasoning_content."""
+    body = {
+        "object": "chat.completion",
+        "choices": [
+            {
+                "message": {"content": None, "reasoning_content": "想好了：" + json.dumps(GOOD)},
+                "finish_reason": "stop",
+            }
+        ],
+    }
+    with FakeEndpoint(lambda _: Fault("thoughts", body=body)) as fake:
+        assert ask(fake.base_url).completion is not None
