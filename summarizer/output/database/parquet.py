@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -115,4 +116,6 @@ def _value(value: Any, kind: Type) -> Any:
         return date.fromisoformat(value)
     if kind == "DECIMAL(38,9)":
         return Decimal(value)
+    if kind == "JSON":
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -96,7 +95,7 @@ def _measures(report: Report) -> Iterator[Row]:
             "actors": list(measure.actors),
             "verdict": measure.verdict.value,
             "origin": measure.origin.value,
-            "extra": json.dumps(measure.extra, ensure_ascii=False, default=str),
+            "extra": measure.extra,
             **_place(measure.span),
             "text": text[measure.span.start : measure.span.end],
         }

@@ -67,4 +67,4 @@ class Spool:
 
 def _line(row: Row) -> bytes:
     # A lone surrogate of a damaged text is no UTF-8.
-    return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    return (json.dumps(row, ensure_ascii=False, default=str) + "\n").encode("utf-8", "replace")
