@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import MissingExtraError
+from summarizer.facts.indicator import Indicators
 from summarizer.models import Figure, Measure, Report, Span
 from summarizer.output import phrases
 from summarizer.output.style import Style
@@ -42,6 +43,7 @@ def records(report: Report) -> list[dict[str, Any]]:
     `figures`, `dates` and `points` are lists of records; values are Decimals.
     """
     text = report.source.text if report.source.attached else ""
+    names = Indicators(report.source.issuer, report.source.title)
     return [
         facts(report)
         | {
@@ -51,18 +53,18 @@ def records(report: Report) -> list[dict[str, Any]]:
             "heading": measure.heading,
             "problem": phrases.problem_of(path),
         }
-        | _told(measure)
+        | _told(measure, names)
         | _place(measure.span)
         | {"text": text[measure.span.start : measure.span.end]}
         for path, measure in phrases.walk(report.sections)
     ]
 
 
-def figure_record(figure: Figure) -> dict[str, Any]:
+def figure_record(figure: Figure, names: Indicators) -> dict[str, Any]:
     """A figure as a flat record, its values as Decimals that a table file can hold."""
     told = figure.model_dump(mode="json", exclude={"span", "value", "value_high"})
     values = {"value": storable(figure.value), "value_high": storable(figure.value_high)}
-    return told | values | _place(figure.span)
+    return told | values | {"indicator": names.of(figure)} | _place(figure.span)
 
 
 def storable(value: Decimal | None) -> Decimal | None:
@@ -72,7 +74,7 @@ def storable(value: Decimal | None) -> Decimal | None:
     return value.quantize(_STEP) if value.as_tuple().exponent < -SCALE else value  # type: ignore[operator]
 
 
-def _told(measure: Measure) -> dict[str, Any]:
+def _told(measure: Measure, names: Indicators) -> dict[str, Any]:
     return {
         "summary": measure.summary,
         "points": [
@@ -82,7 +84,7 @@ def _told(measure: Measure) -> dict[str, Any]:
         "status": measure.status.value,
         "category": measure.category.value,
         "actors": list(measure.actors),
-        "figures": [figure_record(item) for item in measure.figures],
+        "figures": [figure_record(item, names) for item in measure.figures],
         "dates": [
             {"text": d.text, "first": d.start, "last": d.end} | _place(d.span)
             for d in measure.dates
@@ -107,6 +109,7 @@ def schema() -> pyarrow.Schema:
     text, number, value = pa.string(), pa.int64(), pa.decimal128(PRECISION, SCALE)
     place = [("start", number), ("end", number)]
     texts = [name for name in Figure.model_fields if name not in ("span", "subject")]
+    texts.append("indicator")
     figure = [(name, value if name.startswith("value") else text) for name in texts]
     point = [(name, text) for name in ("text", "status", "origin")]
     date = [(name, text) for name in ("text", "first", "last")]

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from summarizer.errors import MissingExtraError
+from summarizer.facts.indicator import Indicators
 from summarizer.models import Report
 from summarizer.output import ledger, phrases
 from summarizer.output.style import Style
@@ -37,6 +38,7 @@ _WIDTHS = {
     "findings": 40,
     "text": 70,
     "label": 28,
+    "indicator": 28,
     "reason": 60,
     "claim": 24,
     "unit_name": 10,
@@ -50,6 +52,7 @@ _FIGURE_COLUMNS = (
     "kind",
     "qualifier",
     "label",
+    "indicator",
     "direction",
     "comparator",
     "period",
@@ -80,6 +83,7 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def _figures(report: Report) -> Iterable[Row]:
+    names = Indicators(report.source.issuer, report.source.title)
     for measure in report.measures:
         for item in measure.figures:
             yield (
@@ -91,6 +95,7 @@ def _figures(report: Report) -> Iterable[Row]:
                 item.kind,
                 item.qualifier or "",
                 item.label or "",
+                names.of(item) or "",
                 item.direction or "",
                 item.comparator or "",
                 item.period or "",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from summarizer.facts.indicator import Indicators
 from summarizer.models import Figure, Finding, Inspection, Measure, Report, Section, Span
 from summarizer.output.frame import storable
 
@@ -115,6 +116,7 @@ def _points(report: Report) -> Iterator[Row]:
 
 
 def _figures(report: Report) -> Iterator[Row]:
+    names = Indicators(report.source.issuer, report.source.title)
     key = {item.figure.span.start for item in report.overview.key_figures}
     for figure, holder in _held(report, "figures"):
         first, last = _interval(figure.period)
@@ -129,6 +131,7 @@ def _figures(report: Report) -> Iterator[Row]:
             "bound": figure.bound.value,
             "qualifier": figure.qualifier,
             "label": figure.label,
+            "indicator": names.of(figure),
             "subject": list(figure.subject),
             "direction": figure.direction,
             "comparator": figure.comparator,
@@ -212,10 +215,12 @@ def _tables(report: Report) -> Iterator[Row]:
 
 
 def _cells(report: Report) -> Iterator[Row]:
+    names = Indicators(report.source.issuer, report.source.title)
     for table in report.tables:
         for row, cells in enumerate(table.rows):
             for column, cell in enumerate(cells):
                 figure = cell.figure
+                first, last = _interval(figure.period if figure else None)
                 yield {
                     "table_id": table.id,
                     "row": row,
@@ -224,6 +229,9 @@ def _cells(report: Report) -> Iterator[Row]:
                     "value": _decimal(figure.value) if figure else None,
                     "unit": figure.unit if figure else None,
                     "label": figure.label if figure else None,
+                    "indicator": names.of(figure) if figure else None,
+                    "period_start": first,
+                    "period_end": last,
                 }
 
 

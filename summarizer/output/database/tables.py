@@ -99,6 +99,7 @@ TABLES: tuple[Table, ...] = (
             **_texts("in_unit", "text"),
             **dict.fromkeys(("value", "value_high"), "DECIMAL(38,9)"),
             **_texts("unit", "per", "kind", "role", "bound", "qualifier", "label"),
+            **_texts("indicator"),
             "subject": "VARCHAR[]",
             **_texts("direction", "comparator"),
             **dict.fromkeys(("period_start", "period_end"), "DATE"),
@@ -161,7 +162,8 @@ TABLES: tuple[Table, ...] = (
             "column": "INTEGER",
             **_texts("text"),
             "value": "DECIMAL(38,9)",
-            **_texts("unit", "label"),
+            **_texts("unit", "label", "indicator"),
+            **dict.fromkeys(("period_start", "period_end"), "DATE"),
         },
         ("report", "table_id", "row", "column"),
     ),
@@ -171,7 +173,7 @@ TABLES: tuple[Table, ...] = (
 VIEWS: Mapping[str, str] = {
     "indicators": """
         SELECT report, name, title, issuer, issued_on,
-            coalesce(nullif(array_to_string(subject, ''), ''), label) AS indicator,
+            indicator, label,
             year(coalesce(period_end, issued_on)) AS year,
             value, value_high, unit, per, bound, role, direction, period_start, period_end,
             period_from, text, in_unit, span_start, span_end
