@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sys
@@ -114,10 +115,23 @@ def is_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty()
 
 
+class _Warnings(logging.Handler):
+    """Says what the package warns of as one line, without anything a terminal would obey."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        complain(record.getMessage())
+
+
+def warn_on_stderr() -> None:
+    """Say what the package warns of: why units have no model summary, a prompt that was cut."""
+    logger = logging.getLogger("summarizer")
+    if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
+        logger.addHandler(_Warnings(logging.WARNING))
+        logger.propagate = False
+
+
 def log_to_stderr() -> None:
     """Show what the package logs (`-v`): one line a call, without texts or keys."""
-    import logging
-
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger("summarizer")

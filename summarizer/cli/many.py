@@ -11,7 +11,7 @@ from summarizer.cli.progress import FilesBar
 from summarizer.cli.targets import Targets
 from summarizer.corpus.run import run
 from summarizer.corpus.walk import Found, Input
-from summarizer.errors import SummarizerError
+from summarizer.errors import EndpointError, SummarizerError
 from summarizer.settings import Settings
 
 _NAMED = 20  # inputs of a kind in the last line; -v names all
@@ -57,6 +57,13 @@ async def _all(
                 goal.deliver(outcome.place, source, outcome.report)
                 console.scope(outcome.report, source.path)
                 tally.codes[source.path] = exit_codes.of_report(outcome.report)
+        except EndpointError as error:
+            # It would refuse the next one with the same words.
+            tally.fail(source.path, error)
+            left = len(inputs) - len(tally.codes)
+            if left:
+                console.complain(f"the endpoint cannot be used: {left} inputs were not tried")
+            return
         except SummarizerError as error:
             tally.fail(source.path, error)
         if listener is not None:

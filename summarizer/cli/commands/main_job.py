@@ -106,6 +106,8 @@ def main_job(
         console.say(f"engine: {_engine_line(settings)}")
     if verbose:
         console.log_to_stderr()
+    else:
+        console.warn_on_stderr()
     if many or found.problems:
         from summarizer.cli.many import summarize_many
 

@@ -21,7 +21,7 @@ from summarizer.engines.llm.packing import chunks_above, keys_of, packed, planne
 from summarizer.engines.llm.prompt.templates import Prompts, prompts_of
 from summarizer.engines.llm.run_state import RunState
 from summarizer.engines.llm.second_opinion import SecondOpinions
-from summarizer.errors import UsageError
+from summarizer.errors import EndpointError, UsageError
 from summarizer.models import Report
 from summarizer.settings import Settings
 
@@ -63,6 +63,7 @@ class LLMEngine:
         self._store = store_of(settings)
         self._usefulness = Usefulness()
         self._probing = asyncio.Lock()
+        self._unusable: EndpointError | None = None
 
     async def draft(self, analysis: Analysis, progress: ProgressListener | None = None) -> Drafts:
         """The drafts of every unit of a report; `progress` listens to this one.
@@ -116,7 +117,7 @@ class LLMEngine:
             chunks = chunks_above(state, waiting, drafting, settings, prompts, window)
             await self._settle(prompts, state, chunks)
         for line in failures_told(state.outcomes.values()):
-            log.warning("%s", line)
+            log.warning("%s: %s", analysis.document.name, line)
         return drafting.drafts(
             state.parts_ended(),
             {task.unit_id: state.outcomes[task.key] for task in state.above},
@@ -154,6 +155,8 @@ class LLMEngine:
         Sections may stay open, to be asked again in another request."""
         if not chunks:
             return
+        if self._unusable is not None:  # what refused one report for good refuses them all
+            raise self._unusable
         runner = self._runner(prompts, state)
         going = [list(chunk) for chunk in chunks]
         while going:
@@ -168,6 +171,9 @@ class LLMEngine:
                 await run_all(
                     [runner.ask(chunk, state.covered(chunk) if along else ()) for chunk in mine]
                 )
+            except EndpointError as error:
+                self._unusable = error
+                raise
             finally:
                 for key, flight in flights.items():
                     del self._flights[key]

@@ -77,7 +77,7 @@ class ChunkRunner:
     async def ask(self, attempts: Sequence[Attempt], along: Sequence[SummaryTask] = ()) -> None:
         """Settle every attempt. Raises EndpointError where the endpoint cannot be used at all."""
         if self.usefulness.hopeless:
-            self._give_up(attempts, "invalid_answer")
+            self._give_up(attempts, self.usefulness.failure)
             return
         rendered = render(self.prompts, [attempt.asking for attempt in attempts], along)
         try:
@@ -95,6 +95,7 @@ class ChunkRunner:
             if len(attempts) > 1 and not _above(attempts):
                 await self._halves(attempts)
             else:
+                self.usefulness.note(0, "truncated")
                 again = [attempt.failed(Reason.of("truncated")) for attempt in attempts]
                 await self._again(again, "truncated")
         except InvalidAnswerError:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-_PATIENCE = 4
-"""Replies without a single usable item, and none before them, after which nothing more is asked: a
-unit is asked three times at most, so that four are of two units at least unless all go wrong."""
+_PATIENCE = 3
+"""Replies on end without a usable item, and none before them, after which nothing more is asked: as
+often as the unit is asked that goes before all others."""
 
 
 @dataclass(slots=True)
@@ -15,9 +16,13 @@ class Usefulness:
 
     taken: int = 0
     fruitless: int = 0
+    failure: Literal["invalid_answer", "truncated"] = "invalid_answer"
 
-    def note(self, taken: int) -> None:
-        """Count a reply and the items that could be taken from it."""
+    def note(
+        self, taken: int, failure: Literal["invalid_answer", "truncated"] = "invalid_answer"
+    ) -> None:
+        """Count a reply and the items that could be taken from it; `failure` says why none."""
+        self.failure = failure
         self.taken += taken
         self.fruitless = 0 if taken else self.fruitless + 1
 

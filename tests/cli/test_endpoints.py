@@ -1,0 +1,73 @@
+"""What the command line says of an endpoint that fails, and how many calls that costs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.testing import FakeEndpoint, Fault, faults
+from summarizer.testing.model import answer
+from tests.cli.commands import error_lines, summarize
+from tests.engines.llm.engine.scripted import REPORT
+
+
+def reports_in(folder: Path, count: int) -> list[Path]:
+    paths = [folder / f"report-{number}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(REPORT.replace("12次", f"{number + 12}次"), encoding="utf-8")
+    return paths
+
+
+def run(fake: FakeEndpoint, tmp_path: Path, *files: Path):
+    place = ("--cache-dir", tmp_path / "cache", "-m", "some-model", "--base-url", fake.base_url)
+    return summarize(*files, *place, "-q")
+
+
+FAILING = [
+    (faults.error(500, "the disk is on fire"), "the disk is on fire", 4),
+    (Fault("junk", kind="answer", alter=lambda _: "我不写 JSON。"), "invalid answer", 4),
+    (faults.length(), "truncated", 4),
+]
+
+
+@pytest.mark.parametrize(
+    ("fault", "words", "code"), FAILING, ids=lambda it: getattr(it, "name", "")
+)
+def test_a_run_without_any_answer_says_why(
+    tmp_path: Path, fault: Fault, words: str, code: int
+) -> None:
+    """It ends soon, with marked extracts, exit code 4, and the reason on standard error."""
+    (report,) = reports_in(tmp_path, 1)
+    with FakeEndpoint(lambda it: answer(it.messages), inject=lambda _: fault) as fake:
+        done = run(fake, tmp_path, report)
+        assert fake.calls <= 13
+    assert done.returncode == code
+    assert words in done.stderr.decode()
+
+
+def test_a_final_refusal_ends_the_whole_command(tmp_path: Path) -> None:
+    """A wrong key is asked once, not for each file, and the others are said to be untried."""
+    files = reports_in(tmp_path, 5)
+    with FakeEndpoint(lambda it: answer(it.messages), inject=lambda _: faults.bad_key()) as fake:
+        done = run(fake, tmp_path, *files)
+        assert fake.calls == 1
+    assert done.returncode == 1
+    assert any("not tried" in line for line in error_lines(done))
+
+
+@pytest.mark.parametrize("broken", ["read-only", "file"])
+def test_a_cache_that_cannot_be_used_costs_one_line(tmp_path: Path, broken: str) -> None:
+    """The result is printed nevertheless, and one line says what happened."""
+    (report,) = reports_in(tmp_path, 1)
+    place = tmp_path / "cache"
+    if broken == "file":
+        place.write_text("")
+    else:
+        place.mkdir()
+        (place / "cache.db").write_bytes(b"no database at all" * 100)
+    with FakeEndpoint(lambda it: answer(it.messages)) as fake:
+        done = run(fake, tmp_path, report)
+    assert done.returncode == 0
+    assert done.stdout
+    assert sum("cannot be used" in line for line in error_lines(done)) == 1
