@@ -72,7 +72,7 @@ class FakeEndpoint:
     `inject` may fail a request in place of its answer; faults that change an answer belong there.
     `tokens` counts what is reported as usage. `history` holds every request that was dealt with,
     `counts` how often each body came, and `answered` how often each was answered without a fault
-    (keys are `ReceivedRequest.body_hash`). What the functions raise is raised when the context ends.
+    (keys are `ReceivedRequest.body_hash`). What the functions raise is raised at the end.
     """
 
     answer: Callable[[ReceivedRequest], Answer]

@@ -1,4 +1,4 @@
-"""What the source contradicts in an answer, point by point, with the source's sentence beside it."""
+"""What the source contradicts in an answer, point by point, beside the source's own sentence."""
 
 from __future__ import annotations
 

@@ -58,9 +58,9 @@ class ChunkRunner:
     """Asks one chunk after another; any number at once.
 
     `settle` is told the outcome of each unit, exactly once, and of each section unless `carry` is
-    told to ask it again in another request: sections of one request build on each other. `tell` is called
-    whenever a call begins or ends. `reasks` bounds how often one task is asked again because its
-    answer did not fit; one that the source contradicts is asked again once.
+    told to ask it again in another request: sections of one request build on each other. `tell` is
+    called whenever a call begins or ends. `reasks` bounds how often one task is asked again because
+    its answer did not fit; one that the source contradicts is asked again once.
     """
 
     completer: Completer

@@ -84,7 +84,7 @@ def _is_list(text: str) -> bool:
 
 
 def _mended(text: str) -> str:
-    """JSON as it should have been written; what breaks off, and what cannot be mended, unchanged."""
+    """JSON as it should have been written; what breaks off or cannot be mended, unchanged."""
     if _is_whole(text):
         return text
     try:

@@ -2,7 +2,7 @@
 
     content   the provider declines the text             RefusedError           never sent again
     length    the prompt is too long                     PromptTooLongError     split
-              the answer is cut                          TruncatedError         split, never repeated
+              the answer is cut                          TruncatedError         split
     limit     more answer asked than the model gives     LimitError             asked with less
     dialect   a mode or parameter is not supported       UnsupportedError       said another way
     passing   rate limit, 5xx, reset, timeout            TransientEndpointError
@@ -106,7 +106,7 @@ _PROMPT = re.compile(
 _OUTPUT = re.compile(
     r"max_(?:completion_|output_|new_)?tokens[^\[]{0,60}\[\d+, ?(\d{2,7})\]"
     r"|at most (\d{2,7}) (?:completion|output) tokens"
-    r"|max_(?:completion_)?tokens[^.]{0,60}(?:<=?|less than or equal to|not exceed|at most|maximum of)"
+    r"|max_(?:completion_)?tokens[^.]{0,60}(?:<=?|less than or equal to|not exceed|at most)"
     r" ?(\d{2,7})"
 )
 _NO_MODEL = re.compile(

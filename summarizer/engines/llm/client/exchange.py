@@ -1,8 +1,8 @@
 """One request through instructor, with our body and nobody else's.
 
 instructor parses the reply and says what is wrong with it. What goes over the wire is ours alone
-(`request_body`): instructor's wording ("As a genius expert …") and its schema never leave. `context=`
-is never passed: instructor would render the messages with Jinja then.
+(`request_body`): instructor's wording ("As a genius expert …") and its schema never leave.
+`context=` is never passed: instructor would render the messages with Jinja then.
 """
 
 from __future__ import annotations

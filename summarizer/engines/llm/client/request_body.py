@@ -25,7 +25,7 @@ _TEMPLATE = 32
 def request_body(
     request: ChatRequest[Any], endpoint: Endpoint, capabilities: Capabilities
 ) -> dict[str, Any]:
-    """The whole JSON body, in the way that the endpoint takes; `endpoint.extra` has the last word."""
+    """The whole JSON body, as the endpoint takes it; `endpoint.extra` has the last word."""
     body: dict[str, Any] = {
         "model": endpoint.model,
         "messages": _messages(request, capabilities),
@@ -84,7 +84,7 @@ def _schema(request: ChatRequest[Any], capabilities: Capabilities) -> Mapping[st
 def _messages(request: ChatRequest[Any], capabilities: Capabilities) -> list[dict[str, str]]:
     messages = [{"role": one.role, "content": sendable(one.content)} for one in request.messages]
     if capabilities.mode in ("json", "md_json"):
-        # The common schema: the prompt then begins alike in all requests, and is cached by services.
+        # The common schema: prompts then begin alike in all requests, and services cache that.
         schema = request.common_schema or request.schema or schema_of(request.answer)
         shown = json.dumps(unbounded(schema), ensure_ascii=False, separators=(",", ":"))
         instruction = f"{_instruction(capabilities.mode)}\n{shown}"

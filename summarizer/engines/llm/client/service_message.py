@@ -93,7 +93,7 @@ def _status(inner: dict[str, Any]) -> int | None:
 
 
 def presentable(told: str, secret: Secret, sent: str = "") -> str:
-    """A service's words in one short line: without keys, links, controls, or parts of the request."""
+    """A service's words in a short line: without keys, links, controls, parts of the request."""
     if _repeats(told, sent):
         return "(its message repeats the request and is left out)"
     line = scrub(_LINK.sub("…", _UNSEEN.sub(" ", told)), secret)

@@ -18,7 +18,7 @@ from summarizer.reading.outline.records import Unit
 
 _ENOUGH: dict[Kind, int] = {"section": 150, "overview": 600}
 """Tokens of sentences from which a section of a hundred characters, or the overview, can be
-written; beyond them each unit below gives its weightiest sentence, and each section its headline."""
+written; beyond them each unit below gives its weightiest sentence, each section its headline."""
 _LONGEST_ANSWER = 1200
 """Tokens of answer in one request: everything waits for it, and a dozen sections fit."""
 
@@ -33,7 +33,7 @@ class Said(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Known:
     """What is known when sections are asked for: by unit id what leaves and settled sections say,
-    and the key figures told by the unit; for the overview the weightiest figures and what is open."""
+    and its key figures; for the overview the weightiest figures and what is open."""
 
     said: Mapping[str, Said]
     figures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ POINT_LENGTH = 50
 """Characters a point is asked to keep to; at most sixty are taken."""
 
 _LONG_UNIT = 180
-"""Characters up to which a unit is told in one point: more than one and a fifth of what one tells."""
+"""Characters up to which a unit is told in one point: a fifth more than one tells."""
 _A_POINT = 150
 
 
