@@ -52,6 +52,8 @@ def _lazily(module: str, function: str = "gather") -> Opener:
 GATHERINGS: Mapping[str, Opener] = {
     ".csv": _lazily("summarizer.output.csv_table"),
     ".jsonl": _lazily("summarizer.output.json_lines"),
+    ".html": _lazily("summarizer.output.html.index"),
+    ".xlsx": _lazily("summarizer.output.workbook"),
     ".parquet": _lazily("summarizer.output.database.parquet"),
     ".duckdb": _lazily("summarizer.output.database.duckdb"),
 }

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summarizer.models import Measure, Report, Section
+from summarizer.models import AuditFinding, Measure, Report, Section
 from summarizer.output import phrases
 from summarizer.output.places import Places
 from summarizer.output.wording import word
@@ -75,8 +75,8 @@ def one_page(report: Report, lang: Lang) -> OnePage:
     inspection = f"{word('inspection', lang)}{word(': ', lang)}{inspected}" if inspected else ""
     facts = (
         phrases.issued(source, lang),
-        inspection,
         phrases.length(source, lang),
+        inspection,
     )
     counted = Counter(measure.status for measure in report.measures)
     return OnePage(
@@ -128,10 +128,8 @@ def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
     for unit, finding in phrases.all_findings(report):
         if finding.verdict is Verdict.CONTRADICTED:
             yield Line((unit,), places.finding(finding), Verdict.CONTRADICTED)
-    for note in report.audit:
-        if note.severity is not Severity.NOTE:
-            units = dict.fromkeys(filter(None, (places.unit_at(s.start) for s in note.spans)))
-            yield Line(tuple(units), places.observation(note), note.severity)
+    loud = [note for note in report.audit if note.severity is not Severity.NOTE]
+    yield from (_observed(note, places) for note in loud)
     for table in report.tables:
         if not table.read:
             caption = phrases.clean(table.caption or table.reason or "")
@@ -148,6 +146,12 @@ def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
     bare = [m.id for m in report.measures if _is_bare(m)]
     if bare:
         yield Line(tuple(bare), f"{len(bare)} {word('bare_measures', lang)}", Severity.NOTE)
+    yield from (_observed(note, places) for note in report.audit if note not in loud)
+
+
+def _observed(note: AuditFinding, places: Places) -> Line:
+    units = dict.fromkeys(filter(None, (places.unit_at(span.start) for span in note.spans)))
+    return Line(tuple(units), places.observation(note), note.severity)
 
 
 def _extracts(report: Report) -> list[str]:

@@ -6,7 +6,7 @@ An anchor of the source is told by a point where the point's text has an equal o
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,11 +18,12 @@ from summarizer.models import (
     Finding,
     Measure,
     Point,
+    Report,
     Section,
     Span,
 )
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin, Severity, Verdict
+from summarizer.vocabulary import Origin, Severity, Status, Verdict
 
 Anchor = Figure | DateMention | DocumentTitle
 AnchorT = TypeVar("AnchorT", Figure, DateMention, DocumentTitle)
@@ -170,3 +171,18 @@ def inside(section: Section) -> list[Measure | Section]:
     """What a section holds, in reading order."""
     held: list[Measure | Section] = [*section.measures, *section.sections]
     return sorted(held, key=lambda item: item.span.start)
+
+
+def all_figures(report: Report) -> Iterator[tuple[str, Status | None, Figure]]:
+    """Every figure with its unit and the unit's status, in the order of the source, each once."""
+    held: list[tuple[str, Status | None, Figure]] = []
+    for section in report.walk():
+        held += [(section.id, None, figure) for figure in section.figures]
+    for measure in report.measures:
+        held += [(measure.id, measure.status, figure) for figure in measure.figures]
+    seen: set[tuple[int, int]] = set()
+    for row in sorted(held, key=lambda row: row[2].span.start):
+        key = (row[2].span.start, row[2].span.end)
+        if key not in seen:
+            seen.add(key)
+            yield row

@@ -11,9 +11,12 @@ import pytest
 
 from summarizer import Report, summarize
 from summarizer.errors import MissingExtraError
-from summarizer.output import Style, by_name, frame, ledger, workbook
+from summarizer.output import Style, by_name, frame, workbook
+from summarizer.output.many import gathering
+from summarizer.output.told import all_figures
 from summarizer.reading import from_text
 from tests.conftest import ROOT
+from tests.output.reports import report as made_by_hand
 
 HOSTILE = """关于整改情况的通报
 一、=cmd|' /C calc'!A0整改
@@ -27,22 +30,107 @@ def report() -> Report:
     return summarize(ROOT / "examples" / "reports" / "xining-2025.txt")
 
 
-def test_workbook_is_a_ledger(report: Report) -> None:
-    """Three sheets; a row a measure and a row a figure; frozen header, filters, wrapped text."""
+@pytest.fixture(scope="module")
+def book(report: Report):
+    """Its workbook, read back."""
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-    book = openpyxl.load_workbook(BytesIO(workbook.render(report, Style())))
-    measures, figures, findings = book.worksheets
-    assert measures.max_row == 1 + len(report.measures)
-    assert measures.max_column == len(ledger.COLUMNS)
-    assert figures.max_row == 1 + sum(len(measure.figures) for measure in report.measures)
-    for sheet in (measures, figures, findings):
-        assert sheet.freeze_panes == "C2"
+    return openpyxl.load_workbook(BytesIO(workbook.render(report, Style())))
+
+
+def rows(sheet, head: int = 3) -> list[dict[str, object]]:
+    """The rows of a sheet by the names of its columns."""
+    names = [cell.value for cell in sheet[head]]
+    found = sheet.iter_rows(min_row=head + 1, values_only=True)
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def test_workbook_has_its_sheets(book, report: Report) -> None:
+    """Five sheets in Chinese, each with the report's title, issuer, date and file above it."""
+    assert book.sheetnames == ["总览", "措施", "数据", "文件", "核对"]
+    for sheet in book.worksheets:
+        assert sheet.cell(1, 1).value == report.source.title
+        about = sheet.cell(2, 1).value
+        assert report.source.issuer in about
+        assert report.source.name in about
+        assert "2025年7月11日" in about
+        assert sheet.freeze_panes == "B4"
         assert sheet.auto_filter.ref
-    at = ledger.COLUMNS.index("measure") + 1
-    assert measures.cell(2, at).value == report.measures[0].summary
-    assert measures.cell(2, at).alignment.wrap_text
-    start = measures.cell(2, ledger.COLUMNS.index("start") + 1).value
-    assert start == report.measures[0].span.start
+
+
+def test_workbook_is_a_ledger(book, report: Report) -> None:
+    """A row a measure with its points, a row a figure as a number, a row a document."""
+    measures = rows(book["措施"])
+    assert [row["编号"] for row in measures] == [measure.id for measure in report.measures]
+    first = report.measures[0]
+    assert [line.partition("〔")[0] for line in str(measures[0]["摘要"]).split("\n")] == [
+        point.text for point in first.points
+    ]
+    figures = rows(book["数据"])
+    told = list(all_figures(report))
+    assert [row["编号"] for row in figures] == [unit for unit, _, _ in told]
+    assert [row["数值"] for row in figures] == [float(figure.value) for _, _, figure in told]
+    assert all(str(row["数据"]) in "".join(str(row["所在语句"]).split()) for row in figures)
+    titles = {"".join(d.title.split()) for m in report.measures for d in m.documents}
+    assert titles <= {row["文件名称"] for row in rows(book["文件"])}
+
+
+def test_workbook_tells_what_was_found() -> None:
+    """Each cell of a check stands under its own head: claim, reason, the source's words, unit."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    made = openpyxl.load_workbook(BytesIO(workbook.render(made_by_hand(), Style())))
+    found, audit, omitted = rows(made["核对"])
+    assert found == {
+        "编号": "1.1",
+        "核对": "与原文不符",
+        "程度": "错误",
+        "摘要所写": "83.6%",
+        "说明": "83.6%：原文为83.2%（1.1）",
+        "原文": "83.2%",
+        "所在": "1.1",
+    }
+    assert audit["核对"] == "原文自身的疑点"
+    assert audit["原文"] == "一是开展培训3次"
+    assert audit["所在"] == "1.1"
+    assert omitted["原文"] == "2件"
+    page = rows(made["总览"])
+    assert ("关键数字", "1.1") in [(row["项目"], row["编号"]) for row in page]
+
+
+def test_workbook_fits_paper_and_both_programs(book) -> None:
+    """A4 across, one page wide, heads repeated; widths by content, a height for every row."""
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.print_title_rows == "$3:$3"
+        for number in range(4, sheet.max_row + 1):
+            assert 15 < sheet.row_dimensions[number].height <= 409
+    widths = book["数据"].column_dimensions
+    assert widths["A"].width < widths["O"].width
+
+
+def test_workbook_over_many_reports(report: Report, tmp_path: Path) -> None:
+    """Each row says which report it is of; the reports stand in the order of the inputs."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    path = tmp_path / "all.xlsx"
+    opener = gathering(path)
+    assert opener is not None
+    gathered = opener(path, Style())
+    gathered.add(1, made_by_hand())
+    gathered.add(0, report)
+    gathered.finish()
+    made = openpyxl.load_workbook(path)
+    assert made.sheetnames == ["总览", "措施", "数据", "文件", "核对"]
+    names = [row["文件名"] for row in rows(made["措施"], head=1)]
+    assert names == [report.source.name] * len(report.measures) + ["report.txt"] * 3
+    for sheet in made.worksheets:
+        first = rows(sheet, head=1)[0]
+        assert [first[name] for name in ("报告标题", "发文单位", "成文日期")] == [
+            report.source.title,
+            report.source.issuer,
+            report.source.issued_on,
+        ]
 
 
 def test_workbook_holds_no_formula() -> None:
@@ -51,7 +139,7 @@ def test_workbook_holds_no_formula() -> None:
     made = summarize(from_text(HOSTILE, name="=1+1"))
     book = openpyxl.load_workbook(BytesIO(workbook.render(made, Style())))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
-    assert any(str(cell.value).startswith("=1+1") for cell in cells)
+    assert any(str(cell.value).startswith("=") for cell in cells)
     assert all(cell.value != "" for cell in cells)  # nothing at all, for filters and counts
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     assert not any(cell.hyperlink for cell in cells)
@@ -62,7 +150,7 @@ def test_long_text_fits_a_cell() -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
     made = summarize(from_text("一、整改\n" + "推进整改落实。" * 9_000, name="long"))
     book = openpyxl.load_workbook(BytesIO(workbook.render(made, Style())))
-    assert max(len(str(cell.value)) for cell in book.worksheets[0][2]) <= 32_767
+    assert max(len(str(cell.value)) for cell in book["措施"][4]) == 32_767
 
 
 def test_parquet_round_trip(report: Report) -> None:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from summarizer.models import Cell, Figure, Report, Table
 from summarizer.output import phrases
 from summarizer.output.html.markup import element, line, text, to_place, to_unit
 from summarizer.output.periods import period
+from summarizer.output.told import all_figures
 from summarizer.output.wording import word
 from summarizer.vocabulary import FigureRole, Lang, Status, label
 
 _COLUMNS = ("label", "figure", "value", "unit_name", "period", "status", "id")
-
-
-def all_figures(report: Report) -> Iterator[tuple[str, Status | None, Figure]]:
-    """Every figure with its unit and the unit's status, in the order of the source, each once."""
-    held: list[tuple[str, Status | None, Figure]] = []
-    for section in report.walk():
-        held += [(section.id, None, figure) for figure in section.figures]
-    for measure in report.measures:
-        held += [(measure.id, measure.status, figure) for figure in measure.figures]
-    seen: set[tuple[int, int]] = set()
-    for row in sorted(held, key=lambda row: row[2].span.start):
-        key = (row[2].span.start, row[2].span.end)
-        if key not in seen:
-            seen.add(key)
-            yield row
 
 
 def render_figures(report: Report, lang: Lang) -> str:

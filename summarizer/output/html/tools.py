@@ -56,11 +56,11 @@ def choice(kind: str, name: str, first: str, options: Iterable[tuple[str, str]])
     return element("select", content, aria_label=first, **{f"data_{kind}": name})
 
 
-def bar(title: str, parts: Sequence[str], lang: Lang) -> str:
-    """The bar, with the theme and the keys at its end."""
-    ends = button("theme", "◐", word("theme", lang)) + button(
-        "help", "?", word("help", lang), aria_haspopup="dialog"
-    )
+def bar(title: str, parts: Sequence[str], lang: Lang, *, keys: bool = True) -> str:
+    """The bar, with the theme and (where there are any) the keys at its end."""
+    ends = button("theme", "◐", word("theme", lang))
+    if keys:
+        ends += button("help", "?", word("help", lang), aria_haspopup="dialog")
     content = element("span", text(title), classes="short") + "".join(parts) + ends
     skip = element("a", text(word("skip", lang)), classes="skip", href="#summary")
     return skip + element("header", content, classes="top")

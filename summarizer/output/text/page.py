@@ -11,11 +11,13 @@ from summarizer.output.one_page import Line, OnePage, one_page, progress_words
 from summarizer.output.page_fit import fitted
 from summarizer.output.style import Style
 from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
-from summarizer.vocabulary import Lang, Status, label
+from summarizer.vocabulary import Lang, Severity, Status, label
 
 _WIDTH = 80
 """The page is measured at this width, so that it holds the same on every terminal."""
 _MOST_IDS = 4
+_DOUBT, _NOTE = 150, 75
+"""Cells of what is to be looked at: two lines where a claim and its source stand in it."""
 
 
 def page_for(report: Report, lang: Lang) -> OnePage:
@@ -60,7 +62,7 @@ def draw(canvas: Canvas, page: OnePage) -> None:
         _heading(canvas, "look_at")
         for line in page.look:
             canvas.add(
-                _with_ids(canvas, line),
+                _cut(_with_ids(canvas, line), _NOTE if line.tone == Severity.NOTE else _DOUBT),
                 indent=1,
                 mark=f"{SIGNS[line.tone]} ",
                 look=LOOKS[line.tone],

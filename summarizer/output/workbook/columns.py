@@ -1,0 +1,228 @@
+"""What the sheets of the workbook hold: the columns of each, and the rows that a report gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from summarizer.facts.indicator import Indicators
+from summarizer.models import Measure, Report, Section
+from summarizer.output import phrases, told
+from summarizer.output.one_page import OnePage, one_page, progress_words
+from summarizer.output.periods import period
+from summarizer.output.places import Places
+from summarizer.output.wording import word
+from summarizer.vocabulary import Bound, Lang, Status, label
+
+Cell = str | int | float
+Row = Sequence[Cell]
+
+FACTS = ("name", "title", "issuer", "issued_on")
+"""The columns of a workbook over many reports that say which one a row is of."""
+_BOUNDS = {
+    Bound.AT_LEAST: "≥",
+    Bound.AT_MOST: "≤",
+    Bound.MORE: ">",
+    Bound.LESS: "<",
+    Bound.ABOUT: "≈",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its columns, the widest each may be (in characters), and its rows."""
+
+    name: str
+    columns: tuple[tuple[str, int], ...]
+    rows: Callable[[Report, Lang], Iterator[Row]]
+
+
+def facts(report: Report) -> tuple[str, str, str, str]:
+    """The cells of `FACTS`."""
+    source = report.source
+    return source.name, source.title or "", source.issuer or "", source.issued_on or ""
+
+
+def _page(report: Report, lang: Lang) -> Iterator[Row]:
+    """The one page as item, unit, content."""
+    page = one_page(report, lang)
+    yield from ((word(term, lang), "", told) for term, told in _facts(page, lang))
+    lists = (
+        ("key_figures", page.key_figures),
+        ("still_open", page.open),
+        ("sections", page.sections),
+        ("look_at", page.look),
+    )
+    for term, lines in lists:
+        for line in lines:
+            tone = (
+                f"{label(line.tone, lang)}{word(': ', lang)}" if line.tone in list(Status) else ""
+            )
+            yield (
+                word(term, lang),
+                word(", ", lang).join(u for u in line.units if u),
+                tone + line.text,
+            )
+
+
+def _facts(page: OnePage, lang: Lang) -> Iterator[tuple[str, str]]:
+    yield "title", page.title
+    yield from (("source", fact) for fact in page.facts)
+    yield "overview", page.overview
+    yield "progress", " · ".join(progress_words(page, lang))
+    yield "verdict", page.checks
+    yield "made_by", page.accounting
+
+
+def _reports(report: Report, lang: Lang) -> Iterator[Row]:
+    """A report on one row."""
+    page = one_page(report, lang)
+    yield (
+        report.source.characters,
+        page.overview,
+        "\n".join(f"{' '.join(line.units)} {line.text}" for line in page.key_figures),
+        "\n".join(progress_words(page, lang)),
+        "\n".join(f"{' '.join(line.units)} {line.text}" for line in page.open),
+        "\n".join(line.text for line in page.look if line.tone != "note"),
+        page.checks,
+    )
+
+
+def _measures(report: Report, lang: Lang) -> Iterator[Row]:
+    places = Places(report, lang)
+    joint = word("; ", lang)
+    for path, measure in phrases.walk(report.sections):
+        points = told.told_points(measure, report.run.engine)
+        yield (
+            measure.id,
+            " / ".join(phrases.name(s.marker, s.heading, s.id) for s in path),
+            phrases.name(measure.marker, measure.heading, ""),
+            phrases.problem_of(path) or "",
+            "\n".join(_point(point, lang) for point in points),
+            label(measure.status, lang),
+            label(measure.category, lang),
+            joint.join(measure.actors),
+            joint.join(phrases.figures(measure.figures)),
+            joint.join(phrases.date(item) for item in measure.dates),
+            joint.join(phrases.documents(measure.documents)),
+            joint.join(phrases.own_fields(measure)),
+            label(measure.verdict, lang),
+            "\n".join(places.finding(f) for f in told.doubts(measure.findings)),
+            "\n".join(f"{r.text}{word('()', lang).format(r.reason)}" for r in measure.rejected),
+            label(measure.origin, lang),
+            places.source[measure.span.start : measure.span.end],
+        )
+
+
+def _point(point: told.ToldPoint, lang: Lang) -> str:
+    tags = [] if point.point.status is Status.REPORTED else [label(point.point.status, lang)]
+    tags += [word("extract", lang)] if point.foreign else []
+    tail = f"〔{word(', ', lang).join(tags)}〕" if tags else ""
+    return phrases.clean(point.point.text) + tail
+
+
+def _figures(report: Report, lang: Lang) -> Iterator[Row]:
+    places = Places(report, lang)
+    names = Indicators(report.source.issuer, report.source.title)
+    for unit, status, figure in told.all_figures(report):
+        yield (
+            unit,
+            figure.label or "",
+            names.of(figure) or "",
+            figure.text,
+            float(figure.value),
+            float(figure.value_high) if figure.value_high is not None else "",
+            figure.unit,
+            figure.per or "",
+            period(figure.period, lang) if figure.period else "",
+            figure.comparator or "",
+            word(figure.direction, lang) if figure.direction else "",
+            label(figure.role, lang),
+            _BOUNDS.get(figure.bound, "") or figure.qualifier or "",
+            label(status, lang) if status is not None else "",
+            places.words(figure.span, 40) if places.source else "",
+        )
+
+
+def _documents(report: Report, lang: Lang) -> Iterator[Row]:
+    """Each title once, with every unit that names it."""
+    held: dict[str, list[str]] = {}
+    holders: list[Measure | Section] = [*report.walk(), *report.measures]
+    for holder in holders:
+        for item in holder.documents:
+            held.setdefault("".join(item.title.split()), []).append(holder.id)
+    for title, units in held.items():
+        yield title, word(", ", lang).join(dict.fromkeys(units)), len(units)
+
+
+def _checks(report: Report, lang: Lang) -> Iterator[Row]:
+    """What is said of the summary, then of the source by itself, then what no summary mentions."""
+    places = Places(report, lang)
+    for unit, finding in phrases.all_findings(report):
+        near = finding.nearest
+        yield (
+            unit or word("overview", lang),
+            phrases.verdict_of(finding, lang),
+            label(finding.severity, lang),
+            finding.claim,
+            places.finding(finding),
+            near.text if near is not None else "",
+            places.unit_at(near.span.start) if near is not None else "",
+        )
+    for note in report.audit:
+        units = dict.fromkeys(filter(None, (places.unit_at(span.start) for span in note.spans)))
+        yield (
+            "", word("audit", lang), label(note.severity, lang), "", places.observation(note),
+            "\n".join(places.words(span) for span in note.spans) if places.source else "",
+            word(", ", lang).join(units),
+        )  # fmt: skip
+    for item in report.verification.omitted:
+        yield item.unit, word("omitted", lang), "", "", item.label or "", item.text, item.unit
+
+
+MEASURES = Sheet(
+    "measures_sheet",
+    (
+        *(("id", 11), ("path", 30), ("heading", 22), ("problem", 26), ("measure", 56)),
+        *(("status", 10), ("category", 12), ("actors", 18), ("figures", 34), ("dates", 22)),
+        *(("documents", 34), ("fields", 20), ("verdict", 11), ("findings", 36)),
+        *(("rejected_points", 30), ("origin", 8), ("text", 40)),
+    ),
+    _measures,
+)
+FIGURES = Sheet(
+    "figures_sheet",
+    (
+        *(
+            ("id", 11),
+            ("label", 26),
+            ("indicator", 20),
+            ("figure", 16),
+            ("value", 16),
+            ("value_high", 12),
+        ),
+        *(("unit_name", 10), ("per", 6), ("period", 24), ("comparator", 10), ("direction", 6)),
+        *(("role", 8), ("bound", 8), ("status", 10), ("sentence", 60)),
+    ),
+    _figures,
+)
+DOCUMENTS = Sheet("documents_sheet", (("document", 80), ("where", 40), ("count", 8)), _documents)
+CHECKS = Sheet(
+    "checks_sheet",
+    (
+        *(("id", 11), ("verdict", 16), ("severity", 8), ("claim", 26), ("reason", 60)),
+        *(("nearest", 34), ("where", 14)),
+    ),
+    _checks,
+)
+PAGE = Sheet("page_sheet", (("item", 12), ("id", 24), ("content", 110)), _page)
+REPORTS = Sheet(
+    "page_sheet",
+    (
+        *(("characters_of", 9), ("overview", 50), ("key_figures", 44), ("progress", 20)),
+        *(("still_open", 50), ("look_at", 44), ("findings", 26)),
+    ),
+    _reports,
+)
+OF_ONE = (PAGE, MEASURES, FIGURES, DOCUMENTS, CHECKS)
+OF_MANY = (REPORTS, MEASURES, FIGURES, DOCUMENTS, CHECKS)
