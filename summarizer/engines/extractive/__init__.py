@@ -19,7 +19,7 @@ from summarizer.engines.base import (
     ProgressListener,
     SectionDraft,
 )
-from summarizer.engines.extractive.measures import draft_measure
+from summarizer.engines.extractive.measures import draft_measure, many_short_units
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sections import all_own_points, own_points, section_summary
@@ -36,8 +36,6 @@ __all__ = [
 ]
 
 _HEADINGS_ABOVE = 3
-_A_PART = 3  # of the source, at most, are its measures, where there are
-_MANY = 40
 
 
 class ExtractiveEngine:
@@ -48,9 +46,6 @@ class ExtractiveEngine:
     def draft_sync(self, analysis: Analysis) -> Drafts:
         """The drafts of every unit; every leaf of the outline gets exactly one measure."""
         measures = _measures(analysis)
-        told = sum(len(draft.summary) for draft in measures.values())
-        if len(measures) >= _MANY and told * _A_PART > len(analysis.document.text):
-            measures = _measures(analysis, terse=True)
         weigher = Weigher(analysis)
         own = all_own_points(analysis)
         sections = _sections(analysis, measures, weigher, own)
@@ -62,8 +57,9 @@ class ExtractiveEngine:
         return self.draft_sync(analysis)
 
 
-def _measures(analysis: Analysis, *, terse: bool = False) -> dict[str, MeasureDraft]:
+def _measures(analysis: Analysis) -> dict[str, MeasureDraft]:
     """The drafts of all leaves, in reading order."""
+    terse = many_short_units(analysis)
     return {
         unit.id: draft_measure(analysis, unit, problem=problem, above=above, terse=terse)
         for unit, problem, above in _with_context(analysis.outline.units)

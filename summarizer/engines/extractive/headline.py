@@ -14,6 +14,7 @@ from summarizer.vocabulary import Status
 
 HEADLINE = 40
 _SUBJECT = 14  # a longer heading leaves no room for what came of it
+_STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
 _TELLS = 0.6
 _ANYTHING = -3.0
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
@@ -38,7 +39,8 @@ def headline(
     heading = (unit.heading or "").strip(_MARKS)
     subject = "" if unit.problem else _ASPECT.sub("", heading)
     named = 1 < len(subject) <= _SUBJECT and balanced(subject)
-    room = HEADLINE - len(subject) - 1 if named else HEADLINE
+    room = HEADLINE - (len(subject) + 1 if named else 0)
+    room -= room % _STEP
     # Beside a problem, which says nothing of what was done, anything done is worth telling.
     least = _TELLS if subject else _ANYTHING
     found = _ranked(

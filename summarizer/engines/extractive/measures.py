@@ -24,6 +24,8 @@ MOST_POINTS = 6
 _A_POINT = 150  # characters of a unit that one point stands for
 _LEAST_LIMIT = 36  # of the point of a short unit, where a clause fits it
 _TERSE_LIMIT = 30
+_MANY_UNITS = 40
+_FILLED = 0.66  # of their limit, on the average of ten reports, points fill
 _SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
 _HEADING_ENOUGH = 6
 # Of what longer points would tell: short ones are not worth more than that.
@@ -56,6 +58,16 @@ def draft_measure(
         category=categorise(told.text, heading=unit.heading or "", above=above, problem=problem),
         actors=find_actors(item.text for item in told.scored),
     )
+
+
+def many_short_units(analysis: Analysis) -> bool:
+    """True for a report of so many short units that their points would be a third of it."""
+    leaves = analysis.outline.leaves()
+    if len(leaves) < _MANY_UNITS:
+        return False
+    lengths = [leaf.text_span.end - leaf.text_span.start for leaf in leaves]
+    told = sum(min(length, POINT_LIMIT * how_many(length)) for length in lengths)
+    return told * _FILLED * _SHARE > len(analysis.document.text)
 
 
 def how_many(characters: int) -> int:
