@@ -19,6 +19,7 @@ from summarizer.engines.base import (
     ProgressListener,
     SectionDraft,
 )
+from summarizer.engines.extractive.category import words_of
 from summarizer.engines.extractive.measures import draft_measure, many_short_units
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
@@ -60,8 +61,12 @@ class ExtractiveEngine:
 def _measures(analysis: Analysis) -> dict[str, MeasureDraft]:
     """The drafts of all leaves, in reading order."""
     terse = many_short_units(analysis)
+    leaves = analysis.outline.leaves()
+    common = words_of([analysis.document.normalised(leaf.text_span) for leaf in leaves])
     return {
-        unit.id: draft_measure(analysis, unit, problem=problem, above=above, terse=terse)
+        unit.id: draft_measure(
+            analysis, unit, problem=problem, above=above, terse=terse, common=common
+        )
         for unit, problem, above in _with_context(analysis.outline.units)
         if unit.is_leaf
     }

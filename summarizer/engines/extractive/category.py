@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from summarizer.engines.extractive.lexicon import lexicon
+from summarizer.engines.extractive.lexicon import Term, lexicon
 from summarizer.vocabulary import Category
 
 # The zones of a measure. A heading names the matter in a few words, so that one word of it weighs
@@ -15,43 +16,54 @@ _ABOVE = (1.0, 0.5, 0.25)
 _OPENING_LENGTH = 70
 _TEXT_LENGTH = 1500
 _SATURATES = 5  # words of a category in one zone after which more say nothing new
+_COMMON = 0.25  # of the measures; words of more of them tell less
 _LEAST = 0.7  # a single hint
 _ORDER = tuple(Category)
 
-Weights = tuple[float, ...]
+
+def words_of(texts: Sequence[str]) -> dict[str, float]:
+    """The share of the texts that hold each word of the lexicon, of those that hold any."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update({term.word for term, _ in _told(text[:_TEXT_LENGTH])})
+    return {word: count / len(texts) for word, count in counts.items()}
 
 
 def categorise(
-    text: str, *, heading: str = "", above: Sequence[str] = (), problem: str = ""
+    text: str,
+    *,
+    heading: str = "",
+    above: Sequence[str] = (),
+    problem: str = "",
+    common: Mapping[str, float] | None = None,
 ) -> Category:
     """The category with the most weight of words; the earlier of two in the vocabulary.
 
     `above` are the headings of the units above, the nearest first; `problem` is what they answer.
-    `other` where hardly a word tells.
+    `common` is how much of the report holds each word: what all of it is about tells its parts
+    from each other no more. `other` where hardly a word tells.
     """
-    found, opening = _found(text[:_TEXT_LENGTH])
-    zones = [
-        (_HEADING, _weights_of(heading)),
-        (_OPENING - _TEXT, opening),
-        (_TEXT, found),
-        (_PROBLEM, _weights_of(problem)),
-        *((factor, _weights_of(name)) for factor, name in zip(_ABOVE, above, strict=False)),
-    ]
     totals = [0.0] * len(_ORDER)
-    for factor, weights in zones:
-        for place, weight in enumerate(weights):
-            totals[place] += factor * weight
+    zones: list[tuple[str, float]] = [
+        (text[:_TEXT_LENGTH], _TEXT),
+        (heading, _HEADING),
+        (problem, _PROBLEM),
+        *zip(above, _ABOVE, strict=False),
+    ]
+    for place, (zone, factor) in enumerate(zones):
+        for term, start in _told(zone):
+            share = common.get(term.word, 0.0) if common else 0.0
+            weight = term.weight * (1.0 - share if share > _COMMON else 1.0)
+            totals[term.category] += weight * factor
+            if place == 0 and start < _OPENING_LENGTH:
+                totals[term.category] += weight * (_OPENING - _TEXT)
     best = max(totals)
     return _ORDER[totals.index(best)] if best >= _LEAST else Category.OTHER
 
 
 @lru_cache(maxsize=1024)
-def _weights_of(text: str) -> Weights:
-    return _found(text)[0]
-
-
-def _found(text: str) -> tuple[Weights, Weights]:
-    """The weight of each category's words in a text, and in its opening.
+def _told(text: str) -> tuple[tuple[Term, int], ...]:
+    """The words of a text with their first places, a few of each category.
 
     A word counts once, and not where it is only a part of a longer one of its category.
     """
@@ -63,14 +75,11 @@ def _found(text: str) -> tuple[Weights, Weights]:
         if term.word in text
     ]
     held.sort(key=lambda term: (-len(term.word), term.word, term.category))
-    weights = [0.0] * len(_ORDER)
-    opening = [0.0] * len(_ORDER)
     counted: dict[int, list[str]] = {}
-    for word, category, weight in held:
-        told = counted.setdefault(category, [])
-        if len(told) < _SATURATES and not any(word in longer for longer in told):
-            told.append(word)
-            weights[category] += weight
-            if text.find(word) < _OPENING_LENGTH:
-                opening[category] += weight
-    return tuple(weights), tuple(opening)
+    found: list[tuple[Term, int]] = []
+    for term in held:
+        told = counted.setdefault(term.category, [])
+        if len(told) < _SATURATES and not any(term.word in longer for longer in told):
+            told.append(term.word)
+            found.append((term, text.find(term.word)))
+    return tuple(found)

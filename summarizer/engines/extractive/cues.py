@@ -47,6 +47,11 @@ CARRIED_FIGURE = re.compile(
 # What is told of the clause before: that clause is a subject, and says nothing alone.
 TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
 SUBJECT = re.compile(r"的[^的,，]{1,12}$")
+# The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可….
+RULED = re.compile(
+    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备)"
+)
+RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
 # What something suffers from, before what came of it.
 SUFFERED = re.compile(r"受[^,，]{2,30}(?:影响|冲击|制约|拖累)$")
 # Of these, the words that point back even over a full stop.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
@@ -44,18 +44,22 @@ def draft_measure(
     problem: str = "",
     above: Sequence[str] = (),
     terse: bool = False,
+    common: Mapping[str, float] | None = None,
 ) -> MeasureDraft:
     """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
     `problem` is what the sections above the unit answer, where they name one; `above` are their
     headings, the nearest first. `terse` tells little more than the main action, for a report of so
-    many short units that its summary would be hardly shorter than it.
+    many short units that its summary would be hardly shorter than it. `common` is how much of the
+    report holds each word of the lexicon of categories.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(
         id=unit.id,
         points=_points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT),
-        category=categorise(told.text, heading=unit.heading or "", above=above, problem=problem),
+        category=categorise(
+            told.text, heading=unit.heading or "", above=above, problem=problem, common=common
+        ),
         actors=find_actors(item.text for item in told.scored),
     )
 

@@ -21,6 +21,13 @@ _OF = ("对", "对于", "针对")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
+def _circumstance(text: str) -> bool:
+    """在甲的支持下, 除甲外: nothing by themselves."""
+    return (text.startswith("在") and text.endswith("下")) or (
+        text.startswith("除") and text.endswith("外")
+    )
+
+
 class Scope:
     """Reads clauses in order and tells which are heads and what the others need before them.
 
@@ -103,9 +110,7 @@ class Scope:
         ):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
-        if (text.startswith("在") and text.endswith("下")) or (
-            "受" in text and cues.SUFFERED.search(text)
-        ):
+        if _circumstance(text) or ("受" in text and cues.SUFFERED.search(text)):
             self._next = index
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text

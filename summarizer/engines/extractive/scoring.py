@@ -126,6 +126,8 @@ def _with_rests(scored: list[Scored]) -> list[Scored]:
 
 def _subject(text: str, view: str, following: Clause) -> bool:
     """True for what is only the subject of the clause after it: 新建的12个项目，均已开工."""
+    if cues.RULED.match(view, following.start):
+        return cues.RULED_SUBJECT.search(text) is not None
     return (
         "的" in text
         and cues.TOLD_OF_ALL.match(view, following.start) is not None

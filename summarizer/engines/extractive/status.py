@@ -50,9 +50,10 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
     beside anything that is under way or still to come. `ongoing` is left to points that tell
     nothing but what is kept up. In a text of results, what is 预计 is an estimate.
     """
-    if tense == "plan":
-        return Status.PLANNED
     told = [item for item in point if item.score > UNFIT]
+    if tense == "plan":
+        short_of = any(_FALLS_SHORT.search(item.text) for item in told) and not _only_ahead(told)
+        return Status.PROBLEM if short_of else Status.PLANNED
     if tense == "problem":
         return Status.PLANNED if _only_ahead(told) else Status.PROBLEM
     done = mostly = under_way = short = begun = pending = False
