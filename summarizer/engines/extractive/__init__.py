@@ -24,6 +24,7 @@ from summarizer.engines.extractive.measures import draft_measure, many_short_uni
 from summarizer.engines.extractive.overall import overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sections import all_own_points, own_points, section_summary
+from summarizer.engines.extractive.units import LEADING_MARKS
 from summarizer.reading.outline.records import Unit
 
 __all__ = [
@@ -62,7 +63,8 @@ def _measures(analysis: Analysis) -> dict[str, MeasureDraft]:
     """The drafts of all leaves, in reading order."""
     terse = many_short_units(analysis)
     leaves = analysis.outline.leaves()
-    common = words_of([analysis.document.normalised(leaf.text_span) for leaf in leaves])
+    normalised = analysis.document.normalised
+    common = words_of([normalised(leaf.text_span).lstrip(LEADING_MARKS) for leaf in leaves])
     return {
         unit.id: draft_measure(
             analysis, unit, problem=problem, above=above, terse=terse, common=common

@@ -61,7 +61,7 @@ def categorise(
     return _ORDER[totals.index(best)] if best >= _LEAST else Category.OTHER
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _told(text: str) -> tuple[tuple[Term, int], ...]:
     """The words of a text with their first places, a few of each category.
 

@@ -17,7 +17,7 @@ from summarizer.spans import Range
 
 READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
 _REACH = 160
-_LEADING_MARKS = "：:、，,。；;．. \n"
+LEADING_MARKS = "：:、，,。；;．. \n"
 
 
 class Told(NamedTuple):
@@ -73,7 +73,7 @@ def tell(analysis: Analysis, span: Range, tense: Tense | None = None) -> Told:
     view = analysis.document.view
     start, end = view.slice(span)
     end = min(end, start + READ_AT_MOST)
-    while start < end and view.text[start] in _LEADING_MARKS:
+    while start < end and view.text[start] in LEADING_MARKS:
         start += 1
     if start >= end:
         return Told("", "", [])
