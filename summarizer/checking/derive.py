@@ -92,13 +92,13 @@ def _operations(
     points = figure.kind is FigureKind.PERCENTAGE_POINTS
     if points:
         like += [(v, f) for v, f in values if f.figure and f.figure.kind is FigureKind.RATIO]
-    beside = words[-_REACH:] if not _LETTER.search(claim.left) else claim.left[-_NEAR:]
-    beside += claim.text + claim.right[:_BEHIND]
+    before = words[-_REACH:] if not _LETTER.search(claim.left) else claim.left[-_NEAR:]
+    beside = before + claim.text + claim.right[:_BEHIND]
     if _COARSE.search(claim.text) or (share and not _LETTER.search(claim.left)):
         beside += "占"
     if claim.right.startswith("中"):
         yield from _sums(like)
-    elif _SUM.search(beside) or _ADDED.search(words):
+    elif _SUM.search(before + claim.text + claim.right[:2]) or _ADDED.search(words):
         yield from _sums(like)
         for value, f in like if _EACH.search(words) else ():
             for count in range(2, 7):

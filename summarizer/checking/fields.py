@@ -16,11 +16,10 @@ from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.typed import differing
-from summarizer.engines.extractive import draft_measure
 from summarizer.models import Measure, Section, Source
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin, Status
+from summarizer.vocabulary import Status, status_of
 
 _RANK = {
     Status.PLANNED: 0,
@@ -77,22 +76,22 @@ def actor_faults(measure: Measure, unit: Unit, index: SourceIndex) -> Iterator[F
             yield Fault("name", Grade.WRONG, actor, "actor_absent")
 
 
-def status_fault(
-    status: Status | None, origin: Origin, unit: Unit, index: SourceIndex
-) -> Fault | None:
+def points_fault(measure: Measure) -> Fault | None:
+    """A status that is not the one which the measure's own points come to."""
+    judged = status_of([point.status for point in measure.points])
+    if not measure.points or measure.status is judged:
+        return None
+    details = {"mine": measure.status.value, "theirs": judged.value}
+    return Fault("status", Grade.WRONG, measure.status.value, "status_field", None, None, details)
+
+
+def status_fault(status: Status | None, unit: Unit, index: SourceIndex) -> Fault | None:
     """A status further along than the unit's words allow; judgements that they bear are free."""
     if status not in (Status.COMPLETED, Status.MOSTLY_COMPLETED):
         return None
     claim = status.value
     if unit.plan:
         return Fault("status", Grade.WRONG, claim, "status_plan")
-    if origin is Origin.EXTRACTIVE:
-        # That engine judges by fixed rules: what they yield is all that the words allow.
-        judged = draft_measure(index.analysis, unit).status
-        if _RANK[judged] < _RANK[status]:
-            details = {"mine": status.value, "theirs": judged.value}
-            return Fault("status", Grade.WRONG, claim, "status_field", None, None, details)
-        return None
     scope = index.scope(unit)
     words = [word for word in scope.own.statuses if word.status is not Status.REPORTED]
     best = max(words, key=lambda word: _RANK[word.status], default=None)

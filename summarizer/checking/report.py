@@ -14,6 +14,7 @@ from summarizer.checking.field_messages import FIELD_KINDS
 from summarizer.checking.fields import (
     actor_faults,
     outline_faults,
+    points_fault,
     source_faults,
     status_fault,
     unknown_section,
@@ -82,9 +83,8 @@ class _Walk:
         yield from outline_faults(measure, unit, self.index)
         yield from typed_faults(measure, unit, self.index)
         yield from actor_faults(measure, unit, self.index)
-        status = status_fault(measure.status, measure.origin, unit, self.index)
-        if status is not None:
-            yield status
+        faults = points_fault(measure), status_fault(measure.status, unit, self.index)
+        yield from (fault for fault in faults[: 1 if faults[0] else 2] if fault is not None)
 
     def section(self, section: Section, places: dict[int, int]) -> Section:
         unit = self.index.by_id.get(section.id)
@@ -157,7 +157,7 @@ def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
             return check_statement(Statement(draft.summary, unit, role), index, lang).findings
         statement = Statement(draft.summary, unit, "measure")
         found = check_statement(statement, index, lang).findings
-        status = status_fault(draft.status, draft.origin, unit, index) if unit else None
+        status = status_fault(draft.status, unit, index) if unit else None
         return (*found, render(status, lang)) if status is not None else found
 
     return check

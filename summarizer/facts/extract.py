@@ -91,7 +91,7 @@ def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact
     words = "".join(figure.subject) or figure.label or ""
     near = pairs(" ".join((*figure.subject, figure.label or "")))
     first, _, last = (figure.period or "").partition("/")
-    periods = ()
+    periods: tuple[Period, ...] = ()
     if first:
         mention = DateMention(figure.span, first, first, last or first, inherited=True)
         periods = (Period(first, last or first, False, mention),)
@@ -128,11 +128,12 @@ class _Placed:
 
 def _extract(view: View, anchors: Anchors, *, every: bool) -> Facts:
     text = view.text
+    counted: list[Figure | Ordinal] = [
+        *_counted(anchors.figures, every=every),
+        *anchors.ordinals,
+    ]
     numbers = sorted(
-        (
-            _Placed(anchor, *view.slice(anchor.span))
-            for anchor in (*_counted(anchors.figures, every=every), *anchors.ordinals)
-        ),
+        (_Placed(anchor, *view.slice(anchor.span)) for anchor in counted),
         key=lambda placed: placed.start,
     )
     dates = [

@@ -78,7 +78,7 @@ def _row(text: str, at: int, numbers: Sequence[Numbered]) -> list[Numbered]:
 
 
 def _before(text: str, start: int, end: int, numbers: Sequence[Numbered], count: int) -> list[str]:
-    """收入3.38亿元、游客313万人次，分别增长…: what the figures before are said of, in their order."""
+    """What the figures before are said of: 收入3.38亿元、游客313万人次，分别增长…."""
     held = [number for number in numbers if number[1] <= end]
     labels: list[str] = []
     for place in range(max(0, len(held) - count), len(held)):

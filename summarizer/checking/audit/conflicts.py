@@ -47,9 +47,9 @@ def conflicts(index: SourceIndex) -> Iterator[Note]:
         for a, b in itertools.product(mine, theirs):
             if id(a) in paired or id(b) in paired or _unit(a) != _unit(b):
                 continue
-            if a.figure is not None and b.figure is not None and a.figure.kind is b.figure.kind:
-                if _alike(a, b, index):
-                    yield Note("conflict", (a.span, b.span), {"first": told(a), "other": told(b)})
+            same_kind = a.figure and b.figure and a.figure.kind is b.figure.kind
+            if same_kind and _alike(a, b, index):
+                yield Note("conflict", (a.span, b.span), {"first": told(a), "other": told(b)})
     yield from _reworded(index, by_sentence)
     yield from _inspections(index)
 

@@ -22,6 +22,8 @@ _RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _RETOLD = 0.6
 _RETOLD_WIDE = 0.75
 _LEAD = 0.3
+_YEARLY = re.compile("去年|上年|今年|本年|明年")
+_LAST = ("去年", "上年")
 _ALIKE = 20  # days
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
@@ -29,11 +31,26 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六�
 def dates(case: Case) -> Iterator[Fault]:
     """Every date of the statement that its scope does not have, or has for another thing."""
     for claim in case.said.anchors.dates:
-        if claim.loose or claim.in_title or claim.relative or case.is_literal(claim.span):
+        if claim.loose or claim.in_title or case.is_literal(claim.span):
+            continue
+        if claim.relative:
+            yield from _deictic(case, claim)
             continue
         fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
         if fault is not None:
             yield fault
+
+
+def _deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
+    """去年 where the clause that tells the same figures has 今年."""
+    mine, match = _YEARLY.match(claim.text), case.match_at(claim.span)
+    if mine is None or match is None or mine[0] in match.clause.sentence_text:
+        return
+    for source in case.dates_of_sentence(match.clause):
+        theirs = _YEARLY.match(source.text) if source.relative else None
+        if theirs is not None and (mine[0] in _LAST) != (theirs[0] in _LAST):
+            yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", source.span)
+            return
 
 
 def _moved(case: Case, claim: DateMention) -> Fault | None:

@@ -37,7 +37,8 @@ def _rivals(case: Case, claim: Fact, source: Fact) -> tuple[str, str] | None:
         there = [word for word in group if word in theirs]
         if not here or not there or any(word in theirs for word in here):
             continue
-        if not any(word in sentence for word in here) and not any(word in mine for word in there):
-            if there[0] not in told:
-                return here[0], there[0]
+        if there[0] in told or any(word in sentence for word in here):
+            continue
+        if not any(word in mine for word in there):
+            return here[0], there[0]
     return None

@@ -63,7 +63,7 @@ def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
         strange = a not in report or whole in report or proper
         if case.scope.states(whole) or not strange:
             continue
-        if b and (_runs_through(a, b) or _runs_through(b, a)) or printed in case.statement.text:
+        if (b and (_runs_through(a, b) or _runs_through(b, a))) or printed in case.statement.text:
             continue
         if not b or report.count(printed) * 2 >= report.count(b):
             yield whole, printed
@@ -82,7 +82,8 @@ def _listed(case: Case, held: Retelling) -> tuple[str, str] | None:
     a, b = strange[0], left[0]
     if (
         case.scope.states(a)
-        or abs(len(a) - len(b)) > 1
+        or len(a) != len(b)
+        or len(a) > _NAMED
         or not (_NAME.fullmatch(a) and _NAME.fullmatch(b))
     ):
         return None

@@ -19,9 +19,9 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
     if not clause.start <= mine.mention.span.start < claim.span.start or mine.mention.relation:
         return None
     for fact in (source, *case.scope.facts):
-        if fact is source or relation(claim, fact) is Relation.EQUAL:
-            if any(agree(mine, theirs) for theirs in fact.periods):
-                return None
+        same = fact is source or relation(claim, fact) is Relation.EQUAL
+        if same and any(agree(mine, theirs) for theirs in fact.periods):
+            return None
     details = {"mine": mine.mention.text, "theirs": stated[0].mention.text}
     return case.fault("period", Grade.WRONG, claim, "period", source, details)
 

@@ -59,7 +59,8 @@ def statuses(case: Case) -> Iterator[Fault]:
         ):
             yield case.told("status", Grade.WRONG, held, mine=word)
         elif theirs is None and _PAST.search(held.mine) and held.match.share >= _SURE:
-            if not _done(held.sentence) and not _PAST.search(held.sentence):
+            told = _done(held.sentence) or _PAST.search(held.sentence)
+            if not told:
                 yield case.told("status", Grade.DOUBTFUL, held, mine=word)
 
 
