@@ -17,7 +17,7 @@ import json
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,8 @@ from summarizer.engines.llm.client.interface import (
     RetryPolicy,
 )
 from summarizer.engines.llm.client.opening import open_completer
-from summarizer.testing import FakeEndpoint, ReceivedRequest, faults
+from summarizer.errors import EndpointError
+from summarizer.testing import FakeEndpoint, Fault, ReceivedRequest, faults
 from summarizer.testing.model import answer
 from summarizer.vocabulary import Origin
 
@@ -75,13 +76,19 @@ FAULTS = (
 )
 
 
-def run(analysis: Analysis, share: float, seed: int) -> tuple[Drafts, Counter[str], float]:
+CALLS: list[int] = []
+"""Calls of each run, for those that end in an error."""
+
+
+def run(
+    analysis: Analysis, share: float, seed: int, choices: Sequence[Fault] = FAULTS
+) -> tuple[Drafts, Counter[str], float]:
     """One run: its drafts, what the endpoint did how often, and its seconds."""
 
     def reply(request: ReceivedRequest) -> dict[str, object]:
         return answer(request.messages)
 
-    inject = faults.mixture(share, seed, FAULTS)
+    inject = faults.mixture(share, seed, choices)
     with FakeEndpoint(reply, inject=inject) as fake, tempfile.TemporaryDirectory() as cache:
         settings = Settings(model="fake", base_url=fake.base_url, cache_dir=Path(cache))
 
@@ -97,9 +104,51 @@ def run(analysis: Analysis, share: float, seed: int) -> tuple[Drafts, Counter[st
                 await completer.aclose()
 
         start = time.perf_counter()
-        drafts = asyncio.run(drafted())
+        try:
+            drafts = asyncio.run(drafted())
+        finally:
+            CALLS.append(fake.calls)
         seconds = time.perf_counter() - start
         return drafts, Counter(past.outcome for past in fake.history), seconds
+
+
+LASTING = (
+    faults.server_error(),
+    faults.rate_limited(),
+    faults.reset(),
+    faults.html_page(),
+    faults.bad_key(),
+    faults.unknown_model(),
+    faults.error(403, "用户额度已用尽", name="额度已用尽"),
+    faults.error(503, "当前分组下模型无可用渠道", name="无可用渠道"),
+    faults.error(500, "model requires more system memory than is available", name="no memory"),
+    faults.error(200, "", name="error in a 200"),
+    faults.empty(),
+    faults.altered(lambda _: "我不写 JSON。", "no JSON at all"),
+    faults.altered(lambda _: "{}", "empty object"),
+    faults.length(),
+    faults.refusal(),
+    faults.content_exists_risk(),
+    faults.error(400, "maximum context length is 2048 tokens", name="context of 2048"),
+    faults.error(400, "Range of max_tokens should be [1, 200]", name="answers of 200"),
+    faults.error(400, "System role not supported", name="no system role"),
+)
+"""Failures of every single call; a refusal of everything is looked into unit by unit."""
+
+
+def lasting(analysis: Analysis, clean: int) -> None:
+    """Print what each failure of every call costs, and how the run ends."""
+    print("\nevery call fails                calls  of a clean run  seconds  end")
+    for fault in LASTING:
+        start = time.perf_counter()
+        try:
+            _, outcomes, _ = run(analysis, 1.0, 0, (fault,))
+            end = "extracts, marked"
+        except EndpointError as error:
+            outcomes, end = Counter({fault.name: CALLS[-1]}), f"stopped: {error}"[:60]
+        calls = outcomes.total()
+        seconds = time.perf_counter() - start
+        print(f"{fault.name:<30} {calls:>6} {calls / clean:>15.2f} {seconds:>8.2f}  {end}")
 
 
 def lost(analysis: Analysis, drafts: Drafts) -> list[str]:
@@ -121,7 +170,7 @@ def main() -> None:
     options = parser.parse_args()
     analysis = analyse(read(str(REPORT)))
     clean, outcomes, _ = run(analysis, 0.0, 0)
-    units = len(clean.measures)
+    units, clean_calls = len(clean.measures), outcomes.total()
     print(f"{REPORT.stem}: {units} measures, {outcomes.total()} calls without faults\n")
     print("seed calls faults  model source lost seconds  why from the source")
     total: Counter[str] = Counter()
@@ -141,6 +190,7 @@ def main() -> None:
         )
     print(f"\nmost calls in a run: {worst}; units lost in all runs: {missing}\n")
     print("\n".join(f"{count:>5}  {name}" for name, count in total.most_common()))
+    lasting(analysis, clean_calls)
     raise SystemExit(1 if missing else 0)
 
 

@@ -88,8 +88,11 @@ class ChunkRunner:
             finally:
                 self.tell()
         except RefusedError as error:
+            self.usefulness.note(0, "refused")
             await self._narrow(attempts, "refused", error)
         except PromptTooLongError as error:
+            if len(attempts) == 1:
+                self.usefulness.note(0, "too_long")
             await self._narrow(attempts, "too_long", error)
         except TruncatedError:
             if len(attempts) > 1 and not _above(attempts):
