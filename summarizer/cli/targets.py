@@ -14,7 +14,7 @@ from summarizer.cli import console, interrupts
 from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import OutputError, UsageError
 from summarizer.output import RENDERERS, Renderer, Style, atomic, by_name, by_suffix
-from summarizer.output.many import GATHERINGS, Gathering, gathering
+from summarizer.output.many import GATHERINGS, Gathering, gathering, pages_beside
 
 if TYPE_CHECKING:
     from summarizer.models import Report
@@ -102,7 +102,9 @@ class Targets:
 
 def real_paths(outputs: Sequence[str]) -> frozenset[str]:
     """The real paths of what this run writes, which is no input of it."""
-    return frozenset(os.path.realpath(path) for path in outputs if path != STANDARD)
+    named = [path for path in outputs if path != STANDARD]
+    pages = [str(pages_beside(Path(path))) for path in named if path.lower().endswith(".html")]
+    return frozenset(os.path.realpath(path) for path in (*named, *pages))
 
 
 def plan(

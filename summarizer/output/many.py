@@ -65,6 +65,11 @@ def gathering(path: Path) -> Opener | None:
     return next((found for suffix, found in GATHERINGS.items() if name.endswith(suffix)), None)
 
 
+def pages_beside(path: Path) -> Path:
+    """The folder beside a page over many reports that holds the page of each."""
+    return path.with_name(f"{path.stem}_pages")
+
+
 class Stream:
     """A text file of parts: a head, then what `part` gives for each report."""
 

@@ -176,10 +176,10 @@ def inside(section: Section) -> list[Measure | Section]:
 def all_figures(report: Report) -> Iterator[tuple[str, Status | None, Figure]]:
     """Every figure with its unit and the unit's status, in the order of the source, each once."""
     held: list[tuple[str, Status | None, Figure]] = []
-    for section in report.walk():
-        held += [(section.id, None, figure) for figure in section.figures]
     for measure in report.measures:
         held += [(measure.id, measure.status, figure) for figure in measure.figures]
+    for section in report.walk():
+        held += [(section.id, None, figure) for figure in section.figures]
     seen: set[tuple[int, int]] = set()
     for row in sorted(held, key=lambda row: row[2].span.start):
         key = (row[2].span.start, row[2].span.end)

@@ -125,3 +125,16 @@ def test_planning_is_linear(tmp_path: Path):
     targets.plan([f"{out}/"], found.inputs, None, Style(), many=True)
     assert time.process_time() - started < 2
     assert len(found.inputs) == 4000
+
+
+def test_a_page_over_all_with_a_page_each(folder: Path):
+    """A page over several inputs stands beside the page of each; neither is read the next time."""
+    for _ in range(2):
+        done = summarize(folder, "-o", folder / "all.html", "-o", folder / "all.xlsx")
+        assert done.returncode == 0
+        assert error_lines(done) == ["4 of 4 written"]
+    page = (folder / "all.html").read_text(encoding="utf-8")
+    pages = sorted(path.name for path in (folder / "all_pages").iterdir())
+    assert len(pages) == 4
+    assert all(f"all_pages/{name}" in page for name in pages)
+    assert (folder / "all.xlsx").read_bytes().startswith(b"PK")

@@ -100,3 +100,22 @@ def test_a_deleted_measure_is_counted_and_shown(tmp_path: Path) -> None:
     assert f"? 总览 无法核实：{deleted}" in told
     assert "无法核实 1 " in told
     assert "✓" not in told
+
+
+def test_a_text_is_shown_beside_its_source(tmp_path: Path) -> None:
+    """The page, Markdown, workbook and JSON of somebody's own text are written in one call."""
+    answer = tmp_path / "answer.md"
+    answer.write_text("居民服务满意率达95%，长期入驻同意率达82%。", encoding="utf-8")
+    names = ["v.html", "v.md", "v.xlsx", "v.json"]
+    outputs = [part for name in names for part in ("-o", tmp_path / name)]
+    done = summarize("verify", answer, CHENGZHONG, *outputs)
+    assert done.returncode == 3
+    page = (tmp_path / "v.html").read_text(encoding="utf-8")
+    assert "核对：answer.md" in page
+    assert 'class="claim claimed contradicted"' in page
+    told = (tmp_path / "v.md").read_text(encoding="utf-8")
+    assert "> 居民服务满意率达**95%**" in told
+    assert (
+        json.loads((tmp_path / "v.json").read_text(encoding="utf-8"))["run"]["engine"] == "external"
+    )
+    assert (tmp_path / "v.xlsx").read_bytes().startswith(b"PK")

@@ -107,7 +107,7 @@ def test_workbook_fits_paper_and_both_programs(book) -> None:
         for number in range(4, sheet.max_row + 1):
             assert 15 < sheet.row_dimensions[number].height <= 409
     widths = book["数据"].column_dimensions
-    assert widths["A"].width < widths["O"].width
+    assert widths["A"].width < widths["H"].width
 
 
 def test_workbook_over_many_reports(report: Report, tmp_path: Path) -> None:

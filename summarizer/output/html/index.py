@@ -16,6 +16,7 @@ from summarizer.output import atomic, phrases
 from summarizer.output.html import shell, tools
 from summarizer.output.html.markup import badge, element, items, line, text
 from summarizer.output.html.page import render
+from summarizer.output.many import pages_beside
 from summarizer.output.one_page import OnePage, one_page, progress_words
 from summarizer.output.style import Style
 from summarizer.output.wording import word
@@ -40,7 +41,7 @@ class Index:
     def __init__(self, path: Path, style: Style) -> None:
         self._path = path
         self._style = style
-        self._folder = path.with_name(f"{path.stem}_pages")
+        self._folder = pages_beside(path)
         self._entries: list[tuple[int, str]] = []
         self._waiting = Path(tempfile.mkdtemp(prefix="summarize-pages-"))
 

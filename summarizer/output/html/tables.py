@@ -5,7 +5,6 @@ from __future__ import annotations
 from summarizer.models import Cell, Figure, Report, Table
 from summarizer.output import phrases
 from summarizer.output.html.markup import element, line, text, to_place, to_unit
-from summarizer.output.periods import period
 from summarizer.output.told import all_figures
 from summarizer.output.wording import word
 from summarizer.vocabulary import FigureRole, Lang, Status, label
@@ -48,8 +47,7 @@ def _row(unit: str, status: Status | None, figure: Figure, lang: Lang) -> str:
         element("td", to_place(line(arrow + figure.text), figure.span)),
         element("td", text(value), classes="number", data_v=f"{figure.value:f}"),
         element("td", line(f"{figure.unit}/{figure.per}" if figure.per else figure.unit)),
-        element("td", line(period(figure.period, lang)) if figure.period else "",
-                data_v=figure.period or ""),
+        element("td", line(phrases.when_of(figure, lang)), data_v=figure.period or ""),
         element("td", text(label(status, lang)) if status is not None else ""),
         element("td", to_unit(unit), data_v=str(figure.span.start)),
     )  # fmt: skip

@@ -36,7 +36,17 @@ def render(report: Report, style: Style) -> bytes:
         widths = Widths(sheet.columns, lang)
         for row in rows:
             widths.take(row)
-        write_sheet(book, formats, sheet.name, sheet.columns, rows, widths.all, lang, titles=titles)
+        write_sheet(
+            book,
+            formats,
+            sheet.name,
+            sheet.columns,
+            rows,
+            widths.all,
+            lang,
+            printed=sheet.printed,
+            titles=titles,
+        )
     book.close()
     return sink.getvalue()
 
@@ -81,7 +91,16 @@ class Book:
             formats = Formats(book)
             for at, sheet in enumerate(OF_MANY):
                 columns, widths = self._columns[at], self._widths[at].all
-                write_sheet(book, formats, sheet.name, columns, self._rows(at), widths, self._lang)
+                write_sheet(
+                    book,
+                    formats,
+                    sheet.name,
+                    columns,
+                    self._rows(at),
+                    widths,
+                    self._lang,
+                    printed=len(FACTS) + sheet.printed,
+                )
             book.close()
         self.abandon()
 

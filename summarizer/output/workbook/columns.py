@@ -9,7 +9,6 @@ from summarizer.facts.indicator import Indicators
 from summarizer.models import Measure, Report, Section
 from summarizer.output import phrases, told
 from summarizer.output.one_page import OnePage, one_page, progress_words
-from summarizer.output.periods import period
 from summarizer.output.places import Places
 from summarizer.output.wording import word
 from summarizer.vocabulary import Bound, Lang, Status, label
@@ -30,11 +29,15 @@ _BOUNDS = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, its columns, the widest each may be (in characters), and its rows."""
+    """A sheet: its name, its columns, the widest each may be (in characters), and its rows.
+
+    The first `printed` columns go on paper: what is read, at a size that can be read.
+    """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: Callable[[Report, Lang], Iterator[Row]]
+    printed: int
 
 
 def facts(report: Report) -> tuple[str, str, str, str]:
@@ -50,8 +53,8 @@ def _page(report: Report, lang: Lang) -> Iterator[Row]:
     lists = (
         ("key_figures", page.key_figures),
         ("still_open", page.open),
-        ("sections", page.sections),
         ("look_at", page.look),
+        ("sections", page.sections),
     )
     for term, lines in lists:
         for line in lines:
@@ -95,20 +98,20 @@ def _measures(report: Report, lang: Lang) -> Iterator[Row]:
         points = told.told_points(measure, report.run.engine)
         yield (
             measure.id,
-            " / ".join(phrases.name(s.marker, s.heading, s.id) for s in path),
+            phrases.name(path[-1].marker, path[-1].heading, path[-1].id),
             phrases.name(measure.marker, measure.heading, ""),
-            phrases.problem_of(path) or "",
             "\n".join(_point(point, lang) for point in points),
             label(measure.status, lang),
+            joint.join(phrases.figures(measure.figures)),
+            joint.join(phrases.documents(measure.documents)),
+            joint.join(phrases.date(item) for item in measure.dates),
             label(measure.category, lang),
             joint.join(measure.actors),
-            joint.join(phrases.figures(measure.figures)),
-            joint.join(phrases.date(item) for item in measure.dates),
-            joint.join(phrases.documents(measure.documents)),
-            joint.join(phrases.own_fields(measure)),
+            phrases.problem_of(path) or "",
             label(measure.verdict, lang),
             "\n".join(places.finding(f) for f in told.doubts(measure.findings)),
             "\n".join(f"{r.text}{word('()', lang).format(r.reason)}" for r in measure.rejected),
+            joint.join(phrases.own_fields(measure)),
             label(measure.origin, lang),
             places.source[measure.span.start : measure.span.end],
         )
@@ -128,19 +131,19 @@ def _figures(report: Report, lang: Lang) -> Iterator[Row]:
         yield (
             unit,
             figure.label or "",
-            names.of(figure) or "",
             figure.text,
             float(figure.value),
-            float(figure.value_high) if figure.value_high is not None else "",
             figure.unit,
+            phrases.when_of(figure, lang),
+            label(status, lang) if status is not None else "",
+            places.words(figure.span, 40) if places.source else "",
+            names.of(figure) or "",
+            float(figure.value_high) if figure.value_high is not None else "",
             figure.per or "",
-            period(figure.period, lang) if figure.period else "",
             figure.comparator or "",
             word(figure.direction, lang) if figure.direction else "",
             label(figure.role, lang),
             _BOUNDS.get(figure.bound, "") or figure.qualifier or "",
-            label(status, lang) if status is not None else "",
-            places.words(figure.span, 40) if places.source else "",
         )
 
 
@@ -183,46 +186,46 @@ def _checks(report: Report, lang: Lang) -> Iterator[Row]:
 MEASURES = Sheet(
     "measures_sheet",
     (
-        *(("id", 11), ("path", 30), ("heading", 22), ("problem", 26), ("measure", 56)),
-        *(("status", 10), ("category", 12), ("actors", 18), ("figures", 34), ("dates", 22)),
-        *(("documents", 34), ("fields", 20), ("verdict", 11), ("findings", 36)),
-        *(("rejected_points", 30), ("origin", 8), ("text", 40)),
+        *(("id", 11), ("path", 26), ("heading", 20), ("measure", 56), ("status", 10)),
+        *(("figures", 34), ("documents", 34), ("dates", 22), ("category", 12), ("actors", 18)),
+        *(("problem", 26), ("verdict", 11), ("findings", 36), ("rejected_points", 30)),
+        *(("fields", 20), ("origin", 8), ("text", 40)),
     ),
     _measures,
+    printed=7,
 )
 FIGURES = Sheet(
     "figures_sheet",
     (
-        *(
-            ("id", 11),
-            ("label", 26),
-            ("indicator", 20),
-            ("figure", 16),
-            ("value", 16),
-            ("value_high", 12),
-        ),
-        *(("unit_name", 10), ("per", 6), ("period", 24), ("comparator", 10), ("direction", 6)),
-        *(("role", 8), ("bound", 8), ("status", 10), ("sentence", 60)),
+        *(("id", 11), ("label", 26), ("figure", 16), ("value", 16), ("unit_name", 10)),
+        *(("period", 26), ("status", 10), ("sentence", 56), ("indicator", 20)),
+        *(("value_high", 12), ("per", 6), ("comparator", 10), ("direction", 6)),
+        *(("role", 8), ("bound", 8)),
     ),
     _figures,
+    printed=8,
 )
-DOCUMENTS = Sheet("documents_sheet", (("document", 80), ("where", 40), ("count", 8)), _documents)
+DOCUMENTS = Sheet(
+    "documents_sheet", (("document", 80), ("where", 40), ("count", 8)), _documents, printed=3
+)
 CHECKS = Sheet(
     "checks_sheet",
     (
-        *(("id", 11), ("verdict", 16), ("severity", 8), ("claim", 26), ("reason", 60)),
+        *(("id", 11), ("verdict", 22), ("severity", 8), ("claim", 26), ("reason", 56)),
         *(("nearest", 34), ("where", 14)),
     ),
     _checks,
+    printed=7,
 )
-PAGE = Sheet("page_sheet", (("item", 12), ("id", 24), ("content", 110)), _page)
+PAGE = Sheet("page_sheet", (("item", 12), ("id", 24), ("content", 100)), _page, printed=3)
 REPORTS = Sheet(
     "page_sheet",
     (
-        *(("characters_of", 9), ("overview", 50), ("key_figures", 44), ("progress", 20)),
-        *(("still_open", 50), ("look_at", 44), ("findings", 26)),
+        *(("characters_of", 9), ("overview", 46), ("key_figures", 40), ("progress", 20)),
+        *(("still_open", 46), ("look_at", 40), ("findings", 26)),
     ),
     _reports,
+    printed=6,
 )
 OF_ONE = (PAGE, MEASURES, FIGURES, DOCUMENTS, CHECKS)
 OF_MANY = (REPORTS, MEASURES, FIGURES, DOCUMENTS, CHECKS)

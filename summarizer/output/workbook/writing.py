@@ -77,6 +77,8 @@ def write_sheet(
     rows: Iterable[Row],
     widths: Sequence[int],
     lang: Lang,
+    *,
+    printed: int,
     titles: Sequence[str] = (),
 ) -> None:
     """A sheet with its heads frozen and filtered, set for A4 across. `titles` stand above it."""
@@ -84,6 +86,7 @@ def write_sheet(
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
     for at, title in enumerate(titles):
+        sheet.set_row(at, _LINE + (3 if at else 8))
         sheet.write_string(at, 0, clean(title), formats.facts if at else formats.title)
     head = len(titles)
     for at, (column, _) in enumerate(columns):
@@ -101,7 +104,6 @@ def write_sheet(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head)
     sheet.set_footer(f"&L{word(name, lang)}&R&P / &N")
-    printed = sum(column != _UNBROKEN for column, _ in columns)
     sheet.print_area(0, 0, max(last, head + 1), printed - 1)
 
 
