@@ -116,12 +116,13 @@ def _block(line: str, header: str) -> Block | None:
 
 
 def _row(line: str, header: str) -> str:
-    """A row as a sentence: what names it, then each cell with the name of its column."""
+    """A row as a sentence: each figure with the names of its row and its column."""
     cells, names = _cells(line), _cells(header)
     told = []
     for place, cell in enumerate(cells):
-        name = names[place] if place < len(names) and place and _DIGITS.search(cell) else ""
-        if cell:
+        figure = place and _DIGITS.search(cell)
+        name = cells[0] + names[place] if figure and place < len(names) else ""
+        if cell and (place or not _DIGITS.search("".join(cells[1:]))):
             told.append(name + cell)
     return "，".join(told)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.anchors import anchors_of_text
@@ -13,16 +13,15 @@ from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import bound_of, spread
 from summarizer.facts.lists import Shared, shared_out
 from summarizer.facts.records import Clause, Fact, Facts, Period
+from summarizer.facts.tabular import with_tables
 from summarizer.facts.unread import unread_in
 from summarizer.facts.words import pairs
 from summarizer.reading.document import View
 from summarizer.reading.view import plain_view
-from summarizer.spans import Range
 from summarizer.vocabulary import Bound
 
 if TYPE_CHECKING:
     from summarizer.analysis import Analysis
-    from summarizer.facts.cells import TypedTable
 
 _EQUAL = Bound.EQUAL
 
@@ -32,6 +31,8 @@ _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
 _OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
 _YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
+# 达1.19万亿元 is of what was told right before.
+_REACHED = re.compile("[、, ]*(?:达到?|为|至|到|突破|超过?|升至|增至|降至|约|近)")
 _NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
 _HAN = re.compile("[一-龥]+")
 _MARKER = re.compile(
@@ -52,69 +53,6 @@ def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
     """
     text = text.replace("\n", "。")
     return _extract(plain_view(text), anchors_of_text(text, context_year=context_year), every=False)
-
-
-def with_tables(prose: Facts, tables: Sequence[TypedTable]) -> Facts:
-    """The facts of the prose and of the cells, each cell under its row, column and caption."""
-    clauses, facts = list(prose.clauses), list(prose.facts)
-    sentence = clauses[-1].sentence if clauses else 0
-    for table in tables:
-        caption = table.block.caption or ""
-        row, place = -1, 0
-        for cell in table.figures:
-            if cell.row != row:
-                row, place, sentence = cell.row, len(clauses), sentence + 1
-                clauses.append(_row_clause(table, row, sentence, caption))
-            facts.append(_cell_fact(cell.figure, clauses[place], place, caption))
-    numbers = sorted(range(len(clauses)), key=lambda number: clauses[number].span.start)
-    moved = {old: new for new, old in enumerate(numbers)}
-    facts.sort(key=lambda fact: fact.span.start)
-    return replace(
-        prose,
-        clauses=tuple(clauses[number] for number in numbers),
-        facts=tuple(
-            replace(fact, order=order, clause=moved[fact.clause])
-            for order, fact in enumerate(facts)
-        ),
-    )
-
-
-def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Clause:
-    cells = table.block.rows[row]
-    words = ",".join(cell.text for cell in cells if cell.text)
-    placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
-    span = Range(placed[0].start, placed[-1].end)
-    return Clause(span, words, caption, sentence, pairs(words), pairs(caption), words)
-
-
-def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
-    words = "".join(figure.subject) or figure.label or ""
-    near = pairs(" ".join((*figure.subject, figure.label or "")))
-    first, _, last = (figure.period or "").partition("/")
-    periods: tuple[Period, ...] = ()
-    if first:
-        mention = DateMention(figure.span, first, first, last or first, inherited=True)
-        periods = (Period(first, last or first, False, mention),)
-    return Fact(
-        kind="figure",
-        span=figure.span,
-        text=figure.text,
-        anchor=figure,
-        left=words,
-        right="",
-        subject=figure.subject,
-        near=near,
-        before=near,
-        after=frozenset(),
-        context=pairs(caption),
-        clause_pairs=clause.pairs,
-        sentence_pairs=clause.pairs | near,
-        clause=place,
-        clause_sentence=clause.sentence,
-        order=0,
-        bound=figure.bound,
-        periods=periods,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +217,7 @@ class _Reader:
             near = carried.near
         elif (
             shared is None and carried is not None and carried.clause == clause and not pairs(left)
-        ):
+        ) or (carried is not None and _REACHED.fullmatch(left)):
             near = near | carried.near
         if not near and label:
             near = pairs(label)

@@ -79,3 +79,19 @@ def test_order_does_not_matter(clauses: list[str]) -> None:
     index = SourceIndex(analyse(from_text(source)))
     unit = index.analysis.outline.leaves()[0]
     assert not check_statement(Statement("，".join(clauses) + "。", unit), index).findings
+
+
+@given(st.permutations(["常委会会议", "调度会", "常务会议", "党组会议"]), st.integers(0, 2))
+@settings(max_examples=24, deadline=None)
+def test_exchanged_values_are_never_supported(heads: list[str], place: int) -> None:
+    """Two values that have changed places are told, or at least not counted as supported."""
+    values = [7, 13, 36, 58]
+    told = [f"召开{head}{value}次" for head, value in zip(heads, values, strict=True)]
+    source = "一、整改\n（一）抓好落实。一是" + "，".join(told) + "。二是组织学习。\n"
+    index = SourceIndex(analyse(from_text(source)))
+    unit = index.analysis.outline.leaves()[0]
+    values[place], values[place + 1] = values[place + 1], values[place]
+    wrong = [f"召开{head}{value}次" for head, value in zip(heads, values, strict=True)]
+    checked = check_statement(Statement("，".join(wrong) + "。", unit), index)
+    assert checked.tally.supported <= 2
+    assert checked.findings or checked.tally.unverifiable >= 2
