@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from summarizer.anchors.asides import before_aside, opening
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
-from summarizer.anchors.labels import Label, attained, label_after, label_before
+from summarizer.anchors.labels import Label, attained, label_after, label_before, without_plan
 from summarizer.anchors.owners import complete
 from summarizer.anchors.periods import Period, Periods
+from summarizer.anchors.predicates import predicate_of
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
 from summarizer.anchors.roles import role_of
@@ -27,29 +29,36 @@ CLAUSE = 60
 CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _GOES_ON = re.compile(
-    "^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
-    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
+    "^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|[增减][产收亏]|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
+    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为|超过?)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
 _PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
+# 收入预算为160万元，实际完成161万元: what was planned, then what came of it.
+_EXECUTED = lazy("^[,，、]?(?:全年)?(?:实际)?(?:完成|执行|到位|支出)(?:数|了)?为?$")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _MARKS = frozenset(("台阶", "大关", "关口"))
 _GENERIC = _MARKS | frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 # 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
 _OF_PLAN = lazy(
-    r"(?:完成|为|占|达到?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
+    r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
 )
+_GOAL_NOUN = lazy("(?:目标|任务|要求)$")
 _MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
 # 固定资产投资实现29%的快速增长: what grows stands before.
 _GROWTH = lazy(
-    "的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*"
+    "(?:的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*|正)"
     "(?P<word>增长|增速|增幅|下降|降幅|提升)"
 )
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期])$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
 _BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
+# 年收入超百万元的村达300个: what has the first figure is what the second counts.
+_OWNED = lazy(
+    "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
+)
 _POINTING = frozenset("这那的近前每后")
 
 
@@ -67,12 +76,12 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
     previous_end = 0
     for index, raw in enumerate(raws):
         clause = clause_start(text, raw.start, raw.start - CLAUSE)
-        begin = max(clause, previous_end)
+        begin = opening(text, max(clause, previous_end), raw.start)
         date = periods.before(raw.start)
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
-        own = text[begin : _before_date(raw, begin, date)]
+        own = text[begin : _before_date(raw, begin, date)].rstrip("(（")
         moved = change(own, points=points)
-        if moved.direction is None and text.startswith("的", raw.end):
+        if moved.direction is None and text.startswith(("的", "正"), raw.end):
             grown = _GROWTH.match(text, raw.end)
             moved = change(grown["word"]) if grown is not None else moved
         compared = comparator(text[begin : raw.start], points=points)
@@ -91,8 +100,17 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
             found = rows.label(index)
         else:
             found = _label(text, raws, index, begin, date, joined=begin > clause)
+            aside = before_aside(text, raws, labels, index)
+            if aside is not None:
+                label = labels[aside]
             if found is None and _carries(text, previous_end, raw, own):
                 found = None if "分别" in own else label
+            elif found is None and _amount_of_count(text, raws, index):
+                found = label
+            elif found is None and raw.kind is FigureKind.COUNT:
+                found = predicate_of(text, raws, index, own)
+            if found is not None and _EXECUTED.search(own):
+                found = without_plan(found)
             elif found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is None or not _BESIDE_SHARE.search(own):
@@ -104,6 +122,15 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         figures.append(_figure(view, raw, found, moved, compared, dated, per, role))
         previous_end = raw.end
     return tuple(figures)
+
+
+def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
+    """新增担保1956笔、39.79亿元: the sum is that of the things counted just before it."""
+    if not index or raws[index].kind not in (FigureKind.MONEY, FigureKind.PHYSICAL):
+        return False
+    before = raws[index - 1]
+    gap = text[before.end : raws[index].start]
+    return before.kind is FigureKind.COUNT and gap in ("", "、", "共", "共计", "计")
 
 
 def _before(
@@ -128,7 +155,7 @@ def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
     gap = text[previous_end : raw.start]
     if not previous_end or len(gap) > CARRIED or _SENTENCE_END.search(gap):
         return False
-    return bool(not gap or (own and _GOES_ON.search(own)))
+    return bool(not gap or (own and (_GOES_ON.search(own) or _EXECUTED.search(own))))
 
 
 def _stated(
@@ -208,7 +235,8 @@ def _label(
             return measured  # 年吞吐量超过5000万标准箱的大港
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
-        if after is not None and after.text not in (_GENERIC if share else _MARKS):
+        set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
+        if after is not None and not set_goal and after.text not in (_GENERIC if share else _MARKS):
             return after
     if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
         funds = label_after(text, position, limit)
@@ -228,6 +256,9 @@ def _label(
         moved = change(text[begin : raw.start]).direction
         return lasting if lasting and (moved or _LASTING.search(lasting.text)) else None
     if joined:
+        owned = _OWNED.match(text, begin, raw.start) if counted else None
+        if owned is not None:
+            return Label(*owned.span("name"), owned["name"])
         begin = _past_other(text, begin, raw.start)
     before = _label_before(text, raw, begin, date)
     if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):

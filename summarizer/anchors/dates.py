@@ -61,11 +61,12 @@ _PLAN_START = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四�
 RELATIVE = re.compile(
     "今年以来|今年|去年|前年|明年|后年|本年度|本年|上年度|上年|上一年度|上一年|当年|同年|年底前|年底|年末|年初|年内|"
     "上半年|下半年|全年|第一季度|第二季度|第三季度|第四季度|前一季度|前二季度|前三季度|前两季度|"
-    "近年来|近些年|近几年|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|"
+    "近年来|近些年|近几年|近(?:[一二两三四五六七八九十]|[1-9]|10)年来?(?!间|级)|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|"
     + rf"“(?:{'|'.join(_PLAN_START)})”(?:时期|期间|以来|末)"
     rf"|(?:{'|'.join(_PLAN_START)})(?:时期|期间|末)"
     "|次年|翌年"
 )
+_RECENT = re.compile("近(?P<n>[一二两三四五六七八九十0-9]{1,2})年来?")
 _NO_INTERVAL = re.compile(
     "近年来|近些年|近几年|近期|近日|[日目当]前|眼下|截至目前|[本上当]月|本季度"
 )
@@ -297,6 +298,12 @@ def match_date(text: str, start: int) -> Found | None:
 def match_relative(text: str, match: re.Match[str], current: int | None) -> Found | None:
     """A calendar word and the month or half that follows it (今年6月底); `current` is this year."""
     word, start, end = match.group(), match.start(), match.end()
+    recent = _RECENT.fullmatch(word)
+    if recent is not None:
+        if current is None or _ends_word(text, start):
+            return None
+        first = current - _number(recent["n"]) + 1
+        return Found(start, end, Point(first), Point(current), relative=True, loose=True)
     plan = _PLAN_START.get(word.lstrip("“")[:3])
     if plan is not None:
         if word.endswith("末"):
@@ -333,6 +340,11 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     if point is None:
         return None
     return with_relation(text, Found(start, end, point, point, relative=True))
+
+
+def _ends_word(text: str, start: int) -> bool:
+    """Whether 近 ends a word before it: 最近三年 names a period, 将近三年 a length."""
+    return text[start - 1 : start] in ("将", "接", "靠", "临")
 
 
 def _relative_year(word: str, current: int | None) -> int | None:

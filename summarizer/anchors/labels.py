@@ -37,10 +37,19 @@ _LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
+# 增速高于全省1个百分点: what it is compared with stands between the measure and the figure.
+_BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$")
+# 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
+_DESCRIBED = lazy(
+    "(?:形成|推出|培育|打造|建成|出台|制定|创建|引进)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
+)
 _JOINT = lazy("[、的和与]")
 _DANGLING = re.compile(
     "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其)+|[和与及].)$"
 )
+_PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排)?$")
+# 全市落实贴息资金: the scope of the whole text before a verb.
+_SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)")
 _TITLE = 20
 _TAIL = 20
 _SPARE = 6
@@ -129,6 +138,14 @@ def attained(text: str, position: int) -> Label | None:
     return Label(*match.span("name"), match["name"]) if match is not None else None
 
 
+def without_plan(label: Label) -> Label:
+    """What was carried out of a plan: of 收入年初预算 the 收入."""
+    match = _PLANNED.search(label.text)
+    if match is None or match.start() < 2:
+        return label
+    return Label(label.start, label.end, label.text[: match.start()])
+
+
 def _balanced(text: str, start: int, end: int) -> Label | None:
     """The label without half a pair of marks; None for a single character."""
     for opener, closer in _CLOSED.items():
@@ -160,6 +177,12 @@ def label_before(
     if text.startswith("》", end - 1):
         title = text.rfind("《", max(0, end - _TITLE), end)
         return Label(title, end, text[title:end]) if title >= 0 else None
+    beyond = _BEYOND.search(text, begin, end)
+    if beyond is not None and beyond.start() - begin >= 2:
+        end = beyond.start()
+    described = _DESCRIBED.match(text, begin, end) if counted else None
+    if described is not None:
+        begin = described.end()
     named = _NAMED.match(text, begin, end)
     if named is not None and named.end() < end:
         begin = named.end()
@@ -189,6 +212,9 @@ def without_head(text: str, begin: int, end: int) -> int:
         window = text[begin:end]
         if window.startswith("、"):
             begin, window = begin + 1, window[1:]
+        scope = _SCOPE.match(window)
+        if scope is not None and ACTION.match(window[scope.end() :]):
+            begin, window = begin + scope.end(), window[scope.end() :]
         found = LEFT.match(window)
         if found is None:
             found = ACTION.match(window)

@@ -25,6 +25,9 @@ _ONE_DONE = lazy(
 # 连续9年实施污染防治攻坚战 is a span of time, 三年行动 a name.
 _RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|逾)[近约]?$")
 _REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
+# Classifiers of machines, gates and dishes: no county is counted by them.
+_OBJECTS = frozenset(("台", "道", "门", "盘", "枝", "桥", "只", "头"))
+_PLACE = lazy("[县旗山]|[市区](?![场民级直政属辖域间])")
 _SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
 
@@ -67,6 +70,8 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
         return True
     if not chinese:
         return False
+    if raw.unit in _OBJECTS and _PLACE.match(text, raw.end):
+        return True  # 五台县, 二道区, 九台区 are names
     numeral = text[raw.number]
     if text.startswith("四处", raw.number) and "一" <= text[raw.end : raw.end + 1] <= "龥":
         return True  # 四处招揽 is everywhere

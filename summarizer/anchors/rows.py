@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.anchors.labels import Label
+from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.subjects import subjects
 
@@ -13,6 +13,11 @@ BARE = 16
 NEAR = 10
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
+_BARE_LEAD = re.compile("[、,，]*(?:预计|全年|累计|实际)*")
+_EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Za-z0-9“”]{2,12})+)等")
+_AFTER_SHARED = re.compile(
+    "(?:分别|依次)(?:实现|完成|达到?|为)*(?P<noun>[一-龥]{0,8}?)(?:实现|完成|达到?|为|增长|超过?|约)*$"
+)
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
 _COMMAS = frozenset((",", "，"))
@@ -60,7 +65,7 @@ class Rows:
             if shared is not None and not names and len(row) == len(known):
                 again = not _SENTENCE_END.search(text, known_end, first)
                 names = known if again and end - begin < BARE else []
-            if shared is not None and not names and not text[begin:end].strip("、,"):
+            if shared is not None and not names and _BARE_LEAD.fullmatch(text, begin, end):
                 names = self._from_clause_before(text, figures, row, begin)
             if names:
                 known, known_end = names, figures[row[-1]].end
@@ -85,6 +90,8 @@ class Rows:
             return []
         previous = clause_start(text, begin - 1, begin - 1 - CLAUSE)
         names = subjects(text, previous, begin - 1, count)
+        if not names or names[:1] == names[1:2]:
+            names = _examples(text, begin - 1, count, text[begin : figures[first].start])
         return names if names[:1] != names[1:2] else []
 
     def borrowed(self, index: int) -> int | None:
@@ -106,6 +113,27 @@ class Rows:
     def label(self, index: int) -> Label | None:
         """The label that the row gives to this figure."""
         return self._labels.get(index)
+
+
+def _examples(text: str, end: int, count: int, measured: str) -> list[Label]:
+    """The `count` names before 等 in the clauses that end at `end`, each with what is measured.
+
+    推动电子信息、新材料等产业转型，预计分别实现营收500亿元、160亿元: 电子信息营收 …
+    """
+    begin = max(text.rfind(mark, 0, end) for mark in "。;；\n") + 1
+    begin = max(begin, end - 3 * CLAUSE)
+    listed = _EXAMPLES.search(text, begin, end)
+    if listed is None:
+        return []
+    noun = _AFTER_SHARED.search(measured)
+    names = [
+        label for label in [label_before(text, listed.start(), listed.end("list"), 80)] if label
+    ]
+    parts = names[0].text.split("、") if names else []
+    if len(parts) != count:
+        return []
+    what = noun["noun"] if noun is not None else ""
+    return [Label(listed.start(), listed.end("list"), part + what) for part in parts]
 
 
 def _rows(text: str, figures: list[Raw]) -> list[list[int]]:

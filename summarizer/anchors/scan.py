@@ -90,7 +90,8 @@ def scan(
             year = years.of(relative.group(), start)
             found = match_relative(text, relative, year)
             if found is not None:
-                position = found.end
+                # 近三年 is a period and a length; its numeral is read once more.
+                position = start + 1 if relative.group()[0] == "近" else found.end
                 _add_date(dates, found, years, covers, text)
             continue
         char, following = text[start], text[start + 1 : start + 2]

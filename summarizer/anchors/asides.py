@@ -1,0 +1,61 @@
+"""Asides: a figure inside brackets is not what the clause goes on with.
+
+收入67亿元(其中税收13亿元),增长73%: what grows is the income, not the tax.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.anchors.labels import Label
+from summarizer.anchors.raw import Raw
+
+_LONGEST = 60
+_MARKS = re.compile("[()（）]")
+_OPEN = frozenset("(（")
+# What introduces an aside; none of it is part of what the figure counts.
+_LEAD = re.compile(
+    "(?:其中|(?:均|都|已|不)?(?:剔除|扣除|包括|包含|含(?!量))|即(?![时将期])|[:：,，])*"
+)
+
+
+def opening(text: str, begin: int, end: int) -> int:
+    """Where the words of a figure begin in `[begin, end)`: behind the marks of an aside.
+
+    Behind a bracket that closes an aside with figures, or behind one that opens an aside with
+    words of its own; `begin` where no aside begins or ends there.
+    """
+    depth, start = [], begin
+    for mark in _MARKS.finditer(text, begin, end):
+        if mark.group() in _OPEN:
+            depth.append(mark.end())
+        elif depth:
+            depth.pop()
+        else:
+            start = mark.end()
+    if depth and depth[-1] < end and depth[-1] >= start:
+        lead = _LEAD.match(text, depth[-1], end)
+        return lead.end() if lead is not None and lead.end() < end else depth[-1]
+    return start
+
+
+def before_aside(
+    text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int
+) -> int | None:
+    """The figure that a clause goes on with where an aside has closed before figure `index`."""
+    if not index:
+        return None
+    gap_start = raws[index - 1].end
+    depth = 0
+    for mark in _MARKS.finditer(text, gap_start, raws[index].start):
+        depth += 1 if mark.group() in _OPEN else -1
+    if depth >= 0:
+        return None
+    open_mark = max(text.rfind("(", 0, gap_start), text.rfind("（", 0, gap_start))
+    if open_mark < 0 or gap_start - open_mark > _LONGEST:
+        return None
+    for before in range(index - 1, -1, -1):
+        if raws[before].end <= open_mark:
+            return before if open_mark - raws[before].end <= 1 else None
+    return None
