@@ -15,9 +15,29 @@ _LONGEST = 60
 _MARKS = re.compile("[()（）]")
 _OPEN = frozenset("(（")
 # What introduces an aside; none of it is part of what the figure counts.
+# 、上年结转(: one item of a list whose amounts stand in brackets, or the sum behind the list.
+_NEXT_ASIDE = re.compile(
+    r"[)）](?:、[^,，。;；()（）]{2,24}(?:\[[0-9]{1,2}\])?[^,，。;；()（）]{0,8}[(（]|等)"
+)
+# 下降9%，剔除一次性投入26亿元等因素后，增长13%: what grows is what fell.
+_LESS = re.compile("[,，](?:剔除|扣除|不含|不计)")
+_LESS_ENDS = re.compile("[^,，。;；]{0,10}后[,，]")
 _LEAD = re.compile(
     "(?:其中|(?:均|都|已|不)?(?:剔除|扣除|包括|包含|含(?!量))|即(?![时将期])|[:：,，])*"
 )
+
+
+def total_label(
+    text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int
+) -> Label | None:
+    """新增债务(25亿元)、上年结转(20亿元)等45亿元: the sum is that of 新增债务等."""
+    first = index
+    while first and _NEXT_ASIDE.fullmatch(text, raws[first - 1].end, raws[first].start):
+        first -= 1
+    if first == index or not text.startswith("等", raws[index - 1].end + 1):
+        return None
+    label = labels[first]
+    return Label(label.start, label.end, label.text + "等") if label is not None else None
 
 
 def opening(text: str, begin: int, end: int) -> int:
@@ -47,6 +67,9 @@ def before_aside(
     if not index:
         return None
     gap_start = raws[index - 1].end
+    if index > 1 and _LESS_ENDS.match(text, gap_start, raws[index].start):
+        less = _LESS.match(text, raws[index - 2].end, raws[index - 1].start)
+        return index - 2 if less is not None else None
     depth = 0
     for mark in _MARKS.finditer(text, gap_start, raws[index].start):
         depth += 1 if mark.group() in _OPEN else -1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from summarizer.anchors.asides import before_aside, opening
+from summarizer.anchors.asides import before_aside, opening, total_label
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before, without_plan
@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
 _PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 # 收入预算为160万元，实际完成161万元: what was planned, then what came of it.
 _EXECUTED = lazy("^[,，、]?(?:全年)?(?:实际)?(?:完成|执行|到位|支出)(?:数|了)?为?$")
+_CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _MARKS = frozenset(("台阶", "大关", "关口"))
@@ -103,8 +104,16 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
             aside = before_aside(text, raws, labels, index)
             if aside is not None:
                 label = labels[aside]
+                if found is not None and _CHANGED_ONLY.fullmatch(own):
+                    found = label
             if found is None and _carries(text, previous_end, raw, own):
                 found = None if "分别" in own else label
+            elif (
+                found is None
+                and raw.kind is FigureKind.MONEY
+                and own.startswith(("等", ")等", "）等"))
+            ):
+                found = total_label(text, raws, labels, index)
             elif found is None and _amount_of_count(text, raws, index):
                 found = label
             elif found is None and raw.kind is FigureKind.COUNT:
@@ -153,8 +162,10 @@ def _before_date(raw: Raw, begin: int, date: Dated | None) -> int:
 def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
     """收入39218元,增长6.3%: what has no words of its own goes on with the label before it."""
     gap = text[previous_end : raw.start]
-    if not previous_end or len(gap) > CARRIED or _SENTENCE_END.search(gap):
+    if not previous_end or len(gap) > CARRIED:
         return False
+    if _SENTENCE_END.search(gap):
+        return _OF_PLAN.fullmatch(gap.lstrip("。")) is not None
     return bool(not gap or (own and (_GOES_ON.search(own) or _EXECUTED.search(own))))
 
 

@@ -50,6 +50,7 @@ _DANGLING = re.compile(
 _PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排)?$")
 # 全市落实贴息资金: the scope of the whole text before a verb.
 _SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)")
+_MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20
 _TAIL = 20
 _SPARE = 6
@@ -173,7 +174,12 @@ def label_before(
 
     `counted` tells that things are counted, whose verb may stand after its own subject.
     """
-    end = _without_tail(text, begin, end)
+    if end > begin and text[end - 1] in "(（":
+        # 调入资金减少(47亿元): a name in front of a bracket is whole but for where it moved.
+        moved = _MOVED_TAIL.search(text, begin, end - 1)
+        end = moved.start() if moved is not None else end - 1
+    else:
+        end = _without_tail(text, begin, end)
     if text.startswith("》", end - 1):
         title = text.rfind("《", max(0, end - _TITLE), end)
         return Label(title, end, text[title:end]) if title >= 0 else None

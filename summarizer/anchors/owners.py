@@ -40,6 +40,7 @@ _BARE = lazy(
 _OWN_MEASURE = re.compile(
     "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
 )
+_AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 _CLAUSES = 3
 _SENTENCE_END = frozenset("。！？!?\n;；")
 _CLAUSE_END = frozenset(",，:：")
@@ -68,7 +69,7 @@ def complete(
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
         things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")
-        if not things and label.text in ("占比", "比重") and before[0].kind is FigureKind.MONEY:
+        if not things and label.text in ("占比", "比重") and before[0].kind in _AMOUNTS:
             owner = before[1].text
         elif not things and owner == before[1].text:
             return label

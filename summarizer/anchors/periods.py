@@ -176,6 +176,8 @@ class Periods:
             own = _OWN.match(self._text, found.end)
             if own is not None and own.end() <= previous_end:
                 continue
+            if found.end <= previous_end and self._text[found.end - 1] == "初":
+                continue  # 年初预算10亿元，加上新增2亿元: only the first is of that day
             begins = _START.search(self._text, max(0, found.start - 1), found.start)
             if begins and found.end <= previous_end and found.relation != "起":
                 continue
