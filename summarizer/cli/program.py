@@ -22,6 +22,11 @@ COMMANDS = (
         "Re-check a stored summary against its source, without any model.",
         f"{_HOME}.verify:verify",
     ),
+    Entry(
+        "compare",
+        "Several reports beside each other: indicators, promises, copied passages.",
+        f"{_HOME}.compare:compare",
+    ),
     Entry("outline", "Print the outline, units and anchors as read.", f"{_HOME}.outline:outline"),
     Entry("batch", "Requests that a batch service answers.", f"{_HOME}.batch:group"),
     Entry("mcp", "Serve an assistant over the Model Context Protocol.", f"{_HOME}.mcp:mcp"),

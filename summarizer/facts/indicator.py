@@ -46,7 +46,7 @@ _PERIOD = re.compile(r"^(?:(?:19|20)?\d\d年|今年|去年|上年|当年|全年|
 _OFFICE = re.compile("(?:委员会|委|人民政府|政府|人民代表大会.*|人大.*|政协.*|纪律检查.*)$")
 _PARTY = re.compile("^(?:中国共产党|中共)")
 _PART = re.compile(
-    "[^省市州盟区县旗镇乡村]{1,10}?(?:自治[区州县旗]|[省州盟区县旗镇乡村]|市(?!场|政|民|属))"
+    "(?!自治)[^省市州盟区县旗镇乡村]{1,10}?(?:自治[区州县旗]|[省州盟区县旗镇乡村]|市(?!场|政(?!府|协)|民|属))"
 )
 _LEAST = 2  # characters of a name that says anything
 
@@ -81,6 +81,15 @@ class Indicators:
         return text if len(text) >= _LEAST else None
 
 
+def area(*issued: str | None) -> str | None:
+    """The innermost place that a report is of, by the first of issuer and title that names one."""
+    for text in issued:
+        parts = _parts(text or "")
+        if parts:
+            return parts[-1]
+    return None
+
+
 def same_words(indicator: str) -> str:
     """A key that two names share which differ in the order of their words alone."""
     return "".join(sorted(indicator))
@@ -95,11 +104,17 @@ def _places(issued: Iterable[str]) -> tuple[str, ...]:
     """The place names in an issuer or a title, each with the longer ones it ends, longest first."""
     found: set[str] = set()
     for text in issued:
-        name = _OFFICE.sub("", _PARTY.sub("", text))
-        parts: list[str] = []
-        position = 0
-        while (part := _PART.match(name, position)) is not None:
-            parts.append(part[0])
-            position = part.end()
+        parts = _parts(text)
         found |= {"".join(parts[start:]) for start in range(len(parts))} | set(parts)
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def _parts(text: str) -> list[str]:
+    """The places at the head of a name, outermost first: 芜湖市, 镜湖区 of 中共芜湖市镜湖区委."""
+    name = _OFFICE.sub("", _PARTY.sub("", _PERIOD.sub("", text)))
+    parts: list[str] = []
+    position = 0
+    while (part := _PART.match(name, position)) is not None:
+        parts.append(part[0])
+        position = part.end()
+    return parts
