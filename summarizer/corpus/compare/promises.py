@@ -17,10 +17,10 @@ from summarizer.corpus.compare.digest import Digest
 from summarizer.corpus.compare.records import Promise, Told
 from summarizer.vocabulary import Status
 
-COMES_BACK = 0.35
-"""Share of a promise's weight from which a sentence is taken to speak of it. Of 2,712 pairs of a
-promise and a work report of another place (seven places) 34 reach it, 1.3 %, nearly all of them on
-the same work; at a quarter it is 3.3 %, and what is shared then are verbs and units."""
+COMES_BACK = 0.4
+"""Share of a promise's weight from which a sentence is taken to speak of it. Of 3,954 pairs of a
+promise and a work report of another place (seven places) 94 reach it, 2.4 %, nearly all of them on
+the same kind of work; at 0.3 it is 5.7 %, and what is shared then are verbs and units."""
 _FOLLOWED = 40  # sentences with a pair up to which it is followed up
 _LEAST = 6  # characters of what can be known again
 _JOINED = re.compile("[；;。]")
