@@ -88,10 +88,10 @@ def is_supported(case: Case, claim: DateMention) -> bool:
 
 
 def _ends_stated(claim: DateMention, case: Case) -> bool:
-    """True for 2017年至2019年 of a unit that tells 2017年 and 2019年 one by one."""
+    """True for 2017年至2019年 of a report that tells 2017年 and 2019年 one by one."""
     if _RANGE.search(claim.text) is None or not claim.first.endswith("-01-01"):
         return False
-    years = {source.first[:4] for source in case.scope.own.dates}
+    years = {source.first[:4] for source in case.index.analysis.anchors.dates}
     return {claim.first[:4], claim.last[:4]} <= years and claim.last.endswith("-12-31")
 
 
