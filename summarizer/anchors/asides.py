@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.anchors.labels import Label
+from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.raw import Raw
+from summarizer.anchors.rows import clause_start
 
 _LONGEST = 60
 _MARKS = re.compile("[()（）]")
@@ -58,6 +59,18 @@ def opening(text: str, begin: int, end: int) -> int:
         lead = _LEAD.match(text, depth[-1], end)
         return lead.end() if lead is not None and lead.end() < end else depth[-1]
     return start
+
+
+def named_before(text: str, begin: int, previous_end: int) -> Label | None:
+    """The name in front of an aside that closes right before `begin`, after the last figure.
+
+    固定资产投资(不含农户,下同)增长5.4%: a comma inside the brackets ends no clause.
+    """
+    opened = max(text.rfind("(", previous_end, begin), text.rfind("（", previous_end, begin))
+    if opened < 0 or begin - opened > _LONGEST:
+        return None
+    clause = max(clause_start(text, opened, opened - _LONGEST), previous_end)
+    return label_before(text, clause, opened)
 
 
 def before_aside(

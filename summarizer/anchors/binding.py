@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from summarizer.anchors.asides import before_aside, opening, total_label
+from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.labels import Label, attained, label_after, label_before, without_plan
-from summarizer.anchors.owners import complete
+from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.predicates import predicate_of
 from summarizer.anchors.raw import Raw
@@ -29,7 +29,7 @@ CLAUSE = 60
 CARRIED = 16
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _GOES_ON = re.compile(
-    "^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|[增减][产收亏]|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
+    "^[,，、]?新开工$|^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|[增减][产收亏]|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
     "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为|超过?)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
@@ -107,13 +107,15 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
                 if found is not None and _CHANGED_ONLY.fullmatch(own):
                     found = label
             if found is None and _carries(text, previous_end, raw, own):
-                found = None if "分别" in own else label
+                found = None if "分别" in own else label or _great(text, raws, index)
             elif (
                 found is None
                 and raw.kind is FigureKind.MONEY
                 and own.startswith(("等", ")等", "）等"))
             ):
                 found = total_label(text, raws, labels, index)
+            elif found is None and text[begin - 1 : begin] in (")", "）"):
+                found = named_before(text, begin, previous_end)
             elif found is None and _amount_of_count(text, raws, index):
                 found = label
             elif found is None and raw.kind is FigureKind.COUNT:
@@ -122,6 +124,8 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
                 found = without_plan(found)
             elif found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
+        if found is not None:
+            found = whole_measure(text, found, raw, labels[-1] if labels else None)
         if found is None or not _BESIDE_SHARE.search(own):
             label = found
         labels.append(found)
@@ -140,6 +144,14 @@ def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
     before = raws[index - 1]
     gap = text[before.end : raws[index].start]
     return before.kind is FigureKind.COUNT and gap in ("", "、", "共", "共计", "计")
+
+
+def _great(text: str, raws: list[Raw], index: int) -> Label | None:
+    """六大新兴产业增长12.8%: a count that prints its own noun is what grows."""
+    before = raws[index - 1]
+    if "大" not in text[before.start + 1 : before.end] or before.end + CARRIED < raws[index].start:
+        return None
+    return Label(before.start, before.end, text[before.start : before.end])
 
 
 def _before(

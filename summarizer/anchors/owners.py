@@ -41,6 +41,12 @@ _OWN_MEASURE = re.compile(
     "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
 )
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
+# 户均, 人均: a share of each, which the verb behind it names.
+_EACH = lazy("(?:[户人]均)$")
+_GAINED = lazy("增收|减收|增支|节支|减负")
+_SHARE = lazy("(?:比重|占比)$")
+_SECTOR = lazy("第?[一二三](?:次?产业|产)")
+_NEAR = 60
 _CLAUSES = 3
 _SENTENCE_END = frozenset("。！？!?\n;；")
 _CLAUSE_END = frozenset(",，:：")
@@ -78,6 +84,28 @@ def complete(
     if not 2 <= len(owner) <= _LONGEST:
         return label
     return Label(label.start, label.end, owner + label.text)
+
+
+def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> Label:
+    """The label with the measure that the clause leaves to other words.
+
+    二产比重下降11个百分点，一产和三产分别上升3和8个百分点: points are those of 一产比重;
+    户均增收1700元: what each household gets is told by the verb.
+    """
+    if _EACH.search(label.text):
+        gained = _GAINED.match(text, label.end, raw.start)
+        if gained is not None:
+            return Label(label.start, gained.end(), label.text + gained.group())
+    if before is not None and label.text.startswith("占"):
+        begins = label.start > 0 and text[label.start - 1] in _CLAUSE_END
+        if begins and 0 <= label.start - before.end < 30 and len(before.text) <= _LONGEST:
+            return Label(label.start, label.end, before.text + label.text)
+    if raw.kind is FigureKind.PERCENTAGE_POINTS and before is not None:
+        share = _SHARE.search(before.text)
+        near = 0 <= label.start - before.end < _NEAR
+        if share is not None and near and _SECTOR.fullmatch(label.text):
+            return Label(label.start, label.end, label.text + share.group())
+    return label
 
 
 def _owner(text: str, start: int, end: int) -> str:

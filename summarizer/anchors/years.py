@@ -72,9 +72,9 @@ class Years:
         """The year from which a calendar word is counted."""
         if word.startswith(("上", "次", "翌")):
             return self.printed(position)
-        if word == "全年" or word[0] == "近":
+        if word in ("全年", "本年", "本年度") or word[0] == "近":
             return (
-                self.printed(position) or self._section or (self.now() if word[0] == "近" else None)
+                self.printed(position) or self._section or (self.now() if word != "全年" else None)
             )
         if word.startswith("年") and self._text[position - 1 : position] == "至":
             return self.at(position)  # 至年底全部结转 tells what has been
