@@ -81,7 +81,8 @@ def _same_sort(first: DateMention, second: DateMention) -> bool:
 def is_supported(case: Case, claim: DateMention) -> bool:
     """True where the scope has the date, a finer one inside it, or an interval that it ends."""
     return (
-        _stands(flat(claim.text), case)
+        _ends_stated(claim, case)
+        or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.head
         or any(_agrees(claim, source) for source in _sources(case))
     )
