@@ -22,6 +22,7 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Status, status_of
 
 _RANK = {
+    Status.PROBLEM: 0,
     Status.PLANNED: 0,
     Status.IN_PROGRESS: 1,
     Status.ONGOING: 1,

@@ -46,8 +46,10 @@ def headline(
     found = _ranked(
         own, points, room, weigher, apart_too=unit.tense in ("plan", "problem"), least=least
     )
-    fresh = next((part for part in found if not any(part in above for above in told)), "")
-    result = fresh or next(iter(found), "")
+    fresh = (
+        part for worth, part in found if worth >= _TELLS and not any(part in line for line in told)
+    )
+    result = next(fresh, found[0][1] if found else "")
     if result and named:
         return f"{subject}：{result}" if result not in subject else subject
     if result:
@@ -66,8 +68,8 @@ def _ranked(
     *,
     apart_too: bool,
     least: float,
-) -> list[str]:
-    """The stretches of clauses within `room` that tell something, the most telling first."""
+) -> list[tuple[float, str]]:
+    """The stretches of clauses within `room` worth `least`, the most telling first."""
     found: list[tuple[float, int, str]] = []
     for group, extra in ((own, _OWN), (points, 0.0)):
         for point in group:
@@ -76,4 +78,4 @@ def _ranked(
                 worth = part.worth + extra - (_APART if apart else 0.0)
                 if worth >= least:
                     found.append((-worth, part.start, part.text.strip(_MARKS)))
-    return [text for _, _, text in sorted(found)]
+    return [(-worth, text) for worth, _, text in sorted(found)]

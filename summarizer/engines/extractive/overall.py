@@ -27,10 +27,12 @@ _OUTCOME = re.compile(
 )
 _OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
 _UPPER = 1.0
-_LEAD_POINTS = 2
+_LEAD_POINTS = 3
 # A promise among results says that it is one.
 _NEXT = "下一步："
-_SAID_AHEAD = re.compile(r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟")
+_SAID_AHEAD = re.compile(
+    r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟|要(?!求|点|素)|必须|应当|不得|严禁"
+)
 _TARGET_ROOM = 45  # kept for what a report of results announces for the time to come
 
 
@@ -105,6 +107,8 @@ def _parts(
     """Every stretch of a point that can be told alone, and the section that it is from."""
     found = [_weighed(part, "", upper=True) for part in _lead(analysis, weigher)]
     for unit in analysis.outline.walk():
+        if unit.level == 0:
+            continue
         draft = measures.get(unit.id)
         points = own.get(unit.id, ()) if draft is None else draft.points
         section = _section(unit)
@@ -130,11 +134,14 @@ def _section(unit: Unit) -> str:
 
 
 def _lead(analysis: Analysis, weigher: Weigher) -> list[Part]:
-    """What stands before the first unit, where no unit holds it."""
+    """What stands before the first numbered unit: the section `0`, or what no unit holds."""
     units = analysis.outline.units
-    if not units or not units[0].marker:
+    if units and units[0].level == 0:
+        span, tense = units[0].span, units[0].tense
+    elif units and units[0].marker:
+        start = analysis.document.body.start
+        span, tense = Range(start, max(start, units[0].span.start)), None
+    else:
         return []
-    start = analysis.document.body.start
-    told = tell(analysis, Range(start, max(start, units[0].span.start)))
-    points = told_points(analysis, told, _LEAD_POINTS)
+    points = told_points(analysis, tell(analysis, span, tense), _LEAD_POINTS)
     return [part for point in points for part in weigher.parts(point, _PART)]

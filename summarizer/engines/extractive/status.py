@@ -12,7 +12,8 @@ from summarizer.reading.outline.records import Tense
 from summarizer.vocabulary import Status
 
 _COMPLETED = re.compile(
-    r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
+    r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改(?!通知|方案|任务|措施|工作|台账|问题|报告)"
+    r"|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
     r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收"
 )
 # So many are done, or a part of it: whether it is all is not said.

@@ -13,6 +13,7 @@ from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import shorten
 from summarizer.engines.extractive.units import Places
 from summarizer.reading import read
+from summarizer.vocabulary import Status
 from tests.engines.extractive.support import drafts_of
 
 
@@ -140,3 +141,79 @@ def test_goals_of_a_plan_to_be_are_planned() -> None:
     text = "一、“十五五”时期主要目标任务\n（一）综合实力提升。建成现代产业体系。\n"
     _, drafts = drafts_of(text)
     assert [draft.status.value for draft in drafts.measures.values()] == ["planned"]
+
+
+def test_an_accident_notice_is_told_with_its_facts() -> None:
+    """What stands before the first unit is told, and its figures are key figures."""
+    analysis, drafts = drafts_of(
+        "某办公厅关于两起特大事故调查处理情况的通报\n\n各省、自治区、直辖市人民政府：\n\n"
+        "2003年5月13日，某煤矿发生特大瓦斯爆炸事故，造成84人死亡、12人受伤，直接经济损失1690万元。\n\n"
+        "经调查认定，两起事故均为责任事故。对22名责任人员给予党纪政纪处分，其中2人开除。\n\n"
+        "为吸取教训，特提出如下要求：\n\n一、牢固树立安全第一思想。各地区要把安全放在首位。\n\n"
+        "二、加大监管力度。各级政府要落实责任。\n"
+    )
+    assert "造成84人死亡" in drafts.overview.summary
+    assert "22名责任人员" in drafts.overview.summary
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    assert {"84人", "1690万元"} <= {figures[start] for start in drafts.overview.key}
+    assert drafts.measures["1"].status is drafts.measures["2"].status is Status.PLANNED
+
+
+def test_a_headline_names_the_matter_and_what_came_of_it() -> None:
+    """A short heading stays; a problem gives way to what was done; nothing passes 40 characters."""
+    _, drafts = drafts_of(
+        "一、整改情况\n（一）民生实事\n1.教育\n一是新建学校12所，新增学位5000个。二是开展培训。\n"
+        "2.关于“服务企业意识有待加强”的问题\n一是走访企业649家，解决困难87个。二是召开会议。\n"
+    )
+    lines = {unit: draft.headline for unit, draft in drafts.sections.items()}
+    assert lines["1.1.1"] == "教育：新建学校12所，新增学位5000个"
+    assert lines["1.1.2"] == "走访企业649家，解决困难87个"
+    assert all(0 < len(line) <= 40 for line in lines.values())
+
+
+def test_what_is_only_intended_is_told_so_in_an_overview_of_results() -> None:
+    """A bare promise (新建公路30公里) gets a word that says that it is one."""
+    _, drafts = drafts_of(
+        "一、2023年工作回顾\n（一）教育。新建学校12所，新增学位5000个。\n"
+        "二、2024年工作安排\n（一）投资。新建公路30公里，改造管网12公里。\n"
+    )
+    result, _, ahead = drafts.overview.summary.partition("下一步：")
+    assert "新建学校12所" in result
+    assert "新建公路30公里" in ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("建成泵站12座，增长5%。", "reported"),
+        ("目前，还存在一定差距，部分指标仍然不高。", "problem"),
+        ("2023年，预计完成投资84亿元。", "reported"),
+        ("移交信访举报件已办结49件，党纪政务处分8人；其余正在办理中。", "in_progress"),
+        ("均已现场下达整改通知单。", "reported"),
+        ("税收制度改革有序推进。", "reported"),
+        ("东环路项目有序推进。", "in_progress"),
+    ],
+)
+def test_a_point_is_told_no_further_than_its_words_say(text: str, status: str) -> None:
+    """Each kind of word for how far something has come, in a text of results."""
+    _, drafts = drafts_of(f"某市2024年政府工作报告\n\n一、2023年工作回顾\n（一）某方面。{text}\n")
+    (measure,) = drafts.measures.values()
+    assert measure.status.value == status
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("开展专项整治，巡视反馈以来签订的重大项目，均严格按照流程进行审批。", "签订的重大项目。"),
+        ("中央单位办公用房维修改造项目，由主管部门审批；其余项目，由地方审批。", "改造项目；"),
+        ("在市委的坚强领导下，在省厅的指导支持下，积极应对挑战，建成泵站12座。", "指导支持下。"),
+        ("建立一批辐射全省，面向南亚的农资市场，促进流通。", "辐射全省。"),
+        ("财源不足，加之受减税降费等因素影响，预算收入增速持续回落。", "影响。"),
+        ("对暂不具备条件的新兴领域组织，深入开展进企入社行动12次。", "领域组织。"),
+    ],
+)
+def test_no_point_ends_before_it_says_something(text: str, torn: str) -> None:
+    """Subjects, circumstances and half modifiers are not told without what they belong to."""
+    _, drafts = drafts_of(f"一、工作情况\n（一）某方面\n{text}\n")
+    (measure,) = drafts.measures.values()
+    assert torn not in measure.summary

@@ -1,0 +1,70 @@
+"""The figures by which a report is quoted, and what it leaves open."""
+
+from __future__ import annotations
+
+from summarizer.engines.base import MeasureDraft, PointDraft
+from summarizer.engines.digest import key_figures, open_items
+from summarizer.spans import Range
+from summarizer.vocabulary import Category, Origin, Status
+from tests.engines.extractive.support import drafts_of
+
+_REPORT = (
+    "某市2024年政府工作报告\n\n"
+    "一、2023年工作回顾\n全市地区生产总值完成1198.5亿元，增长5.3%；一般公共预算收入86.2亿元。\n"
+    "（一）产业。新建园区3个，引进企业15家。\n"
+    "（二）民生。新建学校12所，新增学位5000个。桥梁工程正在施工。\n"
+    "（三）整治。立案查处42件，处分36人。还存在一些短板：农村供水不足的问题仍然突出。\n"
+    "二、2024年工作安排\n"
+    "（一）投资。年底前新建公路30公里。\n"
+    "（二）开放。持续扩大开放。\n"
+)
+
+
+def test_key_figures_are_totals_results_and_accountability() -> None:
+    """GDP, revenue and people held to account come before counts of things and before targets."""
+    analysis, _ = drafts_of(_REPORT)
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert key[:3] == ["1198.5亿元", "5.3%", "86.2亿元"] or "1198.5亿元" in key
+    assert {"42件", "36人"} & set(key)
+    assert "30公里" not in key
+    assert "3个" not in key
+    assert len(key) <= 8
+
+
+def test_few_figures_may_be_asked_for_and_none_is_told_twice() -> None:
+    """`most` bounds the list; the same label or value is offered once."""
+    analysis, _ = drafts_of(_REPORT + "（三）再说。全市地区生产总值完成1198.5亿元。\n")
+    assert len(key_figures(analysis, most=2)) == 2
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    texts = [figures[start] for start in key_figures(analysis)]
+    assert len(texts) == len(set(texts))
+
+
+def test_the_open_list_begins_with_problems_then_work_then_promises() -> None:
+    """Problems, work under way, promises with a term, promises in general words."""
+    _, drafts = drafts_of(_REPORT)
+    told = [(item.status, item.text) for item in drafts.overview.open]
+    statuses = [status for status, _ in told]
+    assert statuses == [Status.PROBLEM, Status.IN_PROGRESS, Status.PLANNED, Status.PLANNED]
+    assert "供水" in told[0][1]
+    assert "正在施工" in told[1][1]
+    assert "30公里" in told[2][1]
+
+
+def test_what_is_said_twice_is_listed_once() -> None:
+    """Two measures that promise the same in nearly the same words give one item."""
+    analysis, _ = drafts_of(_REPORT)
+    texts = ("年底前新建公路30公里。", "年底前将新建公路30公里。", "年底前办好社区食堂。")
+    measures = {
+        str(number): MeasureDraft(
+            str(number),
+            (PointDraft(text, Status.PLANNED, Origin.LLM, Range(number, number + 1)),),
+            Category.PROJECT,
+        )
+        for number, text in enumerate(texts)
+    }
+    items = open_items(analysis, measures)
+    assert [item.text for item in items] == [texts[0], texts[2]]
+    own = {"9": (PointDraft("仍有差距。", Status.PROBLEM, Origin.LLM, Range(5, 6)),)}
+    assert open_items(analysis, measures, own)[0].unit == "9"
