@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from summarizer.anchors import lists, numerals, units
-from summarizer.anchors.dates import RELATIVE, Found, match_date, match_relative
+from summarizer.anchors.calendar_words import RELATIVE, match_relative
+from summarizer.anchors.dates import Found, match_date
 from summarizer.anchors.denominators import is_denominator
 from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose

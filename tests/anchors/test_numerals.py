@@ -88,3 +88,33 @@ def test_figures_round_trip(
     assert figure.value == number * scale[1]
     assert figure.unit == unit
     assert text[figure.span.start : figure.span.end] == printed == figure.text
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+@settings(deadline=None)
+@given(
+    whole=st.integers(min_value=0, max_value=99),
+    part=st.text("123456789", min_size=1, max_size=3),
+    scale=st.sampled_from([("", 1), ("万", 10**4), ("亿", 10**8), ("万亿", 10**12)]),
+)
+def test_chinese_decimals(whole: int, part: str, scale: tuple[str, int]) -> None:
+    """十二点三四亿 is 12.34 hundred million, digit by digit behind 点."""
+    tens, ones = divmod(whole, 10)
+    head = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "")
+    head += _DIGITS[ones] if ones or not tens else ""
+    printed = head + "点" + "".join(_DIGITS[int(digit)] for digit in part) + scale[0]
+    assert numerals.parse(printed) == numerals.Numeral(Decimal(f"{whole}.{part}") * scale[1])
+
+
+@settings(deadline=None)
+@given(st.integers(min_value=1, max_value=99), st.text("123456789", min_size=1, max_size=2))
+def test_chinese_percentages(whole: int, part: str) -> None:
+    """百分之十二点三 is 12.3 %."""
+    tens, ones = divmod(whole, 10)
+    head = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "")
+    head += _DIGITS[ones] if ones else ""
+    printed = f"百分之{head}点" + "".join(_DIGITS[int(digit)] for digit in part)
+    (figure,) = anchors_of_text(f"同比增长{printed}。").figures
+    assert (figure.value, figure.unit, figure.text) == (Decimal(f"{whole}.{part}"), "%", printed)
