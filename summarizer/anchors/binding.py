@@ -11,8 +11,9 @@ from functools import partial
 
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
+from summarizer.anchors.choice import GROWTH, OF_PLAN, choose_label
 from summarizer.anchors.denominators import per_of
-from summarizer.anchors.labels import Label, attained, label_after, label_before, without_plan
+from summarizer.anchors.labels import Label, without_plan
 from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.predicates import predicate_of
@@ -32,35 +33,11 @@ _GOES_ON = re.compile(
     "^[,，、]?新开工$|^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|[增减][产收亏]|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
     "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为|超过?)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
 )
-# 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
-_PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 # 收入预算为160万元，实际完成161万元: what was planned, then what came of it.
 _EXECUTED = lazy("^[,，、]?(?:全年)?(?:实际)?(?:完成|执行|到位|支出)(?:数|了)?为?$")
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
-_OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
-# 实现减少10%的目标: the noun after 的 is not what is reduced.
-_MARKS = frozenset(("台阶", "大关", "关口"))
-_GENERIC = _MARKS | frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
-# 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
-_OF_PLAN = lazy(
-    r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
-)
-_GOAL_NOUN = lazy("(?:目标|任务|要求)$")
-_MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
-# 固定资产投资实现29%的快速增长: what grows stands before.
-_GROWTH = lazy(
-    "(?:的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*|正)"
-    "(?P<word>增长|增速|增幅|下降|降幅|提升)"
-)
-_LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期])$")
-_FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
 _BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
-# 年收入超百万元的村达300个: what has the first figure is what the second counts.
-_OWNED = lazy(
-    "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
-)
-_POINTING = frozenset("这那的近前每后")
 
 
 def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[Figure, ...]:
@@ -83,7 +60,7 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         own = text[begin : _before_date(raw, begin, date)].rstrip("(（")
         moved = change(own, points=points)
         if moved.direction is None and text.startswith(("的", "正"), raw.end):
-            grown = _GROWTH.match(text, raw.end)
+            grown = GROWTH.match(text, raw.end)
             moved = change(grown["word"]) if grown is not None else moved
         compared = comparator(text[begin : raw.start], points=points)
         if compared is None and moved.direction is not None and begin == clause:
@@ -100,7 +77,7 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         elif rows.settles(index):
             found = rows.label(index)
         else:
-            found = _label(text, raws, index, begin, date, joined=begin > clause)
+            found = choose_label(text, raws, index, begin, date, joined=begin > clause)
             aside = before_aside(text, raws, labels, index)
             if aside is not None:
                 label = labels[aside]
@@ -177,7 +154,7 @@ def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
     if not previous_end or len(gap) > CARRIED:
         return False
     if _SENTENCE_END.search(gap):
-        return _OF_PLAN.fullmatch(gap.lstrip("。")) is not None
+        return OF_PLAN.fullmatch(gap.lstrip("。")) is not None
     return bool(not gap or (own and (_GOES_ON.search(own) or _EXECUTED.search(own))))
 
 
@@ -230,88 +207,3 @@ def _figure(
         bound=raw.bound,
         loose=raw.loose,
     )
-
-
-def _label(
-    text: str, raws: list[Raw], index: int, begin: int, date: Dated | None, *, joined: bool
-) -> Label | None:
-    """Counts are followed by what is counted; other figures follow their subject."""
-    raw = raws[index]
-    if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
-        return None  # 六大领域 prints its own noun
-    limit, position = len(text), raw.end
-    if index + 1 < len(raws) and not raws[index + 1].loose:
-        limit = raws[index + 1].start
-        if limit == raw.end and raws[index + 1].unit in ("岁", "周岁"):
-            # 50万名3岁以下婴幼儿
-            position = raws[index + 1].end
-            limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
-    alone = raw.start == begin or text[raw.start - 1] in "、和及"
-    if raw.kind is FigureKind.RATIO and _OF_PLAN.search(text, begin, raw.start):
-        return None
-    grown = text.startswith("的", raw.end) and _GROWTH.match(text, raw.end) is not None
-    share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
-    counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
-    if counted and text.startswith("的", raw.end):
-        measured = _label_before(text, raw, begin, date)
-        if measured is not None and _MEASURE.search(measured.text):
-            return measured  # 年吞吐量超过5000万标准箱的大港
-    if share or counted:
-        after = label_after(text, position, limit, raw.unit)
-        set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
-        if after is not None and not set_goal and after.text not in (_GENERIC if share else _MARKS):
-            return after
-    if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
-        funds = label_after(text, position, limit)
-        if funds is not None and _FUNDS.search(funds.text):
-            return funds  # 安排1000亿元专项奖补资金
-    if counted and raw.unit in ("人", "名", "位"):
-        got = attained(text, raw.end)
-        if got is not None:
-            return got
-    if raw.kind is FigureKind.DURATION:
-        ago = text.startswith("前", raw.end)
-        if ago or _nameless(text[max(0, raw.start - 2) : raw.start]):
-            return None
-        if text.startswith("的", raw.end):
-            return label_after(text, position, limit)
-        lasting = _label_before(text, raw, begin, date)
-        moved = change(text[begin : raw.start]).direction
-        return lasting if lasting and (moved or _LASTING.search(lasting.text)) else None
-    if joined:
-        owned = _OWNED.match(text, begin, raw.start) if counted else None
-        if owned is not None:
-            return Label(*owned.span("name"), owned["name"])
-        begin = _past_other(text, begin, raw.start)
-    before = _label_before(text, raw, begin, date)
-    if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
-        purpose = _PURPOSE.match(text, raw.end, limit)
-        if purpose is not None:
-            position = purpose.start("name")
-        return label_after(text, position, limit)
-    return before
-
-
-def _nameless(before: str) -> bool:
-    """Whether the two characters before a span of time name nothing that lasts so long."""
-    last = before[-1:]
-    return bool(last) and (
-        last in _POINTING or not "一" <= last <= "龥" or before in ("过去", "未来")
-    )
-
-
-def _past_other(text: str, begin: int, end: int) -> int:
-    """Where the words of a figure begin that shares its clause with the one before."""
-    joint = text.find("、", begin, end)
-    if joint >= 0:
-        return joint + 1
-    return end if _OWN_WORDS.match(text, begin, end) else begin
-
-
-def _label_before(text: str, raw: Raw, begin: int, date: Dated | None) -> Label | None:
-    """The words between the clause's date and the figure, else those before the date."""
-    counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.MONEY)
-    if date is not None and date.found.start >= begin:
-        own = label_before(text, date.found.end, raw.start, counted=counted)
-        return own or label_before(text, begin, date.found.start)
-    return label_before(text, begin, raw.start, counted=counted)
