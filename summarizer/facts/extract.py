@@ -112,7 +112,6 @@ class _Reader:
         self.lead: tuple[int, int] | None = None
         self.opening = (0, 0)
         self.clause_end = 0
-        self.sentence_pairs: frozenset[str] = frozenset()
 
     def sentence(self, number: int, start: int, end: int) -> None:
         text = self.view.text
@@ -124,28 +123,27 @@ class _Reader:
             self.opening = _opening(text, start, end)
         lead = text[slice(*self.lead)] if self.lead is not None else ""
         inside = self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        self.sentence_pairs = pairs(words)
         lists = shared_out(text, start, [(p.start, p.end, p.anchor) for p in inside])
         for match in _CLAUSE.finditer(text, start, end):
-            self._clause(number, (start, end), match.span(), lead, lists)
+            self._clause((number, words), (start, end), match.span(), lead, lists)
         if words.rstrip().endswith(":"):
             self.lead = (start, end)
 
     def _clause(
         self,
-        number: int,
+        numbered: tuple[int, str],
         sentence: tuple[int, int],
         span: tuple[int, int],
         lead: str,
         lists: dict[int, Shared],
     ) -> None:
         text = self.view.text
+        number, sentence_text = numbered
         start, end = span
         words = text[start:end]
         if not words.strip():
             return
         head = text[sentence[0] : start]
-        context = pairs(lead) | pairs(head) if lead else pairs(head)
         place = len(self.clauses)
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         self.clauses.append(
@@ -155,8 +153,8 @@ class _Reader:
                 head=head,
                 sentence=number,
                 pairs=pairs(words),
-                context=context,
-                sentence_text=text[slice(*sentence)],
+                lead=lead,
+                sentence_text=sentence_text,
             )
         )
         self.clause_end = end
@@ -179,7 +177,7 @@ class _Reader:
             cut = _ENDS_RIGHT.search(right)
             if cut is not None:
                 right = right[: cut.start()]
-            self._fact(placed, place, sentence, (left, right), context, lists.get(placed.start))
+            self._fact(placed, place, sentence, (left, right), lists.get(placed.start))
             previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
 
@@ -197,7 +195,6 @@ class _Reader:
         clause: int,
         sentence: tuple[int, int],
         sides: tuple[str, str],
-        context: frozenset[str],
         shared: Shared | None,
     ) -> None:
         left, right = sides
@@ -244,9 +241,10 @@ class _Reader:
                 near=near,
                 before=pairs(shared.label if shared else left),
                 after=pairs(right),
-                context=context,
+                lead=self.clauses[clause].lead,
+                head=self.clauses[clause].head,
                 clause_pairs=self.clauses[clause].pairs,
-                sentence_pairs=self.sentence_pairs,
+                sentence_text=self.clauses[clause].sentence_text,
                 clause=clause,
                 clause_sentence=self.clauses[clause].sentence,
                 order=len(self.facts),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
+from summarizer.facts.words import pairs, pairs_of_both
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound
 
@@ -32,9 +33,8 @@ class Period:
 class Clause:
     """A stretch between two marks, with or without figures.
 
-    `text` is normalised; `head` what the clauses before it in its sentence say, `pairs` the letter
-    pairs of the clause and `context` those of the sentence up to its end. `polarity` is false
-    where the predicate is denied.
+    `text` is normalised; `head` what the clauses before it in its sentence say, `lead` the line
+    above that governs its paragraph; `pairs` are the letter pairs of the clause.
     """
 
     span: Range
@@ -42,8 +42,13 @@ class Clause:
     head: str
     sentence: int
     pairs: frozenset[str]
-    context: frozenset[str]
+    lead: str
     sentence_text: str
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The letter pairs of `lead` and `head`."""
+        return pairs_of_both(self.lead, self.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,12 @@ class Fact:
 
     `subject` is the path of words that it is said of, outermost first: the heads it stands under,
     the whole of its 其中, the head of its list, its own label. `near` are the letter pairs of its
-    own words (`before` and `after` those on either side), `context` those of the heads before
-    them in the sentence, `clause_pairs` and `sentence_pairs` those of all their clause and
-    sentence. `bound` is by polarity; `spread` tells that it is printed elsewhere in its row.
-    `firm` is false for what is quoted or idiomatic, which may acquit and no more. `periods` are
-    all admissible readings, the nearest first; `shared` marks a member of a list under 分别.
-    `order` counts the facts of the text.
+    own words (`before` and `after` those on either side), `clause_pairs` those of their clause.
+    `lead`, `head` and `sentence_text` are those of the clause: their pairs would take most of the
+    memory of a long report, and are counted when asked for. `bound` is by polarity; `spread`
+    tells that it is printed elsewhere in its row. `firm` is false for what is quoted or
+    idiomatic, which may acquit and no more. `periods` are all admissible readings, the nearest
+    first; `shared` marks a member of a list under 分别. `order` counts the facts of the text.
     """
 
     kind: Kind
@@ -70,9 +75,10 @@ class Fact:
     near: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
-    context: frozenset[str]
+    lead: str
+    head: str
     clause_pairs: frozenset[str]
-    sentence_pairs: frozenset[str]
+    sentence_text: str
     clause: int
     clause_sentence: int
     order: int
@@ -81,6 +87,16 @@ class Fact:
     firm: bool = True
     periods: tuple[Period, ...] = ()
     shared: bool = False
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The letter pairs of the heads before it in the sentence and above it."""
+        return pairs_of_both(self.lead, self.head)
+
+    @property
+    def sentence_pairs(self) -> frozenset[str]:
+        """The letter pairs of the whole sentence."""
+        return pairs(self.sentence_text)
 
     @property
     def figure(self) -> Figure | None:

@@ -42,12 +42,13 @@ def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Cla
     words = ",".join(cell.text for cell in cells if cell.text)
     placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
     span = Range(placed[0].start, placed[-1].end)
-    return Clause(span, words, caption, sentence, pairs(words), pairs(caption), words)
+    return Clause(span, words, caption, sentence, pairs(words), "", words)
 
 
 def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
     words = "".join(figure.subject) or figure.label or ""
-    near = pairs(" ".join((*figure.subject, figure.label or "")))
+    said = " ".join((*figure.subject, figure.label or ""))
+    near = pairs(said)
     first, _, last = (figure.period or "").partition("/")
     periods: tuple[Period, ...] = ()
     if first:
@@ -64,9 +65,10 @@ def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact
         near=near,
         before=near,
         after=frozenset(),
-        context=pairs(caption),
+        lead="",
+        head=caption,
         clause_pairs=clause.pairs,
-        sentence_pairs=clause.pairs | near,
+        sentence_text=f"{clause.text},{said}",
         clause=place,
         clause_sentence=clause.sentence,
         order=0,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import add
+from sys import intern
 
 _PARTICLES = "的了和与及并在对为等将已也"
 
@@ -46,5 +47,12 @@ def pairs(text: str) -> frozenset[str]:
         if len(run) == 1:
             found.add(run)
         else:
-            found.update(map(add, run, run[1:]))
+            # A report says few different pairs, each of them many times: one object for each.
+            found.update(map(intern, map(add, run, run[1:])))
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def pairs_of_both(lead: str, head: str) -> frozenset[str]:
+    """The pairs of two stretches that do not touch; either may be empty."""
+    return pairs(lead) | pairs(head) if lead else pairs(head)
