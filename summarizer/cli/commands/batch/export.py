@@ -57,14 +57,14 @@ def export(
     targets.check_file(output, found.inputs)
     if verbose:
         console.log_to_stderr()
-    analyses, code = _read(found, settings)
+    analyses, code = read_all(found, settings)
     check = partial(check_draft, lang=settings.lang)
     done = export_requests(analyses, settings, output, check=check)
     _tell_export(done, format_name, quiet=quiet)
     return code
 
 
-def _read(found: Found, settings: Settings) -> tuple[list[Analysis], int]:
+def read_all(found: Found, settings: Settings) -> tuple[list[Analysis], int]:
     """The analyses of the readable files, and the exit code for the others."""
     from summarizer.analysis import analyse
     from summarizer.reading import read

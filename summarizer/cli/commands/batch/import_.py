@@ -55,11 +55,16 @@ def import_(
     return exit_codes.INCOMPLETE if incomplete else exit_codes.COMPLETE
 
 
-def _tell_import(done: BatchImport, format_name: str | None, *, quiet: bool) -> None:
+def tell_faults(done: BatchImport) -> None:
+    """What was declined and what the source contradicts, a line each."""
     for refused in done.declined:
         console.complain(f"line {refused.line}: {refused.custom_id[:16]}: {refused.reason}")
     for unit in done.contradicted:
         console.complain(f"{unit.name}, {unit.unit_id or 'overview'}: “{unit.claim}”: {unit.why}")
+
+
+def _tell_import(done: BatchImport, format_name: str | None, *, quiet: bool) -> None:
+    tell_faults(done)
     if format_name == "json":
         facts = {
             "taken": done.taken,

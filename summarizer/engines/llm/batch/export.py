@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -49,13 +49,15 @@ def export_requests(
     check: Callable[[Analysis], DraftChecker] | None = None,
     most_requests: int = MOST_REQUESTS,
     most_bytes: int = MOST_BYTES,
+    asked: Collection[str] = frozenset(),
 ) -> BatchExport:
     """Write the requests that the store cannot answer as OpenAI Batch JSONL, packed as live calls.
 
     Past the limits further files follow, numbered `name-2.jsonl` and so on. Nothing is written
     where nothing is missing. `check` makes the checker of a report: answers in the store that the
-    source contradicts are asked again. Raises UsageError without a model or with the cache turned
-    off, and OutputError where a file cannot be written or the cache cannot be used.
+    source contradicts are asked again. `asked` are the keys of tasks that other requests ask
+    already; what is made of their answers waits. Raises UsageError without a model or with the
+    cache turned off, and OutputError where a file cannot be written or the cache cannot be used.
     """
     if settings.model is None:
         raise UsageError("batch export needs a model (-m)")
@@ -72,7 +74,7 @@ def export_requests(
         checker = AnswerChecker(analysis, check(analysis)) if check else None
         state = RunState(analysis, planner_of(analysis, settings, prompts), store, checker)
         state.recall()
-        made, waiting = _open(state, settings, window)
+        made, waiting = _open(state, settings, window, asked)
         cached, later = cached + state.cache_hits, later + waiting
         requests |= {request.custom_id: request for request in made}
         if made:
@@ -89,15 +91,38 @@ def export_requests(
     return BatchExport(tuple(files), len(lines), cached, later)
 
 
-def _open(state: RunState, settings: Settings, window: Window) -> tuple[list[BatchRequest], int]:
+def missing_units(analyses: Iterable[Analysis], settings: Settings) -> list[str]:
+    """The units without an answer in the store, as `name id` (of the whole report `name overview`),
+    in reading order. Raises OutputError where the cache cannot be used."""
+    disk = disk_of(settings)
+    prompts = prompts_of(settings)
+    found = []
+    for analysis in analyses:
+        planner = planner_of(analysis, settings, prompts)
+        state = RunState(analysis, planner, AnswerStore(disk), None)
+        state.recall()
+        tasks = [attempt.task for attempt in state.open_units()] + list(state.open_above())
+        name = analysis.document.name
+        found += [f"{name} {task.unit_id or 'overview'}" for task in tasks]
+    disk.close()
+    return found
+
+
+def _open(
+    state: RunState, settings: Settings, window: Window, asked: Collection[str]
+) -> tuple[list[BatchRequest], int]:
     """The requests to make now, and how many sections come later."""
     prompts = prompts_of(settings)
     attempts, above = state.open_units(), state.open_above()
+    if any(task.key in asked for task in [*(one.task for one in attempts), *above]):
+        attempts = [attempt for attempt in attempts if attempt.task.key not in asked]
+        if not attempts:
+            return [], len(above)
     if attempts:
         chunks = packed(attempts, settings, prompts, window)
         made = [_request(state, chunk, along=True) for chunk in chunks]
-        asked = sum(len(request.along) for request in made)
-        return made, len(above) - asked
+        along = sum(len(request.along) for request in made)
+        return made, len(above) - along
     if not above:
         return [], 0
     drafting = Drafting(state.analysis, settings.lang, settings.fields)

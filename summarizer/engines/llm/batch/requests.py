@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from typing import Any
 
 from summarizer.engines.llm.ask.attempt import Attempt
 from summarizer.engines.llm.ask.runner import chat_request
+from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.capabilities import Capabilities
 from summarizer.engines.llm.client.interface import Endpoint
 from summarizer.engines.llm.client.request_body import request_body
@@ -25,9 +27,17 @@ from summarizer.errors import OutputError, UsageError
 from summarizer.settings import Settings
 from summarizer.spans import Range
 
+_VERSION = re.compile("v[0-9]{1,2}")
 MOST_REQUESTS = 50_000
 MOST_BYTES = 200_000_000
 """The limits of one file of the OpenAI Batch service."""
+
+
+def chat_path(base_url: str | None) -> str:
+    """The path that a batch service is told for its requests: of OpenAI and DashScope
+    /v1/chat/completions, of Zhipu /v4/…: the version is the last part of the base URL."""
+    version = BaseUrl(base_url).path.rpartition("/")[2]
+    return f"/{version if _VERSION.fullmatch(version) else 'v1'}/chat/completions"
 
 
 def disk_of(settings: Settings) -> DiskStore:
@@ -73,7 +83,7 @@ class BatchRequest:
         line = {
             "custom_id": self.custom_id,
             "method": "POST",
-            "url": "/v1/chat/completions",
+            "url": chat_path(endpoint.base_url),
             "body": request_body(request, endpoint, capabilities),
         }
         return json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n"

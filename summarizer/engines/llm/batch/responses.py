@@ -14,7 +14,9 @@ from pydantic import ValidationError
 from summarizer.engines.llm.answer.models import Answer
 from summarizer.engines.llm.answer.wording import plain
 from summarizer.engines.llm.client.answer_json import json_text
+from summarizer.engines.llm.client.interface import Secret
 from summarizer.engines.llm.client.response import content_text
+from summarizer.engines.llm.client.service_message import presentable, read_told
 from summarizer.errors import InputError
 
 _LONGEST_LINE = 10_000_000
@@ -92,10 +94,10 @@ def _response(raw: bytes) -> tuple[str, str]:
         raise _UnusableError("", "no custom_id")
     response = entry.get("response")
     try:
-        status = response.get("status_code", 200)
-        if entry.get("error") or status != 200:
-            told = status if isinstance(status, int) else "unknown"
-            raise _UnusableError(key, f"the service failed (status {told})")
+        if entry.get("error"):
+            raise _UnusableError(key, _failure(entry["error"], response))
+        if response.get("status_code", 200) != 200:
+            raise _UnusableError(key, _failure(response.get("body"), response))
         choice = response["body"]["choices"][0]
         message, finish = choice["message"], choice.get("finish_reason")
         refusal = message.get("refusal")
@@ -109,6 +111,14 @@ def _response(raw: bytes) -> tuple[str, str]:
     if not content.strip():
         raise _UnusableError(key, "the answer is empty")
     return key, content
+
+
+def _failure(told: object, response: object) -> str:
+    """What the service says against a line, in its own words."""
+    words = presentable(read_told(told).message, Secret(None))
+    status = response.get("status_code") if isinstance(response, dict) else None
+    shown = f" (status {status})" if isinstance(status, int) else ""
+    return f"the service failed{shown}: {words}" if words else f"the service failed{shown}"
 
 
 def _content(message: dict[str, Any]) -> str:
