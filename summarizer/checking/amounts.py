@@ -18,6 +18,8 @@ from summarizer.vocabulary import Bound, FigureKind
 UP = frozenset((Bound.AT_LEAST, Bound.MORE))
 DOWN = frozenset((Bound.AT_MOST, Bound.LESS))
 _LOOSE = Decimal("0.05")  # 550余 of 574, 超过65% of 66.15%
+_KEPT = 4  # digits that a number keeps when it is cut without harm
+_LITTLE = Decimal("0.001")
 _FRACTION = Decimal("0.25")
 _FRACTION_WORD = re.compile("分之|半")
 _COARSE = re.compile("成|分之|半")
@@ -101,8 +103,19 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
     # 1.4万 of 14055: in a larger unit nobody takes the digits for all there are.
     if larger_unit(mine.text, printed_text):
         return abs(a - b) * 2 <= step
+    if drops_little(mine, a, b):
+        return True
     # 三成 of 30.94%: such words are rough by themselves.
     return _COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
+
+
+def drops_little(mine: Figure, a: Decimal, b: Decimal) -> bool:
+    """True for 21144元 of 21144.1元: rounded so that nobody is misled."""
+    if not a or mine.kind in (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS):
+        return False
+    near = abs(a - b) * 2 <= step_of(mine, a)
+    digits = len(abs(mine.value).normalize().as_tuple().digits)
+    return near and (digits >= _KEPT or abs(a - b) < abs(b) * _LITTLE)
 
 
 def larger_unit(mine: str, theirs: str) -> bool:

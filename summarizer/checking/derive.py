@@ -23,7 +23,7 @@ _SUM = re.compile(
 _DIFFERENCE = re.compile(
     "多|少|超|高|低|差|增|减|净|余|剩|相距|距|比|较|快|慢|前移|后移|进|退|升|降|跃|领先|扩大|缩小|另|外|不足|还|原|欠|剩|推|尚|未"
 )
-_RATIO = re.compile("占|比|率|均|每|倍|相当|平均|折|其中|一半|翻")
+_RATIO = re.compile("占|比|率|均|每|倍|相当|平均|折|其中|一半|翻|为[^,、]{0,8}的$|按[^,、]{1,12}计")
 _MANY = 6
 _NAME = 8
 _CROWD = 14
@@ -33,6 +33,7 @@ _REACH = 24
 _COARSE = re.compile("成|分之|半")
 _ADDED = re.compile("合计$|合计(?=其中|分别|包括)|加起来|之和|两者|三者")
 _LETTER = re.compile("[一-龥]")
+_OVER = re.compile("(?:[快慢高低]于|[高低多]出)[^,、]{0,8}$")
 _EACH = re.compile("各|均|每")
 _BACK = re.compile("推算|倒推|折算|上年|去年|上一年|此前|原")
 
@@ -90,6 +91,11 @@ def _operations(
     ]
     share = figure.kind is FigureKind.RATIO
     points = figure.kind is FigureKind.PERCENTAGE_POINTS
+    if share:
+        like += [
+            (v, f) for v, f in values
+            if f.figure and f.figure.kind is FigureKind.PERCENTAGE_POINTS and _BACK.search(words)
+        ]  # fmt: skip
     if points:
         like += [(v, f) for v, f in values if f.figure and f.figure.kind is FigureKind.RATIO]
     before = words[-_REACH:] if not _LETTER.search(claim.left) else claim.left[-_NEAR:]
@@ -106,7 +112,9 @@ def _operations(
     else:
         yield from _named(words, [row for row in like if row[1] not in taken])
     if _DIFFERENCE.search(beside):
-        for (a, f), (b, g) in combinations(like, 2):
+        # One rate lies so many points over another, never so many per cent.
+        apart = like if not (share and _OVER.search(claim.left)) else []
+        for (a, f), (b, g) in combinations(apart, 2):
             yield abs(a - b), (f, g)
         if share:
             for value, f in like:

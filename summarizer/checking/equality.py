@@ -79,7 +79,7 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
     if first.kind is not second.kind and not {first.kind, second.kind} <= _LOOSE_KINDS:
         return Kinship.DIFFERENT
     a, b = unit_name(first.unit), unit_name(second.unit)
-    if first.per and second.per and first.per != second.per:
+    if first.per and second.per and first.per.lstrip("个每") != second.per.lstrip("个每"):
         return Kinship.DIFFERENT
     if a == b or _base(a)[0] == _base(b)[0] or not a or not b:
         return Kinship.SAME

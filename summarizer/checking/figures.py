@@ -61,6 +61,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
         lead, enough = lead + mirrored, _EXCHANGED
     alike = given is not None and kinship(claim, given) is not Kinship.DIFFERENT
+    if lead > 0 and given is not None and _crossed(case, pair, given):
+        enough = lead
     if lead >= enough and given is not None and alike:
         yield value.paired(case, claim, given, fact)
     elif lead < UNSURE and score >= _MEANT and fact.firm:
@@ -81,6 +83,21 @@ def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
         ):
             return max(0.0, other.score_of(other.given) - other.score_of(given))
     return 0.0
+
+
+def _crossed(case: Case, pair: Pair, given: Fact) -> bool:
+    """True where two neighbours of a row under 分别 were given each the other's fact."""
+    return pair.claim.shared and any(
+        other.claim.shared
+        and other.given is not None
+        and abs(other.claim.order - pair.claim.order) == 1
+        and other.claim.clause == pair.claim.clause
+        and abs(other.given.order - given.order) == 1
+        and other.given.clause == given.clause
+        and relation(other.claim, given) is Relation.EQUAL
+        and relation(pair.claim, other.given) is Relation.EQUAL
+        for other in case.pairs
+    )
 
 
 def _absent(case: Case, pair: Pair, given: Fact | None, follows: list[Fact]) -> Iterator[Fault]:

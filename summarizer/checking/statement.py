@@ -15,12 +15,14 @@ from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
+from summarizer.checking.decide.ladder import ladders
 from summarizer.checking.decide.name import names
 from summarizer.checking.decide.plan import plans
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.scope_word import scope_words
+from summarizer.checking.decide.slot import slots
 from summarizer.checking.decide.status import statuses
 from summarizer.checking.decide.title import titles
 from summarizer.checking.equality import number_key, title_key
@@ -46,6 +48,8 @@ DECISIONS: tuple[Decision, ...] = (
     polarities,
     scope_words,
     degrees,
+    ladders,
+    slots,
     causes,
     problems,
 )

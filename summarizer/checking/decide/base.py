@@ -11,11 +11,17 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
 _NAMED = re.compile("(?:较|比|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)")
+_OVER = re.compile(
+    "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
+)
 _COMMON = re.compile("上年|去年|同期|年初|上月|上季|年末|年底")
 
 
 def _named(left: str) -> str | None:
     """What the words before a figure compare with: 巡视反馈 of 较巡视反馈下降."""
+    over = _OVER.search(left)
+    if over is not None:
+        return over[1] or over[2]
     found = _NAMED.search(left)
     return found[1] if found is not None else None
 
@@ -29,7 +35,12 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")
     if not mine or (theirs and same_comparator(mine, theirs)):
         return None
-    if theirs and not (_COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine):
+    whole = mine.startswith("全") and theirs.startswith("全")
+    if (
+        theirs
+        and not whole
+        and not (_COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine)
+    ):
         return None  # 较老校区, 比原先: the writer's own words for one thing
     # 同比 is often understood; 环比 never is.
     if not theirs and (comparator_name(mine) != "环比" or "环比" in case.scope.own_flat):

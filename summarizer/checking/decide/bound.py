@@ -8,9 +8,10 @@ from summarizer.checking.amounts import DOWN, UP, Relation
 from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound
+from summarizer.vocabulary import Bound, FigureKind
 
 _HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]")
+_LINE = re.compile("[^,]{0,3}(?:警戒线|红线|上限|底线|标准)")  # 100%警戒线 is a bound by its noun
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
@@ -28,6 +29,11 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         if case.score_of(claim, source) < CLEAR:
             return None
         return _told(case, claim, source, "qualifier_lost")
+    inside = claim.figure is not None and claim.figure.kind is FigureKind.DURATION
+    if inside and (claim.right.startswith("内") or claim.text.endswith("内")):
+        return None  # 5年内: the time in which something is done
+    if _LINE.match(source.right):
+        return None
     if _SUPERLATIVE.search(claim.left + claim.text):
         return None  # 最多5000元: the highest of several, not a bound of one
     return _told(case, claim, source, "qualifier_added")

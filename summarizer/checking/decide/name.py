@@ -63,7 +63,7 @@ def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
         strange = a not in report or whole in report or proper
         if case.scope.states(whole) or not strange:
             continue
-        if (b and (_runs_through(a, b) or _runs_through(b, a))) or printed in case.statement.text:
+        if (b and (runs_through(a, b) or runs_through(b, a))) or printed in case.statement.text:
             continue
         if not b or report.count(printed) * 2 >= report.count(b):
             yield whole, printed
@@ -80,6 +80,8 @@ def _listed(case: Case, held: Retelling) -> tuple[str, str] | None:
     if len(strange) != 1 or len(left) != 1 or len(mine) - len(strange) < 1:
         return None
     a, b = strange[0], left[0]
+    if a == mine[0] and not held.clause.text.startswith(a):
+        return None  # cut out of running text: nobody knows where the item begins
     if (
         case.scope.states(a)
         or len(a) != len(b)
@@ -100,6 +102,7 @@ def _items(text: str) -> list[str]:
     return [part for part in parts if 1 < len(part) <= _ITEM]
 
 
-def _runs_through(short: str, long: str) -> bool:
+def runs_through(short: str, long: str) -> bool:
+    """True where the letters of the first run through the second in their order."""
     letters = iter(long)
     return all(letter in letters for letter in short)

@@ -14,6 +14,8 @@ _NOT = re.compile(
     "未能|尚未|暂未|从未|并未|没有|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|非(?=[^洲常公法遗])|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
+_LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
+_LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
 _PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
 _BESIDE = 2
@@ -33,7 +35,7 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
     for found in _NOT.finditer(mine):
         after = mine[found.end() : found.end() + _BESIDE]
         place = theirs.find(after) if len(after) == _BESIDE else -1
-        if place < 0 or found[0] + after in sentence:
+        if place < 0 or found[0] + after in sentence or _LACK.match(theirs, place + _BESIDE):
             continue
         affirmed = mine.count(after) > mine.count(found[0] + after)
         if not affirmed and not _NOT.search(theirs[max(0, place - 4) : place + 1]):
@@ -42,7 +44,10 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
 
 
 def _lost(held: Retelling) -> bool:
-    """A negation of the source before words that the claim affirms."""
+    """A negation or a lack of the source beside words that the claim affirms."""
+    for lack in _LACKING.finditer(held.theirs):
+        if f"有{lack[1]}" in held.mine and not _NOT.search(held.mine):
+            return True
     return _turned(held.theirs, held.mine, held.mine) and not _NOT.search(held.mine)
 
 

@@ -11,7 +11,7 @@ from summarizer.facts.records import Clause
 
 _TOLD = 0.45
 _ALL = re.compile(
-    "所有|全部|全体|一律|悉数|各(?=[^类种级项自一二三四五六七八九十两\\d])|每[个家]|全员|全域|全覆盖|均"
+    "所有|全部|全体|一律|悉数|各(?=[^类种级项自一二三四五六七八九十两\\d])|每[个家]|全员|全域|全覆盖|(?<![户人年月日平村])均"
 )
 _RESTRICTED = re.compile(
     "部分|一半|分之[一-九]|多数|试点|重点|有关|相关|其中|个别|一些|首批|主要|关键|示范|按比例|抽[查取]|"
@@ -51,6 +51,8 @@ def _climbed(case: Case, clause: Clause) -> str | None:
 def _all(held: Retelling) -> str | None:
     found = _ALL.search(held.mine)
     if found is None or found[0] in held.sentence or _ALL.search(held.theirs):
+        return None
+    if "100%" in held.theirs:
         return None
     lost = _RESTRICTED.search(held.theirs)
     if lost is None or lost[0] in held.mine or _RESTRICTED.search(held.mine):

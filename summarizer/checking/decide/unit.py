@@ -18,7 +18,7 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
         return None
-    if mine.per and theirs.per and mine.per != theirs.per:
+    if mine.per and theirs.per and mine.per.lstrip("个每") != theirs.per.lstrip("个每"):
         return case.fault("unit", Grade.WRONG, claim, "unit", source)
     if unit_kinship(mine, theirs) is not Kinship.AKIN:
         return None
