@@ -13,6 +13,7 @@ from summarizer import models
 from summarizer.analysis import Analysis
 from summarizer.anchors import records
 from summarizer.engines.base import Drafts, MeasureDraft, OverviewDraft, SectionDraft
+from summarizer.models.values import lean
 from summarizer.reading.document import Document
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -23,7 +24,7 @@ _start = attrgetter("span.start")
 
 def span(place: Range) -> models.Span:
     """A range of the source as it is published."""
-    return models.Span(start=place.start, end=place.end)
+    return lean(models.Span(start=place.start, end=place.end))
 
 
 def source(document: Document) -> models.Source:
@@ -55,7 +56,7 @@ def source(document: Document) -> models.Source:
 
 def figure(anchor: records.Figure, label: str | None = None) -> models.Figure:
     """A figure as it is published; `label` is an engine's better one."""
-    return models.Figure(
+    published = models.Figure(
         text=anchor.text,
         value=anchor.value,
         value_high=anchor.high,
@@ -73,12 +74,13 @@ def figure(anchor: records.Figure, label: str | None = None) -> models.Figure:
         subject=anchor.subject,
         span=span(anchor.span),
     )
+    return lean(published)
 
 
 def dates(anchors: records.Anchors) -> tuple[models.DateMention, ...]:
     """The dates, without those that are part of a title or a name."""
     return tuple(
-        models.DateMention(text=d.text, start=d.first, end=d.last, span=span(d.span))
+        lean(models.DateMention(text=d.text, start=d.first, end=d.last, span=span(d.span)))
         for d in anchors.dates
         if not d.loose and not d.in_title
     )
@@ -89,7 +91,7 @@ def documents(anchors: records.Anchors) -> tuple[models.DocumentTitle, ...]:
     cited: list[records.Title | records.DocumentNumber] = [*anchors.titles]
     cited += anchors.document_numbers
     return tuple(
-        models.DocumentTitle(title=item.text, span=span(item.span))
+        lean(models.DocumentTitle(title=item.text, span=span(item.span)))
         for item in sorted(cited, key=_start)
     )
 
