@@ -20,7 +20,7 @@ from summarizer.output.html.markup import (
     whole,
 )
 from summarizer.output.html.page import SCRIPTS, STYLES, told_to_scripts
-from summarizer.output.html.points import marked
+from summarizer.output.html.points import cite_button, marked
 from summarizer.output.html.source import render_source
 from summarizer.output.places import Places
 from summarizer.output.style import Style
@@ -120,9 +120,7 @@ def _claim(claim: Claim, places: Places, lang: Lang) -> str:
     content += " " + to_unit(claim.unit) if claim.unit and not finding.nearest else ""
     if finding.origin == "judge":
         content += " " + badge(label(finding.origin, lang))
-    title = word("cite_title", lang)
-    cite = element("button", "⧉", type="button", classes="cite", title=title, aria_label=title)
-    return element("div", content + cite, classes="point", data_unit=claim.unit)
+    return element("div", content + cite_button(lang), classes="point", data_unit=claim.unit)
 
 
 def _left_out(report: Report, told: Judged, places: Places, lang: Lang) -> str:

@@ -108,7 +108,7 @@ class Outline:
         card = element(
             "article",
             head + element("div", body + rows, classes="body"),
-            classes="card",
+            classes="card" if has_title else "card untitled",
             id=measure.id,
             title=label(measure.category, lang),
             data_u=measure.id,

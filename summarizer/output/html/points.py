@@ -69,6 +69,14 @@ def _kept(piece: str) -> str:
     return (" " if piece[0] == " " else "") + shown + (" " if piece[-1] == " " else "")
 
 
+def cite_button(lang: Lang) -> str:
+    """A button that copies the sentence beside it with its source."""
+    sheets = '<path d="M5.5 5.5h8v8h-8zM2.5 10.5v-8h8" fill="none" stroke="currentColor"/>'
+    icon = f'<svg viewBox="0 0 16 16" width="15" height="15" aria-hidden="true">{sheets}</svg>'
+    title = word("cite_title", lang)
+    return element("button", icon, type="button", classes="cite", title=title, aria_label=title)
+
+
 class Teller:
     """Writes points and findings, and numbers their places in the source as it goes."""
 
@@ -107,11 +115,9 @@ class Teller:
             content += " " + badge(label(item.point.status, self.lang), item.point.status)
         if item.foreign:
             content += " " + badge(word("extract", self.lang), "extract")
-        return element("p", content + self._cite(), classes="point", data_p=place(item.point.span))
-
-    def _cite(self) -> str:
-        title = word("cite_title", self.lang)
-        return element("button", "⧉", type="button", classes="cite", title=title, aria_label=title)
+        return element(
+            "p", content + cite_button(self.lang), classes="point", data_p=place(item.point.span)
+        )
 
     def extract_badge(self, item: Section) -> str:
         """A mark on a section that a model's run did not write."""

@@ -10,6 +10,9 @@ from summarizer.output import phrases
 from summarizer.output.html.markup import element, place, whole
 from summarizer.vocabulary import Verdict
 
+_BLOCK = 40
+"""Lines of the source that are laid out together: about two screens."""
+
 Places = dict[tuple[int, int], tuple[bool, bool]]
 """Every place that the page points to → (an anchor, not a passage; contradicted there)."""
 
@@ -94,7 +97,9 @@ def render_source(report: Report) -> str:
             content = element("span", content, classes="noise")
         line.append(content)
     lines.append(element("p", "".join(line)))
-    return "\n".join(lines)
+    # A browser lays out the blocks that are seen, not every line of a long report.
+    blocks = ["\n".join(lines[at : at + _BLOCK]) for at in range(0, len(lines), _BLOCK)]
+    return "\n".join(element("div", block, classes="block") for block in blocks)
 
 
 def _placed(content: str, held: list[tuple[int, int]], places: Places) -> str:

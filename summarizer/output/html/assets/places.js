@@ -9,7 +9,7 @@ function light(elements, name) {
 }
 /* Blocks outside the view have an estimated height only, so the first jump may land beside its
    target: aim again while the blocks around it are laid out. */
-function reveal(element, tries = 4) {
+function reveal(element, tries = 6) {
   element.scrollIntoView({ block: "center", behavior: "instant" });
   if (tries > 1) requestAnimationFrame(() => reveal(element, tries - 1));
 }
