@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.statement import Tally
 from summarizer.models import AnchorCount, Omitted, Report, Span, Verification
+from summarizer.models.values import lean
 from summarizer.spans import Range
 
 
@@ -64,10 +65,11 @@ def _anchors(index: SourceIndex) -> Iterator[_Anchor]:
 
 def _omitted(anchor: _Anchor, index: SourceIndex) -> Omitted:
     unit = index.unit_at(anchor.span.start)
-    return Omitted(
+    omitted = Omitted(
         unit=unit.id if unit is not None else "",
         kind=anchor.kind,
         text=anchor.text,
         label=anchor.label,
-        span=Span(start=anchor.span.start, end=anchor.span.end),
+        span=lean(Span(start=anchor.span.start, end=anchor.span.end)),
     )
+    return lean(omitted)
