@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +49,10 @@ class Files:
     def add(self, place: int, report: Report) -> None:
         """Keep the rows of one report."""
         self._spool.add(place, report)
+
+    def add_rows(self, place: int, tables: Mapping[str, Sequence[Row]]) -> None:
+        """Keep the rows of one report that were made elsewhere."""
+        self._spool.add_rows(place, tables)
 
     def finish(self) -> None:
         """Write a file a table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,8 +31,12 @@ class Spool:
 
     def add(self, place: int, report: Report) -> None:
         """Keep the rows of the input at this place (from 0). Raises OutputError."""
+        self.add_rows(place, rows_of(report, place + 1))
+
+    def add_rows(self, place: int, tables: Mapping[str, Sequence[Row]]) -> None:
+        """Keep rows that were made elsewhere. Raises OutputError."""
         with atomic.told(self._target):
-            for name, rows in rows_of(report, place + 1).items():
+            for name, rows in tables.items():
                 data = b"".join(_line(row) for row in rows)
                 sink = self._files[name]
                 self._places[name].append((place, sink.tell(), len(data)))
