@@ -10,7 +10,8 @@ function light(elements, name) {
 /* Blocks outside the view have an estimated height only, so the first jump may land beside its
    target: aim again while the blocks around it are laid out. */
 function reveal(element, tries = 6) {
-  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const block = element.offsetHeight * 2 > innerHeight ? "start" : "center";
+  element.scrollIntoView({ block, behavior: "instant" });
   if (tries > 1) requestAnimationFrame(() => reveal(element, tries - 1));
 }
 function openAround(element) {
