@@ -32,6 +32,8 @@ class Weights:
     """An indicator of the statistical system that every report of its kind is compared by."""
     answered: float = 2.0
     """Of an inspection's or audit's findings: how many, how many done."""
+    whole: float = 1.5
+    """All findings and all measures that answer them, told in one breath."""
     outcome: float = 1.2
     """People held to account, money recovered, a rank."""
     upper: float = 1.5
@@ -64,6 +66,11 @@ _INDICATOR = re.compile(
 )
 _FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
 _ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销号")
+# How much there was to answer, told together: 48个具体问题161条整改措施.
+_WHOLE = re.compile(
+    r"问题[^,，;；。]{0,12}\d+[条项个]?[^,，;；。]{0,6}措施|方面[^,，;；。]{0,24}\d[^,，;；。]{0,12}问题"
+)
+_AHEAD = re.compile(r"到20\d\d年|力争|今后|未来|目标|下一?步|将(?![军近领])")
 _OUTCOME = re.compile(
     r"立案|处分|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|约谈|死亡|受伤|遇难|直接经济损失"
 )
@@ -114,8 +121,10 @@ def rank_figures(analysis: Analysis) -> list[tuple[float, Figure, Unit]]:
         unit = holders.of(figure.span.start)
         if unit is None:
             continue
-        clause, first = clauses.around(figure, unit)
+        clause, first, ahead = clauses.around(figure, unit)
         worth = _worth(figure, unit, clause, largest=largest, only_plans=only_plans)
+        if ahead and not (unit.plan or only_plans):
+            worth += WEIGHTS.intended
         ranked.append((worth + (WEIGHTS.first if first else 0.0), figure, unit))
     ranked.sort(key=lambda row: (-row[0], row[1].span.start))
     return ranked
@@ -130,6 +139,8 @@ def _worth(figure: Figure, unit: Unit, clause: str, *, largest: int, only_plans:
         worth += WEIGHTS.total
     if _FINDING.search(label) and _ANSWER.search(clause):
         worth += WEIGHTS.answered
+    if _WHOLE.search(clause):
+        worth += WEIGHTS.whole
     if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
         worth += WEIGHTS.outcome
     if not unit.is_leaf or unit.level == 0:
@@ -182,8 +193,11 @@ class _Clauses:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def around(self, figure: Figure, unit: Unit) -> tuple[str, bool]:
-        """The words from mark to mark, and whether no sentence of the unit ends before them."""
+    def around(self, figure: Figure, unit: Unit) -> tuple[str, bool, bool]:
+        """The words from mark to mark, whether no sentence of the unit ends before them.
+
+        Last, whether the sentence up to the figure speaks of the time to come.
+        """
         text = self._view.text
         place = self._view.locate(figure.span.start)
         low, high = max(0, place - _REACH), place + _REACH
@@ -193,7 +207,9 @@ class _Clauses:
         end = _BEFORE.search(text, place, high)
         opening = self._view.locate(unit.text_span.start)
         first = opening <= place and "。" not in text[opening:place]
-        return text[start : end.start() if end else high], first
+        sentence = text[max(text.rfind("。", low, place), text.rfind("\n", low, place)) + 1 : place]
+        ahead = _AHEAD.search(sentence[-_REACH:]) is not None
+        return text[start : end.start() if end else high], first, ahead
 
 
 # From the one that a reader must hear of first.

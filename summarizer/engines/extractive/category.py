@@ -17,6 +17,7 @@ _OPENING_LENGTH = 70
 _TEXT_LENGTH = 1500
 _SATURATES = 5  # words of a category in one zone after which more say nothing new
 _COMMON = 0.25  # of the measures; words of more of them tell less
+_FLOOR = 0.35
 _LEAST = 0.7  # a single hint
 _ORDER = tuple(Category)
 
@@ -53,7 +54,7 @@ def categorise(
     for place, (zone, factor) in enumerate(zones):
         for term, start in _told(zone):
             share = common.get(term.word, 0.0) if common else 0.0
-            weight = term.weight * (1.0 - share if share > _COMMON else 1.0)
+            weight = term.weight * (max(_FLOOR, 1.0 - share) if share > _COMMON else 1.0)
             totals[term.category] += weight * factor
             if place == 0 and start < _OPENING_LENGTH:
                 totals[term.category] += weight * (_OPENING - _TEXT)

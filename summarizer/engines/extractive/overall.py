@@ -27,6 +27,7 @@ _OUTCOME = re.compile(
 )
 _OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
 _UPPER = 1.0
+_FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3
 # A promise among results says that it is one.
 _NEXT = "下一步："
@@ -68,6 +69,8 @@ def overview(
 
 def _summary(parts: Sequence[_Part]) -> str:
     """The weightiest parts that fit, in the order of the source; of a section one before two."""
+    # Without a figure a part says little of the whole; some texts have none.
+    parts = [part for part in parts if _FIGURE.search(part.text)] or parts
     results = [part for part in parts if not part.planned]
     promised = [part for part in parts if part.planned]
     room = OVERVIEW_BUDGET - (len(_NEXT) if results and promised else 0)

@@ -12,7 +12,6 @@ from summarizer.engines.extractive.scope import Scope
 
 _SEMICOLON = re.compile(r"[；;]")
 _TITLE = re.compile(r"《[^》]*》")
-_FIGURE = re.compile(r"\d[\d.,]*")
 _QUANTITY = re.compile(r"\d[\d.,]*(?![\d.,]*[年月日])(?![\d.,])")
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
 _MOST_FIGURES = 4
@@ -89,7 +88,7 @@ def _runs(part: str, budget: int) -> list[str]:
 @lru_cache(maxsize=4096)
 def telling(segment: str) -> float:
     """How much a segment tells of results: figures and completions, not meetings held."""
-    worth = float(min(len(_FIGURE.findall(_TITLE.sub("", segment))), _MOST_FIGURES))
+    worth = float(min(len(_QUANTITY.findall(_TITLE.sub("", segment))), _MOST_FIGURES))
     if cues.STRONG_RESULT.search(segment):
         worth += 1.5
     elif cues.RESULT.search(segment):
