@@ -69,7 +69,7 @@ def rows(report: Report, lang: Lang) -> Iterator[list[Cell]]:
             label(measure.status, lang),
             label(measure.category, lang),
             joint.join(measure.actors),
-            joint.join(phrases.figures(measure.figures)),
+            joint.join(phrases.figures(measure.figures, lang)),
             joint.join(phrases.date(item) for item in measure.dates),
             joint.join(phrases.documents(measure.documents)),
             joint.join(phrases.own_fields(measure)),

@@ -29,7 +29,7 @@ def render(report: Report) -> str:
             measure.summary,
             label(measure.status),
             label(measure.category),
-            "；".join(phrases.figures(measure.figures)),
+            "；".join(phrases.figures(measure.figures, "zh")),
             label(measure.verdict),
         )
         body.append(

@@ -72,9 +72,9 @@ def documents(items: Iterable[DocumentTitle]) -> list[str]:
     return list(dict.fromkeys(clean(item.title) for item in items))
 
 
-def figures(items: Iterable[Figure]) -> list[str]:
-    """The figures with their labels, each wording once, in reading order."""
-    return list(dict.fromkeys(figure(item) for item in items))
+def figures(items: Iterable[Figure], lang: Lang) -> list[str]:
+    """The figures with labels and periods, each wording once, in reading order."""
+    return list(dict.fromkeys(key_figure(item, lang) for item in items))
 
 
 def name(marker: str | None, heading: str | None, unit_id: str) -> str:

@@ -118,8 +118,7 @@ _EXPECTED = {
     "How an indicator moved": lambda rows: any(30 in row for row in rows),
     "Who set up": lambda rows: any(row[1] > 0 for row in rows),
     "Open items older": lambda rows: (
-        rows[0][2].year == 2020
-        and all(row[2] < date.today() - timedelta(days=364) for row in rows)
+        rows[0][2].year == 2020 and all(row[2] < date.today() - timedelta(days=364) for row in rows)
     ),
     "Reports whose totals": lambda rows: (
         [row[1:] for row in rows][-1] == ("sum", "合计不等于各项之和")

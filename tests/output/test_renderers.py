@@ -159,7 +159,7 @@ def test_csv_opens_in_a_spreadsheet():
     assert printed.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
     assert [row["编号"] for row in rows] == ["1.1", "1.2", "2"]
-    assert rows[0]["数据"] == "培训 3次；办结率 同比↑ 83.2%"
+    assert rows[0]["数据"] == "培训 3次；办结率 同比↑ 83.2%（2025年1—6月）"
     assert [rows[0][name] for name in ("报告标题", "发文单位", "成文日期")] == [
         "某区通报",
         "中共某区委",

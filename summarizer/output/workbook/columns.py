@@ -102,7 +102,7 @@ def _measures(report: Report, lang: Lang) -> Iterator[Row]:
             phrases.name(measure.marker, measure.heading, ""),
             "\n".join(_point(point, lang) for point in points),
             label(measure.status, lang),
-            joint.join(phrases.figures(measure.figures)),
+            joint.join(phrases.figures(measure.figures, lang)),
             joint.join(phrases.documents(measure.documents)),
             joint.join(phrases.date(item) for item in measure.dates),
             label(measure.category, lang),
