@@ -75,7 +75,12 @@ def unit_name(unit: str) -> str:
 
 
 def unit_kinship(first: Figure, second: Figure) -> Kinship:
-    """Whether two figures count in the same unit, in one that writers interchange, or not."""
+    """Whether two figures count in the same unit, in one that writers interchange, or not.
+
+    A list may print its unit once (22万、14万、13万元), so that no unit differs from none.
+    """
+    if not (first.unit and second.unit) and ({first.kind, second.kind} <= _AMOUNTS):
+        return Kinship.SAME
     if first.kind is not second.kind and not {first.kind, second.kind} <= _LOOSE_KINDS:
         return Kinship.DIFFERENT
     a, b = unit_name(first.unit), unit_name(second.unit)
@@ -88,6 +93,7 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
     return Kinship.AKIN if akin(a, b) else Kinship.DIFFERENT
 
 
+_AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.PHYSICAL}
 _LOOSE_KINDS = {FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.DURATION}
 
 
@@ -124,6 +130,7 @@ def direction_of(figure: Figure) -> Literal["up", "down", "flat"] | None:
 
 
 _YEARLY = re.compile("同比|同期|比上年|较上年|比去年|较去年|上年|去年|上一年")
+_YEAR = re.compile("[0-9]{4}年")
 _PREVIOUS = re.compile("环比|上月|上季|上个月|上一季|上期")
 
 
@@ -138,8 +145,13 @@ def comparator_name(comparator: str) -> str:
 
 
 def same_comparator(first: str, second: str) -> bool:
-    """True where two comparisons have the same base."""
+    """True where two comparisons have the same base.
+
+    A year that one side names may be the last year of the other: 较2011年 in a report on 2012.
+    """
     a, b = comparator_name(first), comparator_name(second)
+    if "同比" in (a, b) and (_YEAR.fullmatch(a) or _YEAR.fullmatch(b)):
+        return True
     return a == b or a in b or b in a
 
 

@@ -10,7 +10,9 @@ from summarizer.checking.equality import comparator_name, same_comparator
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
-_NAMED = re.compile("(?:较|比|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)")
+_NAMED = re.compile(
+    "(?:较|(?<![可对])比|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)"
+)
 _OVER = re.compile(
     "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
 )

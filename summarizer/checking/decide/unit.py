@@ -24,8 +24,8 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
         return None
     name = unit_name(mine.unit)
     other = unit_name(theirs.unit)
-    if name == other or name in _GENERIC or other in _GENERIC:
-        return None
+    if name == other or name in _GENERIC or other in _GENERIC or not (name and other):
+        return None  # 22万、14万、13万元: a list may print its unit once
     around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
     words = " ".join((mine.label or "", *around))
     if not counts(name, words):
