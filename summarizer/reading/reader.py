@@ -48,8 +48,9 @@ def read(
     `from_text`). A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030
     are told apart. Web pages, .docx and PDF files, told by their content, become text in a process
     of its own within `limits` (a number multiplies the usual ones); `encoding` of the document then
-    names the format, and spans index the extracted text. Raises InputError (DecodingError for undecodable bytes, MissingExtraError
-    without the library for PDF) with one clear line, and UsageError for an unknown encoding.
+    names the format, and spans index the extracted text. Raises InputError (DecodingError for
+    undecodable bytes, MissingExtraError without the library for PDF) with one clear line, and
+    UsageError for an unknown encoding.
     """
     if not isinstance(limits, Limits):
         limits = Limits().times(limits)
