@@ -24,7 +24,9 @@ from summarizer.facts.records import Fact, within
 from summarizer.reading import read
 from summarizer.spans import Range
 
-FOLDER = Path(__file__).parents[2] / "tests" / "checking" / "natural"
+TESTS = Path(__file__).parents[2] / "tests"
+FOLDER = TESTS / "checking" / "natural"
+SOURCES = TESTS / "data" / "reports"
 ROUNDS, STEP, DECAY = 120, 2.0, 0.002
 
 Group = list[tuple[tuple[float, ...], bool]]
@@ -32,7 +34,7 @@ Group = list[tuple[tuple[float, ...], bool]]
 
 def groups_of(report: str) -> list[Group]:
     """For every figure with one counterpart, the features of all facts of its passage."""
-    index = SourceIndex(analyse(read(FOLDER / "reports" / f"{report}.txt")))
+    index = SourceIndex(analyse(read(SOURCES / f"{report}.txt")))
     found: list[Group] = []
     for line in (FOLDER / f"{report}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -83,7 +85,7 @@ def main() -> None:
     """Prints what each report left out gives, and the weights of all."""
     data = {
         path.stem: groups
-        for path in sorted((FOLDER / "reports").glob("*.txt"))
+        for path in sorted(FOLDER.glob("*.jsonl"))
         if (groups := groups_of(path.stem))
     }
     for name, groups in data.items():

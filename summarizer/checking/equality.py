@@ -90,6 +90,8 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
         return Kinship.SAME
     if a.casefold() == b.casefold() or (len(a) > 1 and len(b) > 1 and (a in b or b in a)):
         return Kinship.SAME
+    if "个" in (a, b) and len(a) + len(b) > 2 and first.kind is second.kind is FigureKind.COUNT:
+        return Kinship.AKIN  # 21个 and 21个点位: the thing itself stands for its counter
     return Kinship.AKIN if akin(a, b) else Kinship.DIFFERENT
 
 

@@ -17,16 +17,26 @@ from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Severity
 
 FOLDER = Path(__file__).parent / "natural"
-REPORTS = sorted(path.stem for path in (FOLDER / "reports").glob("*.txt"))
+SOURCES = Path(__file__).parents[1] / "data" / "reports"
+REPORTS = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
 # Statements with an error told, as measured; a reader finds no fault in them. Most need what no
 # operation of the checker yields (a difference within a ratio a:b:c, a range made of two grants).
-ERRORS = {"bijie-2019": 4, "changshun-2018": 2, "jiangxi-2026": 2}
+# The last four reports were no part of the data that the checker was built with.
+ERRORS = {
+    "bijie-2019": 3,
+    "changshun-2018": 2,
+    "jiangxi-2026": 2,
+    "guangxi-2010": 6,
+    "guyuan-2016": 8,
+    "kuiwen-2020": 5,
+    "qianxinan-2020": 3,
+}
 WARNINGS = 3
 
 
 @lru_cache
 def _index(report: str) -> SourceIndex:
-    return SourceIndex(analyse(read(FOLDER / "reports" / f"{report}.txt")))
+    return SourceIndex(analyse(read(SOURCES / f"{report}.txt")))
 
 
 def _unit(index: SourceIndex, row: dict[str, Any]) -> Unit | None:
@@ -66,7 +76,7 @@ def test_right_statements_are_hardly_ever_blamed(report: str) -> None:
 
 
 def test_warnings_are_few() -> None:
-    """A warning on a right statement costs a reader a look: three in nearly three hundred."""
+    """A warning on a right statement costs a reader a look: three in nearly six hundred."""
     warned = [
         finding.reason
         for report in REPORTS
