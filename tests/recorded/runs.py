@@ -63,9 +63,6 @@ class Run:
 
 
 RUNS = (
-    Run("chengzhong-2025", "chengzhong-2025"),
-    Run("xining-2025", "xining-2025"),
-    Run("jinghu-2025", "jinghu-2025"),
     Run(
         "reask",
         "kuiwen-2020",
