@@ -16,7 +16,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
 # The scores come from weights that benchmarks/faults/fit.py fits; these margins were set by hand on
-# natural statements about three reports and stand as they are on the four kept aside (docs/checks.md).
+# natural statements about three reports and stand as they are on the four kept aside.
 # The lead over the fact of equal value from which that one is not meant; more where few words
 # speak of many units.
 _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}

@@ -113,7 +113,10 @@ def test_cassettes_hold_no_secret(name: str) -> None:
 def test_another_prompt_never_replays_an_old_answer() -> None:
     """A request whose body differs from every recorded one is not answered."""
     run = BY_NAME["second-opinion"]
-    with pytest.raises(AssertionError, match=r"not recorded|never asked"), cassette("second-opinion"):
+    with (
+        pytest.raises(AssertionError, match=r"not recorded|never asked"),
+        cassette("second-opinion"),
+    ):
         report = run.summarise(
             model="another-model", base_url=f"{PLACE}/v1", api_key="sk-recorded", timeout=5.0
         )
