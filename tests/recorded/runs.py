@@ -63,6 +63,9 @@ class Run:
 
 
 RUNS = (
+    Run("chengzhong-2025", "chengzhong-2025"),
+    Run("xining-2025", "xining-2025"),
+    Run("jinghu-2025", "jinghu-2025"),
     Run(
         "reask",
         "kuiwen-2020",
