@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from summarizer.__main__ import main
+
 ROOT = Path(__file__).resolve().parents[2]
 CHENGZHONG = ROOT / "examples" / "reports" / "chengzhong-2025.txt"
+
+_SECONDS = 120
+_CRASHED = 70  # no exit code of the command line
 
 
 def summarize(
@@ -19,17 +28,71 @@ def summarize(
     environment: dict[str, str] | None = None,
     prefix: Sequence[str] = (),
 ) -> subprocess.CompletedProcess[bytes]:
-    """One call of `summarize`; outputs are bytes."""
-    path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH")) if part)
-    return subprocess.run(
-        [*prefix, sys.executable, "-m", "summarizer", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        cwd=cwd,
-        env=os.environ | {"PYTHONPATH": path} | (environment or {}),
-        timeout=120,
-        check=False,
-    )
+    """One call of `summarize`; outputs are bytes.
+
+    The process is forked from this one, where everything is imported already: importing is most of
+    a short run. With a `prefix` (`setsid`, `prlimit` …) it is an interpreter of its own.
+    """
+    words = list(map(str, arguments))
+    if prefix or not hasattr(os, "fork"):
+        path = os.pathsep.join(part for part in (str(ROOT), os.environ.get("PYTHONPATH")) if part)
+        return subprocess.run(
+            [*prefix, sys.executable, "-m", "summarizer", *words],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env=os.environ | {"PYTHONPATH": path} | (environment or {}),
+            timeout=_SECONDS,
+            check=False,
+        )
+    with (
+        tempfile.TemporaryFile() as given,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as err,
+    ):
+        given.write(stdin)
+        given.seek(0)
+        child = os.fork()
+        if not child:
+            _become(words, [given.fileno(), out.fileno(), err.fileno()], cwd, environment or {})
+        code = _exit_code(child)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(["summarize", *words], code, out.read(), err.read())
+
+
+def _become(words: list[str], files: list[int], cwd: Path, environment: dict[str, str]) -> None:
+    """The rest of a forked child's life: never returns."""
+    code = _CRASHED
+    try:
+        for number, file in enumerate(files):
+            os.dup2(file, number)
+        sys.stdin = io.TextIOWrapper(io.FileIO(0, "r", closefd=False))
+        sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), write_through=True)
+        sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), write_through=True)
+        os.chdir(cwd)
+        os.environ.update(environment)
+        sys.argv = ["summarize", *words]
+        main()
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else int(done.code is not None)
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and not stream.closed:
+                stream.flush()
+        os._exit(code)
+
+
+def _exit_code(child: int) -> int:
+    until = time.monotonic() + _SECONDS
+    while time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return os.waitstatus_to_exitcode(status)
+        time.sleep(0.005)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    raise subprocess.TimeoutExpired("summarize", _SECONDS)
 
 
 def error_lines(done: subprocess.CompletedProcess[bytes]) -> list[str]:

@@ -51,5 +51,7 @@ def test_limits_are_raised_by_a_flag(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_bytes(word_file(paragraph("一、整改成效") + paragraph("新增岗位35个。") * 3))
     tight = ["-q", "-e", "extractive", "--file-limits", "0.00001", str(path)]
     assert run(tight) == 1
-    assert "more than" in capsys.readouterr().err
+    # Which limit is met first depends on how much memory the forked child began with.
+    told = capsys.readouterr().err
+    assert "more than" in told or "limits are" in told
     assert run(["-q", "-e", "extractive", "--file-limits", "2", str(path)]) == 0

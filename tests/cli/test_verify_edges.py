@@ -70,9 +70,9 @@ def test_a_tick_stands_for_no_doubts(tmp_path: Path) -> None:
     done = summarize("verify", path, CHENGZHONG)
     assert done.returncode == 0
     told = done.stdout.decode()
-    assert "Hello world" in told
+    assert "什么也没有核对" in told
     assert "✓" not in told
-    assert "无法核实 1" in told
+    assert "有据 0" in told
 
 
 def test_a_forged_field_shows_in_the_exit_code(tmp_path: Path) -> None:

@@ -18,9 +18,13 @@ CHROMIUM = (
 QUIET = ("background-networking", "component-update", "sync", "quic", "gpu")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, driven by playwright."""
+    """Chromium, driven by playwright.
+
+    Once a module, not once a session: while it lives its event loop counts as running in this
+    process, and tests of other rooms start loops of their own.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
