@@ -16,6 +16,7 @@ from typing import Literal
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.counters import akin
+from summarizer.reading.writing import simplified
 from summarizer.vocabulary import FigureKind
 
 _DASHES = "—–―－─~～〜﹣−‐‑"
@@ -160,7 +161,7 @@ def same_comparator(first: str, second: str) -> bool:
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title without its outer marks, spaces and quotation marks; nested 〈〉 as 《》."""
-    key = flat(title).replace('"', "")
+    key = flat(simplified(title)).replace('"', "")
     return key[1:-1] if key.startswith("《") and key.endswith("》") else key
 
 
@@ -171,5 +172,5 @@ def number_key(number: str) -> str:
 
 @lru_cache(maxsize=1024)
 def quotation_key(text: str) -> str:
-    """The letters of a quotation: punctuation and nested quotation marks put aside."""
-    return re.sub(r"[^\u3400-\u9fff0-9A-Za-z%〇+.]", "", flat(text)).strip(".")
+    """The letters of a quotation, simplified: punctuation and nested quotation marks put aside."""
+    return re.sub(r"[^\u3400-\u9fff0-9A-Za-z%〇+.]", "", flat(simplified(text))).strip(".")
