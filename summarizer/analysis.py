@@ -53,4 +53,4 @@ def analyse(document: Document) -> Analysis:
 
 def _year(document: Document) -> int | None:
     day = document.issued_on or ""
-    return int(day[:4]) if day[:4].isdigit() else None
+    return int(day[:4]) if day[:4].isdecimal() else None

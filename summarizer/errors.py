@@ -26,9 +26,23 @@ sentence on what the reader can do. Messages are one line and never contain keys
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, Self
+
+_UNSEEN = re.compile(
+    # Controls, marks that turn the direction of writing or do not show, halves of characters.
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_LONGEST = 600
+"""Characters of a message: a path of 255 bytes and two sentences."""
+
+
+def one_line(message: str) -> str:
+    """A message as one line that a terminal shows and does not obey, whatever name is in it."""
+    line = " ".join(_UNSEEN.sub(" ", message).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 class SummarizerError(Exception):
@@ -39,9 +53,9 @@ class SummarizerError(Exception):
     hint: str = ""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(one_line(message))
         if hint:
-            self.hint = hint
+            self.hint = one_line(hint)
 
 
 class UsageError(SummarizerError):

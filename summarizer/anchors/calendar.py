@@ -33,7 +33,11 @@ class Point(NamedTuple):
     def _of(self, year: int | None) -> int | None:
         if self.year is not None:
             return self.year
-        return year + self.later if year is not None else None
+        if year is None:
+            return None
+        whose = year + self.later
+        # 2月29日 is of no year that has none: it stays open then.
+        return whose if not self.days or is_day(whose, self.months[0], self.days[0]) else None
 
 
 def month_length(year: int | None, month: int) -> int:

@@ -12,7 +12,7 @@ from summarizer.reading.document import View
 _YEAR = re.compile(
     r"[〔\[(【〖（［](?P<year>(?:19|20)[0-9]{2})[〕\])】〗）］]第?(?P<number>[0-9]{1,5})号"
 )
-_ISSUER = lazy(r"[一-龥]{1,12}$")
+_ISSUER = lazy(r"[一-龥]{1,12}\Z")
 _NOT_ISSUER = lazy(
     r".*(?:印发|制定|出台|下发|根据|依据|按照|发布|执行|落实|关于|以及|的|了|和|与|《|》)"
 )

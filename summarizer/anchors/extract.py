@@ -84,7 +84,7 @@ def _mention(view: View, dated: Dated) -> DateMention:
 
 
 def _year(day: str | None) -> int | None:
-    return int(day[:4]) if day and day[:4].isdigit() else None
+    return int(day[:4]) if day and day[:4].isdecimal() else None
 
 
 def _fallback_year(document: Document, text: str) -> int | None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from summarizer.anchors import numerals, shares, units, vague
 from summarizer.anchors.dates import DASH
 from summarizer.anchors.raw import SUFFIX, Raw, bounded, qualified
+from summarizer.models.values import is_sane
 from summarizer.patterns import lazy
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -278,8 +279,12 @@ def match_figure(text: str, start: int) -> Raw | None:
     for rule in _rules(text, start):
         raw = rule(text, start)
         if raw is not None:
-            return _signed(text, bounded(text, raw))
+            return _signed(text, bounded(text, raw)) if _is_quantity(raw) else None
     return None
+
+
+def _is_quantity(raw: Raw) -> bool:
+    return is_sane(raw.value) and (raw.high is None or is_sane(raw.high))
 
 
 def _rules(text: str, start: int) -> tuple[_Rule, ...]:

@@ -33,6 +33,7 @@ from summarizer.models import (
     UnitsByOrigin,
     Verification,
 )
+from summarizer.reading.characters import whole_characters
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, worst
@@ -64,6 +65,7 @@ def check_text(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
     `run.engine` is `external`. The spans of findings index `text` itself. Deterministic; never
     raises on any text.
     """
+    text = whole_characters(text)
     index = SourceIndex(analysis)
     parts = [_part(block, index, lang) for block in blocks_of(text) if not block.heading]
     verdict = _of_the_whole(parts, lang)

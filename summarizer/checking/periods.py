@@ -29,7 +29,7 @@ class Interval(NamedTuple):
 
 def _ordinal(day: str) -> int:
     year, month, date = day[:-6], day[-5:-3], day[-2:]
-    known = (int(part) if part.isdigit() else 0 for part in (year, month, date))
+    known = (int(part) if part.isdecimal() else 0 for part in (year, month, date))
     return sum(part * weight for part, weight in zip(known, (372, 31, 1), strict=True))
 
 

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.errors import OutputError, SummarizerError
+from summarizer.errors import OutputError, SummarizerError, one_line
 from summarizer.output import Style
 from summarizer.output.style import Detail
 from summarizer.vocabulary import Lang
@@ -69,7 +69,7 @@ def say(line: str) -> None:
 
 def complain(message: str) -> None:
     """An error, as one line on standard error."""
-    say(f"summarize: {' '.join(message.split())}")
+    say(f"summarize: {one_line(message)}")
 
 
 def scope(report: Report, name: str) -> None:
@@ -82,10 +82,10 @@ def scope(report: Report, name: str) -> None:
 
 def error(problem: SummarizerError, name: str = "") -> None:
     """An error of ours with its hint, as one line that names the input."""
-    message = str(problem)
+    message, name = str(problem), one_line(name)
     if name and name not in message:
         # The library names a file without its folders; here the whole path is wanted, once.
-        message = f"{name}: {message.removeprefix(f'{Path(name).name}: ')}"
+        message = f"{name}: {message.removeprefix(f'{one_line(Path(name).name)}: ')}"
     complain(f"{message} ({problem.hint})" if problem.hint else message)
 
 

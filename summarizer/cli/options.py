@@ -11,6 +11,22 @@ import click
 from summarizer.output import RENDERERS
 from summarizer.output.style import Detail
 
+
+class NewFile(click.Path):
+    """A file to write, as a path; the empty name, which pathlib takes for `.`, is refused.
+
+    With `folder` it is one to write into.
+    """
+
+    def __init__(self, *, folder: bool = False) -> None:
+        super().__init__(path_type=Path, dir_okay=folder, file_okay=not folder)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 DETAILS = get_args(Detail)

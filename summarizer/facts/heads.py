@@ -82,7 +82,7 @@ def _role(name: str, cells: Sequence[TableCell]) -> Role:
 
 def _one_by_one(texts: Sequence[str]) -> bool:
     """Whether a column counts its rows: 1, 2, 3 …"""
-    if not all(text.isdigit() and len(text) < 5 for text in texts):
+    if not all(text.isdecimal() and len(text) < 5 for text in texts):
         return False
     return all(int(after) - int(before) == 1 for before, after in pairwise(texts))
 
@@ -93,7 +93,7 @@ def is_unit(text: str) -> bool:
     quantity = f"35{text}"
     return (
         bool(text)
-        and not text[0].isdigit()
+        and not text[0].isdecimal()
         and any(figure.span == (0, len(quantity)) for figure in anchors_of_text(quantity).figures)
     )
 

@@ -15,7 +15,7 @@ from summarizer.models.source import Source as SourceRecord
 from summarizer.models.source import Table
 from summarizer.models.units import Measure, Overview, Section
 from summarizer.models.upgrade import upgraded
-from summarizer.models.values import Record, short
+from summarizer.models.values import Record, legible, short
 from summarizer.vocabulary import Lang
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ class Report(Record):
         return shows.methods().load(path, source)
 
     def to_json(self, *, indent: int | None = 2) -> str:
-        """The published JSON: not ASCII-escaped, absent optional fields as null."""
-        return self.model_dump_json(indent=indent, by_alias=True)
+        """The published JSON: absent optional fields as null, no escapes but of what is no text."""
+        return legible(self.model_dump_json(indent=indent, by_alias=True))
 
     def to_html(self, *, lang: Lang = "zh") -> str:
         """The page: one file that asks for nothing else."""

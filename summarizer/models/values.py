@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from enum import Enum
@@ -18,11 +19,29 @@ _EXACT = Context(prec=2 * _DIGITS)
 _SHOWN = 24  # characters of a text in a repr
 
 
-def _of_sane_size(value: Decimal) -> Decimal:
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def legible(written: str) -> str:
+    """JSON with what a terminal would obey, or what turns or hides the text beside it, escaped.
+
+    Such characters stand in strings only, where their escapes mean the same.
+    """
+    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def is_sane(value: Decimal) -> bool:
+    """Whether a value is a finite number of a size that a report can print."""
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int):
+    if not isinstance(exponent, int) or exponent < -_DIGITS:
+        return False
+    return not value or -_DIGITS <= value.adjusted() < _DIGITS
+
+
+def _of_sane_size(value: Decimal) -> Decimal:
+    if not value.is_finite():
         raise ValueError("a value is a finite number")
-    if (value and not -_DIGITS <= value.adjusted() < _DIGITS) or exponent < -_DIGITS:
+    if not is_sane(value):
         raise ValueError(f"a value has at most {_DIGITS} digits before and after the point")
     return value
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarizer.models import Report
+from summarizer.models.values import legible
 from summarizer.output import many, phrases
 from summarizer.output.published import MeasureLine, Step
 from summarizer.output.style import Style
@@ -21,7 +22,7 @@ def render(report: Report, style: Style) -> str:
             problem=phrases.problem_of(path),
             measure=measure,
         )
-        lines.append(line.model_dump_json(by_alias=True) + "\n")
+        lines.append(legible(line.model_dump_json(by_alias=True)) + "\n")
     return "".join(lines)
 
 

@@ -68,7 +68,11 @@ class Places:
             return f"{unit} {self._quoted(self.words(span))}".strip()
         clauses = list(_clauses(self.source, span))
         starts = {anchor.start for anchor in anchors}
-        told = [at for at, (start, end) in enumerate(clauses) if starts & set(range(start, end))]
+        told = [
+            at
+            for at, (start, end) in enumerate(clauses)
+            if any(start <= place < end for place in starts)
+        ]
         shown, before = "", -1
         for at in told or [0]:
             start, end = clauses[at]

@@ -77,8 +77,10 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         (word["issued_on"], reading.issued_on),
     )
     lines = [
-        f"{reading.name}: {reading.encoding}, {reading.characters} {word['characters']}",
-        "  ".join(f"{name}: {value or '-'}" for name, value in facts),
+        phrases.clean(
+            f"{reading.name}: {reading.encoding}, {reading.characters} {word['characters']}"
+        ),
+        phrases.clean("  ".join(f"{name}: {value or '-'}" for name, value in facts)),
         "",
         f"{word['units']} ({len(reading.units)})",
     ]
@@ -93,7 +95,7 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         place = f"{unit.span.start}-{unit.span.end}"
         lines.append(phrases.clean(f"{unit.id:<9} {place:>13}{flag} {indent} {name}{problem}"))
     lines += [
-        f"  {word[_ODD[odd.kind]]}: {odd.marker} {word['at']} {odd.span.start}, "
+        f"  {word[_ODD[odd.kind]]}: {phrases.clean(odd.marker)} {word['at']} {odd.span.start}, "
         f"{word['expected']} {odd.expected}"
         for odd in reading.oddities
     ]

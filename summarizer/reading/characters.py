@@ -43,7 +43,13 @@ def _table() -> dict[str, str]:
 
 REPLACEMENTS = _table()
 _REPLACED = re.compile(f"[{re.escape(''.join(REPLACEMENTS))}]")
+_HALF = re.compile("[\ud800-\udfff]")
 _QUOTE_OR_BREAK = lazy('["\n]')
+
+
+def whole_characters(text: str) -> str:
+    """`text` with U+FFFD for every half of a character, which nothing can write; same length."""
+    return _HALF.sub("\ufffd", text)
 
 
 def is_han(character: str) -> bool:

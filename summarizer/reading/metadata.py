@@ -86,13 +86,13 @@ def iso_date(match: re.Match[str], prefix: str = "") -> str | None:
 def _digit(character: str) -> str:
     return (
         character
-        if character.isascii() and character.isdigit()
+        if character.isascii() and character.isdecimal()
         else str(max(0, "〇一二三四五六七八九".find(character)))
     )
 
 
 def _number(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, ten, units = text.rpartition("十")
     if not ten:

@@ -46,3 +46,17 @@ def test_export_needs_a_model(tmp_path: Path):
     assert done.returncode == 2
     assert len(error_lines(done)) == 1
     assert not out.exists()
+
+
+def test_outputs_that_would_lose_something(tmp_path: Path):
+    """The empty name, a file that is read, and a pipe in place of responses are refused."""
+    path = tmp_path / "responses.jsonl"
+    path.write_text("x\n", encoding="utf-8")
+    for command in (["import", path, "-o", path], ["import", path, "-o", ""]):
+        done = summarize("batch", *command, "--cache-dir", tmp_path / "cache")
+        assert done.returncode == 2
+        assert len(error_lines(done)) == 1
+    for command in ("export", "run"):
+        done = summarize("batch", command, CHENGZHONG, "-m", "m", "-o", "")
+        assert done.returncode == 2
+    assert path.read_text(encoding="utf-8") == "x\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from summarizer.anchors.records import Figure
 from summarizer.checking.case import Case, told
@@ -18,6 +18,7 @@ _TOTAL = re.compile("合计|共计|总计|共|累计")
 _REACH = 8
 _ALIKE = 0.5
 _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
+_EXACT = Context(prec=120)  # sixty digits before and after the point
 _RATES = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
 
 
@@ -125,4 +126,4 @@ def _is_rounded(a: Decimal, b: Decimal) -> bool:
     """True where the claim is the source's number with fewer digits."""
     digits = a.normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    return a != b and b.quantize(Decimal((0, (1,), exponent))) == a
+    return a != b and b.quantize(Decimal((0, (1,), exponent)), context=_EXACT) == a

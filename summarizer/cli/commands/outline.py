@@ -20,6 +20,7 @@ def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **fl
     """Print the outline, units, anchors and page furniture of FILE as they were read."""
     from summarizer.analysis import analyse
     from summarizer.corpus.walk import source_of
+    from summarizer.models.values import legible
     from summarizer.output.reading_view import published, render
     from summarizer.reading import read
 
@@ -27,7 +28,7 @@ def outline(file: str, format_name: str | None, quiet: bool, verbose: bool, **fl
     document = read(source_of(file), encoding=settings.encoding, limits=settings.file_limits)
     reading = published(analyse(document))
     if format_name == "json":
-        console.put(reading.model_dump_json(indent=2, by_alias=True) + "\n")
+        console.put(legible(reading.model_dump_json(indent=2, by_alias=True)) + "\n")
     else:
         console.put(render(reading, document.text, settings.lang))
     return 0

@@ -158,7 +158,7 @@ def number_of(marker: str) -> int | None:
         found = _NUMBER.search(marker.translate(_FOLDED))
     if found is not None:
         digits = found[0]
-        return int(digits) if digits.isdigit() else chinese_number(digits)
+        return int(digits) if digits.isdecimal() else chinese_number(digits)
     for first, last in _ENCLOSED:
         if first <= marker[:1] <= last:
             return ord(marker[0]) - ord(first) + 1
@@ -201,7 +201,7 @@ def renumbered(marker: str, number: int) -> str:
     if found is None:
         names = {value: name for name, value in reversed(_SEQUENCE.items())}
         return names.get(number, str(number))
-    digits = str(number) if found[0].isdigit() else chinese_numeral(number)
+    digits = str(number) if found[0].isdecimal() else chinese_numeral(number)
     return marker[: found.start()] + digits + marker[found.end() :]
 
 

@@ -134,7 +134,7 @@ def _is_table(rows: Sequence[Item]) -> bool:
         if len(rows) < _FEWEST_LISTED or any(row.marker for row in rows):
             return False
         numbers = [squeezed(row.cells[-1].text) for row in rows]
-        if all(number.isdigit() for number in numbers):
+        if all(number.isdecimal() for number in numbers):
             pages = [int(number) for number in numbers if len(number) < 5]
             return len(pages) != len(numbers) or pages != sorted(pages)
         return True

@@ -104,7 +104,7 @@ def _cells(items: Sequence[Item]) -> tuple[list[TableCell], list[int]]:
 def _counts_up(cells: Sequence[TableCell], values: Sequence[int]) -> bool:
     """Whether the values are the numbers of a list or of pages: each one more than the last."""
     numbers = [squeezed(cells[index].text) for index in values]
-    if not all(number.isdigit() and len(number) < 5 for number in numbers):
+    if not all(number.isdecimal() and len(number) < 5 for number in numbers):
         return False
     return all(int(after) - int(before) == 1 for before, after in pairwise(numbers))
 

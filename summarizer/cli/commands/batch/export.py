@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--output",
     "output",
     required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.NewFile(),
     help="The requests, as JSONL; past the service's limits numbered files follow.",
 )
 @options.formats("text", "json", default="text")

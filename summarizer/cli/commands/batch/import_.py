@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli import console, exit_codes, options
+from summarizer.cli import console, exit_codes, options, targets
 from summarizer.cli.groups import HELP
+from summarizer.corpus.walk import Input
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     "again",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=options.NewFile(),
     help="The requests to ask again, as JSONL [default: RESPONSES with -again in its name].",
 )
 @options.formats("text", "json", default="text")
@@ -48,6 +49,8 @@ def import_(
     from summarizer.engines.llm.batch import import_responses
 
     settings = Settings.from_flags(flags)
+    if again is not None:
+        targets.check_file(again, [Input(str(responses), PurePath(responses.name))])
     check = partial(check_draft, lang=settings.lang)
     done = import_responses(responses, settings, check=check, again=again)
     _tell_import(done, format_name, quiet=quiet)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     "--output",
     "folder",
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
+    type=options.NewFile(folder=True),
     help="A folder for what is under way; the same folder goes on with a run that was stopped.",
 )
 @click.option(

@@ -10,6 +10,8 @@ import json
 import re
 from typing import Any
 
+from summarizer.reading.characters import whole_characters
+
 _THOUGHTS_BEGIN = ("<think>", "<thinking>")
 _THOUGHTS_END = re.compile(r"</think(?:ing)?>")
 # Alone on its line: a JSON string holds no line end, so that this never stands in one.
@@ -34,7 +36,7 @@ def json_text(content: str) -> str:
             text = _without_thoughts(text)
             found = _last_block(text) or text
             found = found if _is_whole(found) else _braces(found)
-    return _mended(found)
+    return whole_characters(_mended(found))
 
 
 def has_any_key(value: Any, keys: frozenset[str]) -> bool:

@@ -112,7 +112,7 @@ def _no_choices(response: Any, wire: Wire) -> EngineError:
     body = response
     if hasattr(response, "model_dump"):
         try:
-            body = response.model_dump()
+            body = response.model_dump(warnings=False)
         except Exception:  # whatever the shape was, it is no completion
             body = {"error": getattr(response, "error", None)}
     if isinstance(body, str):

@@ -115,7 +115,7 @@ class Numbering:
         for override in num.findall(f"{W}lvlOverride"):
             at = (
                 int(value(override, "ilvl") or 0)
-                if (value(override, "ilvl") or "0").isdigit()
+                if (value(override, "ilvl") or "0").isdecimal()
                 else 0
             )
             levels.update(_levels(override))

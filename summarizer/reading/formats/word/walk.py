@@ -256,4 +256,4 @@ def _unwrapped(parent: Element, tag: str) -> Iterator[Element]:
 def _number_of(properties: Element | None, name: str) -> int:
     found = value(properties.find(f"{W}{name}")) if properties is not None else None
     # Word has no more than 63 columns; a longer number is no count of any.
-    return min(int(found), 63) if found is not None and found.isdigit() and len(found) < 9 else 0
+    return min(int(found), 63) if found is not None and found.isdecimal() and len(found) < 9 else 0
