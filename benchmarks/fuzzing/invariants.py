@@ -21,6 +21,7 @@ UNPRINTABLE = re.compile(
 )
 """Whatever a terminal would obey, or that turns or hides what is beside it. Tabs and line ends are
 looked at by themselves."""
+_NUMBER = re.compile(r"[^\w\s](\d{4})[^\w\s]第?0*(\d+号)")
 _DATE = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -89,7 +90,7 @@ def report(made: Report, document: Document) -> None:
             _slice(date.text, date.span, document)
             _interval(date.start, date.end, date.text)
         for title in getattr(holder, "documents", ()):
-            _slice(title.title, title.span, document)
+            _slice(title.title, title.span, document, canonical=True)
 
 
 def _spans(record: Any, name: str) -> Iterator[tuple[str, Span]]:
@@ -104,10 +105,13 @@ def _spans(record: Any, name: str) -> Iterator[tuple[str, Span]]:
                 yield from _spans(getattr(record, field), field)
 
 
-def _slice(text: str, span: Span, document: Document) -> None:
+def _slice(text: str, span: Span, document: Document, *, canonical: bool = False) -> None:
+    """`canonical` numbers have the brackets of the standard and no zeros in front."""
     held = document.view.slice(Range(span.start, span.end))
     view = document.view
     told = {view.text[held.start : held.end], view.printed[held.start : held.end]}
+    if canonical:
+        told |= {_NUMBER.sub(r"〔\1〕\2", one) for one in told}
     squeezed = {"".join(one.split()) for one in told}
     need("".join(text.split()) in squeezed, "a slice of the source", text, sorted(told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -14,6 +15,7 @@ import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -57,12 +59,15 @@ def run(cases: int, seed: int, names: Sequence[str], until: float) -> dict[str, 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     signal.signal(signal.SIGPROF, _too_slow)
     child.subprocess.run = _forked  # type: ignore[attr-defined]
+    for module in ("web", "word", "pdf"):  # imported once, and not in every child
+        import_module(f"summarizer.reading.formats.{module}")
     share = sum(SUBJECTS[name][1] for name in names)
     tallies = {name: Tally() for name in names}
     wanted = {name: round(cases * SUBJECTS[name][1] / share) for name in names}
     for name in names:  # grammars are compiled at their first use, which is no case's time
         for warm in range(3):
             one(name, -1, warm, Tally())
+    gc.freeze()  # a child copies no page for the collector's sake
     number = 0
     while any(tallies[name].past < wanted[name] for name in names) and time.time() < until:
         for name in names:

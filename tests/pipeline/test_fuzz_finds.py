@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -45,7 +46,9 @@ def test_a_number_of_a_hundred_digits() -> None:
 
 def test_a_column_of_circled_numbers() -> None:
     """① is a digit to Unicode and no number to Python."""
-    rows = "\n".join(f"| {number} | 甲 | {value} |" for number, value in zip("①②③", "579"))
+    rows = "\n".join(
+        f"| {number} | 甲 | {value} |" for number, value in zip("①②③", "579", strict=True)
+    )
     table = f"| 序号 | 项目 | 金额 |\n| --- | --- | --- |\n{rows}"
     document = from_text(f"一、收支\n单位：万元\n\n{table}\n\n{UNIT}")
     (found,) = analyse(document).tables
@@ -119,3 +122,13 @@ def test_a_stored_place_far_outside() -> None:
     """A span of a stored report that ends behind all texts costs nothing."""
     places = Places(made(UNIT), "zh")
     assert places.passage(Span(start=0, end=2**62), [Span(start=3, end=4)])
+
+
+def test_a_hash_far_from_its_words() -> None:
+    """A # that is shown as text marks no heading: no character belongs to two units."""
+    document = from_text(
+        f"一、成效\n新增岗位35个。\n\n   501\n\n               #      4125\n\n{UNIT}"
+    )
+    units = [unit for unit in analyse(document).outline.walk() if unit.own]
+    owned = sorted(span for unit in units for span in (*unit.own, unit.marker_span))
+    assert all(before.end <= after.start for before, after in pairwise(owned))

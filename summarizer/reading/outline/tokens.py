@@ -205,7 +205,12 @@ def markdown_heading(document: Document, source_start: int) -> tuple[int, int] |
     """Depth of the Markdown heading whose text starts at a source offset, and where its # are."""
     line = document.text.rfind("\n", max(0, source_start - 24), source_start) + 1
     found = _HASHES.search(document.text, max(line, source_start - 24), source_start)
-    return (len(found[1]), found.start(1)) if found else None
+    if found is None:
+        return None
+    place, view = found.start(1), document.view
+    # A # that the view shows (far from its words, as a cell is) is text of another paragraph.
+    shown = view.offset(view.locate(place)) == place
+    return None if shown else (len(found[1]), place)
 
 
 def heading_token(start: int, paragraph: int, depth: int) -> Token:

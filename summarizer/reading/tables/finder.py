@@ -129,7 +129,7 @@ def _is_table(rows: Sequence[Item]) -> bool:
     """Whether rows of words and values are a table and neither a list nor the contents."""
     counts = [sum(kind_of(cell.text) == "value" for cell in row.cells) for row in rows]
     fewest = _FEWEST_PARTED if all(row.parted for row in rows) else _FEWEST_ROWS
-    if max(counts) < 2:
+    if max(counts, default=0) < 2:
         # One figure behind each name: a list of that, unless it is what stands on which page.
         if len(rows) < _FEWEST_LISTED or any(row.marker for row in rows):
             return False
