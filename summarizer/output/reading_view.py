@@ -8,6 +8,7 @@ from summarizer.assembly import dates, documents, figure, span, tables
 from summarizer.models import Noise
 from summarizer.output import phrases
 from summarizer.output.published import Oddity, OutlineReport, OutlineUnit, PlacedText
+from summarizer.output.reading_reasons import Reasons
 from summarizer.output.wording import words
 from summarizer.vocabulary import Lang
 
@@ -68,8 +69,12 @@ def published(analysis: Analysis) -> OutlineReport:
     )
 
 
-def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
-    """A line a unit, oddity, anchor and part of the furniture, each with its position."""
+def render(
+    reading: OutlineReport, text: str, lang: Lang = "en", *, reasons: Reasons | None = None
+) -> str:
+    """A line a unit, oddity, anchor and part of the furniture, each with its position; below a
+    unit and a figure the reason, where they are given."""
+    why = reasons or Reasons()
     word = words(lang)
     facts = (
         (word["title"], reading.title),
@@ -94,6 +99,7 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         indent = "  " * unit.id.count(".")
         place = f"{unit.span.start}-{unit.span.end}"
         lines.append(phrases.clean(f"{unit.id:<9} {place:>13}{flag} {indent} {name}{problem}"))
+        lines += _because(why.units.get(unit.id), 24 + len(indent))
     lines += [
         f"  {word[_ODD[odd.kind]]}: {phrases.clean(odd.marker)} {word['at']} {odd.span.start}, "
         f"{word['expected']} {odd.expected}"
@@ -118,6 +124,7 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         high = "" if item.value_high is None else f"..{item.value_high:f}"
         value = f"{item.value:f}{high} {item.unit} ({item.kind})"
         lines.append(f"  {item.span.start:>7}  {phrases.figure(item)}  = {value}")
+        lines += _because(why.figures.get(item.span.start), 11)
     lines += ["", f"{word['dates']} ({len(reading.dates)})"]
     lines += [f"  {item.span.start:>7}  {phrases.date(item)}" for item in reading.dates]
     lines += ["", f"{word['documents']} ({len(reading.documents)})"]
@@ -133,3 +140,7 @@ def render(reading: OutlineReport, text: str, lang: Lang = "en") -> str:
         shown = phrases.clean(text[part.span.start : part.span.end])[:40]
         lines.append(f"  {part.span.start:>7}-{part.span.end}  {part.reason}: {shown}")
     return "\n".join(lines) + "\n"
+
+
+def _because(reason: str | None, indent: int) -> list[str]:
+    return [f"{' ' * indent}{phrases.clean(reason)}"] if reason else []

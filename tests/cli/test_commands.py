@@ -92,6 +92,17 @@ def test_outline_prints_units_anchors_and_noise():
         assert "".join(printed.split()) == figure["text"]
 
 
+def test_outline_explains():
+    """With --explain each unit names its notation, each figure the place of its label."""
+    shown = summarize("outline", "--explain", "--lang", "en", CHENGZHONG).stdout.decode()
+    assert "numbered as: comma" in shown
+    assert "numbered as: is" in shown
+    assert "label: right behind the figure" in shown
+    assert "label: in its clause, in front of it" in shown
+    plain = summarize("outline", "--lang", "en", CHENGZHONG).stdout.decode()
+    assert set(plain.splitlines()) < set(shown.splitlines())
+
+
 @pytest.mark.parametrize("family", ["batch", "cache"])
 def test_a_family_of_commands_has_help(family: str):
     """The first word alone, with -h, lists its commands."""
