@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: help check lint types layers test derived schemas bench
+.PHONY: help check lint types layers test derived schemas bench coverage
 
 help:          ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1  /p' $(MAKEFILE_LIST)
@@ -26,3 +26,8 @@ schemas: derived  ## likewise
 
 bench:         ## time, memory, throughput and growth of the main job
 	$(PYTHON) benchmarks/main_job.py
+
+coverage:      ## which lines no test reaches (minutes)
+	$(PYTHON) -m coverage run -m pytest -n 0
+	$(PYTHON) -m coverage combine -q
+	$(PYTHON) -m coverage report
