@@ -195,7 +195,12 @@ class Anchors:
 
 def joined(parts: Sequence[Anchors]) -> Anchors:
     """The anchors of several stretches, given in reading order, as one."""
-    names = [field.name for field in fields(Anchors)]
+    if len(parts) <= 1:
+        return parts[0] if parts else _NONE
     return Anchors(
-        **{name: tuple(item for part in parts for item in getattr(part, name)) for name in names}
+        **{name: tuple(item for part in parts for item in getattr(part, name)) for name in _KINDS}
     )
+
+
+_NONE = Anchors()
+_KINDS = tuple(field.name for field in fields(Anchors))

@@ -7,7 +7,8 @@ they never raise, and their cost is linear in the figures and the points.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -192,6 +193,9 @@ class _Clauses:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._marks = array("L", (mark.start() for mark in _BEFORE.finditer(view.text)))
+        self._of: Unit | None = None
+        self._opening = self._stop = 0  # where its text begins, and its first sentence ends
 
     def around(self, figure: Figure, unit: Unit) -> tuple[str, bool, bool]:
         """The words from mark to mark, whether no sentence of the unit ends before them.
@@ -201,15 +205,17 @@ class _Clauses:
         text = self._view.text
         place = self._view.locate(figure.span.start)
         low, high = max(0, place - _REACH), place + _REACH
-        start = low
-        for mark in _BEFORE.finditer(text, low, place):
-            start = mark.end()
-        end = _BEFORE.search(text, place, high)
-        opening = self._view.locate(unit.text_span.start)
-        first = opening <= place and "。" not in text[opening:place]
+        following = bisect_left(self._marks, place)
+        before = self._marks[following - 1] if following else -1
+        start = before + 1 if before >= low else low
+        after = self._marks[following] if following < len(self._marks) else high
+        if unit is not self._of:
+            self._of, self._opening = unit, self._view.locate(unit.text_span.start)
+            self._stop = text.find("。", self._opening)
+        first = self._opening <= place and not 0 <= self._stop < place
         sentence = text[max(text.rfind("。", low, place), text.rfind("\n", low, place)) + 1 : place]
         ahead = _AHEAD.search(sentence[-_REACH:]) is not None
-        return text[start : end.start() if end else high], first, ahead
+        return text[start : min(after, high)], first, ahead
 
 
 # From the one that a reader must hear of first.

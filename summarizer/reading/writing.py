@@ -8,6 +8,7 @@ a text that needs it; its phrase tables, which may change lengths, are not used.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
@@ -59,16 +60,21 @@ class Writing(NamedTuple):
 
 def script_of(text: str) -> Script:
     """The script that most of a text is written in, from its beginning."""
-    sample = text[:_SAMPLE]
-    han = len(_HAN.findall(sample))
-    letters = len(_LETTER.findall(sample))
+    counts = Counter(text[:_SAMPLE])
+    characters = "".join(counts)  # each is looked at once, however often it stands there
+
+    def number(pattern: re.Pattern[str]) -> int:
+        return sum(map(counts.__getitem__, pattern.findall(characters)))
+
+    han = number(_HAN)
+    letters = number(_LETTER)
     if han < _CHINESE * letters or not han:
         return "other"
-    kana = len(_KANA.findall(sample))
+    kana = number(_KANA)
     if kana > _JAPANESE * (han + kana):
         return "other"
-    signs = len(_SIGNS.findall(sample))
-    if signs <= _TRADITIONAL * han or signs <= len(_PLAIN_SIGNS.findall(sample)):
+    signs = number(_SIGNS)
+    if signs <= _TRADITIONAL * han or signs <= number(_PLAIN_SIGNS):
         return "simplified"
     return "traditional"
 

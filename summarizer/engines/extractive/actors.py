@@ -42,8 +42,8 @@ def find_actors(clauses: Iterable[str]) -> tuple[str, ...]:
     for text in clauses:
         if not _LIKELY.search(text, 0, _FARTHEST):
             continue
-        match = _SUBJECT.match(text)
-        if match is None or _VERB_FIRST.match(text):
+        match = _SUBJECT.match(text) if _VERB_FIRST.match(text) is None else None
+        if match is None:
             continue
         found.setdefault(match.group(1))
         if len(found) == _MAX_ACTORS:

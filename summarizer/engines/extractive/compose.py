@@ -121,22 +121,19 @@ def _filled(
     for place, group in enumerate(groups):
         low = max(filled[place - 1]) + 1 if place else 0
         high = min(groups[place + 1]) if place + 1 < len(groups) else len(scored)
+        length = _length(scored, group)
         for least in (_WORTHWHILE, _FILLER):
-            while _length(scored, group) < limit * _SHORT:
-                room = limit - _length(scored, group)
-                more = _first(
-                    scored,
-                    sorted(
-                        (index for index in range(low, high) if scored[index].score > least),
-                        key=lambda index: (-scored[index].score, index),
-                    ),
-                    used | group,
-                    room,
-                    group,
-                )
+            if length >= limit * _SHORT:
+                break
+            order = sorted(
+                (index for index in range(low, high) if scored[index].score > least),
+                key=lambda index: (-scored[index].score, index),
+            )
+            while length < limit * _SHORT:
+                more = _first(scored, order, used | group, limit - length, group)
                 if more is None or not low <= min(more) <= max(more) < high:
                     break
-                group = more
+                group, length = more, _length(scored, more)
         used.update(index for index in group if scored[index].score > UNFIT)
         filled[place] = group
     return filled

@@ -50,7 +50,8 @@ class Weigher:
         near = self._ranked[low:high]
         found = []
         for order, text in enumerate(segments(point.text, limit)):
-            worths = sorted((worth for _, worth, printed in near if printed in text), reverse=True)
+            worths = [worth for _, worth, printed in near if printed in text]
+            worths.sort(reverse=True)
             worth = sum(worths[:_MOST_FIGURES]) + telling(text)
             found.append(Part(worth, point.span.start + order, text, point))
         return found

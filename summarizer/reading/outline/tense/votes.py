@@ -54,8 +54,10 @@ def weigh(sentence: str) -> float:
     """The weight of a sentence: above 0 where it tells results."""
     total = 0.0
     for cue in cues():
-        found = sum(1 for _ in zip(cue.pattern.finditer(sentence), range(_TWICE), strict=False))
-        total += cue.weight * found
+        first = cue.pattern.search(sentence)
+        if first is not None:
+            again = cue.pattern.search(sentence, first.end())
+            total += cue.weight * (_TWICE if again is not None else 1)
     return total
 
 
