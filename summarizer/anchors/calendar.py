@@ -6,6 +6,7 @@ A year that nothing in the text gives stays open: `--06-30` (the truncated form 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -52,6 +53,7 @@ def is_day(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 
+@lru_cache(maxsize=4096)  # a report tells the same few days again and again: one text for each
 def _iso(year: int | None, month: int, day: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Title
@@ -175,11 +176,11 @@ class SourceIndex:
         return self.scope(None).own_flat
 
     @cached_property
-    def _postings(self) -> dict[str, list[int]]:
-        table: dict[str, list[int]] = {}
+    def _postings(self) -> dict[str, array[int]]:
+        table: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
         for number, clause in enumerate(self.facts.clauses):
             for pair in clause.pairs:
-                table.setdefault(pair, []).append(number)
+                table[pair].append(number)
         return table
 
     def nearest_clauses(

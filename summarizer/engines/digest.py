@@ -193,7 +193,7 @@ class _Clauses:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._marks = array("L", (mark.start() for mark in _BEFORE.finditer(view.text)))
+        self._marks = array("I", (mark.start() for mark in _BEFORE.finditer(view.text)))
         self._of: Unit | None = None
         self._opening = self._stop = 0  # where its text begins, and its first sentence ends
 

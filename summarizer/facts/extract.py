@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.anchors import anchors_of_text
+from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import bound_of, spread
 from summarizer.facts.lists import Shared, shared_out
@@ -51,8 +52,13 @@ def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
 
     A line end ends a sentence, as nobody breaks the lines of a summary by hand.
     """
-    text = text.replace("\n", "。")
-    return _extract(plain_view(text), anchors_of_text(text, context_year=context_year), every=False)
+    return _of_text(text.replace("\n", "。"), context_year)
+
+
+@lru_cache(maxsize=256)  # a draft is read when it is written and again in the whole report
+def _of_text(text: str, context_year: int | None) -> Facts:
+    view = plain_view(text)
+    return _extract(view, extract_anchors(view, context_year=context_year), every=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,6 @@ class _Reader:
                 text=words,
                 head=head,
                 sentence=number,
-                pairs=pairs(words),
                 lead=lead,
                 sentence_text=sentence_text,
             )
@@ -200,10 +205,10 @@ class _Reader:
         left, right = sides
         anchor = placed.anchor
         label = anchor.label if isinstance(anchor, Figure) else None
-        if shared is not None:
-            near = pairs(shared.label) | pairs(right)
-        else:
-            near = pairs(left) | pairs(right)
+        named = shared.label if shared is not None else left
+        near, after = pairs(named), pairs(right)
+        if after:
+            near = near | after
         carried = self.facts[-1] if self.facts else None
         if (
             carried is not None
@@ -239,11 +244,10 @@ class _Reader:
                 right=right,
                 subject=subject,
                 near=near,
-                before=pairs(shared.label if shared else left),
-                after=pairs(right),
+                named=named,
                 lead=self.clauses[clause].lead,
                 head=self.clauses[clause].head,
-                clause_pairs=self.clauses[clause].pairs,
+                clause_text=self.clauses[clause].text,
                 sentence_text=self.clauses[clause].sentence_text,
                 clause=clause,
                 clause_sentence=self.clauses[clause].sentence,

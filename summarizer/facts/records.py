@@ -34,16 +34,21 @@ class Clause:
     """A stretch between two marks, with or without figures.
 
     `text` is normalised; `head` what the clauses before it in its sentence say, `lead` the line
-    above that governs its paragraph; `pairs` are the letter pairs of the clause.
+    above that governs its paragraph. Letter pairs are counted when asked for: they would take
+    most of the memory of a long report.
     """
 
     span: Range
     text: str
     head: str
     sentence: int
-    pairs: frozenset[str]
     lead: str
     sentence_text: str
+
+    @property
+    def pairs(self) -> frozenset[str]:
+        """The letter pairs of the clause."""
+        return pairs(self.text)
 
     @property
     def context(self) -> frozenset[str]:
@@ -57,9 +62,9 @@ class Fact:
 
     `subject` is the path of words that it is said of, outermost first: the heads it stands under,
     the whole of its 其中, the head of its list, its own label. `near` are the letter pairs of its
-    own words (`before` and `after` those on either side), `clause_pairs` those of their clause.
-    `lead`, `head` and `sentence_text` are those of the clause: their pairs would take most of the
-    memory of a long report, and are counted when asked for. `bound` is by polarity; `spread`
+    own words; `named` are the words that name it, which are `left` but in a list. `lead`, `head`,
+    `clause_text` and `sentence_text` are those of the clause; all other letter pairs are counted
+    when asked for. `bound` is by polarity; `spread`
     tells that it is printed elsewhere in its row. `firm` is false for what is quoted or
     idiomatic, which may acquit and no more. `periods` are all admissible readings, the nearest
     first; `shared` marks a member of a list under 分别. `order` counts the facts of the text.
@@ -73,11 +78,10 @@ class Fact:
     right: str
     subject: tuple[str, ...]
     near: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
+    named: str
     lead: str
     head: str
-    clause_pairs: frozenset[str]
+    clause_text: str
     sentence_text: str
     clause: int
     clause_sentence: int
@@ -92,6 +96,21 @@ class Fact:
     def context(self) -> frozenset[str]:
         """The letter pairs of the heads before it in the sentence and above it."""
         return pairs_of_both(self.lead, self.head)
+
+    @property
+    def before(self) -> frozenset[str]:
+        """The letter pairs of the words that name it."""
+        return pairs(self.named)
+
+    @property
+    def after(self) -> frozenset[str]:
+        """The letter pairs of the words behind it."""
+        return pairs(self.right)
+
+    @property
+    def clause_pairs(self) -> frozenset[str]:
+        """The letter pairs of its clause."""
+        return pairs(self.clause_text)
 
     @property
     def sentence_pairs(self) -> frozenset[str]:

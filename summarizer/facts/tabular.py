@@ -42,7 +42,7 @@ def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Cla
     words = ",".join(cell.text for cell in cells if cell.text)
     placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
     span = Range(placed[0].start, placed[-1].end)
-    return Clause(span, words, caption, sentence, pairs(words), "", words)
+    return Clause(span, words, caption, sentence, "", words)
 
 
 def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
@@ -63,11 +63,10 @@ def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact
         right="",
         subject=figure.subject,
         near=near,
-        before=near,
-        after=frozenset(),
+        named=said,
         lead="",
         head=caption,
-        clause_pairs=clause.pairs,
+        clause_text=clause.text,
         sentence_text=f"{clause.text},{said}",
         clause=place,
         clause_sentence=clause.sentence,
