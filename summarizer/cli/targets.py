@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli import console, interrupts
+from summarizer.corpus.finished import Ledger, digest
 from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import OutputError, UsageError
 from summarizer.output import RENDERERS, Renderer, Style, atomic, by_name, by_suffix
@@ -22,17 +23,20 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Targets:
-    """What to write for each input; `printed` counts the results on standard output."""
+    """What to write for each input; `over_all` are the paths of what is `gathered`, and `printed`
+    counts the results on standard output."""
 
     style: Style
     files: tuple[tuple[Path, Renderer], ...] = ()
     folders: tuple[tuple[Path, Renderer], ...] = ()
+    over_all: tuple[Path, ...] = ()
     gathered: tuple[Gathering, ...] = ()
     stdout: Renderer | None = None
     printed: int = 0
+    _ledgers: dict[Path, Ledger] = field(default_factory=dict)
 
-    def deliver(self, place: int, source: Input, report: Report) -> None:
-        """Write one report everywhere, whole or not at all.
+    def deliver(self, place: int, source: Input, report: Report, key: str = "") -> None:
+        """Write one report everywhere, whole or not at all; with a key, folders note it.
 
         Raises OutputError, or BrokenPipeError for standard output.
         """
@@ -45,6 +49,9 @@ class Targets:
             for path, content in written:
                 _make(path.parent)
                 atomic.write(path, content)
+            if key:
+                for folder, renderer in self.folders:
+                    self._ledger(folder).add(self._entry(source, renderer, key))
         for gathered in self.gathered:
             gathered.add(place, report)
         if self.stdout is not None:
@@ -63,16 +70,21 @@ class Targets:
         """Whether results appear where somebody watches: a bar would stand between them."""
         return self.stdout is not None and sys.stdout.isatty()
 
-    def reaches(self, source: Input) -> bool:
-        """Whether each file of this input in the folders is there and not older than the input."""
-        try:
-            read = Path(source.path).stat().st_mtime_ns
-            return bool(self.folders) and all(
-                _within(folder, source, renderer).stat().st_mtime_ns >= read
-                for folder, renderer in self.folders
-            )
-        except OSError:
-            return False
+    def reaches(self, source: Input, key: str) -> bool:
+        """Whether each file of this input in the folders is there, made of what has this key."""
+        return bool(self.folders and key) and all(
+            _within(folder, source, renderer).is_file()
+            and self._entry(source, renderer, key) in self._ledger(folder)
+            for folder, renderer in self.folders
+        )
+
+    def _ledger(self, folder: Path) -> Ledger:
+        if folder not in self._ledgers:
+            self._ledgers[folder] = Ledger(folder)
+        return self._ledgers[folder]
+
+    def _entry(self, source: Input, renderer: Renderer, key: str) -> str:
+        return digest(key, str(source.name), renderer.name, str(self.style.detail))
 
     def telling(self, text: Renderer) -> Targets:
         """The same targets, with another renderer for what is text."""
@@ -151,6 +163,7 @@ def plan(
             for source in inside:
                 _not_an_input(_within(folder, source, renderer), read)
     targets.files, targets.folders = tuple(files), tuple(folders)
+    targets.over_all = tuple(over_all)
     plain = replace(style, width=Style().width, colour=False)
     targets.gathered = tuple(
         opener(path, plain) for path in over_all if (opener := gathering(path)) is not None

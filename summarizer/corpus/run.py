@@ -118,9 +118,11 @@ async def _way(
         cores = _cores()
         workers = await stack.enter_async_context(Workers(cores))
         return partial(_in_a_process, workers, settings, checks), cores * _AHEAD
-    # Each report has a call in flight at least: more would only fill the memory.
+    # A report among many has about one call in flight; a few more are being read or checked, so
+    # that no call waits for the processor. Others would only fill the memory.
     chosen = llm_engine(settings) if engine is None else engine
-    return partial(_in_the_loop, chosen, settings, checks, progress), settings.concurrency
+    window = settings.concurrency + _cores() * _AHEAD
+    return partial(_in_the_loop, chosen, settings, checks, progress), window
 
 
 async def _in_a_process(

@@ -81,13 +81,10 @@ class Indicators:
         return text if len(text) >= _LEAST else None
 
 
-def area(*issued: str | None) -> str | None:
-    """The innermost place that a report is of, by the first of issuer and title that names one."""
-    for text in issued:
-        parts = _parts(text or "")
-        if parts:
-            return parts[-1]
-    return None
+def places(*issued: str | None) -> tuple[str, ...]:
+    """The place that a report is of, outermost first (芜湖市, 镜湖区), by whichever of issuer and
+    title tells most of it."""
+    return max((tuple(_parts(text or "")) for text in issued), key=len, default=())
 
 
 def same_words(indicator: str) -> str:

@@ -6,13 +6,12 @@ of the file that it gives. The parts stand in the file in the order of the input
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer.output import atomic
+from summarizer.output import atomic, unfinished
 from summarizer.output.style import Style
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class Stream:
         self._path = path
         self._head = head
         self._part = part
-        self._spool = tempfile.TemporaryFile()  # noqa: SIM115 (closed by finish or abandon)
+        self._spool = unfinished.spool(path)
         self._places: list[tuple[int, int, int]] = []
 
     def add(self, place: int, report: Report) -> None:

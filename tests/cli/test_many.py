@@ -6,6 +6,10 @@ import csv
 import io
 import json
 import os
+import re
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,7 +18,9 @@ import pytest
 from summarizer.cli import targets
 from summarizer.corpus.walk import find_inputs
 from summarizer.output import Style
-from tests.cli.commands import CHENGZHONG, error_lines, summarize
+from summarizer.testing import FakeEndpoint, faults
+from summarizer.testing.model import answer
+from tests.cli.commands import CHENGZHONG, ROOT, error_lines, summarize
 from tests.conftest import REPORTS
 
 
@@ -78,17 +84,78 @@ def test_the_last_line_counts_and_names(folder: Path):
     assert "missing.txt" in last
 
 
-def test_a_killed_run_goes_on(folder: Path, tmp_path: Path):
-    """--resume passes over what is finished and makes what is missing or older than its input."""
+def test_resume_passes_over_what_is_finished(folder: Path, tmp_path: Path):
+    """What is missing is made, and what is of other content, other settings or another name."""
     out = tmp_path / "out"
     arguments = (folder, "--resume", "-o", f"{out}/")
     assert error_lines(summarize(*arguments)) == ["4 of 4 written"]
     (out / "a.txt.json").unlink()
-    os.utime(folder / "2024" / "b.txt", (time.time() + 60, time.time() + 60))
+    changed = folder / "2024" / "b.txt"
+    changed.write_text(
+        changed.read_text(encoding="utf-8") + "（三）新建台账9本。\n", encoding="utf-8"
+    )
+    os.utime(changed, (0, 0))  # a file that was put back from a copy is older than its result
     kept = (out / "a.md.json").stat().st_mtime_ns
     assert error_lines(summarize(*arguments)) == ["2 of 4 written; 2 finished before"]
-    assert (out / "a.txt.json").exists()
+    assert "9本" in (out / "2024" / "b.json").read_text(encoding="utf-8")
     assert (out / "a.md.json").stat().st_mtime_ns == kept
+    assert error_lines(summarize(*arguments, "--lang", "en")) == ["4 of 4 written"]
+
+
+@pytest.mark.parametrize("output", ["all.csv", "out/"])
+def test_a_killed_run_goes_on(tmp_path: Path, output: str):
+    """Killed in the middle, no answered call is made again and no finished report; what is written
+    in the end is what a run that was left alone writes."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(8):
+        text = f"关于整改情况的通报\n\n一、整改情况\n（一）制定制度{number + 3}项。\n（二）清退资金{number + 20}万元。\n"
+        (reports / f"{number}.txt").write_text(text, encoding="utf-8")
+    target, victims = tmp_path / output, []
+    marks = {
+        "all.csv": tmp_path / ".all.csv.unfinished" / "finished.db-wal",
+        "out/": target / ".finished",
+    }
+    least = {"all.csv": 20_000, "out/": 130}[output]  # bytes of two finished reports
+
+    def reply(request):
+        if victims and request.number >= 5:
+            until = time.monotonic() + 60
+            while not (marks[output].exists() and marks[output].stat().st_size > least):
+                assert time.monotonic() < until, "nothing is kept"
+                time.sleep(0.02)
+            victims.pop().kill()
+            return faults.reset()
+        return answer(request.messages)
+
+    with FakeEndpoint(reply) as fake:
+        environment = {
+            "OPENAI_BASE_URL": fake.base_url,
+            "SUMMARIZE_MODEL": "m",
+            "SUMMARIZE_CACHE_DIR": str(tmp_path / "cache"),
+            "SUMMARIZE_CONCURRENCY": "1",
+        }
+        arguments = [sys.executable, "-m", "summarizer", str(reports), "-o", f"{tmp_path}/{output}"]
+        with subprocess.Popen(
+            arguments, env=os.environ | environment | {"PYTHONPATH": str(ROOT)}, cwd=ROOT
+        ) as first:
+            victims.append(first)
+        assert first.returncode == -signal.SIGKILL
+        more = ["--resume"] if output == "out/" else []
+        done = summarize(reports, "-o", f"{tmp_path}/{output}", *more, environment=environment)
+        (told,) = error_lines(done)
+        assert int(re.search(r"(\d+) finished before", told)[1]) >= 2
+        assert set(fake.answered.values()) == {1}
+        alone = tmp_path / "alone" / output
+        alone.parent.mkdir()
+        summarize(reports, "-o", f"{tmp_path}/alone/{output}", environment=environment)
+        assert set(fake.answered.values()) == {1}
+    if output == "all.csv":
+        assert target.read_bytes() == alone.read_bytes()
+    else:
+        assert len(list(target.glob("*.json"))) == 8
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"reports", "cache", "alone", output.strip("/")}
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path):

@@ -133,6 +133,31 @@ def test_areas_are_followed_each_on_its_own():
     assert jobs.reports == 3
 
 
+def _of(place: str, year: int, invested: str = "财政收入10亿元") -> Report:
+    return _report(f"{place}政府工作报告（{year}年）\n\n一、{year - 1}年工作回顾\n{invested}。\n")
+
+
+def test_places_of_one_name_are_not_one_place():
+    """区 of two cities are two places; named with its city or without, one place is one."""
+    east, west = "南京市鼓楼区", "福州市鼓楼区"
+    assert compare([_of(east, 2022), _of(west, 2023), _of("鼓楼区", 2024)]).pairs == ()
+    pairs = compare([_of(east, 2022), _of("海门市", 2023), _of("鼓楼区", 2024)]).pairs
+    assert pairs == ((1, 3),)
+    bulletin = _report(f"{east}统计公报（2023年）\n\n一、综合\n财政收入12亿元。\n")
+    found = compare([_of(east, 2022), bulletin, _of(west, 2024)])
+    assert found.pairs == ()
+    assert printed.render_text(found, Style()).count("没有同一地方") == 1
+
+
+def test_a_name_of_several_things_does_not_move():
+    """投资 of each project is no indicator: it stands behind, and nothing is said of how it moved."""
+    several = "修建路桥，完成投资{}亿元。财政收入{}亿元。扩建厂房，完成投资{}亿元"
+    found = compare([_of("海门市", 2023, several.format(5, 10, 7)),
+                     _of("海门市", 2024, several.format(6, 12, 9))])  # fmt: skip
+    assert [series.indicator for series in found.series] == ["财政收入", "投资"]
+    assert {move.indicator for move in found.moves} == {"财政收入"}
+
+
 def test_forms_hold_everything_and_escape_it(comparison: Comparison):
     hostile = compare([_report(HOSTILE), _report(HOSTILE.replace("7人", "8人"))])
     for lang in ("zh", "en"):

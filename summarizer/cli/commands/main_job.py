@@ -12,6 +12,7 @@ from summarizer import __version__
 from summarizer.cli import console, exit_codes, inputs, options, targets
 from summarizer.cli.groups import HELP
 from summarizer.cli.program import COMMANDS, PROGRAM
+from summarizer.corpus.finished import Keys
 from summarizer.corpus.walk import Input
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.output.style import Detail
@@ -72,7 +73,8 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option(
     "--resume",
     is_flag=True,
-    help="Pass over inputs whose results in the folder of -o are there and newer.",
+    help="Pass over inputs whose results in the folder of -o are there, of the same content and "
+    "settings.",
 )
 @options.cache_dir
 @options.encoding
@@ -113,7 +115,7 @@ def main_job(
 
         return summarize_many(found, settings, goal, resume=resume, quiet=quiet, verbose=verbose)
     (source,) = found.inputs
-    if resume and goal.reaches(source):
+    if resume and goal.reaches(source, Keys(settings).of(source)):
         return exit_codes.COMPLETE
     return _one(source, settings, goal, bar=not (quiet or verbose))
 
@@ -122,6 +124,7 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
     from summarizer.pipeline import summarize
 
     try:
+        key = Keys(settings).of(source) if goal.folders else ""
         if bar and settings.chosen_engine == "llm" and console.is_terminal():
             from summarizer.cli.progress import ReportBar
 
@@ -130,7 +133,7 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
         else:
             report = summarize(source.source, settings)
         with goal.whole():
-            goal.deliver(0, source, report)
+            goal.deliver(0, source, report, key if exit_codes.is_complete(report) else "")
         console.scope(report, source.path)
     except SummarizerError as error:
         console.error(error, name=source.path)

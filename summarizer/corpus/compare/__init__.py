@@ -38,6 +38,7 @@ def compare_digests(digests: Iterable[Digest]) -> Comparison:
     return Comparison(
         editions=tuple(_edition(one) for one in given),
         series=tuple(one for one in series if one.reports > 1),
+        pairs=tuple(pairs),
         moves=moves_of(series, pairs),
         promises=promises_of({one.number: one for one in given}, pairs),
         copies=copies_of(given),
@@ -51,4 +52,5 @@ def _dated(one: Digest) -> str:
 
 
 def _edition(one: Digest) -> Edition:
-    return Edition(one.number, one.name, one.title, one.issuer, one.issued_on, one.area)
+    area = "".join(one.area) or None
+    return Edition(one.number, one.name, one.title, one.issuer, one.issued_on, area)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer.corpus.compare.records import Place, Told, Value
-from summarizer.facts.indicator import Indicators, area
+from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Measure, Report, Section
 from summarizer.vocabulary import FigureRole, Status
 
 _BEFORE, _AFTER = 16, 6  # characters that say what a figure is of: a clause is about that long
-_CLAUSE = re.compile("[，。；！？、：\n]")
+_CLAUSE = re.compile("[，。；！？、：,;!?:\n]")
 _SPACE = re.compile(r"\s+")
 _FIRST = 40  # characters by which a sentence or passage is known again
 
@@ -38,14 +38,16 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A report's facts, values, sentences and passages; places hold `number`."""
+    """A report's facts, values, sentences and passages; places hold `number`. `area` is the place
+    that it is of, outermost first."""
 
     number: int
     name: str
     title: str | None
     issuer: str | None
     issued_on: str | None
-    area: str | None
+    kind: str
+    area: tuple[str, ...]
     counted: tuple[Counted, ...]
     told: tuple[Told, ...]
     passages: tuple[Passage, ...]
@@ -62,7 +64,8 @@ def digest(report: Report, number: int) -> Digest:
         title=source.title,
         issuer=source.issuer,
         issued_on=source.issued_on,
-        area=area(source.issuer, source.title),
+        kind=source.kind or "",
+        area=places(source.issuer, source.title),
         counted=tuple(_counted(report, number, text)),
         told=tuple(_told(report, number)),
         passages=tuple(_passages(report, number, text)),
@@ -135,9 +138,11 @@ def _words(text: str, figure: Figure) -> str:
     if not text:
         return f"{figure.label or ''}{figure.text}"
     start, end = figure.span.start, figure.span.end
-    before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
-    after = _CLAUSE.split(text[end : end + _AFTER])[0]
-    return _SPACE.sub("", before + text[start:end] + after)
+    *ended, before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])
+    after, *goes_on = _CLAUSE.split(text[end : end + _AFTER])
+    told = _SPACE.sub("", before + text[start:end] + after)
+    # A clause that begins or ends outside is told to do so.
+    return f"{'' if ended or start < _BEFORE else '…'}{told}{'' if goes_on else '…'}"
 
 
 def _told(report: Report, number: int) -> Iterator[Told]:

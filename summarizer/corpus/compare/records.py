@@ -5,6 +5,7 @@ Offsets are code points of the decoded source of their report, half-open.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -62,6 +63,13 @@ class Series:
     def reports(self) -> int:
         """In how many reports it stands."""
         return len({value.place.report for value in self.values})
+
+    @property
+    def surplus(self) -> int:
+        """How many values are beyond one a report, period and plan: a name that is given to several
+        things (投资 of each project) has many, an indicator has none."""
+        told = Counter((v.place.report, v.period, v.planned) for v in self.values)
+        return sum(told.values()) - len(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +133,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Several reports beside each other, in the order of their dates."""
+    """Several reports beside each other, in the order of their dates. `pairs` are the numbers of
+    those that follow each other, of which moves and promises are told."""
 
     editions: tuple[Edition, ...]
     series: tuple[Series, ...]
+    pairs: tuple[tuple[int, int], ...]
     moves: tuple[Move, ...]
     promises: tuple[Promise, ...]
     copies: tuple[Copy, ...]

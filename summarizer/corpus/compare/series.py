@@ -18,7 +18,8 @@ class _Key(NamedTuple):
 
 
 def series_of(digests: Iterable[Digest]) -> tuple[Series, ...]:
-    """Every series, those of most reports first, then in the order of their first place."""
+    """Every series: those of most reports first, of these the ones whose name means one thing, then
+    in the order of their first place."""
     values: dict[_Key, list[Counted]] = {}
     for digest in digests:
         for counted in digest.counted:
@@ -28,7 +29,7 @@ def series_of(digests: Iterable[Digest]) -> tuple[Series, ...]:
         Series(found[0].indicator, key.unit, key.change, tuple(_distinct(found)))
         for key, found in values.items()
     ]
-    return tuple(sorted(made, key=lambda series: -series.reports))
+    return tuple(sorted(made, key=lambda series: (-series.reports, series.surplus)))
 
 
 def _distinct(found: list[Counted]) -> Iterator[Value]:
@@ -43,19 +44,31 @@ def _distinct(found: list[Counted]) -> Iterator[Value]:
 
 
 def following(digests: Sequence[Digest]) -> list[tuple[int, int]]:
-    """The numbers of reports that follow each other: of one area, in the given order; where two
-    reports alone are compared, these two."""
+    """The numbers of reports that follow each other: of one place and one kind, in the given order;
+    where two reports alone are compared, these two.
+
+    镜湖区 may be 芜湖市镜湖区; where it may be that of two cities, it follows neither.
+    """
     if len(digests) == 2:
         return [(digests[0].number, digests[1].number)]
-    latest: dict[str, int] = {}
     pairs = []
+    named: dict[str, list[Digest]] = {}  # by the innermost place
     for digest in digests:
-        if digest.area is None:
+        if not digest.area:
             continue
-        if digest.area in latest:
-            pairs.append((latest[digest.area], digest.number))
-        latest[digest.area] = digest.number
+        known = named.setdefault(digest.area[-1], [])
+        before = [one for one in known if _alike(one, digest)]
+        if before and all(_alike(one, other) for one in before for other in before):
+            pairs.append((before[-1].number, digest.number))
+        known.append(digest)
     return pairs
+
+
+def _alike(one: Digest, other: Digest) -> bool:
+    """Whether two reports are of one place, as far as they name it, and of one kind."""
+    inner, outer = sorted((one.area, other.area), key=len)
+    kinds = sorted((one.kind, other.kind), key=len)
+    return outer[-len(inner) :] == inner and kinds[1].endswith(kinds[0])
 
 
 def moves_of(series: Iterable[Series], pairs: Iterable[tuple[int, int]]) -> tuple[Move, ...]:
@@ -69,9 +82,10 @@ def moves_of(series: Iterable[Series], pairs: Iterable[tuple[int, int]]) -> tupl
     return tuple(found)
 
 
-def _move(series: Series, values: dict[int, Value], pair: tuple[int, int]) -> Move | None:
+def _move(series: Series, values: _Latest, pair: tuple[int, int]) -> Move | None:
     before, after = values.get(pair[0]), values.get(pair[1])
-    if before is None and after is None:
+    many = any(number in values and values[number] is None for number in pair)
+    if many or (before is None and after is None):
         return None
     if before is not None and after is not None:
         if (before.value, before.high) == (after.value, after.high):
@@ -81,15 +95,20 @@ def _move(series: Series, values: dict[int, Value], pair: tuple[int, int]) -> Mo
     return Move(kind, series.indicator, series.unit, pair, before, after)
 
 
-def _latest(series: Series) -> dict[int, Value]:
+_Latest = dict[int, Value | None]
+
+
+def _latest(series: Series) -> _Latest:
     """By report the value that stands for it: what is so rather than what is planned, of the latest
-    period, where it stands first."""
-    chosen: dict[int, Value] = {}
+    period. None where several stand for it: which of them moved, nobody can say."""
+    chosen: dict[int, list[Value]] = {}
     for value in series.values:
-        held = chosen.get(value.place.report)
-        if held is None or _rank(value) > _rank(held):
-            chosen[value.place.report] = value
-    return chosen
+        held = chosen.setdefault(value.place.report, [])
+        if not held or _rank(value) > _rank(held[0]):
+            held[:] = [value]
+        elif _rank(value) == _rank(held[0]):
+            held.append(value)
+    return {report: held[0] if len(held) == 1 else None for report, held in chosen.items()}
 
 
 def _rank(value: Value) -> tuple[bool, str]:

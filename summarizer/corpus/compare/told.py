@@ -85,6 +85,11 @@ def _added(series: Series) -> bool:
 
 def parts(comparison: Comparison, lang: Lang) -> Iterator[Part]:
     """Everything but the reports and the series."""
+    if not comparison.pairs:
+        # What changed, and which promises came back, can be told of one place alone.
+        yield Part(word("moved", lang), word("no_pairs", lang), ())
+        yield _part("copied_passages", [_copy(copy, lang) for copy in comparison.copies], lang)
+        return
     for term, kind in (("moved", "changed"), ("appeared", "new"), ("vanished", "gone")):
         moves = [move for move in comparison.moves if move.kind == kind]
         yield _part(term, [_move(move, lang) for move in moves], lang)

@@ -140,7 +140,7 @@ class LLMEngine:
                     await self._settle(prompts, state, [[probe]])
                     attempts = state.open_units()
         window = self._completer().window
-        chunks = packed(attempts, self._settings, prompts, window)
+        chunks = packed(attempts, self._settings, prompts, window, reports=self._drafting)
         await self._settle(prompts, state, chunks, along=True)
 
     async def _settle(

@@ -38,13 +38,16 @@ def packed(
     settings: Settings,
     prompts: Prompts,
     window: Window,
+    *,
+    reports: int = 1,
 ) -> list[list[Attempt]]:
-    """The units in chunks, in reading order."""
+    """The units in chunks, in reading order; `reports` share the calls that may run at once: one
+    by itself is asked in several small calls, one among many in few large ones."""
     by_task = {id(attempt.task): attempt for attempt in attempts}
     chunks = plan(
         [attempt.task for attempt in attempts],
         room=room_of(settings, prompts, window),
-        concurrency=settings.concurrency,
+        concurrency=max(1, settings.concurrency // reports),
     )
     return [[by_task[id(task)] for task in chunk] for chunk in chunks]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.models import Report
-from summarizer.output import atomic
+from summarizer.output import atomic, unfinished
 from summarizer.output.database.rows import Row, rows_of
 from summarizer.output.database.tables import TABLES
 
@@ -20,14 +18,18 @@ class Spool:
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        # Beside the target: the rows of a million reports do not fit every /tmp.
-        with atomic.told(target):
-            folder = tempfile.mkdtemp(prefix=f".{target.name[:60]}.", dir=target.parent)
-        self.folder = Path(folder)
+        self._folder: Path | None = None
         self._files: dict[str, BinaryIO] = {
-            table.name: (self.folder / f"{table.name}.spool").open("w+b") for table in TABLES
+            table.name: unfinished.spool(target) for table in TABLES
         }
         self._places: dict[str, list[tuple[int, int, int]]] = {table.name: [] for table in TABLES}
+
+    @property
+    def folder(self) -> Path:
+        """A folder on the disk of the target, for what is made of the rows. Raises OutputError."""
+        if self._folder is None:
+            self._folder = unfinished.new_folder(self._target)
+        return self._folder
 
     def add(self, place: int, report: Report) -> None:
         """Keep the rows of the input at this place (from 0). Raises OutputError."""
@@ -66,7 +68,8 @@ class Spool:
         """Leave nothing behind."""
         for file in self._files.values():
             file.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._folder is not None:
+            unfinished.drop(self._target, self._folder)
 
 
 def _line(row: Row) -> bytes:

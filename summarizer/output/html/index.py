@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from summarizer.models import Report
-from summarizer.output import atomic, phrases
+from summarizer.output import atomic, phrases, unfinished
 from summarizer.output.html import shell, tools
 from summarizer.output.html.markup import badge, element, items, line, text
 from summarizer.output.html.page import render
@@ -43,12 +41,14 @@ class Index:
         self._style = style
         self._folder = pages_beside(path)
         self._entries: list[tuple[int, str]] = []
-        self._waiting = Path(tempfile.mkdtemp(prefix="summarize-pages-"))
+        self._waiting: Path | None = None
 
     def add(self, place: int, report: Report) -> None:
         """Keep the entry of one report, and its page. Raises OutputError."""
         stem = _UNFIT.sub("_", PurePath(report.source.name).stem)[:60].strip("_.")
         name = f"{place + 1}-{stem or 'report'}.html"
+        if self._waiting is None:
+            self._waiting = unfinished.new_folder(self._path)
         atomic.write(self._waiting / name, render(report, self._style))
         href = f"{quote(self._folder.name)}/{quote(name)}"
         self._entries.append((place, _entry(report, href, self._style.lang)))
@@ -57,7 +57,7 @@ class Index:
         """Write the pages, then the page over them. Raises OutputError."""
         with atomic.told(self._folder):
             self._folder.mkdir(exist_ok=True)
-            for page in self._waiting.iterdir():
+            for page in self._waiting.iterdir() if self._waiting else ():
                 atomic.write(self._folder / page.name, page.read_bytes())
         entries = [entry for _, entry in sorted(self._entries)]
         atomic.write(self._path, _page(entries, self._style.lang))
@@ -65,7 +65,8 @@ class Index:
 
     def abandon(self) -> None:
         """Drop what was kept."""
-        shutil.rmtree(self._waiting, ignore_errors=True)
+        if self._waiting is not None:
+            unfinished.drop(self._path, self._waiting)
 
 
 def _page(entries: list[str], lang: Lang) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import MissingExtraError
 from summarizer.models import Report
-from summarizer.output import atomic, phrases
+from summarizer.output import atomic, phrases, unfinished
 from summarizer.output.style import Style
 from summarizer.output.workbook.columns import FACTS, OF_MANY, OF_ONE, Row, facts
 from summarizer.output.workbook.writing import Formats, Widths, write_sheet
@@ -63,10 +62,7 @@ class Book:
         _book(BytesIO())  # without the library nothing is begun
         self._path = path
         self._lang = style.lang
-        self._spools = [
-            tempfile.TemporaryFile()  # noqa: SIM115 (closed by abandon)
-            for _ in OF_MANY
-        ]
+        self._spools = [unfinished.spool(path) for _ in OF_MANY]
         self._places: list[list[tuple[int, int, int]]] = [[] for _ in OF_MANY]
         of_report = tuple(zip(FACTS, _FACT_WIDTHS, strict=True))
         self._columns = [(*of_report, *sheet.columns) for sheet in OF_MANY]

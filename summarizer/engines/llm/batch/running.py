@@ -147,7 +147,8 @@ class _Run:
             return False
         new = 0
         again: list[str] = []
-        for job in self.jobs.open:
+        done_with = self.jobs.open
+        for job in done_with:
             done = self._taken(job)
             new += done.taken
             if done.again is not None:
@@ -156,6 +157,8 @@ class _Run:
         self.jobs.idle = 0 if new else self.jobs.idle + 1
         self.jobs.again = self._joined(again)
         self.jobs.save()
+        for job in done_with:
+            self.service.forget(job.uploaded or "")
         return True
 
     def _fetched(self, job: Job) -> bool:

@@ -36,6 +36,7 @@ class FakeBatchService:
     files: dict[str, bytes] = field(default_factory=dict)
     batches: dict[str, dict[str, Any]] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    deleted: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
     base_url: str = ""
 
@@ -63,6 +64,11 @@ class FakeBatchService:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 service.keys.add(self.headers["Authorization"])
                 self._reply(*service.post(self.path, body, self.headers["Content-Type"].encode()))
+
+            def do_DELETE(self) -> None:
+                name = self.path.split("/")[-1]
+                service.deleted.add(name)
+                self._reply(200, {"id": name, "object": "file", "deleted": True})
 
             def _reply(self, status: int, content: object) -> None:
                 data = content if isinstance(content, bytes) else json.dumps(content).encode()

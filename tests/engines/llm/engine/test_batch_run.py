@@ -72,6 +72,8 @@ def test_two_rounds_without_a_fault(tmp_path: Path):
         assert told.cost is None
         assert complete(tmp_path, fake)
         assert any("in_progress" in line for line in said)
+        uploaded = {batch["input_file_id"] for batch in fake.batches.values()}
+        assert fake.deleted == uploaded
         again, _, _ = run(tmp_path, fake)
         assert (again.rounds, len(fake.batches)) == (2, 2)
 
