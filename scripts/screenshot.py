@@ -36,7 +36,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         _page(browser.new_page(viewport={"width": 1280, "height": 800}), Path(folder))
-        many = browser.new_page(viewport={"width": 960, "height": 600})
+        many = browser.new_page(viewport={"width": 900, "height": 520})
         _many(many, Path(folder))
         browser.close()
 
@@ -63,6 +63,8 @@ def _many(page: Any, folder: Path) -> None:
     _run(*call, "compare", *years, "-q", "-o", folder / "compared.html")
     for name, target in (("all", "many-index"), ("compared", "many-compare")):
         page.goto((folder / f"{name}.html").as_uri())
+        if name == "compared":
+            page.locator("summary").first.click()
         page.wait_for_timeout(500)
         page.screenshot(path=DOCS / f"{target}.png")
 

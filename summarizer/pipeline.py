@@ -6,10 +6,13 @@ loop nor a network, and nothing of the LLM engine is imported for it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from contextvars import copy_context
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from time import perf_counter
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
@@ -24,6 +27,17 @@ from summarizer.reading import read
 from summarizer.reading.reader import Source
 from summarizer.settings import Settings
 from summarizer.vocabulary import Lang
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+_ASIDE = 2
+"""Threads for reading and checking beside a loop. The interpreter runs one at a time: of twenty
+that share it none is done before all are, and no call can be made meanwhile. The second is for one
+that waits for a file in a child process."""
 
 
 def summarize(
@@ -60,17 +74,15 @@ async def asummarize(
 ) -> Report:
     """Like `summarize`, inside an event loop, which goes on meanwhile: reading, checking and the
     extractive engine work in a thread, the calls of the LLM engine in the loop."""
-    from asyncio import to_thread
-
     settings = settings or Settings()
     if engine is None:
         if settings.chosen_engine == "extractive":
-            return await to_thread(summarize, source, settings, checks=checks)
+            return await _beside(summarize, source, settings, checks=checks)
         engine = llm_engine(settings)
     started = _Start()
-    analysis = await to_thread(_analyse, source, settings)
+    analysis = await _beside(_analyse, source, settings)
     drafts = await engine.draft(analysis, progress)
-    report = await to_thread(_finish, analysis, drafts, engine.name, settings, checks, started)
+    report = await _beside(_finish, analysis, drafts, engine.name, settings, checks, started)
     if settings.second_opinion and isinstance(engine, SecondOpinion):
         report = await engine.second_opinions(analysis, report)
     return report
@@ -117,6 +129,25 @@ def verify_text(text: str, document: Source, *, lang: Lang = "zh") -> Report:
     checked = check_text(text, analysis, lang)
     run = {"started_at": started.at, "seconds": started.seconds}
     return checked.model_copy(update={"run": checked.run.model_copy(update=run)})
+
+
+async def _beside(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+    """`asyncio.to_thread`, with no more than a few at a time."""
+    from asyncio import get_running_loop
+
+    call = partial(copy_context().run, partial(function, *args, **kwargs))
+    return await get_running_loop().run_in_executor(_threads(), call)
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(_ASIDE, thread_name_prefix="summarize")
+
+
+if hasattr(os, "register_at_fork"):  # threads do not come along
+    os.register_at_fork(after_in_child=_threads.cache_clear)
 
 
 class _Start:

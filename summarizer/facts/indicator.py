@@ -45,8 +45,12 @@ _PERIOD = re.compile(r"^(?:(?:19|20)?\d\d年|今年|去年|上年|当年|全年|
 # 中国共产党…委员会, …人民政府, …人大常委会: what stands before is the place.
 _OFFICE = re.compile("(?:委员会|委|人民政府|政府|人民代表大会.*|人大.*|政协.*|纪律检查.*)$")
 _PARTY = re.compile("^(?:中国共产党|中共)")
+_CITY = "市(?!场|政(?!府|协)|民|属)"
+# 福州市, 景德镇市, 新乡县, 通州区: what looks like a level is a part of the name.
+_NAMED = f"[州镇乡村](?={_CITY}|[区县])"
 _PART = re.compile(
-    "(?!自治)[^省市州盟区县旗镇乡村]{1,10}?(?:自治[区州县旗]|[省州盟区县旗镇乡村]|市(?!场|政(?!府|协)|民|属))"
+    f"(?!自治)(?:[^省市州盟区县旗镇乡村]|{_NAMED}){{1,10}}?"
+    f"(?:自治[区州县旗]|[省盟区县旗]|(?!{_NAMED})[州镇乡村]|{_CITY})"
 )
 _LEAST = 2  # characters of a name that says anything
 

@@ -108,7 +108,7 @@ def _part(term: str, entries: list[Entry], lang: Lang) -> Part:
 def _cell(value: Value, lang: Lang) -> str:
     facts = [period(value.period), word("planned_value", lang) if value.planned else ""]
     facts.append(value.place.unit)
-    told = " ".join(fact for fact in facts if fact)
+    told = " · ".join(fact for fact in facts if fact)
     return f"{value.text}{word('()', lang).format(told)}" if told else value.text
 
 

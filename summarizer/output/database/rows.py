@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from summarizer.facts.indicator import Indicators
+from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Finding, Inspection, Measure, Report, Section, Span
 from summarizer.output.frame import storable
 
@@ -44,6 +44,7 @@ def _report(report: Report) -> Row:
         "sha256": source.sha256,
         "title": source.title,
         "issuer": source.issuer,
+        "area": "".join(places(source.issuer, source.title)) or None,
         "issued_on": _day(source.issued_on),
         "kind": source.kind,
         "script": source.script,

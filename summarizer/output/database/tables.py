@@ -38,7 +38,7 @@ TABLES: tuple[Table, ...] = (
         "one row an input, with its overview and what checking came to",
         {
             **_REPORT,
-            **_texts("name", "sha256", "title", "issuer"),
+            **_texts("name", "sha256", "title", "issuer", "area"),
             "issued_on": "DATE",
             **_texts("kind", "script"),
             "characters": "INTEGER",
@@ -172,7 +172,7 @@ TABLES: tuple[Table, ...] = (
 # The questions that people ask of many reports, as views; docs/database.md asks them.
 VIEWS: Mapping[str, str] = {
     "indicators": """
-        SELECT report, name, title, issuer, issued_on,
+        SELECT report, name, title, issuer, area, issued_on,
             indicator, label,
             year(coalesce(period_end, issued_on)) AS year,
             value, value_high, unit, per, bound, role, direction, period_start, period_end,

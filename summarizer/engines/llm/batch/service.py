@@ -2,7 +2,7 @@
 
 https://platform.openai.com/docs/api-reference/batch, and the services' own pages on compatible
 batches: the same calls, statuses and lines, 24 hours, half the price. Zhipu names its path
-/v4/chat/completions, takes 50,000 requests and 100 MB a file, and keeps a hundred files for 30 days.
+/v4/chat/completions, takes 50,000 requests and 100 MB a file, and keeps a hundred files a month.
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ class BatchService:
                 take(piece)
 
     def forget(self, file: str) -> None:
-        """Have an uploaded file deleted there: Zhipu keeps no more than a hundred, and a text is not
-        to lie about where nobody needs it. What cannot be deleted stays."""
+        """Have an uploaded file deleted there: Zhipu keeps no more than a hundred, and a text is
+        not to lie about where nobody needs it. What cannot be deleted stays."""
         with suppress(EngineError), self._told():
             self._client.files.delete(file)
 
