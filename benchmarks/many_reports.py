@@ -105,8 +105,8 @@ except SystemExit as end:
     code = end.code
 own = resource.getrusage(resource.RUSAGE_SELF)
 workers = resource.getrusage(resource.RUSAGE_CHILDREN)
-spent = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
-print(own.ru_maxrss // 1024, workers.ru_maxrss // 1024, round(spent, 1), file=sys.stderr)
+spent = [round(one.ru_utime + one.ru_stime, 1) for one in (own, workers)]
+print(own.ru_maxrss // 1024, workers.ru_maxrss // 1024, *spent, file=sys.stderr)
 sys.exit(code)
 """
 
@@ -121,7 +121,7 @@ with open(sys.argv[2], "w", encoding="utf-8") as sink:
         made = summarize(path, Settings(engine="extractive"))
         sink.write(by_suffix(".jsonl").render(made, Style()))
 own = resource.getrusage(resource.RUSAGE_SELF)
-print(own.ru_maxrss // 1024, 0, round(own.ru_utime + own.ru_stime, 1), file=sys.stderr)
+print(own.ru_maxrss // 1024, 0, round(own.ru_utime + own.ru_stime, 1), 0, file=sys.stderr)
 """
 
 
@@ -149,10 +149,10 @@ def measure(count: int, kind: str, *, one: bool) -> str:
             seconds, told = _called(_ONE, [folder, table])
         else:
             seconds, told = _called(_PROBE, [folder, "-q", "-e", "extractive", "-o", table])
-        own, worker, spent = told.splitlines()[-1].split()
+        own, worker, spent, theirs = told.splitlines()[-1].split()
         return (
             f"| {count} {kind}{', one process' if one else ''} | {size / 1e6:.1f} MB "
-            f"| {seconds:.0f} s | {count / seconds:.1f} | {own} MB | {worker} MB | {spent} s "
+            f"| {seconds:.0f} s | {count / seconds:.1f} | {own} MB | {worker} MB | {spent} + {theirs} s "
             f"| {table.stat().st_size / 1e6:.0f} MB |"
         )
 
@@ -212,7 +212,7 @@ def ask(count: int, kind: str, per_token: float) -> str:
             SUMMARIZE_CACHE_DIR=f"{place}/cache",
             SUMMARIZE_CONCURRENCY=str(CONCURRENCY),
         )
-        own, _, spent = told.splitlines()[-1].split()
+        own, _, spent, _ = told.splitlines()[-1].split()
         floor = load.floor
         return (
             f"| {count} {kind} | {len(load.calls)} | {load.prompt} | {load.completion} "

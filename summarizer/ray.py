@@ -14,10 +14,13 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from summarizer.corpus.finished import Keys, digest
+from summarizer.corpus.walk import Input
 from summarizer.errors import InternalError, MissingExtraError, SummarizerError, UsageError
+from summarizer.output import atomic
 from summarizer.output.database.rows import Row, rows_of
 from summarizer.output.database.tables import TABLES
 from summarizer.settings import Settings
@@ -99,29 +102,42 @@ def run(
     some could not be made, by name.
 
     Numbers of reports go on over the shards, so that `read_parquet('folder/*/figures.parquet')` is
-    one table. A shard is written whole or not at all, and one that is there is passed over: after a
-    lost driver the same call goes on. Ray itself works a lost node's reports again.
+    one table. A shard is written whole or not at all, and one that is there, made of the same files
+    by this version with these settings, is passed over: after a lost driver the same call goes on.
+    Ray itself works a lost node's reports again.
     """
     ray = _ray()
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     errors: dict[str, str] = {}
+    keys = Keys(settings or Settings())
     for start in range(0, len(paths), shard):
         target = folder / f"shard-{start // shard:06d}.parquet"
-        told = target.with_suffix(".errors.json")
-        if not target.exists():
-            part = paths[start : start + shard]
+        told = target.with_suffix(".json")
+        part = paths[start : start + shard]
+        key = digest(*(f"{one} {keys.of(Input(str(one), PurePath(one)))}" for one in part))
+        made = _shard(told)
+        if not target.exists() or made.get("key") != key:
+            told.unlink(missing_ok=True)
             items = [{"report": start + at, "path": str(one)} for at, one in enumerate(part, 1)]
             # Many small blocks, so that no actor waits for another's last one.
             blocks = min(len(items), max(len(items) // BATCH, _cores(ray) * 4))
             rows = ray.data.from_items(items, override_num_blocks=blocks)
             summarized = summarize_all(rows, settings, actors=actors)
             failed = gather(summarized, target)
-            told.write_text(json.dumps(failed, ensure_ascii=False), encoding="utf-8")
-            errors |= failed
-        elif told.exists():
-            errors |= json.loads(told.read_text(encoding="utf-8"))
+            made = {"key": key, "errors": failed}
+            atomic.write(told, json.dumps(made, ensure_ascii=False))
+        errors |= made["errors"]
     return errors
+
+
+def _shard(told: Path) -> dict[str, Any]:
+    """What is told of a shard that was written; empty where nothing is."""
+    try:
+        made = json.loads(told.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return made if isinstance(made, dict) else {}
 
 
 class _Actor:

@@ -87,7 +87,7 @@ def test_several_files_go_into_a_folder(tmp_path: Path):
     done = summarize(CHENGZHONG, other, "-f", "md", "-o", f"{tmp_path}/out/")
     assert done.returncode == 0
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["chengzhong-2025.md", "other.md"]
+    assert names == [".finished", "chengzhong-2025.md", "other.md"]
 
 
 def test_tables_of_several_files_have_one_header():
@@ -183,7 +183,8 @@ def test_an_interrupt_is_one_line():
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
 @pytest.mark.parametrize("wait", [0.02, 0.1, 0.2, 0.3, 0.4, 0.5])
 def test_a_signal_leaves_no_half_file(name: str, wait: float, tmp_path: Path):
-    """Whenever it comes, a file is whole or not there, nothing else is left, and a line tells."""
+    """Whenever it comes, a file is whole or not there, a line tells, and nothing else is left than
+    what the next run goes on with."""
     out = tmp_path / "out"
     job = subprocess.Popen(
         [sys.executable, "-m", "summarizer", *REPORTS, "-o", out / "x.csv", "-o", f"{out}/"],
@@ -202,7 +203,7 @@ def test_a_signal_leaves_no_half_file(name: str, wait: float, tmp_path: Path):
         assert told == f"summarize: {word}\n".encode()
         assert job.returncode == code
     for path in out.iterdir():
-        assert path.suffix in (".json", ".csv")
+        assert path.suffix in (".json", ".csv") or path.name in (".finished", ".x.csv.unfinished")
         if path.suffix == ".json":
             Report.model_validate_json(path.read_text(encoding="utf-8"))
 

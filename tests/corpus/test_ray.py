@@ -87,5 +87,9 @@ def test_shards_are_the_command_lines_tables_and_are_not_made_twice(tmp_path: Pa
         before = [shard.stat().st_mtime_ns for shard in shards]
         assert stage.run(paths, tmp_path / "all", EXTRACTIVE, shard=2) == errors
         assert [shard.stat().st_mtime_ns for shard in shards] == before
+        (tmp_path / "missing.txt").write_text("一、整改。制定制度3项。", encoding="utf-8")
+        assert stage.run(paths, tmp_path / "all", EXTRACTIVE, shard=2) == {}
+        again = [shard.stat().st_mtime_ns for shard in shards]
+        assert (again[0] == before[0], again[1] == before[1]) == (True, False)
     finally:
         ray.shutdown()

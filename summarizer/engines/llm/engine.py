@@ -153,6 +153,10 @@ class LLMEngine:
     ) -> None:
         """Have attempts settled: by asking, or by waiting for a draft that asks the same already.
         Sections may stay open, to be asked again in another request."""
+        if self._drafting > 1:  # what another report has asked meanwhile is answered by now
+            state.recall()
+            renewed = [state.attempts([attempt.task for attempt in chunk]) for chunk in chunks]
+            chunks = [chunk for chunk in renewed if chunk]
         if not chunks:
             return
         if self._unusable is not None:  # what refused one report for good refuses them all
