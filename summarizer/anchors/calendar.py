@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Of the months; of February in a leap year."""
 
 
 class Point(NamedTuple):

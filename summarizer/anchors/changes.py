@@ -49,7 +49,7 @@ _AHEAD = lazy(
     rf"(?:[与同和较比]{_BASE}(?:相比|相较)|(?<![占同环])[较比][^,，。;；0-9%]{{1,8}}[年期末初底])[,，]$"
 )
 _PREVIOUS_YEAR = lazy("去年|[上前]一年")
-_REACH = 24
+_REACH = 24  # four clauses of six are shorter; what governs a change stands right before it
 # Whatever one of the patterns ends with is one of its letters; a line may end behind it.
 _LETTERS = frozenset(_CHANGE.pattern + _TO.pattern + _MORE_OR_LESS + "出\n")
 

@@ -37,7 +37,7 @@ _DAY_ONLY = lazy(rf"(?P<day>{_DAY})[日号]")
 _TO_HERE = re.compile(_TO)
 _YEAR_HEAD = re.compile(rf"({_YEAR}|{_SHORT_YEAR})年")
 _REPUBLIC = lazy("(?P<year>[0-9]{1,3}|[一二三四五六七八九十百零]{1,5})年")
-_LAST_YEAR = 2100
+_LAST_YEAR = 2100  # plans reach to 2060; 第2150号 is no year
 # 11月15日至次年3月15日
 _NEXT_YEAR = re.compile("次年|翌年|来年")
 # What looks like a day and is none: 2014年2月29日.

@@ -14,7 +14,7 @@ _BY = lazy(
 _UNDIVIDED = frozenset(
     (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS, FigureKind.DURATION, FigureKind.MULTIPLE)
 )
-_CROWD = 100
+_CROWD = 100  # 每百户, 每千人; 每2人 counts pairs
 
 
 def is_denominator(text: str, raw: Raw) -> bool:

@@ -32,7 +32,7 @@ _FIRST = re.compile(
     "[省市区县州旗纪人国中党委领指巡有股公管银医大学小幼研协商联基街工开高办卫发局厅]"
     "(?=[委政纪人律民务中员导挥视察限份司行院学儿究会合金道业发新公健改资]|(?<=[局厅]))"
 )
-_LONGEST = 18
+_LONGEST = 18  # 中共某某自治州纪律检查委员会 and a place before it
 # What stands before a name: function words, counts and the verbs of these texts.
 _CUT = re.compile(
     ".*(?:各|全(?!国)|对(?!外)|向|由|与|和|及|在|为|的|了|等|是|将|把|被|让|使|以|从|到|经(?!济|开)|按|据|给|于|并|或|其|"

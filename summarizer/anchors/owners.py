@@ -16,7 +16,7 @@ from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
-_LONGEST = 16
+_LONGEST = 16  # as a label: 99 % have 17 or fewer
 _MEASURED = lazy(
     "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
@@ -46,8 +46,8 @@ _EACH = lazy("(?:[户人]均)$")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
-_NEAR = 60
-_CLAUSES = 3
+_NEAR = 60  # a clause (99 % are shorter than 52)
+_CLAUSES = 3  # further back another subject has begun as often as not
 _SENTENCE_END = frozenset("。！？!?\n;；")
 _CLAUSE_END = frozenset(",，:：")
 _SUBJECT_ENDS = lazy("因|由于|受(?!益)|呈|保持|好于|得到|持续|继续|喜获|再")

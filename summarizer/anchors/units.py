@@ -104,7 +104,7 @@ def kind_of(unit: str) -> FigureKind:
     return _KINDS.get(unit, FigureKind.COUNT)
 
 
-_MANY = 8
+_MANY = 8  # so many first characters are found faster by a class than by alternatives
 _LONGER = {"项": "(?!目(?!标|的|前))", "所": "(?![有在属需得谓]|以(?![上下内]))"}
 """Classifiers whose next word needs a second look: 项目 but 5项目标, 所以 but 200所以上."""
 

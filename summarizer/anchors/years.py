@@ -19,7 +19,7 @@ HEADING = re.compile(
     re.M,
 )
 _HEADING_YEAR = re.compile("(?<![—–至到-])((?:19|20)[0-9]{2})年")
-_BESIDE = 200
+_BESIDE = 200  # 99 % of sentences are shorter than 191
 # 到2030年 is a goal, 由2020年的 and 是2010年的 are what others are compared with.
 _NO_RULE = frozenset("到由是与")
 _CLAUSE_BEGINS = frozenset("\n,，。;；:：、(（“”》)）和及在于至从自")

@@ -18,7 +18,7 @@ from summarizer.vocabulary import Lang
 if TYPE_CHECKING:
     from summarizer.models import Report
 
-_WIDEST = 120
+_WIDEST = 120  # columns: longer lines are hard to follow
 
 
 class _Nowhere(TextIOWrapper):

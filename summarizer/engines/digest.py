@@ -20,7 +20,7 @@ from summarizer.reading.document import View
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind, FigureRole, Status
 
-MOST_KEY_FIGURES = 8
+MOST_KEY_FIGURES = 8  # what a reader takes in at a glance, in two rows of a screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Weights:
 
 WEIGHTS = Weights()
 _LEAST = 1.0  # a figure worth less is not offered for quotation
-_FROM_ONE_UNIT = 2
-_FROM_ONE_CLAUSE = 2
+_FROM_ONE_UNIT = 2  # so that the figures come from four units at least
+_FROM_ONE_CLAUSE = 2  # a level and its change belong together
 _SMALL = Decimal(10)
 
 _TOTAL = re.compile(r"[共总]计?|累计|合计|全[省市区县州旗国年]|整体|总体")

@@ -13,7 +13,7 @@ _BETWEEN = re.compile(r"(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|
 _SEPARATOR = re.compile("、|以及|和(?!谐|平)|与|(?<!普)及|/")
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
-_LONGEST = 8
+_LONGEST = 8  # a list of more items is a table
 _HEAD = re.compile("[^,。;:()]*$")
 
 Numbered = tuple[int, int, "Figure | Ordinal"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_REACH = 14
+_REACH = 14  # the verb of a change and its 了, 到, 至: one clause of the usual 13
 _WAYS = (
     (
         re.compile(

@@ -21,7 +21,7 @@ from summarizer.vocabulary import Lang
 if TYPE_CHECKING:
     from summarizer.reading.reader import Source
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 2  # of the published JSON; raised by a change that old readers cannot take
 
 
 class UnitsByOrigin(Record):

@@ -16,7 +16,7 @@ from summarizer.output.places import Places
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang, Severity, Status, Verdict, label
 
-MOST_KEY_FIGURES = 8
+MOST_KEY_FIGURES = 8  # as many as the digest ranks
 MOST_OVERVIEW = 150
 """Characters of the overview: five or six lines of a terminal, half a minute's reading."""
 _SENTENCE_ENDS = "。；！？"

@@ -9,7 +9,7 @@ from summarizer.output.one_page import OnePage
 
 MOST_LINES = 45
 """A printed page, or a terminal window of today: what is seen without scrolling far."""
-SHARE = 0.06
+SHARE = 0.06  # a page of ten thousand characters is told in six hundred
 LONG = 15_000
 """Characters of a source that the share holds for; a page of a shorter one is a page all the same,
 and its lines bound it."""

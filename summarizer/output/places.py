@@ -11,7 +11,7 @@ from summarizer.output.phrases import clean
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang
 
-_FEW = 16
+_FEW = 16  # the clause around a figure: half have 13 or fewer
 # A clause ends here; what is cut off at either end must not look like another figure or title.
 _ENDS = "，,。；;：:！？!?\n"
 # A comma between figures (2,235) ends nothing.

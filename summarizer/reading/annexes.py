@@ -10,7 +10,7 @@ from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.reading.titles import may_be_title
 
-_ANNEX_REACH = 6
+_ANNEX_REACH = 6  # lines between a signature and the annexes: date, distribution, contact
 # How many sentences or units make another document of what stands behind a signature.
 _OTHER_DOCUMENT = 4
 _ANNEX = lazy(r"附(?:件|表|录|则)?[一二三四五六七八九十\d]{0,3}[:.、]?(?!\d[.、])[^。;]{0,40}$")

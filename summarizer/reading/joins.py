@@ -11,7 +11,7 @@ from summarizer.reading.wrapping import closed
 from summarizer.spans import Range
 
 _FOOT = frozenset({GLOSSARY, NOTES})
-_PROSE_COLUMNS = 30
+_PROSE_COLUMNS = 30  # fifteen characters: lines of titles and names are shorter
 
 
 def flowing(

@@ -15,11 +15,11 @@ from summarizer.reading.metadata import CONTACT, DATE, ISSUER, SIGNED
 from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.reading.titles import heads_first_part, may_be_title, tail_title, title_of
 
-_HEAD = 80
-_TAIL = 400
-_CLOSING_REACH = 24
-_SHORTEST_LEAD = 12
-_DATE_COLUMNS = 80
+_HEAD = 80  # paragraphs at the top that are looked through; bounds the work
+_TAIL = 400  # likewise at the bottom, where teasers and links are many
+_CLOSING_REACH = 24  # paragraphs: contact, signature, date, distribution
+_SHORTEST_LEAD = 12  # 各位代表： is shorter
+_DATE_COLUMNS = 80  # forty characters: one line of a page
 # 1 总则, told from a date and from an amount by the white space on both sides of the numeral.
 _SPACED = lazy(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
@@ -32,7 +32,7 @@ _PROSE = re.compile(
 _DETAIL = lazy(
     r"电话|邮箱|信箱|邮编|邮政编码|地址|传真|@|\d{3,4}-\d{7,8}|\d{1,2}[.、][^。;,:]{2,40}$"
 )
-_DETAIL_LENGTH = 150
+_DETAIL_LENGTH = 150  # a line of telephone, mail and address
 # What is printed after a report that has said its last words.
 _APPENDIX = lazy(
     r"附件?[一二三四五六七八九十\d]*[:]?|附表\d*[:]?|附录[一二三\d]*[:]?"

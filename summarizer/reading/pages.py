@@ -16,8 +16,8 @@ from summarizer.spans import Range
 
 _BARE = re.compile("[0-9]{1,3}")
 _DIGITS = re.compile("[0-9０-９]+")
-_PROSE_COLUMNS = 30
-_LONGEST_HEAD = 80
+_PROSE_COLUMNS = 30  # fifteen characters, as in joins.py
+_LONGEST_HEAD = 80  # forty characters: a running head has one line
 _PAGE = "page number"
 _HEAD = "running head"
 

@@ -27,8 +27,8 @@ from summarizer.reading.wrapping import (
 )
 
 _SENTENCE = lazy(rf"[{SENTENCE_END}][”’」』）)]*$")
-_EDGE = 40
-_LABEL_COLUMNS = 60
+_EDGE = 40  # lines at either end, where titles and signatures are wrapped otherwise
+_LABEL_COLUMNS = 60  # thirty characters: a label before its colon
 _LABEL_ENDS = frozenset("释明义解注：:)）》】]*")
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.

@@ -16,12 +16,12 @@ _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决
 _NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
 )
-_MIDDLE = 40
+_MIDDLE = 40  # a title of two lines has 30 to 40 in each
 _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
 _NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
-_COLUMN_NAME = 6
+_COLUMN_NAME = 6  # 要闻, 政务公开: the name of a section of a site
 _FIRST = "一、"
-_SHORTEST = 12
+_SHORTEST = 12  # half of 185 titles have 21; shorter lines name a column
 
 
 def may_be_title(line: str) -> bool:

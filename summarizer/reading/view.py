@@ -21,7 +21,7 @@ _CLAIM = re.compile(_INNER.pattern.replace(_BLANK, f"[{SPACE}{ZERO_WIDTH}{LINE_E
 _LETTER = re.compile("[A-Za-z]")
 _SPACE = lazy(f"[{SPACE}]")
 _BREAK = lazy(f"[{LINE_END}]")
-_TITLE_REACH = 80
+_TITLE_REACH = 80  # the longest of 185 titles has 72
 
 
 class _Builder:

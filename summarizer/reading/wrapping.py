@@ -16,15 +16,15 @@ from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.lines import Line
 
 _TERMINAL = re.compile(rf"[{SENTENCE_END}…:：;；][”’」』）)]*$")
-_WIDEST = 160
-_NARROWEST = 24
-_NARROWEST_COLUMN = 28
-_RAGGED = 6
-_SLACK = 8
-PROSE_COLUMNS = 60
-_SHARED_EDGE = 0.1
-_BEYOND_EDGE = 0.02
-_EDGE_COLUMNS = 30
+_WIDEST = 160  # columns: eighty characters; longer lines are whole paragraphs
+_NARROWEST = 24  # columns: twelve characters, a column of a newspaper
+_NARROWEST_COLUMN = 28  # columns: fourteen characters, told by width alone
+_RAGGED = 6  # columns: three characters that a line may fall short by
+_SLACK = 8  # a Latin word or a number that is not broken
+PROSE_COLUMNS = 60  # thirty characters: an A4 page has 28 (GB/T 9704) to 40
+_SHARED_EDGE = 0.1  # of all lines that must end at the edge before it counts as one
+_BEYOND_EDGE = 0.02  # a line in fifty may be longer (tables, addresses)
+_EDGE_COLUMNS = 30  # fifteen characters: an edge nearer in is that of headings
 
 
 class Wrapping(NamedTuple):

@@ -37,14 +37,14 @@ _KANA = lazy("[\u3040-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 # 參 is the numeral 叁 where it numbers a part, and 参 elsewhere.
 _MARKER = lazy(r"(?m)(?:(?<=^)|(?<=[\s（(]))参(?=[、）)])")
-_SAMPLE = 65_536
+_SAMPLE = 65_536  # characters that tell a script; bounds the work
 # Traditional texts have 20 % of the signs among their Han characters; a simplified text that
 # quotes a traditional title stays far under 3 %.
 _TRADITIONAL = 0.03
 # An official text in Chinese has over 90 % Han among its letters, an English one with Chinese
 # names under 10 %; Japanese has more kana than Chinese ever quotes.
 _CHINESE = 0.3
-_JAPANESE = 0.1
+_JAPANESE = 0.1  # Chinese texts have no kana but in a name
 
 
 class Writing(NamedTuple):

@@ -27,8 +27,8 @@ _OF_SECTIONS = re.compile(r"s\d+")
 _CLAIM = re.compile(r" (c\d+)：(.*)")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _CLAUSE = re.compile(r"[^，,；;。]+[，,；;。]?")
-_POINT, _HEADLINE, _SUMMARY = 50, 30, 90
-_SHARE = 25
+_POINT, _HEADLINE, _SUMMARY = 50, 30, 90  # characters: within the limits that prompts name
+_SHARE = 25  # characters that a section tells of each of its parts
 
 
 @dataclass(slots=True)

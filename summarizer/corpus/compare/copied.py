@@ -16,7 +16,7 @@ from summarizer.corpus.compare.records import Copy, Place
 
 LEAST = 40
 """Characters of a passage that is told: names of plans and formulas of the Party are shorter."""
-_SHINGLE = 24
+_SHINGLE = 24  # a clause that no two authors write alike: 95 % have 32 or fewer
 _WINDOW = LEAST - _SHINGLE + 1
 
 _Found = dict[str, dict[tuple[int, int], Place]]

@@ -37,7 +37,7 @@ __all__ = [
     "section_summary",
 ]
 
-_HEADINGS_ABOVE = 3
+_HEADINGS_ABOVE = 3  # three levels; what stands above says the same of every unit
 
 
 class ExtractiveEngine:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MAX_ACTORS = 4
+_MAX_ACTORS = 4  # a unit that names more tells of a meeting, not of who acts
 _LIKELY = re.compile(r"[委组府局院部位门关志班司干办厅道]")
-_FARTHEST = 24
+_FARTHEST = 24  # the subject opens its sentence: two clauses of the usual 13
 _NO_SUBJECT = r"[^,，、：:要的了是对将把向为由在按与和及以从据令让使《》“”（()）0-9]"
 _BODY = (
     r"(?:省|市|区|县|旗|州|党|工)委(?:常委会?|书记)?|党组|党工委|纪委监委|纪委|监委|政府|人大常委会|政协|常委会|领导小组办公室|领导小组|专班|指挥部"

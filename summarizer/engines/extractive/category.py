@@ -12,12 +12,12 @@ from summarizer.vocabulary import Category
 # The zones of a measure. A heading names the matter in a few words, so that one word of it weighs
 # as much as several of the text; the headings above count half of what stands below them.
 _HEADING, _OPENING, _TEXT, _PROBLEM = 2.0, 1.5, 1.0, 0.6
-_ABOVE = (1.0, 0.5, 0.25)
-_OPENING_LENGTH = 70
-_TEXT_LENGTH = 1500
+_ABOVE = (1.0, 0.5, 0.25)  # own heading, then each heading above half as much
+_OPENING_LENGTH = 70  # two or three clauses: the main action
+_TEXT_LENGTH = 1500  # 99.9 % of 357 leaves of six reports are shorter; bounds the work
 _SATURATES = 5  # words of a category in one zone after which more say nothing new
 _COMMON = 0.25  # of the measures; words of more of them tell less
-_FLOOR = 0.35
+_FLOOR = 0.35  # a common word is still a hint, and two of them make one of _LEAST
 _LEAST = 0.7  # a single hint
 _ORDER = tuple(Category)
 

@@ -30,8 +30,8 @@ _STOPS = frozenset(",，;；。！!？?\n")
 _TWIN = {")": "）", "）": ")"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
-_MAX_DEPTH = 8
-_MAX_SPANNED = 4
+_MAX_DEPTH = 8  # no pair of marks nests deeper in print; bounds the stack
+_MAX_SPANNED = 4  # a list of more clauses than a point holds
 _TAIL = 20  # longer than any name of a body that is looked for
 
 COMMAS = ",，"

@@ -10,10 +10,10 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
-_WORTHWHILE = 0.4
+_WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
 _FILLER = -0.3  # what is still told where a group would be short
 _SHORT = 0.6  # of the limit
-_ADJACENT = 0.7
+_ADJACENT = 0.7  # what goes on in the next clause reads better with it: less than one figure
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
 _COPULA = ("是：", "是:")
 _FULL_STOP = "。"

@@ -12,11 +12,11 @@ from summarizer.engines.extractive.parts import Weigher
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 
-HEADLINE = 40
+HEADLINE = 40  # one line of a terminal of 80 columns
 _SUBJECT = 14  # a longer heading leaves no room for what came of it
 _STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
-_TELLS = 0.6
-_ANYTHING = -3.0
+_TELLS = 0.6  # more than one half figure: else the heading says as much
+_ANYTHING = -3.0  # without a heading anything but set phrases will do
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)

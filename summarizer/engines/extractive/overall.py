@@ -17,8 +17,8 @@ from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
-OVERVIEW_BUDGET = 150
-_PART = 60
+OVERVIEW_BUDGET = 150  # three or four sentences; read in half a minute
+_PART = 60  # as long as a point
 _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
@@ -26,9 +26,9 @@ _OUTCOME = re.compile(
     r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
 )
 _OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
-_UPPER = 1.0
+_UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
-_LEAD_POINTS = 3
+_LEAD_POINTS = 3  # a lead of more is a chapter of its own
 # A promise among results says that it is one.
 _NEXT = "下一步："
 _SAID_AHEAD = re.compile(

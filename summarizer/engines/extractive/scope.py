@@ -12,11 +12,11 @@ _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
 _COMMAS = frozenset(COMMAS)
 _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
-_LONGEST_PERIOD = 26
-_DEEPEST_TOPIC = 3
-_BARE_REACH = 20
+_LONGEST_PERIOD = 26  # 巡视反馈以来 and a full date; longer ones tell something
+_DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told with
+_BARE_REACH = 20  # a subject left out is missed within its first words
 _COUNTERS = frozenset("人件起个名次项条")
-_LONGEST_SUBJECT = 40
+_LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _OF = ("对", "对于", "针对")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 

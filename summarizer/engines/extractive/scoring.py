@@ -10,8 +10,8 @@ from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, soun
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
 
-UNFIT = -100.0
-_MAX_REACH = 3
+UNFIT = -100.0  # below any sum of weights
+_MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for

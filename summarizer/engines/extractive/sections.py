@@ -15,12 +15,12 @@ from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin, Status
 
-SECTION_BUDGET = 150
+SECTION_BUDGET = 150  # as the overview: three or four sentences
 _OF_ITS_PARTS = 4  # a summary is at most a quarter as long as what it sums up
-_LEAVES_A_CHILD = 6
-_TURNS = 2
+_LEAVES_A_CHILD = 6  # one point of each fills the budget more than twice
+_TURNS = 2  # a second point of each child where the budget allows
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
-_OWN_POINTS = 2
+_OWN_POINTS = 2  # the lead of a section; its parts tell the rest
 _ALWAYS = (Status.PROBLEM, Status.IN_PROGRESS)  # never left out for something that tells more
 
 

@@ -6,7 +6,7 @@ import re
 
 from summarizer.engines.extractive import cues
 
-_SHORTEST = 6
+_SHORTEST = 6  # two words of two characters and the closing noun
 # fmt: off
 _NOUNS = frozenset((
     "重组", "转让", "建设", "项目", "任务", "工作", "工程", "行业", "企业", "公司", "产品", "事项",

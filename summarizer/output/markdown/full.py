@@ -13,7 +13,7 @@ from summarizer.output.style import Detail
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang, Status, label
 
-_DEEPEST = 6
+_DEEPEST = 6  # Markdown has no deeper headings
 
 
 class Body:

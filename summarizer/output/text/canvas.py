@@ -13,7 +13,7 @@ from summarizer.vocabulary import Severity, Status, Verdict
 
 Segments = list[tuple[str, str]]
 
-_MOST_INDENT = 12
+_MOST_INDENT = 12  # deeper levels would leave no room at 40 columns
 LOOKS: dict[str, str] = {
     Status.COMPLETED: "green",
     Status.MOSTLY_COMPLETED: "green",

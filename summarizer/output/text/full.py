@@ -13,7 +13,7 @@ from summarizer.output.text.canvas import LOOKS, Canvas
 from summarizer.output.text.findings import draw_findings, draw_verification
 from summarizer.vocabulary import Severity, Status, label
 
-_MOST_OMITTED = 10
+_MOST_OMITTED = 10  # a screen; the page and the JSON list all
 
 
 def draw_rest(canvas: Canvas, report: Report) -> None:

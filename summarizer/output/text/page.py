@@ -15,7 +15,7 @@ from summarizer.vocabulary import Lang, Severity, Status, label
 
 _WIDTH = 80
 """The page is measured at this width, so that it holds the same on every terminal."""
-_MOST_IDS = 4
+_MOST_IDS = 4  # as many as fit beside a name at 80 columns
 _DOUBT, _NOTE = 150, 75
 """Cells of what is to be looked at: two lines where a claim and its source stand in it."""
 

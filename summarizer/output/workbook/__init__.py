@@ -18,7 +18,7 @@ from summarizer.output.workbook.writing import Formats, Widths, write_sheet
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_FACT_WIDTHS = (18, 30, 18, 12)
+_FACT_WIDTHS = (18, 30, 18, 12)  # characters: name, longest value, name, value
 
 
 def render(report: Report, style: Style) -> bytes:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 # Excel's specification: characters in a cell, and points of a row's height.
 _MOST_CHARACTERS = 32_767
-_MOST_HEIGHT = 409
+_MOST_HEIGHT = 409  # points; Excel takes no higher row
 _LINE = 15.5
 """Points of a line at ten points of type, Chinese included, in Excel and LibreOffice."""
-_LEAST_WIDTH = 6
-_A4 = 9
+_LEAST_WIDTH = 6  # a heading of three characters
+_A4 = 9  # the number of A4 in the format
 _UNBROKEN = "text"
 """The unit's own text stands in one line: it would make every row as high as itself."""
 

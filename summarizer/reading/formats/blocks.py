@@ -16,8 +16,8 @@ from summarizer.spans import Range
 
 # A cell that holds most of a table and several paragraphs is the page itself, laid out in cells.
 _LAYOUT_SHARE = 0.5
-_LAYOUT_PARAGRAPHS = 3
-_TALLEST = 100_000
+_LAYOUT_PARAGRAPHS = 3  # a cell of a table of values holds one or two
+_TALLEST = 100_000  # rows; browsers stop at 65,534
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

@@ -19,13 +19,13 @@ from summarizer.reading.limits import Limits
 from summarizer.reading.tables.grids import Grid, GridCell
 from summarizer.spans import Range
 
-_MEGABYTE = 1 << 20
+_MEGABYTE = 1 << 20  # bytes; limits are given in MB
 _ERRORS: dict[str, type[InputError]] = {
     "InputError": InputError,
     "DecodingError": DecodingError,
     "MissingExtraError": MissingExtraError,
 }
-_OUT_OF_MEMORY = 86
+_OUT_OF_MEMORY = 86  # an exit code that no signal and no shell gives
 _SIGNALS = {9: "killed", 24: "out of time", 25: "too large"}
 
 

@@ -9,7 +9,7 @@ from summarizer.reading.formats.blocks import Extracted
 from summarizer.reading.formats.pdf_layout import laid_out, lines_of
 from summarizer.reading.limits import Limits
 
-_MOST_PAGES = 20_000
+_MOST_PAGES = 20_000  # bounds the work: half of them take a minute (limits.py)
 
 
 def extract_text(data: bytes, limits: Limits) -> Extracted:

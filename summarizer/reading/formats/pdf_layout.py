@@ -22,12 +22,12 @@ _DIGITS = re.compile("[0-9]+")
 _GAP = 1.6
 # A raised digit is smaller than the line and its foot above the middle of the line's lower half.
 _SMALL = 0.8
-_LIFTED = 0.15
+_LIFTED = 0.15  # of its size: between an uneven baseline and a raised mark
 # Two columns: that many lines and that share of a page's lines leave the same gutter free, with
 # prose on both sides (a row of a table has short cells).
 _FEWEST_LINES = 5
-_GUTTER_SHARE = 0.5
-_PROSE = 8
+_GUTTER_SHARE = 0.5  # two columns of prose leave their gap on most rows
+_PROSE = 8  # characters beside a gap: cells are shorter
 # Footnotes are set at most so large against the text, at the foot of the page, under their mark.
 _NOTE_SIZE = 0.87
 _NOTE = re.compile(r"\s*(?:[①-⑳⑴-⒇*]|[\[〔(（]?[0-9]{1,2}[\]〕)）]?(?=[\s\u4e00-\u9fff]))")

@@ -11,7 +11,7 @@ from summarizer.errors import InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_HEAD = 65_536
+_HEAD = 65_536  # bytes that tell a format; bounds the work
 # The first tag of a page, behind comments, declarations and a byte order mark.
 _BEFORE = rb"(?:\s|<!--.{0,4000}?-->|<\?xml[^>]{0,200}\?>)*"
 _PAGE = re.compile(

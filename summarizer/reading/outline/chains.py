@@ -23,7 +23,7 @@ _BRACKETED = frozenset({"parenthesis~", "digit~", "circle~"})
 _UNNUMBERED = frozenset({ANNEX, DASH})
 # A chain that opens with another number than one: the text is an excerpt, or numbers run on.
 _MAY_START_LATE = frozenset({"comma", "parenthesis"})
-_SECTION = 60
+_SECTION = 60  # the rank of （一）: deeper notations do not break a series
 # From how many items on a chain needs no look ahead to take what could be a figure.
 _ESTABLISHED = 2
 _COMMA = next(each for each in BLOCKS if each.key == "comma")

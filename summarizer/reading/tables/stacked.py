@@ -18,11 +18,11 @@ from summarizer.reading.tables.items import Item
 from summarizer.reading.tables.values import Kind, kind_of, squeezed
 from summarizer.spans import Range
 
-_FEWEST_VALUES = 3
+_FEWEST_VALUES = 3  # two numbers in a row stand in any text
 # In the flattened tables measured a third to three quarters of the cells are values; in lists of
 # links and in signatures under a tenth.
 _SHARE = 0.25
-_WIDEST = 24
+_WIDEST = 24  # columns; more were not seen, and the work grows with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from summarizer.reading.document import View
 from summarizer.spans import Range
 
 _CLAUSE = re.compile(r"(?:[^，,；;。！!？?\n]|(?<=\d),(?=\d))+[，,；;。！!？?]*")
-_NEARLY_ALL = 0.9
-_MOST_OF_IT = 0.7
-_ALIKE = 0.9
+_NEARLY_ALL = 0.9  # a word of ten may be the model's own
+_MOST_OF_IT = 0.7  # a point that spans more tells the unit as a whole
+_ALIKE = 0.9  # another place with as much of it makes the place uncertain
 _NUMBER_WEIGHT = 3.0
 """A number is as telling as three pairs of characters: it is rarely in two clauses of a unit."""
 _LEAST = 3.0

@@ -10,7 +10,7 @@ from pathlib import Path
 from summarizer.errors import InputError, OutputError
 
 _FILE = "run.json"
-_VERSION = 1
+_VERSION = 1  # of the file of jobs
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from summarizer.engines.llm.client.response import content_text
 from summarizer.engines.llm.client.service_message import presentable, read_told
 from summarizer.errors import InputError
 
-_LONGEST_LINE = 10_000_000
+_LONGEST_LINE = 10_000_000  # a hundred times the longest answer asked for
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ ENDED = frozenset(("completed", "failed", "expired", "cancelled"))
 """Statuses after which nothing more comes."""
 
 _WINDOW = "24h"  # the one window that all three services take
-_RETRIES = 5
+_RETRIES = 5  # uploads and listings are free, and few
 _TIMEOUT = 600.0  # seconds: a file of requests is up to 100 MB
-_LISTED = 100
+_LISTED = 100  # the largest page that the service gives
 
 
 @dataclass(frozen=True, slots=True)

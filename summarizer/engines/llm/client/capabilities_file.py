@@ -12,7 +12,7 @@ from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.capabilities import MODES, Capabilities
 from summarizer.engines.llm.client.interface import Endpoint
 
-_MOST_BYTES = 1_000_000
+_MOST_BYTES = 1_000_000  # thousands of endpoints; more is no file of ours
 _FLAGS = {  # the word in the file, the field, and its value where the word stands
     "loose": ("strict", False),
     "no-bounds": ("bounds", False),

@@ -16,7 +16,7 @@ from summarizer.engines.llm.client.interface import Endpoint
 from summarizer.errors import EndpointError
 
 _AZURE = (".azure.com", ".azure.us", ".azure.cn")
-_CONNECT = 15.0
+_CONNECT = 15.0  # seconds: the slowest proxy answers sooner, a dead host never
 _NO_KEY = "none"  # local servers take any; the SDK insists on one
 _PROXIES = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY")
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")

@@ -23,7 +23,7 @@ from summarizer.engines.llm.client.interface import AnswerT, ChatRequest, Comple
 from summarizer.engines.llm.client.response import Reply, put_answer, read_reply
 from summarizer.errors import EngineError, InvalidAnswerError, TransientEndpointError
 
-_MOST_PROBLEMS = 20
+_MOST_PROBLEMS = 20  # a model mends the first few; more would fill the prompt
 
 
 class IgnoredSchemaError(InvalidAnswerError):

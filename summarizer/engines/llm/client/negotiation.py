@@ -16,7 +16,7 @@ from summarizer.engines.llm.client.interface import Endpoint
 
 _IGNORED_LIMIT = 2
 """Answers without any JSON after which a mode is left; one that has worked gets more chances."""
-_IGNORED_LIMIT_PROVED = 6
+_IGNORED_LIMIT_PROVED = 6  # twice as patient with a mode that has worked
 _UNSUPPORTED = r"(?:not support|unsupported|unknown|unrecogni[sz]ed|unexpected|not permitted|extra)"
 _OTHER_LIMIT = re.compile(
     rf"max_(?:completion_)?tokens.*{_UNSUPPORTED}|{_UNSUPPORTED}.*max_(?:c|t)"

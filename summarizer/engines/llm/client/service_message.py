@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from summarizer.engines.llm.client.interface import Secret
 
-_LONGEST = 200
+_LONGEST = 200  # two lines of a terminal
 _KEY = re.compile(r"\b(?:sk|pk|key|ak)-[\w*.…-]{4,}|[Bb]earer\s+\S+|\b[A-Za-z0-9_]{32,}\b")
 _LINK = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://\S+|\bwww\.\S+", re.IGNORECASE)
 _UNSEEN = re.compile(

@@ -32,4 +32,4 @@ OVERVIEW = Limit(asked=130, taken=150)
 LABEL = Limit(asked=15, taken=30)
 ACTOR = Limit(asked=20, taken=40)
 
-MOST_ACTORS = 8
+MOST_ACTORS = 8  # twice what the extractive engine names

@@ -33,7 +33,7 @@ _FEW = 300
 _SPARE = 1.6
 """An answer may be so much longer than it is likely to be."""
 
-_SMALLEST_ROOM = 50
+_SMALLEST_ROOM = 50  # tokens: one short unit; a smaller room would plan nothing
 
 Cuts = list[tuple[int, int]]
 

@@ -18,10 +18,10 @@ _MOST_FIGURES = 60
 """Figures without a label in one part of a unit, so that the answer can name all of them."""
 _SECTION_ANSWER = 100
 """Tokens of a section's headline and summary."""
-_OVERVIEW_ANSWER = 150
+_OVERVIEW_ANSWER = 150  # tokens of 150 characters of Chinese
 # A figure of a whole says so before it.
 _TOTAL = re.compile(r"(?:共|总|合计|累计|全部|总计|一共)[^，。；、,;\d]{0,8}$")
-_TOTAL_REACH = 12
+_TOTAL_REACH = 12  # 合计, 共 and a unit's name stand so near their total
 
 
 class TaskPlanner:

@@ -13,7 +13,7 @@ from summarizer.reading.limits import Limits
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_HEAD = 4096
+_HEAD = 4096  # WHATWG looks at 1,024 bytes; pages put more before their charset
 
 
 def decoded(data: bytes, charset: str | None = None) -> str:

@@ -15,11 +15,11 @@ from summarizer.reading.formats.ordinals import ordinal
 from summarizer.reading.formats.word.package import Element, W
 from summarizer.reading.formats.word.styles import NumberPlace, Styles, number, value
 
-LEVELS = 9
+LEVELS = 9  # of ECMA-376, 17.9.6
 # Word takes 255 characters at most.
 _LONGEST_TEXT = 255
 _PLACEHOLDER = re.compile("%([1-9])")
-_LARGEST = 1_000_000
+_LARGEST = 1_000_000  # more is no number that is printed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Files saved as "strict" have the same elements under another name.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_MEGABYTE = 1 << 20
-_CHUNK = 1 << 16
+_MEGABYTE = 1 << 20  # bytes; limits are given in MB
+_CHUNK = 1 << 16  # read at a time, so that a bomb is noticed as it unpacks
 _KINDS = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
 
 Element = ElementTree.Element

@@ -9,7 +9,7 @@ from summarizer.reading.formats.word.package import Element, W
 # Properties of a run that take it off the page; each can be switched off again further in.
 _GONE = tuple(f"{W}{name}" for name in ("vanish", "webHidden", "strike", "dstrike"))
 _OFF = frozenset({"0", "false", "off"})
-_LONGEST_CHAIN = 64
+_LONGEST_CHAIN = 64  # styles above one another; bounds the work
 
 
 def value(element: Element | None, name: str = "val") -> str | None:

@@ -29,12 +29,12 @@ from summarizer.spans import Range
 # The means of 23 texts lie apart: sections that look back above -0.2, opinions, plans and coming
 # years at -0.6 and below; measures of rectification, told in bare verbs, between the two (to -0.9).
 _INTENDED = -0.65
-_SURELY_INTENDED = -0.9
-_DONE = 0.8
-_FEW = 3
+_SURELY_INTENDED = -0.9  # below all measures of rectification
+_DONE = 0.8  # nearly every sentence says what was done
+_FEW = 3  # sentences; one or two may vote by chance
 # One section in the review of a report may be told in bare verbs, two long ones in a row are not.
 _LEAST_RUN = 2
-_LONG = 10
+_LONG = 10  # sentences of a text whose mean is to be relied on
 
 _LASTING = lazy(
     r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化"
@@ -46,7 +46,7 @@ _LEAD_AHEAD = lazy(
 )
 _SENTENCES = re.compile(r"[^。!?\n]+")
 _LEAD = 120  # characters before a series that may lead it
-_LEAST_LEAD = 4
+_LEAST_LEAD = 4  # characters: a connective alone leads nothing
 
 
 def told_tenses(document: Document, units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—–~至到、和及](?:19|2
 _QUOTED_FIVE = lazy(r"“(?P<number>[一二三四五六七八九十]{1,3})五”")
 _DIGITS = "〇一二三四五六七八九"
 _FIRST_PLAN = 1953  # 一五: 1953–1957; from 六五 (1981–1985) on every five years
-_SIXTH_PLAN = 1981
+_SIXTH_PLAN = 1981  # the first year of 六五; plans are counted from it
 # Titles that name the year they look back on; a work report's names the year it is given in, and
 # one of two years (2025年总结和2026年安排) is given at the turn.
 _LOOKS_BACK = lazy(r"总结|公报|通报|情况|年度报告")

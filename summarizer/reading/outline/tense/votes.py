@@ -10,7 +10,7 @@ from typing import NamedTuple
 from summarizer.resources import text as resource
 
 _SENTENCE = re.compile(r"[^。;!?\n]{9,}")
-_TWICE = 2
+_TWICE = 2  # a cue said three times says no more than twice
 _MOST = 4.0  # no sentence counts for more
 _READ_AT_MOST = 5_000  # characters; a section of more is no less clear by its start
 
