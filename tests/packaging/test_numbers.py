@@ -1,0 +1,52 @@
+"""No number stands in the package without a reason."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "summarizer"
+FITTED = PACKAGE / "checking"  # its margins are told together, in docs/checks.md
+
+
+def is_number(node: ast.expr) -> bool:
+    """Whether an expression is made of nothing but numbers."""
+    parts = [part for part in ast.walk(node) if isinstance(part, ast.expr)]
+    shapes = (ast.Constant, ast.UnaryOp, ast.BinOp, ast.Tuple)
+    values = [part.value for part in parts if isinstance(part, ast.Constant)]
+    numbers = all(
+        isinstance(value, int | float) and not isinstance(value, bool) for value in values
+    )
+    return bool(values) and numbers and all(isinstance(part, shapes) for part in parts)
+
+
+def is_text(node: ast.stmt | None) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def unexplained(path: Path) -> Iterator[str]:
+    """Constants with no comment in their line or above their group, and no text below it."""
+    source = path.read_text(encoding="utf-8")
+    lines, body = source.splitlines(), ast.parse(source).body
+    for place, node in enumerate(body):
+        if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+            continue
+        if not is_number(node.value) or "#" in lines[node.lineno - 1]:
+            continue
+        first = last = place
+        while first and body[first - 1].end_lineno == body[first].lineno - 1:
+            first -= 1
+        while last + 1 < len(body) and body[last].end_lineno == body[last + 1].lineno - 1:
+            last += 1
+        above = lines[body[first].lineno - 2].startswith("#")
+        if not above and not any(is_text(item) for item in body[place : last + 1]):
+            yield f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+def test_every_number_has_its_reason() -> None:
+    """A comment or a text says where it comes from: measured, of a standard, or what it bounds."""
+    paths = [path for path in PACKAGE.rglob("*.py") if FITTED not in path.parents]
+    assert [told for path in sorted(paths) for told in unexplained(path)] == []
