@@ -6,8 +6,9 @@ an engine gives wording, labels, category and status only.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from operator import attrgetter
+from typing import TypeVar
 
 from summarizer import models
 from summarizer.analysis import Analysis
@@ -149,6 +150,10 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
     told = draft is not None
     draft = draft or drafts.measures[unit.id]
     own = records.joined([analysis.anchors.within(part) for part in unit.own])
+    # A leaf is published twice, as a section and as a measure: what both hold is made once.
+    twin = measures[0] if unit.is_leaf else None
+    same = twin is not None and not drafts.measures[unit.id].labels
+    figures = [anchor for anchor in own.figures if not anchor.loose]
     return models.Section(
         id=unit.id,
         marker=unit.marker,
@@ -160,13 +165,24 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
         own=tuple(span(part) for part in unit.own),
         summary=draft.summary,
         origin=draft.origin,
-        figures=tuple(figure(anchor) for anchor in own.figures if not anchor.loose),
-        dates=dates(own),
+        figures=_held(twin.figures, figures) if twin and same else tuple(map(figure, figures)),
+        dates=_held(twin.dates, own.dates) if twin else dates(own),
         documents=documents(own),
         findings=draft.findings if told else (),
         sections=tuple(sections),
         measures=tuple(measures),
     )
+
+
+_RecordT = TypeVar("_RecordT", models.Figure, models.DateMention)
+
+
+def _held(
+    published: Iterable[_RecordT], anchors: Iterable[records.Figure | records.DateMention]
+) -> tuple[_RecordT, ...]:
+    """Those of the published records that stand for one of the anchors."""
+    starts = {anchor.span.start for anchor in anchors}
+    return tuple(record for record in published if record.span.start in starts)
 
 
 def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 from typing import Literal
 
 from summarizer.spans import Range
@@ -28,6 +30,12 @@ class View:
     printed: str
     runs: Sequence[int]
     shifts: Sequence[int]
+    _origins: Sequence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Where each run begins in the source; they rise, as a view only ever deletes.
+        origins = array("I", map(add, self.runs, self.shifts))
+        object.__setattr__(self, "_origins", origins)
 
     def offset(self, position: int) -> int:
         """The source offset of the character at `position` of the view."""
@@ -44,18 +52,11 @@ class View:
 
     def locate(self, offset: int) -> int:
         """The view position of the first kept character at or after a source offset."""
-        low, high = 0, len(self.runs)
-        while low < high:
-            middle = (low + high) // 2
-            if self.runs[middle] + self.shifts[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low == 0:
+        after = bisect_right(self._origins, offset)
+        if after == 0:
             return 0
-        run = low - 1
-        end = self.runs[low] if low < len(self.runs) else len(self.text)
-        return min(offset - self.shifts[run], end)
+        end = self.runs[after] if after < len(self.runs) else len(self.text)
+        return min(offset - self.shifts[after - 1], end)
 
     def slice(self, span: Range) -> Range:
         """The view range that holds the kept characters of a source range."""
