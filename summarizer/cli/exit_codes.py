@@ -10,7 +10,7 @@ from summarizer.vocabulary import Origin
 if TYPE_CHECKING:
     from summarizer.models import Report
 
-# 0, 1 and 2 as of any program; 3 and 4 are told in `summarize -h`; 128 and the signal as of a shell.
+# 0, 1 and 2 as of any program; 3 and 4 as `summarize -h` tells; 128 and the signal as of a shell.
 COMPLETE: Final = 0
 FAILED: Final = 1
 USAGE: Final = 2
