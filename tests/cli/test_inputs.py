@@ -55,3 +55,26 @@ def test_limits_are_raised_by_a_flag(tmp_path: Path, capsys: pytest.CaptureFixtu
     told = capsys.readouterr().err
     assert "more than" in told or "limits are" in told
     assert run(["-q", "-e", "extractive", "--file-limits", "2", str(path)]) == 0
+
+
+def test_a_folder_made_to_break_the_tool(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each file that cannot be read costs one line, and the one between them is read."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    files = {
+        "a\x1b[2J\u202e.txt": b"\xff\xfe\x00",
+        "binary.txt": bytes(range(256)) * 50,
+        "empty.txt": b"",
+        "good.txt": TEXT.encode(),
+        "deep.docx": word_file("<w:sdt>" * 400 + "</w:sdt>" * 400),
+        "z.pdf": b"%PDF-1.7\n",
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    assert run(["-q", "-e", "extractive", str(folder), "-o", f"{tmp_path}/out/"]) == 1
+    complaints = capsys.readouterr().err.splitlines()
+    assert len(complaints) == len(files) - 1
+    assert all(line.isprintable() for line in complaints)
+    assert [path.name for path in (tmp_path / "out").glob("*.json")] == ["good.json"]
