@@ -221,6 +221,11 @@ class SourceIndex:
         """The source offset at which a sentence begins."""
         return self._sentence_spans[sentence][0]
 
+    def clause_after(self, clause: Clause) -> Clause | None:
+        """The clause that follows one of the source's."""
+        place = bisect_right(self.facts.clauses, clause.span.start, key=_begin)
+        return self.facts.clauses[place] if place < len(self.facts.clauses) else None
+
     def sentence_at(self, offset: int) -> str:
         """The normalised sentence around a source offset; empty where there is none."""
         place = bisect_right(self.facts.clauses, offset, key=_begin) - 1

@@ -184,13 +184,21 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：写作“{mine}”，原文为“{theirs}”（{unit}）",
         "{claim}: {mine} stands where the source has {theirs} ({unit})",
     ),
+    "contrast": (
+        "“{claim}”：写作“{mine}”，原文为“{theirs}”（“{near}”，{unit}）",
+        "{claim}: {mine} where the source says {theirs} ({near}, {unit})",
+    ),
     "name_unknown": (
         "{claim}：本单元原文没有这个名称",
         "{claim}: not named in the unit",
     ),
     "status": (
-        "“{claim}”：进度说高了，写作“{mine}”，原文为“{near}”（{unit}）",
-        "{claim}: told as further along ({mine}), the source says {near} ({unit})",
+        "“{claim}”：写作“{mine}”，原文为“{theirs}”（“{near}”，{unit}）",
+        "{claim}: told as {mine}, the source says {theirs} ({near}, {unit})",
+    ),
+    "status_unsaid": (
+        "“{claim}”：写作“{mine}”，原文没有说已到这一步（“{near}”，{unit}）",
+        "{claim}: told as {mine}, the source does not say that it has come so far ({near}, {unit})",
     ),
     "plan_as_result": (
         "“{claim}”：原文是计划，不是结果（“{near}”，{unit}）",

@@ -10,17 +10,18 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.decide.cause import causes
+from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.date import dates, is_supported
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
-from summarizer.checking.decide.ladder import ladders
 from summarizer.checking.decide.name import names
 from summarizer.checking.decide.plan import plans
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
+from summarizer.checking.decide.rank import ranks
 from summarizer.checking.decide.scope_word import scope_words
 from summarizer.checking.decide.slot import slots
 from summarizer.checking.decide.status import statuses
@@ -29,12 +30,12 @@ from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
 from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.propositions import Propositions
 from summarizer.models import Finding
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Severity, Verdict, worst
 
-Decision = Callable[[Case], Iterator[Fault]]
-DECISIONS: tuple[Decision, ...] = (
+ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     figures,
     dates,
     titles,
@@ -42,18 +43,23 @@ DECISIONS: tuple[Decision, ...] = (
     formulas,
     quotations,
     labels,
+)
+"""What is decided of figures, dates, titles, numbers and quotations."""
+WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     names,
     statuses,
     plans,
+    ranks,
     polarities,
     scope_words,
     degrees,
-    ladders,
+    contrasts,
     slots,
     causes,
     problems,
 )
-"""The decisions in their order: of two faults of one stretch of words the first of them is told."""
+"""What is decided of the words, after the anchors: of two faults of one stretch of words the first
+is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,13 @@ def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh")
 
 def check_case(case: Case, lang: Lang = "zh", inside: Range | None = None) -> Checked:
     """What is decided of a statement, or of the claims in a range of it."""
-    faults = _once([fault for decide in DECISIONS for fault in decide(case)])
+    said = Propositions(case)
+    faults = _once(
+        [
+            *(fault for decide in ANCHORED for fault in decide(case)),
+            *(fault for decide_words in WORDED for fault in decide_words(case, said)),
+        ]
+    )
     if inside is not None:
         faults = [f for f in faults if f.span is not None and f.span.start in inside]
     cited = _cited(case, faults)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
 _CUE = re.compile(
@@ -15,7 +16,7 @@ _CUE = re.compile(
 _HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 
 
-def causes(case: Case) -> Iterator[Fault]:
+def causes(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every stated cause whose words the unit does not have."""
     for number, clause in enumerate(case.said.clauses):
         found = _CUE.search(clause.text)

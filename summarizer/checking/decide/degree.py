@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions
 
 _TOLD = 0.45
 _STRONG = re.compile(
@@ -15,7 +16,7 @@ _STRONG = re.compile(
 )
 
 
-def degrees(case: Case) -> Iterator[Fault]:
+def degrees(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every strong word that neither the unit nor what frames it has, nor another of its sort."""
     for held in case.retellings(_TOLD):
         found = _STRONG.search(held.mine)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions
 
 _TOLD = 0.4
 # A perfect that the writer set: done by now.
@@ -24,7 +25,7 @@ _FIGURE = re.compile(r"\d")
 _DONE_THERE = re.compile("已|了|成功|圆满")
 
 
-def plans(case: Case) -> Iterator[Fault]:
+def plans(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that tells as done what the source only intends."""
     for held in case.retellings(_TOLD):
         found = _PERFECT.search(held.mine)

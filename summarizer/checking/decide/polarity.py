@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
 
 _TOLD = 0.5
 _NOT = re.compile(
-    "未能|尚未|暂未|从未|并未|没有|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|非(?=[^洲常公法遗])|免(?=[^费疫])|"
+    "未能|尚未|暂未|从未|并未|没有|严禁|禁止|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|非(?=[^洲常公法遗])|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
@@ -21,13 +22,33 @@ _FIGURE = re.compile(r"\d")
 _BESIDE = 2
 
 
-def polarities(case: Case) -> Iterator[Fault]:
+def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
     for held in case.retellings(_TOLD):
         if _turned(held.mine, held.theirs, held.sentence) or _lost(held) or _paired(held):
             yield case.told("negation", Grade.DOUBTFUL, held)
         elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
             yield case.told("direction", Grade.WRONG, held)
+    denied = _DENIED.search(case.scope.own_flat) is not None
+    for prop in said.saying(None if denied else _DENIED):
+        best = prop.readings[0]
+        if best.share < _SAME or best.back < _TOLD:
+            continue
+        near = prop.admissible
+        added = _DENIED.search(prop.words) and not any(
+            _ANY.search(reading.words + going_on(case, reading)) for reading in near
+        )
+        lost = not _ANY.search(prop.words) and all(_DENIED.search(r.words) for r in near)
+        if added or lost:
+            claim = (prop.clause.text.strip(), prop.clause.span)
+            yield case.says("negation", Grade.DOUBTFUL, claim, "negation", best.clause.span)
+
+
+_SAME = 0.6
+_DENIED = re.compile(
+    "(?:未能|尚未|暂未|从未|并未|没有|不再|不得|不予|不能|不会|不许|严禁|禁止|(?<![^,])未(?=[^来成])|(?<=[^尚暂从并])未(?=[按严采跟及有]))(?![少低小短超高大多])"
+)
+_ANY = re.compile("空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|取消|遏制")
 
 
 def _turned(mine: str, theirs: str, sentence: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
 _TOLD = 0.4
@@ -15,12 +16,12 @@ _WANTING = re.compile(
     "虚[假化]|投诉|频发|问题|难以?|乏力|无序|低下|松散|差距"
 )
 _PRAISED = re.compile(
-    "有力|到位|显著|明显|扎实|充分|良好|规范|有序|健全|完善|优化|优[异良]|突出|好评|严谨|完整|成效|表扬|顺畅|充足|支撑|高效|圆满|满意"
+    "有力|到位|显著|明显|扎实|充分|良好|规范|有序|健全|完善|优化|优[异良]|突出|好评|严谨|完整|成效|表扬|顺畅|充足|高效|圆满|满意"
 )
 _GOT_RID = re.compile("整改|解决|纠正|治理|化解|消除|针对|围绕|查|督促|改进|指出|反馈")
 
 
-def problems(case: Case) -> Iterator[Fault]:
+def problems(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause of praise whose clause in the source finds the same thing wanting."""
     for held in case.retellings(_TOLD):
         praised = _PRAISED.search(held.mine)

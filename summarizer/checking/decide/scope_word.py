@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.facts.records import Clause
 
 _TOLD = 0.45
@@ -22,7 +23,7 @@ _BESIDE = 2
 _WHOLE = re.compile("全([国省市州县区镇乡])")
 
 
-def scope_words(case: Case) -> Iterator[Fault]:
+def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says more of a thing than the source does."""
     for number, clause in enumerate(case.clauses):
         word = _climbed(case, clause)
@@ -35,6 +36,44 @@ def scope_words(case: Case) -> Iterator[Fault]:
         word = _all(held)
         if word is not None:
             yield case.told("scope_word", Grade.DOUBTFUL, held, mine=word)
+
+    for prop in said.saying(_EVERY):
+        for reading in prop.admissible:
+            found = _universal(prop, reading) if reading.share >= _LIKE else None
+            if found is not None:
+                claim = (prop.clause.text.strip(), prop.clause.span)
+                details = {"mine": found[0], "theirs": found[1]}
+                near = reading.clause.span
+                yield case.says("scope_word", Grade.DOUBTFUL, claim, "contrast", near, details)
+                break
+
+
+_LIKE = 0.4
+_EVERY = re.compile(
+    "(?:全[国省市区县州镇乡](?:各|所有)|(?<![一-龥])(?:所有|全部|全体|各类|一切|任何)|"
+    "(?<=[对把将给为向在让使])(?:所有|全部|全体|各类|一切|任何))的?(?=(?P<noun>[一-龥]{2,10}))"
+)
+_UNIVERSAL = re.compile(
+    "所有|全部|全体|各|每|均|都|一律|全覆盖|全面|全[国省市区县州镇乡员域体]|一切|任何|悉数"
+)
+
+
+def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
+    """全区所有校舍 where the source has only 存在安全隐患的校舍, and no word for all."""
+    if _UNIVERSAL.search(reading.sentence):
+        return None
+    for found in _EVERY.finditer(prop.words):
+        noun = found["noun"]
+        for size in range(len(noun), 1, -1):
+            place = reading.words.find(noun[:size])
+            if place < 0:
+                continue
+            before = reading.words[max(0, place - 8) : place]
+            modifier = re.search("[一-龥]{2,8}$", before)
+            if modifier is not None:
+                return found[0] + noun[:size], modifier[0] + noun[:size]
+            break
+    return None
 
 
 def _climbed(case: Case, clause: Clause) -> str | None:

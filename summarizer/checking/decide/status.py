@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.checking.case import Case, Retelling
+from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
 # From intention to use; a clause has the furthest stage that its words reach.
 _STAGES: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -33,35 +34,69 @@ _SHARE = re.compile(
     r"(?<!10)(?<!\d)\d{1,2}(?:\.\d+)?%|办结[^,。]{0,4}\d+|[一二三四五六七八九]成|分之"
 )
 _AHEAD = re.compile("目标|计划|要求|力争|将|拟|年底前|预计")
-_TOLD = 0.45
-_SURE = 0.6
 _DONE = 5
+_REACHED = re.compile("|".join(pattern.pattern for stage, pattern in _STAGES if stage >= _DONE))
+_SAME = 0.5  # so much of what is told as done stands in one clause of the source
+_SURE = 0.6
+_ACQUITS = 0.15  # a reading further behind speaks of another thing
 
 
-def statuses(case: Case) -> Iterator[Fault]:
+def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause told as done whose clause in the source is under way, or nearly done."""
-    for held in case.retellings(_TOLD):
-        mine = _stage(held.mine)
-        if (
-            mine is None
-            or mine[0] < _DONE
-            or case.planned(held)
-            or _AHEAD.search(held.clause.head + held.mine)
-        ):
+    for prop in said.saying(_REACHED):
+        mine = _stage(prop.words)
+        if mine is None or mine[0] < _DONE or _ahead(prop):
             continue
-        word, theirs = mine[1], _stage(held.theirs)
-        if held.held(word) and not _WHOLLY.search(held.mine):
+        best = prop.readings[0]
+        if best.share < _SAME or _is_plan(case, best):
             continue
-        if (
-            _whole(held)
-            or (theirs is not None and theirs[0] < min(mine[0], _DONE) and not _done(held.sentence))
-            or (theirs is not None and mine[0] > theirs[0] == _DONE and _NEARLY.search(held.theirs))
-        ):
-            yield case.told("status", Grade.WRONG, held, mine=word)
-        elif theirs is None and _PAST.search(held.mine) and held.match.share >= _SURE:
-            told = _done(held.sentence) or _PAST.search(held.sentence)
-            if not told:
-                yield case.told("status", Grade.DOUBTFUL, held, mine=word)
+        fault = _lower(case, prop, mine)
+        if fault is not None:
+            reading, theirs, grade = fault
+            claim = (prop.clause.text.strip(), prop.clause.span)
+            details = {"mine": mine[1], "theirs": theirs}
+            near = reading.clause.span
+            message = "status" if theirs else "status_unsaid"
+            yield case.says("status", grade, claim, message, near, details)
+
+
+def _ahead(prop: Proposition) -> bool:
+    return _AHEAD.search(prop.clause.head + prop.words) is not None
+
+
+def _is_plan(case: Case, reading: Reading) -> bool:
+    unit = case.index.unit_at(reading.clause.span.start)
+    return unit is not None and unit.plan
+
+
+def _lower(
+    case: Case, prop: Proposition, mine: tuple[int, str]
+) -> tuple[Reading, str, Grade] | None:
+    """The reading that says less, its word for it, and how sure that is."""
+    wholly = _WHOLLY.search(prop.words)
+    if wholly is not None and not any(_WHOLLY.search(r.sentence) for r in prop.admissible):
+        for reading in prop.admissible:
+            words = reading.words + going_on(case, reading)
+            part = _NEARLY.search(words) or _SHARE.search(words)
+            if part is not None and part[0] not in prop.words:
+                return reading, part[0], Grade.WRONG
+    told = [_stage(r.words + going_on(case, r)) for r in prop.within(_ACQUITS)]
+    if any(stage is not None and stage[0] >= mine[0] for stage in told):
+        return None
+    best = prop.readings[0]
+    theirs = _stage(best.words)
+    if theirs is not None and theirs[0] >= _DONE:
+        nearly = _NEARLY.search(best.words)
+        if theirs[0] < mine[0] and nearly is not None and nearly[0] not in prop.words:
+            return best, nearly[0] + theirs[1], Grade.WRONG
+        return None
+    if any(stage is not None and stage[0] >= _DONE for stage in told):
+        return None
+    if theirs is not None:
+        return best, theirs[1], Grade.WRONG
+    if _PAST.search(prop.words) and best.share >= _SURE and not _PAST.search(best.sentence):
+        return best, "", Grade.DOUBTFUL
+    return None
 
 
 def _stage(text: str) -> tuple[int, str] | None:
@@ -85,13 +120,3 @@ def says_done(text: str) -> bool:
 def says_under_way(text: str) -> bool:
     """True where any words of a text tell something as under way."""
     return any(pattern.search(text) for stage, pattern in _STAGES if stage < _DONE)
-
-
-def _whole(held: Retelling) -> bool:
-    """全部 or 均 of what the source calls nearly done, or gives a share of."""
-    found = _WHOLLY.search(held.mine)
-    if found is None or _WHOLLY.search(held.sentence):
-        return False
-    return bool(_NEARLY.search(held.theirs) and not _NEARLY.search(held.mine)) or bool(
-        _SHARE.search(held.theirs) and not _SHARE.search(held.mine)
-    )

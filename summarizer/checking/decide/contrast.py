@@ -1,0 +1,63 @@
+"""Another word of one group in the place where the source has its opposite or a lower step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.checking.case import Case
+from summarizer.checking.contrasts import Group, Mark, groups, judged
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Proposition, Propositions, Reading
+
+_SAME = 0.62  # so much of the content in one clause of the source: that clause is retold
+_LIKE = 0.34  # with the same letters beside the word
+_BESIDE = 2
+
+
+def contrasts(case: Case, said: Propositions) -> Iterator[Fault]:
+    """Every word of a group whose place in the source holds a word that it excludes."""
+    for prop in said.saying(judged()):
+        for group in groups():
+            found = _excluded(case, prop, group)
+            if found is not None:
+                mark, other, reading = found
+                yield case.says(
+                    group.kind,
+                    Grade.DOUBTFUL,
+                    (prop.clause.text.strip(), prop.clause.span),
+                    "contrast",
+                    reading.clause.span,
+                    {"mine": mark.word, "theirs": other.word},
+                )
+                break
+
+
+def _excluded(case: Case, prop: Proposition, group: Group) -> tuple[Mark, Mark, Reading] | None:
+    mine = list(group.marks(prop.clause.text))
+    if not mine:
+        return None
+    readings = prop.admissible
+    theirs = [mark for reading in readings for mark in group.marks(reading.clause.sentence_text)]
+    steps = {mark.step for mark in mine}
+    for mark in mine:
+        if any(not group.excludes(mark.step, other.step) for other in theirs):
+            continue
+        for reading in readings:
+            for other in group.marks(reading.clause.text):
+                if other.step in steps or not group.excludes(mark.step, other.step):
+                    continue
+                if reading.share >= _SAME or (
+                    reading.share >= _LIKE
+                    and _beside(prop.clause.text, mark, reading.clause.text, other)
+                ):
+                    return mark, other, reading
+    return None
+
+
+def _beside(mine: str, here: Mark, theirs: str, there: Mark) -> bool:
+    """True where the letters on one side of both words are the same."""
+    after = mine[here.end : here.end + _BESIDE]
+    before = mine[max(0, here.start - _BESIDE) : here.start]
+    return (len(after) == _BESIDE and theirs.startswith(after, there.end)) or (
+        len(before) == _BESIDE and theirs.endswith(before, 0, there.start)
+    )

@@ -1,0 +1,128 @@
+"""A clause of a statement with what it is said of, and the clauses of the source that may be meant.
+
+The words that are judged (how far, how many, which of two opposites) are left out of the look-up:
+a changed word never finds its twin, and never hides the clause that it was changed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.checking.case import Case
+from summarizer.checking.contrasts import judged
+from summarizer.checking.index import SourceIndex
+from summarizer.checking.scope import Scope
+from summarizer.facts.records import Clause
+from summarizer.facts.words import pairs
+
+_FEWEST = 4  # letter pairs: a clause with fewer speaks of what stands before it
+_LAST = re.compile("[^,。;!?]+[,:]?$")
+_BARE = 8  # letter pairs: a clause with so few says on what the one before it speaks of
+_CANDIDATES = 6
+_AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
+_MARGIN = 0.15
+_SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause of the source that may be meant.
+
+    `share` is the share of the content that it has, `back` the share of it that is told.
+    """
+
+    clause: Clause
+    share: float
+    back: float
+
+    @property
+    def words(self) -> str:
+        """The clause without titles and quotations."""
+        return _SET.sub(" ", self.clause.text)
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence of the source without titles and quotations."""
+        return _SET.sub(" ", self.clause.sentence_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause of a statement; `subject` are the words before it that it is said of, or empty.
+
+    `content` are the letter pairs of both without the judged words; `readings` the clauses of the
+    source that may be meant, best first.
+    """
+
+    number: int
+    clause: Clause
+    subject: str
+    content: frozenset[str]
+    readings: tuple[Reading, ...]
+
+    @property
+    def words(self) -> str:
+        """The clause without titles and quotations."""
+        return _SET.sub(" ", self.clause.text)
+
+    def within(self, margin: float) -> tuple[Reading, ...]:
+        """The readings that fall behind the best one by no more than a margin."""
+        best = self.readings[0].share if self.readings else 0.0
+        return tuple(r for r in self.readings if r.share >= best - margin)
+
+    @property
+    def admissible(self) -> tuple[Reading, ...]:
+        """The readings that are about as likely as the best one."""
+        return self.within(_MARGIN)
+
+
+class Propositions:
+    """The propositions of a statement, each looked up in the source when it is asked for."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._found: dict[int, Proposition] = {}
+
+    def saying(self, words: re.Pattern[str] | None = None) -> Iterator[Proposition]:
+        """Those of the clauses that hold one of the words and are not literal; all without."""
+        for number, clause in enumerate(self._case.said.clauses):
+            if number in self._case.verbatim or (words and not words.search(clause.text)):
+                continue
+            if number not in self._found:
+                self._found[number] = _proposition(
+                    number, clause, self._case.scope, self._case.index
+                )
+            if self._found[number].readings:
+                yield self._found[number]
+
+
+def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) -> Proposition:
+    """The proposition of one clause."""
+    own = pairs(judged().sub(" ", clause.text))
+    subject = ""
+    if clause.head and (clause.head.endswith(":") or len(own) < _FEWEST):
+        found = _LAST.search(clause.head)
+        subject = found[0].strip(",:") if found is not None else ""
+    content = own | pairs(judged().sub(" ", subject)) if subject else own
+    weights = index.weights
+    whole = weights.of(content) or 1.0
+    readings = []
+    if content:
+        for _, source in index.nearest_clauses(content, most=_CANDIDATES, span=scope.span):
+            inside = content & source.pairs
+            beside = (content - inside) & (source.context | pairs(source.sentence_text))
+            share = (weights.of(inside) + _AROUND * weights.of(beside)) / whole
+            back = weights.of(inside) / (weights.of(source.pairs) or 1.0)
+            readings.append(Reading(source, share, back))
+    readings.sort(key=lambda reading: -reading.share)
+    return Proposition(number, clause, subject, content, tuple(readings))
+
+
+def going_on(case: Case, reading: Reading) -> str:
+    """The clause behind a reading, where it only says on: 供应电煤2730万吨，居全省首位."""
+    following = case.index.clause_after(reading.clause)
+    if following is None or following.sentence != reading.clause.sentence:
+        return ""
+    return following.text if len(following.pairs) <= _BARE else ""
