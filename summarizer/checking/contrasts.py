@@ -57,7 +57,12 @@ def _group(row: Mapping[str, Any], *, ladder: bool) -> Group:
     for number, words in enumerate(row["steps"]):
         steps |= dict.fromkeys(words, number)
     longest = sorted(steps, key=len, reverse=True)
-    return Group(row["kind"], ladder, steps, re.compile("|".join(map(re.escape, longest))))
+    return Group(
+        row["kind"],
+        ladder,
+        steps,
+        re.compile(f"(?<![不未没非无])(?:{'|'.join(map(re.escape, longest))})"),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ _BARE = 8  # letter pairs: a clause with so few says on what the one before it s
 _CANDIDATES = 6
 _AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
 _MARGIN = 0.15
+_DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 
 
@@ -100,12 +101,12 @@ class Propositions:
 
 def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) -> Proposition:
     """The proposition of one clause."""
-    own = pairs(judged().sub(" ", clause.text))
+    own = _content(clause.text)
     subject = ""
     if clause.head and (clause.head.endswith(":") or len(own) < _FEWEST):
         found = _LAST.search(clause.head)
         subject = found[0].strip(",:") if found is not None else ""
-    content = own | pairs(judged().sub(" ", subject)) if subject else own
+    content = own | _content(subject) if subject else own
     weights = index.weights
     whole = weights.of(content) or 1.0
     readings = []
@@ -118,6 +119,10 @@ def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) 
             readings.append(Reading(source, share, back))
     readings.sort(key=lambda reading: -reading.share)
     return Proposition(number, clause, subject, content, tuple(readings))
+
+
+def _content(text: str) -> frozenset[str]:
+    return pairs(_DENIAL.sub(" ", judged().sub(" ", text)))
 
 
 def going_on(case: Case, reading: Reading) -> str:

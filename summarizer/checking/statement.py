@@ -26,6 +26,7 @@ from summarizer.checking.decide.scope_word import scope_words
 from summarizer.checking.decide.slot import slots
 from summarizer.checking.decide.status import statuses
 from summarizer.checking.decide.title import titles
+from summarizer.checking.decide.turn import turns
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
 from summarizer.checking.findings import Fault, Grade, render
@@ -53,6 +54,7 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     polarities,
     scope_words,
     degrees,
+    turns,
     contrasts,
     slots,
     causes,

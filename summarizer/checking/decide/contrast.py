@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from summarizer.checking.case import Case
 from summarizer.checking.contrasts import Group, Mark, groups, judged
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.propositions import Proposition, Propositions, Reading
+from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
-_SAME = 0.62  # so much of the content in one clause of the source: that clause is retold
+_SAME = 0.5  # so much of the content in one clause of the source: that clause is retold
+_CLEAR = 0.75  # the sentence around speaks of other things then
 _LIKE = 0.34  # with the same letters beside the word
 _BESIDE = 2
 
@@ -37,7 +38,15 @@ def _excluded(case: Case, prop: Proposition, group: Group) -> tuple[Mark, Mark, 
     if not mine:
         return None
     readings = prop.admissible
-    theirs = [mark for reading in readings for mark in group.marks(reading.clause.sentence_text)]
+    theirs = [
+        mark
+        for reading in readings
+        for mark in group.marks(
+            reading.clause.text + going_on(case, reading)
+            if reading.share >= _CLEAR
+            else reading.clause.sentence_text
+        )
+    ]
     steps = {mark.step for mark in mine}
     for mark in mine:
         if any(not group.excludes(mark.step, other.step) for other in theirs):

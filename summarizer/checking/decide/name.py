@@ -52,6 +52,7 @@ def names(case: Case, said: Propositions) -> Iterator[Fault]:
 _LIKE = 0.34
 _RARE = 4.0  # a name stands in few clauses, a verb before a place in many
 _BESIDE = 2
+_SURE = 0.6  # where the name stands elsewhere in the unit
 _ENDS = (
     "省(?![级里内])|自治区|市(?![场民容政值级委])|县(?![域级城委])|区(?![域间位块分别级委内])|州|旗(?![帜舰])|镇(?![街级])|乡(?![村镇亲土愁])|"
     "村(?![民级庄集落务寨两村自])|街道|社区|[大古老]?街(?![道乡镇头])|局(?![部面势限促长])|厅(?![级])|部(?![门分署队位级件委])|署|"
@@ -67,7 +68,18 @@ _GENERAL = re.compile(
 def _swapped(case: Case, prop: Proposition, reading: Reading) -> Iterator[tuple[str, str]]:
     """住房城乡建设部 for 交通运输部: names of one ending, one in each text and not in the other."""
     told = case.statement.text
-    mine = [found for found in _ENTITY.finditer(prop.words) if _strange(case, found)]
+    mine = [
+        found
+        for found in _ENTITY.finditer(prop.words)
+        if _strange(case, found)
+        or (
+            found.start() == 0
+            and reading.share >= _SURE
+            and not _GENERAL.search(found["own"])
+            and found["name"] not in reading.sentence
+            and found["name"] in case.index.report_flat
+        )
+    ]
     if not mine:
         return
     theirs = [
@@ -81,7 +93,14 @@ def _swapped(case: Case, prop: Proposition, reading: Reading) -> Iterator[tuple[
             if other["end"] != end or set(other["own"]) & set(own):
                 continue
             rare = case.index.weights.rarity.get(other["own"], _RARE)
-            if rare >= _RARE and _one_place(prop.words, found, reading.sentence, other):
+            if rare >= _RARE and (
+                _one_place(prop.words, found, reading.sentence, other)
+                or (
+                    found.start() == 0
+                    and name in case.index.report_flat
+                    and reading.words.startswith(other["name"])
+                )
+            ):
                 yield name, other["name"]
 
 

@@ -35,8 +35,10 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
         if best.share < _SAME or best.back < _TOLD:
             continue
         near = prop.admissible
-        added = _DENIED.search(prop.words) and not any(
-            _ANY.search(reading.words + going_on(case, reading)) for reading in near
+        added = (
+            not prop.subject
+            and _DENIED.search(prop.words)
+            and not any(_ANY.search(reading.words + going_on(case, reading)) for reading in near)
         )
         lost = not _ANY.search(prop.words) and all(_DENIED.search(r.words) for r in near)
         if added or lost:

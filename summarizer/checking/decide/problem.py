@@ -27,7 +27,8 @@ def problems(case: Case, said: Propositions) -> Iterator[Fault]:
         praised = _PRAISED.search(held.mine)
         if praised is None or praised[0] in held.theirs or _WANTING.search(held.mine):
             continue
-        if not _WANTING.search(held.theirs) or _GOT_RID.search(held.mine):
+        theirs = held.match.clause.text  # what was found wanting is often quoted
+        if not _WANTING.search(theirs) or _GOT_RID.search(held.mine):
             continue
-        if pairs(_PRAISED.sub(" ", held.mine)) & pairs(_WANTING.sub(" ", held.theirs)):
+        if pairs(_PRAISED.sub(" ", held.mine)) & pairs(_WANTING.sub(" ", theirs)):
             yield case.told("problem_as_achievement", Grade.DOUBTFUL, held)

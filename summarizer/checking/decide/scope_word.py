@@ -53,6 +53,8 @@ _EVERY = re.compile(
     "(?:全[国省市区县州镇乡](?:各|所有)|(?<![一-龥])(?:所有|全部|全体|各类|一切|任何)|"
     "(?<=[对把将给为向在让使])(?:所有|全部|全体|各类|一切|任何))的?(?=(?P<noun>[一-龥]{2,10}))"
 )
+_MODIFIER = re.compile("[一-龥]{2,8}$")
+_WHICH = re.compile("[一-龥]{2,6}的(?:[0-9]+[个家户名所条处])?$")
 _UNIVERSAL = re.compile(
     "所有|全部|全体|各|每|均|都|一律|全覆盖|全面|全[国省市区县州镇乡员域体]|一切|任何|悉数"
 )
@@ -60,8 +62,7 @@ _UNIVERSAL = re.compile(
 
 def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
     """全区所有校舍 where the source has only 存在安全隐患的校舍, and no word for all."""
-    if _UNIVERSAL.search(reading.sentence):
-        return None
+    general = _UNIVERSAL.search(reading.sentence) is not None
     for found in _EVERY.finditer(prop.words):
         noun = found["noun"]
         for size in range(len(noun), 1, -1):
@@ -69,7 +70,7 @@ def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
             if place < 0:
                 continue
             before = reading.words[max(0, place - 8) : place]
-            modifier = re.search("[一-龥]{2,8}$", before)
+            modifier = (_WHICH if general else _MODIFIER).search(before)
             if modifier is not None:
                 return found[0] + noun[:size], modifier[0] + noun[:size]
             break

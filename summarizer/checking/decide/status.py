@@ -38,7 +38,7 @@ _DONE = 5
 _REACHED = re.compile("|".join(pattern.pattern for stage, pattern in _STAGES if stage >= _DONE))
 _SAME = 0.5  # so much of what is told as done stands in one clause of the source
 _SURE = 0.6
-_ACQUITS = 0.15  # a reading further behind speaks of another thing
+_ACQUITS = 0.12  # a reading further behind speaks of another thing
 
 
 def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
