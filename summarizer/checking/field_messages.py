@@ -66,20 +66,20 @@ FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}: the source has no unit of this number",
     ),
     "status_said": (
-        "{claim}：进度说高了，原文为“{near}”（位置{at}）",
-        "{claim}: told as further along than the source says ({near} at {at})",
+        "进度写作“{claim}”，原文为“{near}”（位置{at}）",
+        "status told as {claim}, the source says {near} (at {at})",
     ),
     "status_unsure": (
-        "{claim}：本单元原文没有说已完成",
-        "{claim}: the unit does not say that it is completed",
+        "进度写作“{claim}”，本单元原文没有说已完成",
+        "status told as {claim}, the unit does not say that it is completed",
     ),
     "status_field": (
-        "{claim}：进度说高了，按原文措辞只是“{theirs}”",
-        "{claim}: told as further along, by the source's words it is {theirs}",
+        "进度写作“{mine}”，按各要点的措辞为“{theirs}”",
+        "status told as {mine}, by the words of its points it is {theirs}",
     ),
     "status_plan": (
-        "{claim}：进度说高了，本单元是计划",
-        "{claim}: told as further along, the unit tells only plans",
+        "进度写作“{claim}”，本单元原文只是计划",
+        "status told as {claim}, the unit tells only plans",
     ),
 }
 

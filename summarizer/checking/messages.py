@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from summarizer.checking.field_messages import FIELD_MESSAGES
+from summarizer.checking.terms import told_term
 from summarizer.vocabulary import Lang
 
 MESSAGES: Mapping[str, tuple[str, str]] = {
@@ -250,6 +251,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     **FIELD_MESSAGES,
 }
+_TYPED = ("status_", "field_")  # their fields are published terms
 _NO_UNIT = {"zh": "各单元之外的正文", "en": "text outside all units"}
 
 
@@ -257,4 +259,6 @@ def word(key: str, lang: Lang, fields: Mapping[str, str]) -> str:
     """The reason with this key in `lang`. Raises KeyError for a key that has no wording."""
     zh, en = MESSAGES[key]
     named = {"unit": _NO_UNIT[lang]} if fields.get("unit") == "—" else {}
+    if key.startswith(_TYPED):
+        named |= {name: told_term(value, lang) for name, value in fields.items()}
     return (zh if lang == "zh" else en).format_map({**fields, **named})

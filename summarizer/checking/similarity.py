@@ -27,6 +27,11 @@ class Weights:
     rarity: Mapping[str, float]
     unknown: float
 
+    @property
+    def most(self) -> float:
+        """The weight of a pair that stands in a single clause, and nearly so."""
+        return self.unknown / _UNKNOWN
+
     def of(self, found: Iterable[str]) -> float:
         """The weight of a set of pairs."""
         rarity, unknown = self.rarity, self.unknown

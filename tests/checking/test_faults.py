@@ -25,7 +25,7 @@ def _missed(cases: list[Case]) -> list[Case]:
     return [case for case in cases if case.kind not in {f.kind for f in _checked(case).findings}]
 
 
-@pytest.mark.parametrize(("worded", "least"), [(False, 0.87), (True, 0.3)])
+@pytest.mark.parametrize(("worded", "least"), [(False, 0.87), (True, 0.45)])
 def test_faults_are_named(worded: bool, least: float) -> None:
     """Of the faults of a sort so many have a finding of their kind; worded ones are harder."""
     cases = [case for case in load("faults") if (case.kind in LEXICON) is worded]

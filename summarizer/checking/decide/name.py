@@ -51,6 +51,7 @@ def names(case: Case, said: Propositions) -> Iterator[Fault]:
 
 _LIKE = 0.34
 _RARE = 4.0  # a name stands in few clauses, a verb before a place in many
+_FEW = 1.7  # of the rarity of what stands nowhere: four clauses of a short report
 _BESIDE = 2
 _SURE = 0.6  # where the name stands elsewhere in the unit
 _ENDS = (
@@ -92,8 +93,7 @@ def _swapped(case: Case, prop: Proposition, reading: Reading) -> Iterator[tuple[
         for other in theirs:
             if other["end"] != end or set(other["own"]) & set(own):
                 continue
-            rare = case.index.weights.rarity.get(other["own"], _RARE)
-            if rare >= _RARE and (
+            if _is_rare(case, other["own"]) and (
                 _one_place(prop.words, found, reading.sentence, other)
                 or (
                     found.start() == 0
@@ -109,6 +109,13 @@ def _strange(case: Case, found: re.Match[str]) -> bool:
     name, own, end = found["name"], found["own"], found["end"]
     known = case.scope.states(name) or name in case.index.head
     return not (known or _GENERAL.search(own) or _abbreviated(own, end, case.scope.own_flat))
+
+
+def _is_rare(case: Case, own: str) -> bool:
+    """True for letters of a few clauses, as of a name; a verb before a place stands in many."""
+    weights = case.index.weights
+    least = min(_RARE, weights.most - _FEW)
+    return weights.rarity.get(own, least) >= least
 
 
 def _one_place(mine: str, here: re.Match[str], theirs: str, there: re.Match[str]) -> bool:

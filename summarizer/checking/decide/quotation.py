@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.anchors.records import Quotation
 from summarizer.checking.case import Case
+from summarizer.checking.decide.name import runs_through
 from summarizer.checking.equality import quotation_key
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.textual import likeness
@@ -17,6 +18,8 @@ _LONGER = 3
 _RETOLD = 0.5  # a clause that shares so much with its source tells that clause
 _BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
 _FEWEST = 10
+_SHORT = 4  # letters: no longer quotation is a short form
+_COUNTED = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _ELLIPSIS = re.compile("…+|\\.{3,}|。{3,}")
 
 
@@ -46,6 +49,9 @@ def _fault(case: Case, quotation: Quotation, key: str, told: set[str]) -> Fault:
     near = max(own, key=lambda row: _closeness(row[0], key), default=None)
     # The words of another unit are somebody's own, set in the wrong place, not a slip.
     elsewhere = key in quotation_key(case.index.report_flat)
+    short = any(_abbreviates(key, printed) for printed, _ in own)
+    if short:
+        return case.says("quotation", Grade.OPEN, claim, "quotation_unknown")
     if near is not None and _closeness(near[0], key) >= _ALIKE and not elsewhere:
         return case.says("quotation", Grade.WRONG, claim, "quotation", near[1].span)
     match = case.match_at(quotation.span)
@@ -53,6 +59,19 @@ def _fault(case: Case, quotation: Quotation, key: str, told: set[str]) -> Fault:
     if len(beside) == 1 and match is not None and match.share >= _RETOLD and not elsewhere:
         return case.says("quotation", Grade.WRONG, claim, "quotation", beside[0][1].span)
     return case.says("quotation", Grade.OPEN, claim, "quotation_unknown")
+
+
+def _abbreviates(key: str, printed: str) -> bool:
+    """True for the short form of a phrase: its letters in their order, or its number and head.
+
+    “两山” of “绿水青山就是金山银山”, “三无” of “无物业、无主管部门、无人防物防”.
+    """
+    if len(key) > _SHORT or len(printed) <= len(key):
+        return False
+    numbered = key[0] in _COUNTED and all(
+        printed.count(letter) >= _COUNTED[key[0]] for letter in key[1:]
+    )
+    return runs_through(key, printed) or numbered
 
 
 def _closeness(printed: str, key: str) -> float:
