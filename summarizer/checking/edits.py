@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 _RUN = 2  # letters: a single common one is chance
 _LONGEST = 200
 
 
-def gaps(mine: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
+@lru_cache(maxsize=4)
+def gaps(mine: str, theirs: str) -> tuple[tuple[int, int, int, int], ...]:
     """Start and end of each differing stretch in the first text and in the second."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, mine[:_LONGEST], theirs[:_LONGEST], autojunk=False)
+    found = []
     a = b = 0
     for block in matcher.get_matching_blocks():
         if 0 < block.size < _RUN:
             continue
         if block.a > a or block.b > b:
-            yield a, block.a, b, block.b
+            found.append((a, block.a, b, block.b))
         a, b = block.a + block.size, block.b + block.size
+    return tuple(found)
