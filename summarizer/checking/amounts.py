@@ -18,8 +18,9 @@ from summarizer.vocabulary import Bound, FigureKind
 UP = frozenset((Bound.AT_LEAST, Bound.MORE))
 DOWN = frozenset((Bound.AT_MOST, Bound.LESS))
 _LOOSE = Decimal("0.05")  # 550余 of 574, 超过65% of 66.15%
-_KEPT = 4  # digits that a number keeps when it is cut without harm
-_LITTLE = Decimal("0.001")
+_KEPT = 3  # digits that are kept where a number is rounded with little harm
+_LITTLE = Decimal("0.0025")
+_NOTHING = Decimal("0.00005")
 _FRACTION = Decimal("0.25")
 _FRACTION_WORD = re.compile("分之|半")
 _COARSE = re.compile("成|分之|半")
@@ -48,7 +49,21 @@ def relation(claim: Fact, source: Fact) -> Relation:
         return _bounds(claim.bound, source.bound)
     if a[1] is not None or b[1] is not None:
         return Relation.ROUGH if _inside(a, b, claim.bound, source.bound) else Relation.OTHER
+    if source.bound is claim.bound is Bound.AT_MOST or _as_exact(claim, source):
+        return Relation.OTHER  # another limit, or another number that is told as roughly
     return Relation.ROUGH if _rough(mine, a[0], claim.bound, b[0], theirs.text) else Relation.OTHER
+
+
+def _as_exact(claim: Fact, source: Fact) -> bool:
+    """True for two numbers told as about so much, the claim's with no fewer digits."""
+    if source.bound is not Bound.ABOUT or claim.bound is not Bound.ABOUT:
+        return False
+    mine, theirs = (
+        len(abs(fact.figure.value).normalize().as_tuple().digits)
+        for fact in (claim, source)
+        if fact.figure is not None
+    )
+    return mine >= theirs
 
 
 def kinship(claim: Fact, source: Fact) -> Kinship:
@@ -83,8 +98,6 @@ def _doubles(claim: Figure, source: Figure) -> bool:
 def _bounds(mine: Bound, theirs: Bound) -> Relation:
     if mine is theirs or (mine in UP and theirs in UP) or (mine in DOWN and theirs in DOWN):
         return Relation.EQUAL
-    if Bound.ABOUT in (mine, theirs) and Bound.EQUAL not in (mine, theirs):
-        return Relation.ROUGH
     if mine is Bound.ABOUT:
         return Relation.ROUGH
     return Relation.BOUND
@@ -103,19 +116,25 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
     # 1.4万 of 14055: in a larger unit nobody takes the digits for all there are.
     if larger_unit(mine.text, printed_text):
         return abs(a - b) * 2 <= step
-    if drops_little(mine, a, b):
+    if not misleads(mine, a, b):
         return True
     # 三成 of 30.94%: such words are rough by themselves.
     return _COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
 
 
-def drops_little(mine: Figure, a: Decimal, b: Decimal) -> bool:
-    """True for 21144元 of 21144.1元: rounded so that nobody is misled."""
+def misleads(mine: Figure, a: Decimal, b: Decimal) -> bool:
+    """False for 21144元 of 21144.1元: rounded in a place that nobody reads."""
     if not a or mine.kind in (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS):
+        return True
+    return abs(a - b) * 2 > step_of(mine, a) or abs(a - b) >= abs(b) * _NOTHING
+
+
+def rounds_little(mine: Figure, a: Decimal, b: Decimal) -> bool:
+    """True for 265公里 of 265.41公里; 650家 of 649家 and 83% of 83.2% are other numbers."""
+    if mine.kind in (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS):
         return False
-    near = abs(a - b) * 2 <= step_of(mine, a)
     digits = len(abs(mine.value).normalize().as_tuple().digits)
-    return near and (digits >= _KEPT or abs(a - b) < abs(b) * _LITTLE)
+    return digits >= _KEPT and abs(a - b) < abs(b) * _LITTLE
 
 
 def larger_unit(mine: str, theirs: str) -> bool:
@@ -129,15 +148,24 @@ def step_of(figure: Figure, amount: Decimal) -> Decimal:
         return abs(amount) * _FRACTION
     if "成" in figure.text and figure.unit == "%":
         return Decimal(1) if _HALF.search(figure.text) else Decimal(10)
-    factor = amount / figure.value if figure.value else Decimal(1)
     printed = _DIGITS.search(figure.text)
     if printed is not None and printed[1]:
-        number = Decimal(printed[0].replace(",", ""))
-        scale = abs(figure.value / number) if number else Decimal(1)
-        return abs(scale * factor) * Decimal(10) ** -len(printed[1])
+        return place_of(figure, amount)
+    factor = amount / figure.value if figure.value else Decimal(1)
     digits = abs(figure.value).normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
     return Decimal(10) ** exponent * abs(factor)
+
+
+def place_of(figure: Figure, amount: Decimal) -> Decimal:
+    """One in the last digit printed, whether a nought or not: 1亿 of 400亿."""
+    printed = _DIGITS.search(figure.text)
+    if printed is None or not figure.value:
+        return step_of(figure, amount)
+    number = Decimal(printed[0].replace(",", ""))
+    scale = abs(figure.value / number) if number else Decimal(1)
+    decimals = len(printed[1]) if printed[1] else 0
+    return abs(scale * amount / figure.value) * Decimal(10) ** -decimals
 
 
 def _inside(

@@ -18,12 +18,11 @@ from summarizer.checking.similarity import score
 from summarizer.facts.extract import facts_of_text
 from summarizer.facts.records import Clause, Fact, Facts
 from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind
 
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
-_TOTAL = re.compile("合计|总计|共计")
-_MANY = 200
+_BEHIND = 4
+_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
@@ -63,12 +62,6 @@ class Case:
     verbatim: frozenset[int]
     told_rightly: tuple[Fact, ...]
 
-    @property
-    def taken(self) -> tuple[Fact, ...]:
-        """The claims that are told rightly, and the facts of the source that they tell."""
-        given = (pair.given for pair in self.pairs if pair.claim in self.told_rightly)
-        return (*self.told_rightly, *(fact for fact in given if fact is not None))
-
     def clause_of(self, claim: Fact) -> Clause:
         """The clause of the statement that a figure stands in."""
         return self.said.clauses[claim.clause]
@@ -89,18 +82,12 @@ class Case:
         return None
 
     def words_of(self, claim: Fact) -> str:
-        """The clause of a claim, and what beside it tells that it is a total."""
+        """The words before a claim in its clause, and what beside it tells that it is a total."""
         clause = self.said.clauses[claim.clause]
         following = self.said.clauses[claim.clause + 1 :][:1]
         parts = [held.text for held in following if held.text.startswith(("其中", "分别", "包括"))]
-        before = self.said.clauses[claim.clause - 1 : claim.clause] if claim.clause else ()
-        first = all(
-            fact.clause_sentence != claim.clause_sentence for fact in self.said.facts[: claim.order]
-        )
-        if parts or (first and _TOTAL.search(clause.sentence_text)):
-            parts = [*parts, "合计"]
-        each = [held.text for held in before if "各" in held.text and "计" in clause.text]
-        return "".join((*each, clause.text, *parts))
+        told = clause.text[: claim.span.end - clause.span.start] + claim.right[:_BEHIND]
+        return "".join((told, *parts, "合计" if parts else ""))
 
     def is_verbatim(self, claim: Fact) -> bool:
         """True where the claim's clause stands in the source literally."""
@@ -224,25 +211,17 @@ class Case:
         best = max(found, default=None, key=lambda row: row[:2])
         return (best[0], best[2]) if best is not None else None
 
-    def counts(self, claim: Fact, spoken: float) -> bool:
-        """True where so many things are listed beside the count, in the statement or the unit."""
-        figure = claim.figure
-        if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
-            return False
-        number = int(figure.value) if figure.value == int(figure.value) else 0
-        if number < 2:
-            return False
-        match = self.matches[claim.clause]
-        told = [self.clause_of(claim).sentence_text]
-        told += [match.clause.sentence_text] if match is not None else []
-        return any(number in _sizes(text) for text in told) or (
-            spoken < CLEAR and number in self.index.sizes(self.scope.unit)
-        )
+    def taken(self, pair: Pair) -> list[Fact]:
+        """The facts of the source that other claims of the statement tell rightly."""
+        return [
+            other.given
+            for other in self.pairs
+            if other is not pair and other.given is not None and other.claim in self.told_rightly
+        ]
 
-
-def _sizes(sentence: str) -> set[int]:
-    """How many things each row of the sentence lists."""
-    return {len(row.split("、")) for row in re.split("[,，:：;；()（）]", sentence) if "、" in row}
+    def marks(self, claim: Fact) -> list[Fact]:
+        """The marks that the statement names to measure against, like the 1亿 of 离1亿元还差."""
+        return [fact for fact in self.said.facts if fact is not claim and _MARK.search(fact.left)]
 
 
 def told(fact: Fact) -> str:

@@ -1,207 +1,219 @@
 """What follows from the figures of the source without standing there: it acquits, never convicts.
 
-A difference, a sum of like things, a multiple, a share, an average, a value reckoned back from its
-growth. Which operations are tried depends on the words of the claim; the printed precision decides.
+Every operation of the claim's kind is tried (`operations`); what decides is how far chance is from
+yielding the printed value. Among many results some lie near any number, so a value of few digits
+is explained only by few figures, one of five digits by many.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer.anchors.records import Figure
-from summarizer.checking.amounts import DOWN, UP, step_of
-from summarizer.checking.equality import Kinship, amounts, unit_kinship, unit_name
+from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
+from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.operations import Operand, Result, Sort, operands_of, results
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound, FigureKind
+from summarizer.vocabulary import Bound
 
 _MOST = 26
-_SUM = re.compile(
-    "合计|共|总|累计|加起来|之和|在内|两[者项类年地家]|[两三四][者项类年地家级]|以及|连同|达|等"
-)
-_DIFFERENCE = re.compile(
-    "多|少|超|高|低|差|增|减|净|余|剩|相距|距|比|较|快|慢|前移|后移|进|退|升|降|跃|领先|扩大|缩小|另|外|不足|还|原|欠|剩|推|尚|未"
-)
-_RATIO = re.compile("占|比|率|均|每|倍|相当|平均|折|其中|一半|翻|为[^,、]{0,8}的$|按[^,、]{1,12}计")
-_MANY = 6
+_REACH = 14
+_BEHIND = 4
 _NAME = 8
-_CROWD = 14
-_NEAR = 12
-_BEHIND = 6
-_REACH = 24
-_COARSE = re.compile("成|分之|半")
-_ADDED = re.compile("合计$|合计(?=其中|分别|包括)|加起来|之和|两者|三者")
 _LETTER = re.compile("[一-龥]")
-_OVER = re.compile("(?:[快慢高低]于|[高低多]出)[^,、]{0,8}$")
-_EACH = re.compile("各|均|每")
-_BACK = re.compile("推算|倒推|折算|上年|去年|上一年|此前|原")
+_WIDTH = 1.5  # results within this factor tell how dense they lie around the value
 
-Operation = tuple[float, tuple[Fact, ...], str]
+# A word is no condition, but where it names the operation more chance is borne.
+_WORDS: dict[Sort, re.Pattern[str]] = {
+    "sum": re.compile(
+        "合计|共|总|累计|加起来|之和|在内|两[者项类年地家]|[三四][者项类年地家]|连同|等(?=约?[0-9一二三四五六七八九十])"
+    ),
+    "difference": re.compile(
+        "多|少|高|低|差|增|减|净|余|剩|距|比|较|快|慢|前移|后移|前进|后退|升|降|扩大|缩小|不足|还[差有剩需要]|欠|尚|未|超|领先|推|原|上年|去年"
+    ),
+    "share": re.compile("占|率|比重|相当|一半|约为|完成|[达是]|的$"),
+    "growth": re.compile("[增降]|幅|多|少|高|低|快|慢|长|升|缩|减|扩"),
+    "ratio": re.compile("均|每|倍|相当|折|合|按|约为|计|一年|台|户"),
+    "back": re.compile("推|折算|上年|去年|上一年|此前|原|算"),
+}
+_NOTHING = 1e-9
+_LOOSE = 0.05  # 超800万 of 839万
+_EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
+_RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|上年|去年|原")
+_COARSE = re.compile("成|分之|半")
+
+# Results that chance may be expected to yield beside the value, at most. Measured on the natural
+# statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.
+_BESIDE = 0.35
+_BESIDE_NAMED = 1.2
+_COARSELY = 5.0  # of 九成 nobody expects more than that some share comes near it
+_AWAY = 0.02
+_AWAY_NAMED = 0.15
+_RESTATED = 0.25  # and by this factor fewer where the claim plainly restates another fact
 
 
-def derivation(
-    claim: Fact, words: str, facts: Sequence[Fact], taken: Collection[Fact] = ()
-) -> tuple[Fact, ...] | None:
-    """The facts that yield the claimed value, by an operation that the words name; None for none.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a claim may be reckoned from.
 
-    `taken` are facts that the statement tells by themselves: such a part is in no sum.
+    `beside` are the facts that the statement tells and those of their sentences, `away` the
+    others of the unit; `words` are the claim's own and what tells that it is a total. `restated`
+    is true where the claim plainly speaks of a fact of another value. `told` are the facts that
+    other claims tell by themselves: two things named together are none of them.
     """
-    return next((operands for operands in _matching(claim, words, facts, taken)), None)
+
+    beside: Sequence[Fact]
+    away: Sequence[Fact]
+    words: str
+    restated: bool
+    told: Sequence[Fact] = ()
 
 
-def _matching(
-    claim: Fact, words: str, facts: Sequence[Fact], taken: Collection[Fact]
-) -> Iterator[tuple[Fact, ...]]:
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """The facts that yield a value; not `sure` where among so many results chance may do so."""
+
+    operands: tuple[Fact, ...]
+    sure: bool
+
+
+def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
+    """What yields the claimed value, beyond chance where it is sure; None for nothing."""
     figure = claim.figure
     if figure is None:
-        return
+        return None
+    beside = operands_of(evidence.beside[:_MOST])
+    known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
+    every = beside + [
+        one
+        for one in operands_of(evidence.away[:_MOST])
+        if one.fact.figure is not None and (one.value, one.fact.figure.unit) not in known
+    ]
+    if figure.high is not None:
+        ends = _span(claim, every)
+        return Derived(ends, sure=True) if ends is not None else None
+    factor = _RESTATED if evidence.restated else 1.0
+    plain, named = _BESIDE * factor, _BESIDE_NAMED * factor
+    found = _beyond_chance(claim, figure, beside, evidence, plain, named)
+    if (found is None or not found.sure) and len(every) > len(beside):
+        plain, named = _AWAY * factor, _AWAY_NAMED * factor
+        wider = _beyond_chance(claim, figure, every, evidence, plain, named)
+        found = wider if wider is not None and wider.sure else found
+    return found
+
+
+def reckons(claim: Fact) -> bool:
+    """True where the words right before a claim say that it is an average or reckoned back."""
+    return _RECKONED.search(claim.left[-_REACH:]) is not None
+
+
+def _span(claim: Fact, held: Sequence[Operand]) -> tuple[Fact, ...] | None:
+    """Two amounts in one sentence that a range spans: 2000至5000元 of 一级5000元、三级2000元."""
+    low, high = amounts(claim.figure) if claim.figure is not None else (None, None)
+    if low is None or high is None:
+        return None
+    ends = [
+        [one.fact for one in held if one.value == float(end) and _countable(claim, one.fact)]
+        for end in (low, high)
+    ]
+    for first in ends[0]:
+        for last in ends[1]:
+            if first.clause_sentence == last.clause_sentence:
+                return first, last
+    return None
+
+
+def _countable(claim: Fact, fact: Fact) -> bool:
+    return kinship(claim, fact) is not Kinship.DIFFERENT
+
+
+def _beyond_chance(
+    claim: Fact,
+    figure: Figure,
+    held: Sequence[Operand],
+    evidence: Evidence,
+    plain: float,
+    named: float,
+) -> Derived | None:
     value = float(amounts(figure)[0])
-    slack = _slack(figure)
-    for result, operands in _operations(
-        claim, figure, words, [f for f in facts if f.figure][:_MOST], taken
-    ):
-        if _fits(value, result, slack, claim.bound):
-            yield operands
-
-
-def _slack(figure: Figure) -> float:
-    """Half of one in the last printed place, in the smallest unit of the family."""
-    return 0.51 * float(step_of(figure, amounts(figure)[0]))
-
-
-def _fits(value: float, result: float, slack: float, bound: Bound) -> bool:
-    if bound in UP:
-        return value - slack * 0.1 <= result <= value + max(4 * slack, value * 0.1)
-    if bound in DOWN:
-        return value - max(4 * slack, value * 0.1) <= result <= value + slack * 0.1
-    if bound is Bound.ABOUT:
-        return abs(value - result) <= 2.2 * slack
-    return abs(value - result) <= slack
-
-
-def _operations(
-    claim: Fact, figure: Figure, words: str, facts: Sequence[Fact], taken: Collection[Fact]
-) -> Iterator[tuple[float, tuple[Fact, ...]]]:
-    values = [(float(amounts(f.figure)[0]), f) for f in facts if f.figure is not None]
-    like = [
-        (value, f)
-        for value, f in values
-        if f.figure is not None and unit_kinship(figure, f.figure) is not Kinship.DIFFERENT
+    if not value:
+        return None
+    yielded = [
+        result
+        for result in results(claim, figure, held)
+        if value / _WIDTH < result.value < value * _WIDTH
     ]
-    share = figure.kind is FigureKind.RATIO
-    points = figure.kind is FigureKind.PERCENTAGE_POINTS
-    if share:
-        like += [
-            (v, f) for v, f in values
-            if f.figure and f.figure.kind is FigureKind.PERCENTAGE_POINTS and _BACK.search(words)
-        ]  # fmt: skip
-    if points:
-        like += [(v, f) for v, f in values if f.figure and f.figure.kind is FigureKind.RATIO]
-    before = words[-_REACH:] if not _LETTER.search(claim.left) else claim.left[-_NEAR:]
-    beside = before + claim.text + claim.right[:_BEHIND]
-    if _COARSE.search(claim.text) or (share and not _LETTER.search(claim.left)):
-        beside += "占"
-    if claim.right.startswith("中"):
-        yield from _sums(like)
-    elif _SUM.search(before + claim.text + claim.right[:2]) or _ADDED.search(words):
-        yield from _sums(like)
-        for value, f in like if _EACH.search(words) else ():
-            for count in range(2, 7):
-                yield value * count, (f,)
-    else:
-        yield from _named(words, [row for row in like if row[1] not in taken])
-    if _DIFFERENCE.search(beside):
-        # One rate lies so many points over another, never so many per cent.
-        apart = like if not (share and _OVER.search(claim.left)) else []
-        for (a, f), (b, g) in combinations(apart, 2):
-            yield abs(a - b), (f, g)
-        if share:
-            for value, f in like:
-                yield abs(100 - value), (f,)
-    if _RATIO.search(beside):
-        for (a, f), (b, g) in combinations(values, 2):
-            if f.figure is None or g.figure is None or not a or not b:
-                continue
-            same = unit_kinship(f.figure, g.figure) is not Kinship.DIFFERENT
-            if share and same:
-                yield 100 * min(a, b) / max(a, b), (f, g)
-                yield 100 * abs(a - b) / a, (f, g)
-                yield 100 * abs(a - b) / b, (f, g)
-            elif figure.kind is FigureKind.MULTIPLE and same:
-                yield max(a, b) / min(a, b), (f, g)
-                yield max(a, b) / min(a, b) - 1, (f, g)
-            elif not share:
-                if _measures(figure, f.figure) and g.figure.value:
-                    yield a / float(g.figure.value), (f, g)
-                if _measures(figure, g.figure) and f.figure.value:
-                    yield b / float(f.figure.value), (f, g)
-        for value, f in like:
-            for parts in (12, 365, 52):
-                yield value / parts, (f,)
-            yield value * 12, (f,)
-    if _BACK.search(beside):
-        for value, f in like:
-            for rate, g in values:
-                if g.figure is not None and g.figure.kind is FigureKind.MULTIPLE and rate:
-                    yield value / rate, (f, g)
-                if g.figure is not None and g.figure.kind is FigureKind.RATIO:
-                    yield value / (1 + rate / 100), (f, g)
-                    if rate < 100:
-                        yield value / (1 - rate / 100), (f, g)
-                        yield value * rate / 100, (f, g)
-
-
-def _sums(like: Sequence[tuple[float, Fact]]) -> Iterator[tuple[float, tuple[Fact, ...]]]:
-    """Sums of things counted in one unit, or in kindred ones in one sentence: 774个 and 65座."""
-    by_unit: dict[str, list[tuple[float, Fact]]] = {}
-    beside: dict[int, list[tuple[float, Fact]]] = {}
-    for value, f in like:
-        if f.figure is not None:
-            by_unit.setdefault(unit_name(f.figure.unit), []).append((value, f))
-        beside.setdefault(f.clause_sentence, []).append((value, f))
-    rows = [row for row in beside.values() if len({unit_name(_unit(f)) for _, f in row}) > 1]
-    for held in (*by_unit.values(), *rows):
-        for size in (2, 3, 4):
-            if len(held) > _CROWD and size > 2:
-                yield from _runs(held, size)
-                continue
-            for group in combinations(held, size):
-                yield sum(v for v, _ in group), tuple(f for _, f in group)
-        if len(held) > 4:
-            yield from _runs(held, range(5, min(len(held), 12) + 1))
-
-
-def _unit(fact: Fact) -> str:
-    return fact.figure.unit if fact.figure is not None else ""
-
-
-def _named(
-    words: str, like: Sequence[tuple[float, Fact]]
-) -> Iterator[tuple[float, tuple[Fact, ...]]]:
-    """Two things counted in one sentence and named together: 企业商户 of 企业 and 商户."""
-    told = set(words)
-    held = [
-        (value, f, letters)
-        for value, f in like[:_MANY]
-        if (letters := set(_LETTER.findall(f.left[-_NAME:] + f.right[:_NAME])))
+    beside = claim.left[-_REACH:] + claim.text + claim.right[:_BEHIND]
+    said = {
+        sort
+        for sort, pattern in _WORDS.items()
+        if pattern.search(evidence.words if sort == "sum" else beside)
+    }
+    coarse = _COARSE.search(claim.text) is not None
+    if coarse:
+        said.add("share")
+    meant = [result for result in yielded if result.sort in said]
+    alone = [result for result in meant if len(result.operands) == 1]
+    tried = [
+        (alone, _BESIDE_NAMED),
+        (meant, _COARSELY if coarse and not evidence.restated else named),
     ]
-    for (v, f, a), (w, g, b) in combinations(held, 2):
-        own, other = a - b, b - a
-        together = f.clause_sentence == g.clause_sentence
-        named = all(mine and len(mine & told) * 2 >= len(mine) for mine in (own, other))
-        if together and named:
-            yield v + w, (f, g)
+    if not evidence.restated:  # what restates another fact is reckoned only where words say so
+        tried.append(([result for result in yielded if result.sort != "sum"], plain))
+    named_parts = [
+        row
+        for row in yielded
+        if row.sort == "sum"
+        and names_both(evidence.words, row.operands)
+        and not any(fact in evidence.told for fact in row.operands)
+    ]
+    tried.append((named_parts, _BESIDE_NAMED))
+    possible: Derived | None = None
+    # 400亿 may be meant to the last nought, or be rounded.
+    exact = place_of(figure, amounts(figure)[0])
+    for step in sorted({exact, step_of(figure, amounts(figure)[0])}):
+        window = _window(claim, value, float(step))
+        for rows, most in tried:
+            hits = [row for row in rows if window[0] <= row.value <= window[1]]
+            if step != exact:
+                hits = [row for row in hits if row.sort not in _EXACT]
+            if hits and _chance(rows, window, value) <= most:
+                return Derived(hits[0].operands, sure=True)
+            if hits and rows is meant:
+                possible = Derived(hits[0].operands, sure=False)
+    return possible
 
 
-def _runs(
-    like: Sequence[tuple[float, Fact]], sizes: int | range
-) -> Iterator[tuple[float, tuple[Fact, ...]]]:
-    for size in (sizes,) if isinstance(sizes, int) else sizes:
-        for start in range(len(like) - size + 1):
-            group = like[start : start + size]
-            yield sum(v for v, _ in group), tuple(f for _, f in group)
+def names_both(words: str, operands: Sequence[Fact]) -> bool:
+    """True for 企业商户 of two amounts in one sentence, of 企业 and of 商户."""
+    if len(operands) != 2:
+        return False
+    first, second = (
+        set(_LETTER.findall(fact.left[-_NAME:] + fact.right[:_NAME])) for fact in operands
+    )
+    told, own, other = set(words), first - second, second - first
+    together = operands[0].clause_sentence == operands[1].clause_sentence
+    return together and all(mine and len(mine & told) * 2 >= len(mine) for mine in (own, other))
 
 
-def _measures(claim: Figure, part: Figure) -> bool:
-    return unit_kinship(claim, part) is not Kinship.DIFFERENT
+def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -> float:
+    """How many of the results would lie in the window if they fell anywhere around the value."""
+    low, high = window
+    others = {round(row.value, 6) for row in rows if not low <= row.value <= high}
+    return len(others) * (high - low) / (value * (_WIDTH - 1 / _WIDTH))
+
+
+def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:
+    """What the claimed value and the word beside it allow for, in the smallest unit."""
+    slack = 0.51 * step
+    wide = max(2 * slack, value * _LOOSE)
+    strict = value * _NOTHING if claim.bound in (Bound.MORE, Bound.LESS) else -value * _NOTHING
+    if claim.bound in UP:
+        return value + strict, value + wide
+    if claim.bound in DOWN:
+        return value - wide, value - strict
+    if claim.bound is Bound.ABOUT:
+        slack *= 2.2
+    return value - slack, value + slack

@@ -85,7 +85,7 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
     if first.kind is not second.kind and not {first.kind, second.kind} <= _LOOSE_KINDS:
         return Kinship.DIFFERENT
     a, b = unit_name(first.unit), unit_name(second.unit)
-    if first.per and second.per and first.per.lstrip("个每") != second.per.lstrip("个每"):
+    if other_denominator(first, second):
         return Kinship.DIFFERENT
     if a == b or _base(a)[0] == _base(b)[0] or not a or not b:
         return Kinship.SAME
@@ -94,6 +94,19 @@ def unit_kinship(first: Figure, second: Figure) -> Kinship:
     if "个" in (a, b) and len(a) + len(b) > 2 and first.kind is second.kind is FigureKind.COUNT:
         return Kinship.AKIN  # 21个 and 21个点位: the thing itself stands for its counter
     return Kinship.AKIN if akin(a, b) else Kinship.DIFFERENT
+
+
+def other_denominator(first: Figure, second: Figure) -> bool:
+    """True where both are said per something, and neither names the other's: 每个 names nothing."""
+    mine, theirs = (_denominators(figure.per) for figure in (first, second))
+    return not (mine <= theirs or theirs <= mine)
+
+
+@lru_cache(maxsize=1024)
+def _denominators(per: str | None) -> frozenset[str]:
+    """The things that an amount is said per: 人 and 月 of 元/人·月."""
+    found = (part.lstrip("个每") for part in re.split("[·/]", per or ""))
+    return frozenset(part for part in found if part)
 
 
 _AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.PHYSICAL}

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, kinship, relation
 from summarizer.checking.case import CLEAR, UNSURE, Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.fields import FIELDS
-from summarizer.checking.derive import derivation
+from summarizer.checking.derive import derivation, reckons
 from summarizer.checking.equality import Kinship, flat
+from summarizer.checking.evidence import (
+    evidence_for,
+    is_count,
+    is_told,
+    means,
+    points_apart,
+)
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.similarity import same_role, with_its_unit
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import Severity
 
 # The scores come from weights that benchmarks/faults/fit.py fits; these margins were set by hand on
 # natural statements about three reports and stand as they are on the four kept aside.
@@ -26,16 +36,18 @@ _MEANT = 4.0  # a fact with a lower score may be another of the same number
 _SPOKEN = 5.5  # a fact with such a score is spoken of
 _LIKELY = 3.0  # enough where the digits are the same too
 _ACQUITS = 5.0
+_TOTALS = 7.0  # a total that the unit does not give is hardly one of another unit
 
 
 def figures(case: Case) -> Iterator[Fault]:
     """The faults of the figures of a statement, and the notes that acquit them."""
     follows: list[Fact] = []
     for pair in case.pairs:
-        for fault in _judged(case, pair, follows):
-            if fault.message == "derived":
-                follows.append(pair.claim)
-            yield fault
+        faults = list(_judged(case, pair, follows))
+        quiet = all(fault.grade.severity is Severity.NOTE for fault in faults)
+        if quiet and case.fact_of(pair) is None:
+            follows.append(pair.claim)
+        yield from faults
 
 
 def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
@@ -44,6 +56,10 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
+    apart = points_apart(case, claim)
+    if apart is not None:
+        yield value.differs(case, claim, apart)
+        return
     equal = [
         (score, fact, held)
         for score, fact in pair.candidates
@@ -61,14 +77,33 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     enough = _SWAPPED[case.statement.role]
     if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
         lead, enough = lead + mirrored, _EXCHANGED
-    alike = given is not None and kinship(claim, given) is not Kinship.DIFFERENT
+    alike = given is not None and _alike(claim, given)
     if lead > 0 and given is not None and _crossed(case, pair, given):
         enough = lead
     if lead >= enough and given is not None and alike:
-        yield value.paired(case, claim, given, fact)
+        if is_told(case, pair, fact) or means(case, claim, given, fact):
+            yield value.paired(case, claim, given, fact)
     elif lead < UNSURE and score >= _MEANT and fact.firm:
         answers = (field(case, claim, fact, held) for field in FIELDS)
         yield from islice(filter(None, answers), 1)
+
+
+def _alike(claim: Fact, given: Fact) -> bool:
+    """True for two amounts in one unit, or two places in one order."""
+    if claim.figure is None or given.figure is None:
+        return _noun(claim) is not None and _noun(claim) == _noun(given)
+    return kinship(claim, given) is not Kinship.DIFFERENT
+
+
+def _noun(fact: Fact) -> str | None:
+    return fact.anchor.noun if isinstance(fact.anchor, Ordinal) else None
+
+
+def _ordered(claim: Fact, given: Fact | None, spoken: float) -> bool:
+    """True where the unit has a place in the same order, and of the same thing."""
+    if given is None or spoken < _SPOKEN:
+        return False
+    return spoken >= CLEAR or (bool(_noun(claim)) and _noun(claim) == _noun(given))
 
 
 def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
@@ -109,32 +144,42 @@ def _absent(case: Case, pair: Pair, given: Fact | None, follows: list[Fact]) -> 
     if plain is not None:
         yield value.differs(case, claim, plain)
         return
-    words = case.words_of(claim)
-    facts = [*follows, *case.told_rightly, *(fact for _, fact in pair.candidates)]
-    operands = derivation(claim, words, facts, case.taken)
-    if operands is not None:
+    alike = spoken if given is not None and _alike(claim, given) else 0.0
+    other = value.miscounted(
+        claim,
+        [f for held, f in pair.candidates if with_its_unit(held, claim, f) >= max(CLEAR, alike)],
+    )
+    if other is not None and not reckons(claim):
+        yield value.differs(case, claim, other)
+        return
+    derived = derivation(claim, evidence_for(case, pair, follows))
+    if derived is not None and derived.sure:
         yield case.fault(
             "sum", Grade.ROUGH, claim, "derived", None,
-            {"parts": "、".join(fact.text for fact in operands)},
+            {"parts": "、".join(fact.text for fact in derived.operands)},
         )  # fmt: skip
         return
-    if case.counts(claim, spoken):
+    if is_count(case, claim, spoken):
         yield case.fault("counted", Grade.FINE, claim, "counted")
         return
     wide = case.elsewhere(claim)
-    if wide is not None and wide[0] >= max(_ACQUITS, spoken):
+    clear = _SPOKEN if case.statement.role == "measure" else CLEAR
+    total = value.is_total(claim, given)
+    if wide is not None and wide[0] >= max(_TOTALS if total else _ACQUITS, spoken):
+        if given is not None and spoken >= clear and same_role(claim, given):
+            yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
         return
     if flat(claim.text) in case.index.head:
         return
     if case.is_unread(claim):
         yield case.fault("unread", Grade.OPEN, claim, "unread")
         return
-    if claim.figure is None and spoken < CLEAR:
+    if claim.figure is None and not _ordered(claim, given, spoken):
         return  # a place in an order that the unit does not give may be the writer's own count
-    clear = _SPOKEN if case.statement.role == "measure" else CLEAR
-    if given is not None and spoken >= clear:
+    plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
+    if given is not None and plainly and spoken >= clear:
         yield value.differs(case, claim, given)
-    elif value.is_vague(claim):
+    elif value.is_vague(claim) or derived is not None:
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     else:
         yield value.unknown(case, claim, given, wide[1] if wide else None)

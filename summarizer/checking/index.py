@@ -155,7 +155,7 @@ class SourceIndex:
         found = {
             text[start:end].rstrip("%")
             for start, end in self.facts.unread
-            if start not in markers and end - start > _SHORT
+            if start not in markers and len(text[start:end].rstrip("%")) > _SHORT
         }
         for table in self.document.tables:
             found.update(_NUMBER.findall(text[table.span.start : table.span.end]))

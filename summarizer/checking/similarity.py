@@ -90,6 +90,11 @@ def features(claim: Fact, source: Fact, weights: Weights) -> tuple[float, ...]:
     )
 
 
+def with_its_unit(held: float, claim: Fact, source: Fact) -> float:
+    """A score as it were if the units agreed: what a changed unit is found by."""
+    return held + FITTED[NAMES.index("unit")] * (1.0 - _unit(claim, source))
+
+
 def _unit(claim: Fact, source: Fact) -> float:
     mine, theirs = claim.anchor, source.anchor
     if isinstance(mine, Ordinal) or isinstance(theirs, Ordinal):
@@ -105,10 +110,15 @@ def _unit(claim: Fact, source: Fact) -> float:
 
 
 def _role(claim: Fact, source: Fact) -> float:
+    return 1.0 if claim.figure is not None and same_role(claim, source) else 0.0
+
+
+def same_role(claim: Fact, source: Fact) -> bool:
+    """True for two levels, two changes, or two places in an order."""
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
-        return 0.0
-    return 1.0 if _changes(mine) == _changes(theirs) else 0.0
+        return mine is theirs
+    return _changes(mine) == _changes(theirs)
 
 
 def _changes(figure: Figure) -> bool:

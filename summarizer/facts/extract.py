@@ -13,6 +13,7 @@ from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import bound_of, spread
 from summarizer.facts.lists import Shared, shared_out
+from summarizer.facts.moves import MOVED
 from summarizer.facts.records import Clause, Fact, Facts, Period
 from summarizer.facts.tabular import with_tables
 from summarizer.facts.unread import unread_in
@@ -219,7 +220,7 @@ class _Reader:
             near = carried.near
         elif (
             shared is None and carried is not None and carried.clause == clause and not pairs(left)
-        ) or (carried is not None and _REACHED.fullmatch(left)):
+        ) or (carried is not None and (_REACHED.fullmatch(left) or MOVED.fullmatch(left))):
             near = near | carried.near
         if not near and label:
             near = pairs(label)

@@ -37,7 +37,7 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")
     if not mine or (theirs and same_comparator(mine, theirs)):
         return None
-    whole = mine.startswith("全") and theirs.startswith("全")
+    whole = comparator_name(mine)[:1] == comparator_name(theirs)[:1] == "全"
     if (
         theirs
         and not whole

@@ -11,7 +11,7 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]")
-_LINE = re.compile("[^,]{0,3}(?:警戒线|红线|上限|底线|标准)")  # 100%警戒线 is a bound by its noun
+_LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound by its noun
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
@@ -28,6 +28,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         # A fact that is not plainly meant may be another one of that number.
         if case.score_of(claim, source) < CLEAR:
             return None
+        if _converted(case, claim, source):
+            return None
         return _told(case, claim, source, "qualifier_lost")
     inside = claim.figure is not None and claim.figure.kind is FigureKind.DURATION
     if inside and (claim.right.startswith("内") or claim.text.endswith("内")):
@@ -36,7 +38,21 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         return None
     if _SUPERLATIVE.search(claim.left + claim.text):
         return None  # 最多5000元: the highest of several, not a bound of one
+    if theirs is Bound.ABOUT:
+        return _told(case, claim, source, "qualifier_changed")
     return _told(case, claim, source, "qualifier_added")
+
+
+def _converted(case: Case, claim: Fact, source: Fact) -> bool:
+    """True for 300万亩以上（折20万公顷）: the statement gives the bound with the source's unit."""
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None or mine.unit == theirs.unit:
+        return False
+    return any(
+        pair.claim is not claim and pair.claim.bound is source.bound
+        for pair in case.pairs
+        if pair.given is source
+    )
 
 
 def _told(case: Case, claim: Fact, source: Fact, message: str) -> Fault:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.anchors.records import DateMention
+from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade
@@ -17,13 +18,13 @@ from summarizer.checking.periods import (
     same_months,
     without_year,
 )
+from summarizer.facts.records import Clause
 
 _RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _RETOLD = 0.6
 _RETOLD_WIDE = 0.75
 _LEAD = 0.3
-_YEARLY = re.compile("去年|上年|今年|本年|明年")
-_LAST = ("去年", "上年")
+_YEARS = {-1: ("去年", "上年", "上一年"), 0: ("今年", "本年"), 1: ("明年", "来年", "下一年")}
 _ALIKE = 20  # days
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
@@ -31,10 +32,12 @@ _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六�
 def dates(case: Case) -> Iterator[Fault]:
     """Every date of the statement that its scope does not have, or has for another thing."""
     for claim in case.said.anchors.dates:
-        if claim.loose or claim.in_title or case.is_literal(claim.span):
+        if claim.in_title or case.is_literal(claim.span):
             continue
         if claim.relative:
             yield from _deictic(case, claim)
+            continue
+        if claim.loose:
             continue
         fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
         if fault is not None:
@@ -42,15 +45,30 @@ def dates(case: Case) -> Iterator[Fault]:
 
 
 def _deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
-    """去年 where the clause that tells the same figures has 今年."""
-    mine, match = _YEARLY.match(claim.text), case.match_at(claim.span)
-    if mine is None or match is None or mine[0] in match.clause.sentence_text:
+    """去年 or 明年 where the sentence that tells the same figures has 今年."""
+    mine, clause = _year_meant(claim), _told_in(case, claim)
+    if mine is None or clause is None or claim.text in clause.sentence_text:
         return
-    for source in case.dates_of_sentence(match.clause):
-        theirs = _YEARLY.match(source.text) if source.relative else None
-        if theirs is not None and (mine[0] in _LAST) != (theirs[0] in _LAST):
-            yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", source.span)
-            return
+    dates = [d for d in case.dates_of_sentence(clause) if d.relative and _year_meant(d) is not None]
+    if dates and all(_year_meant(date) != mine for date in dates):
+        yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", dates[0].span)
+
+
+def _year_meant(date: DateMention) -> int | None:
+    """-1 for 去年, 0 for 今年, 1 for 明年; None for other words."""
+    return next((year for year, words in _YEARS.items() if date.text.startswith(words)), None)
+
+
+def _told_in(case: Case, claim: DateMention) -> Clause | None:
+    """The clause of the source whose figure or words the clause of a date retells."""
+    for pair in case.pairs:
+        clause, given = case.clause_of(pair.claim), pair.given
+        if claim.span.start in clause.span and claim.span.end <= pair.claim.span.start:
+            if given is not None and given.firm and relation(pair.claim, given) is Relation.EQUAL:
+                return case.index.facts.clauses[given.clause]
+            break
+    match = case.match_at(claim.span)
+    return match.clause if match is not None else None
 
 
 def _moved(case: Case, claim: DateMention) -> Fault | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.checking.amounts import Relation
 from summarizer.checking.case import Case
 from summarizer.checking.counters import counts
-from summarizer.checking.equality import Kinship, unit_kinship, unit_name
+from summarizer.checking.equality import Kinship, other_denominator, unit_kinship, unit_name
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
@@ -18,13 +18,13 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
         return None
-    if mine.per and theirs.per and mine.per.lstrip("个每") != theirs.per.lstrip("个每"):
+    if other_denominator(mine, theirs):
         return case.fault("unit", Grade.WRONG, claim, "unit", source)
     if unit_kinship(mine, theirs) is not Kinship.AKIN:
         return None
     name = unit_name(mine.unit)
     other = unit_name(theirs.unit)
-    if name == other or name in _GENERIC or other in _GENERIC or not (name and other):
+    if name == other or name in _GENERIC or not (name and other):
         return None  # 22万、14万、13万元: a list may print its unit once
     around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
     words = " ".join((mine.label or "", *around))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from summarizer.anchors.records import Figure
+from summarizer.checking.amounts import rounds_little
 from summarizer.checking.case import Case, told
 from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.checking.findings import Fault, Grade
@@ -14,9 +15,13 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|每$")
-_TOTAL = re.compile("合计|共计|总计|共|累计")
+_TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
+_COARSE = re.compile("成|分之|半")
+_TEN = 10
+_SMALL = (FigureKind.COUNT, FigureKind.DURATION)
 _REACH = 8
 _ALIKE = 0.5
+_ROUNDED = Decimal("0.1")  # 6亿 is a rounding of 6.4亿, 1亿 is none of 1.4亿
 _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
 _EXACT = Context(prec=120)  # sixty digits before and after the point
 _RATES = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
@@ -35,7 +40,14 @@ def paired(case: Case, claim: Fact, given: Fact, equal: Fact) -> Fault:
 def differs(case: Case, claim: Fact, given: Fact) -> Fault:
     """A value that differs from that of the fact which is meant."""
     kind = "sum" if is_total(claim, given) else _kind(claim, given)
-    return case.fault(kind, Grade.WRONG, claim, kind, given)
+    mine, theirs = claim.figure, given.figure
+    little = (
+        kind == "rounding"
+        and mine is not None
+        and theirs is not None
+        and rounds_little(mine, amounts(mine)[0], amounts(theirs)[0])
+    )
+    return case.fault(kind, Grade.DOUBTFUL if little else Grade.WRONG, claim, kind, given)
 
 
 def unknown(case: Case, claim: Fact, given: Fact | None, elsewhere: Fact | None) -> Fault:
@@ -49,23 +61,24 @@ def unknown(case: Case, claim: Fact, given: Fact | None, elsewhere: Fact | None)
 
 def is_total(claim: Fact, given: Fact | None) -> bool:
     """True for a sum that the claim tells and the fact which it comes nearest to does not."""
-    told = _TOTAL.search(claim.left[-_REACH:]) is not None
-    return told and (given is None or not _TOTAL.search(given.left[-_REACH:]))
+    before = claim.sentence_text.partition(claim.text)[0]
+    told = _TOTAL.search(before) is not None
+    return told and (given is None or not _TOTAL.search(given.left))
 
 
 def is_vague(claim: Fact) -> bool:
-    """True for an amount that is told in one digit or as about so much."""
+    """True for a count up to ten, and for a share told in tenths or simple fractions."""
     figure = claim.figure
     if figure is None:
         return False
-    if claim.bound is not Bound.EQUAL:
+    if _COARSE.search(claim.text):
         return True
-    digits = abs(figure.value).normalize().as_tuple().digits
-    return figure.kind in (FigureKind.COUNT, FigureKind.DURATION) and len(digits) == 1
+    whole = figure.value == figure.value.to_integral_value()
+    return whole and figure.kind in _SMALL and abs(figure.value) <= _TEN
 
 
 def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
-    """The fact that is meant where the claim rounds it, or takes points for per cent."""
+    """The fact that is meant where the claim rounds it."""
     mine = claim.figure
     if mine is None:
         return None
@@ -73,8 +86,6 @@ def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
         theirs = fact.figure
         if theirs is None or not fact.firm:
             continue
-        if {mine.kind, theirs.kind} == _RATES and mine.value == theirs.value:
-            return fact
         if unit_kinship(mine, theirs) is Kinship.DIFFERENT or mine.high or theirs.high:
             continue
         a, b = amounts(mine)[0], amounts(theirs)[0]
@@ -82,8 +93,26 @@ def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             "亿" in theirs.text
         ):
             continue  # told in another order of magnitude, whose digits nobody takes for all
-        exact = claim.bound is Bound.EQUAL and "成" not in mine.text and "分之" not in mine.text
+        exact = claim.bound is Bound.EQUAL and not _COARSE.search(mine.text)
+        if mine.unit == theirs.unit:
+            a, b = abs(mine.value), abs(theirs.value)
         if exact and a and b and _is_rounded(a, b):
+            return fact
+    return None
+
+
+def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
+    """The fact whose number the claim tells in another unit: points for per cent, 4人 for 4个."""
+    mine = claim.figure
+    for fact in facts if mine is not None else ():
+        theirs = fact.figure
+        if theirs is None or mine is None or not fact.firm or mine.unit == theirs.unit:
+            continue
+        # 2村 of 两个贫困村: the noun stands for its counter.
+        if mine.unit in fact.left[-_REACH:] + fact.right[:_REACH]:
+            continue
+        same = (mine.value, mine.high) == (theirs.value, theirs.high)
+        if same and unit_kinship(mine, theirs) is Kinship.DIFFERENT:
             return fact
     return None
 
@@ -110,7 +139,7 @@ def _kind(claim: Fact, source: Fact) -> str:
         return "value"
     if max(a, b) / min(a, b) in _SCALES:
         return "scale"
-    if _is_rounded(a, b):
+    if _is_rounded(*((abs(mine.value), abs(theirs.value)) if mine.unit == theirs.unit else (a, b))):
         return "rounding"
     mine_digits, their_digits = _digits(mine), _digits(theirs)
     if sorted(mine_digits) == sorted(their_digits) and len(mine_digits) > 1:
@@ -126,4 +155,6 @@ def _is_rounded(a: Decimal, b: Decimal) -> bool:
     """True where the claim is the source's number with fewer digits."""
     digits = a.normalize().as_tuple()
     exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    return a != b and b.quantize(Decimal((0, (1,), exponent)), context=_EXACT) == a
+    if a == b or abs(a - b) > abs(b) * _ROUNDED:
+        return False
+    return b.quantize(Decimal((0, (1,), exponent)), ROUND_HALF_UP, _EXACT) == a

@@ -1,0 +1,197 @@
+"""What a claim may have been reckoned or counted from, and what its own words plainly mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from summarizer.checking.align import Pair
+from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.case import CLEAR, Case
+from summarizer.checking.decide.period import agree
+from summarizer.checking.derive import Evidence
+from summarizer.checking.equality import Kinship
+from summarizer.checking.similarity import same_role
+from summarizer.facts.moves import MOVED as _MOVED
+from summarizer.facts.records import Fact
+from summarizer.facts.words import pairs
+from summarizer.vocabulary import FigureKind
+
+_APART = re.compile("[高低快慢多少](?:于|出)?$|相差$|差距$")
+_MANY = 200
+_NEXT = 6  # letters right before a figure
+_GAP = 4  # letters that an abbreviation leaves out between two that it keeps
+_AGAINST = 0.5  # of the weight that speaks for it
+_COMPARED = re.compile("同比|环比|[比较]上?(?:上年|去年)(?:同期)?|同期|分别|其中|增长|下降")
+_TAIL = re.compile("[一-龥]{2}$")
+_LABEL = re.compile("([^,;:。、]+)[:：]$")
+_FRONT = re.compile("[一-龥]{2}")
+_ROWS = re.compile("[,，:：;；。()（）]")
+
+
+def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
+    """The facts that a statement tells and those beside them first, then those of the unit."""
+    claim, given = pair.claim, pair.given
+    told = [other.given for other in case.pairs if other.claim in case.told_rightly]
+    rough = [
+        fact
+        for other in case.pairs
+        if other is not pair and (fact := case.fact_of(other)) is not None
+    ]
+    sentences = {fact.clause_sentence for fact in (*told, *rough, given) if fact is not None}
+    match = case.matches[claim.clause]
+    if match is not None:
+        sentences.add(match.clause.sentence)
+    candidates = [fact for _, fact in pair.candidates]
+    around = [fact for fact in candidates if fact.clause_sentence in sentences]
+    beside = _once([*told, *rough, *follows, *case.marks(claim), *around])
+    known = {id(fact) for fact in beside}
+    return Evidence(
+        beside=beside,
+        away=[fact for fact in candidates if id(fact) not in known],
+        words=case.words_of(claim),
+        restated=restates(case, pair),
+        told=case.taken(pair),
+    )
+
+
+def _once(facts: Sequence[Fact | None]) -> list[Fact]:
+    return list({id(fact): fact for fact in facts if fact is not None}.values())
+
+
+def restates(case: Case, pair: Pair) -> bool:
+    """True where a claim plainly speaks of a fact that no other claim tells."""
+    given = pair.given
+    return (
+        given is not None
+        and pair.score_of(given) >= CLEAR
+        and kinship(pair.claim, given) is not Kinship.DIFFERENT
+        and same_role(pair.claim, given)
+        and not is_told(case, pair, given)
+    )
+
+
+def is_told(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True where another claim of the statement tells the value of this very fact."""
+    return any(
+        other is not pair and other.given is fact and relation(other.claim, fact) is Relation.EQUAL
+        for other in case.pairs
+    )
+
+
+def means(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True where the claim's own words name the one fact and speak against the other.
+
+    What is understood from the words around (后者, 其中, a list told in one breath) names none.
+    """
+    when = claim.periods[0] if claim.periods else None
+    if when is not None and when.stated and equal.periods and given.periods:
+        agreed = [any(agree(when, theirs) for theirs in fact.periods) for fact in (given, equal)]
+        if agreed == [True, False]:
+            return True
+    weights = case.index.weights
+    if claim.shared:
+        words = claim.before
+    else:
+        own = f"{_label(case, claim)}、{claim.left}、{claim.right}"
+        words = pairs(_COMPARED.sub("、", own))
+        words |= claim.near if _MOVED.fullmatch(claim.left) else frozenset()
+    for beside in (_tail(claim, given, equal), _front(claim, given, equal)):
+        if beside is not None:
+            return beside
+    for_it = {word for word in words if _has(given, word) and not _has(equal, word)}
+    against = {word for word in words if _has(equal, word) and not _has(given, word)}
+    return weights.of(for_it) > 0 and weights.of(against) <= _AGAINST * weights.of(for_it)
+
+
+def _tail(claim: Fact, given: Fact, equal: Fact) -> bool | None:
+    """Whether the letters right before a figure are those of the one; None where of both."""
+    found = None if claim.shared else _TAIL.search(claim.left)
+    if found is None or _COMPARED.search(found[0]):
+        return None
+    one, other = (found[0] in fact.left[-_NEXT:] for fact in (given, equal))
+    return one if one != other else None
+
+
+def _front(claim: Fact, given: Fact, equal: Fact) -> bool | None:
+    """The same for the letters right behind it."""
+    found = _FRONT.match(claim.right)
+    if found is None or claim.shared:
+        return None
+    one, other = (found[0] in fact.right[:_NEXT] for fact in (given, equal))
+    return one if one != other else None
+
+
+def _label(case: Case, claim: Fact) -> str:
+    """What stands before the colon that a figure follows first: 处理率 of 处理率：目标85%."""
+    first = not claim.order or case.said.facts[claim.order - 1].clause != claim.clause
+    found = _LABEL.search(claim.head) if first else None
+    return found[1] if found is not None else ""
+
+
+def _has(fact: Fact, word: str) -> bool:
+    """True where a fact's own words have two letters of an abbreviation near each other."""
+    if word in fact.near or fact.shared:
+        return word in fact.near  # the words before a list name all of its members
+    text = f"{''.join(fact.subject)}、{fact.left}、{fact.right}"
+    if len(word) < 2:
+        return word in text
+    return (
+        re.search(f"{re.escape(word[0])}[^、,;。]{{0,{_GAP}}}{re.escape(word[1])}", text)
+        is not None
+    )
+
+
+def points_apart(case: Case, claim: Fact) -> Fact | None:
+    """One of two rates of the statement that lie so many points apart as a claim says per cent."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.RATIO or not _APART.search(claim.left):
+        return None
+    rates = [
+        (fact.figure.value, pair.given)
+        for pair in case.pairs
+        if (fact := pair.claim).figure is not None
+        and fact.figure.kind is FigureKind.RATIO
+        and fact.clause_sentence == claim.clause_sentence
+        and fact in case.told_rightly
+    ]
+    for (first, given), (second, _) in combinations(rates, 2):
+        if abs(first - second) == figure.value:
+            return given
+    return None
+
+
+def is_count(case: Case, claim: Fact, spoken: float) -> bool:
+    """True where so many things are told beside the count, in the statement or the unit."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
+        return False
+    number = int(figure.value) if figure.value == int(figure.value) else 0
+    if number < 2:
+        return False
+    match = case.matches[claim.clause]
+    told = [case.statement.text]
+    told += [match.clause.sentence_text] if match is not None else []
+    return (
+        any(number in _sizes(text) for text in told)
+        or number in set(_alike(case, claim))
+        or (spoken < CLEAR and number in case.index.sizes(case.scope.unit))
+    )
+
+
+def _sizes(text: str) -> set[int]:
+    """How many things each row of a text lists, between commas and between semicolons."""
+    rows = {len(row.split("、")) for row in _ROWS.split(text) if "、" in row}
+    return rows | {
+        len(re.findall("[;；]", text[: found.end()])) for found in re.finditer("[;；]", text)
+    }
+
+
+def _alike(case: Case, claim: Fact) -> Iterator[int]:
+    """How many amounts in one unit the statement tells before the count."""
+    units: dict[str, int] = {}
+    for other in case.said.facts[: claim.order]:
+        if other.figure is not None:
+            units[other.figure.unit] = units.get(other.figure.unit, 0) + 1
+    yield from units.values()

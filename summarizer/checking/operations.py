@@ -1,0 +1,327 @@
+"""What can be reckoned from a handful of figures, by the kind of what is claimed.
+
+Every operation is typed: a share comes of two amounts in one unit, points of two rates of one
+sort, an average of an amount and a count, a sum of amounts in one unit of which none is part of
+another. No word decides whether an operation is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from summarizer.anchors.records import Figure
+from summarizer.checking.amounts import kinship
+from summarizer.checking.equality import Kinship, amounts
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import FigureKind
+
+Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
+
+_ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
+_LONGEST = 12
+_PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")
+_PARTS = "∶"
+_MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
+_TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
+_SINGLE = re.compile("每|/|各")
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A number to reckon with and the fact that states it; `share` is set for a part of a∶b∶c."""
+
+    value: float
+    fact: Fact
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an operation yields, and of what."""
+
+    value: float
+    operands: tuple[Fact, ...]
+    sort: Sort
+
+
+def operands_of(facts: Sequence[Fact]) -> list[Operand]:
+    """One operand for each figure, both ends of a range, every part of a∶b∶c."""
+    found = []
+    for fact in facts:
+        figure = fact.figure
+        if figure is None:
+            continue
+        if _PARTS in figure.unit:
+            parts = [float(figure.value), *map(float, figure.unit.strip(_PARTS).split(_PARTS))]
+            found += [Operand(part, fact, share=True) for part in parts]
+            continue
+        low, high = amounts(figure)
+        found.append(Operand(float(low), fact))
+        if high is not None:
+            found.append(Operand(float(high), fact))
+    return found
+
+
+def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+    """Everything of the claim's kind that its operands come to."""
+    if figure.kind is FigureKind.RATIO:
+        yield from _percentages(held)
+    elif figure.kind is FigureKind.PERCENTAGE_POINTS:
+        yield from _points(held)
+    elif figure.kind is FigureKind.MULTIPLE:
+        yield from _multiples(held)
+    else:
+        yield from _amounts(claim, figure, held)
+
+
+def _kind(operand: Operand) -> FigureKind | None:
+    figure = operand.fact.figure
+    if operand.share:
+        return FigureKind.RATIO
+    return figure.kind if figure is not None else None
+
+
+def _rate(operand: Operand) -> bool:
+    return _kind(operand) is FigureKind.RATIO
+
+
+def _moves(operand: Operand) -> bool:
+    """True for a rate of change, which no share is compared with."""
+    figure = operand.fact.figure
+    return (
+        figure is not None
+        and not operand.share
+        and figure.direction is not None
+        and figure.change != "to"
+    )
+
+
+def _alike(first: Operand, second: Operand) -> bool:
+    """True for one unit, and for two counts: writers set 人次 against 人, and 人 against posts."""
+    if kinship(first.fact, second.fact) is not Kinship.DIFFERENT:
+        return True
+    mine, theirs = first.fact.figure, second.fact.figure
+    return mine is not None and theirs is not None and mine.kind is theirs.kind is FigureKind.COUNT
+
+
+def _amounted(held: Sequence[Operand]) -> list[Operand]:
+    rates = (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS, FigureKind.MULTIPLE, None)
+    return [one for one in held if _kind(one) not in rates and one.value]
+
+
+def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
+    for a, b in combinations(_amounted(held), 2):
+        if kinship(a.fact, b.fact) is Kinship.DIFFERENT:
+            continue
+        both = (a.fact, b.fact)
+        small, large = sorted((a.value, b.value))
+        yield Result(100 * small / large, both, "share")
+        yield Result(100 * large / small, both, "share")
+        yield Result(100 * (large - small) / small, both, "growth")
+        yield Result(100 * (large - small) / large, both, "growth")
+    rates = [one for one in held if _rate(one)]
+    for one in rates:
+        if one.share:
+            yield Result(one.value, (one.fact,), "share")
+        else:
+            yield Result(abs(100 - one.value), (one.fact,), "difference")
+    # Rates of change are never added, and one share is no share of another.
+    for result in _sums([one for one in rates if not _moves(one)]):
+        if result.value <= 100.5:
+            yield result
+    for one in held:
+        if _kind(one) is FigureKind.MULTIPLE:
+            yield Result(100 * one.value, (one.fact,), "share")
+            yield Result(100 * abs(one.value - 1), (one.fact,), "growth")
+    points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]
+    for a in rates:
+        for b in points:
+            for value in (a.value + b.value, a.value - b.value):
+                yield Result(abs(value), (a.fact, b.fact), "back")
+
+
+def _points(held: Sequence[Operand]) -> Iterator[Result]:
+    for a, b in combinations([one for one in held if _rate(one)], 2):
+        if _moves(a) == _moves(b):
+            figures = (a.fact.figure, b.fact.figure)
+            falls = [f is not None and f.direction == "down" for f in figures]
+            value = a.value + b.value if falls[0] != falls[1] else abs(a.value - b.value)
+            yield Result(value, (a.fact, b.fact), "difference")
+    points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]
+    for a, b in combinations(points, 2):
+        yield Result(a.value + b.value, (a.fact, b.fact), "sum")
+        yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
+
+
+def _multiples(held: Sequence[Operand]) -> Iterator[Result]:
+    for one in held:
+        if _rate(one) and _moves(one):
+            yield Result(1 + one.value / 100, (one.fact,), "ratio")
+            yield Result(one.value / 100, (one.fact,), "ratio")
+    for a, b in combinations([one for one in held if one.value], 2):
+        if a.share != b.share or not (a.share or _alike(a, b)):
+            continue
+        small, large = sorted((a.value, b.value))
+        yield Result(large / small, (a.fact, b.fact), "ratio")
+        yield Result(large / small - 1, (a.fact, b.fact), "ratio")
+
+
+def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+    every = _amounted(held)
+    like = [one for one in every if kinship(claim, one.fact) is not Kinship.DIFFERENT]
+    timed = [one for one in every if one not in like and _measures(figure, one)]
+    for one in (*like, *timed):
+        yield from _over_time(figure, one)
+    per = _denominator(claim, figure)
+    named = [one for one in held if _unit(one) == per]
+    if not named:
+        yield from _sums(like)
+        for a, b in combinations(like, 2):
+            yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
+    for one in like:
+        other = [two for two in held if two.fact is not one.fact and two.value]
+        for two in other:
+            if named and _unit(two) != per:
+                continue  # 每条 is an average over the 条, whatever else there is
+            yield from _combined(one, two)
+
+
+_COUNTED = (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.DURATION)
+_PER = re.compile(
+    "(?:每|平均每)个?([一-龥]{1,3}?)(?:约|近|超|均|为|补助|补|投资)*$|([户人台亩村])均约?$"
+)
+
+
+def _denominator(claim: Fact, figure: Figure) -> str | None:
+    """The unit of what an average is taken over: 条 of 每条, 户 of 户均."""
+    found = _PER.search(claim.left)
+    if found is None:
+        return figure.per
+    return found[1] or found[2]
+
+
+def _unit(one: Operand) -> str | None:
+    return one.fact.figure.unit if one.fact.figure is not None else None
+
+
+def _measures(figure: Figure, one: Operand) -> bool:
+    """True where only the denominators differ: 324元/月 beside 3888元/年."""
+    theirs = one.fact.figure
+    return theirs is not None and (figure.kind, figure.unit) == (theirs.kind, theirs.unit)
+
+
+def _over_time(figure: Figure, one: Operand) -> Iterator[Result]:
+    """An amount a month told for a year or a day, and the reverse; over its own period."""
+    theirs = one.fact.figure
+    if theirs is None:
+        return
+    mine, other = _time_of(figure.per), _time_of(theirs.per) or _time_of(_said(one.fact))
+    if other is not None:
+        for unit in (_MONTH, _YEAR, _DAY) if mine is None else (mine,):
+            if unit != other:
+                yield Result(one.value * unit / other, (one.fact,), "ratio")
+        return
+    for months in {12.0, *(_months(one.fact))}:
+        yield Result(one.value / months, (one.fact,), "ratio")
+        if months % 12 == 0 and months > 12:
+            yield Result(one.value * 12 / months, (one.fact,), "ratio")
+    yield Result(one.value / 365, (one.fact,), "ratio")
+
+
+def _time_of(per: str | None) -> float | None:
+    """The length in months of the time that an amount is said per; None for no time."""
+    if not per:
+        return None
+    return next((_TIMES[part] for part in re.split("[·/]", per) if part in _TIMES), None)
+
+
+def _said(fact: Fact) -> str | None:
+    found = re.search("(?:每|一)(年|个?月|季度?|[日天])[^,。;]{0,6}$", fact.left)
+    return found[1].replace("个月", "月") if found is not None else None
+
+
+def _months(fact: Fact) -> Iterator[float]:
+    for period in fact.periods[:1]:
+        first, last = period.first.split("-"), period.last.split("-")
+        if len(first) == len(last) == 3 and first[0].isdigit() == last[0].isdigit():
+            years = int(last[0]) - int(first[0]) if first[0].isdigit() else 0
+            months = years * 12 + int(last[1]) - int(first[1]) + 1
+            if months > 1:
+                yield float(months)
+
+
+def _combined(one: Operand, two: Operand) -> Iterator[Result]:
+    """An amount and what divides, multiplies or lets it be reckoned back."""
+    both, kind = (one.fact, two.fact), _kind(two)
+    if kind is FigureKind.RATIO:
+        rate = two.value / 100
+        if _moves(two):
+            yield Result(one.value / (1 + rate), both, "back")
+            if rate < 1:
+                yield Result(one.value / (1 - rate), both, "back")
+                yield Result(one.value * rate / (1 + rate), both, "back")
+        else:
+            yield Result(one.value * rate, both, "ratio")
+            yield Result(one.value / rate, both, "back")
+    elif kind is FigureKind.MULTIPLE:
+        yield Result(one.value / two.value, both, "back")
+        yield Result(one.value * two.value, both, "back")
+    elif kind not in (FigureKind.PERCENTAGE_POINTS, FigureKind.MONEY):
+        figure = two.fact.figure
+        if figure is None:
+            return
+        number = float(figure.value)
+        if number > 1:
+            yield Result(one.value / number, both, "ratio")
+            if _single(one.fact) or _single(two.fact):
+                yield Result(one.value * number, both, "ratio")
+
+
+def _single(fact: Fact) -> bool:
+    """True for an amount that is said of each of several."""
+    figure = fact.figure
+    return figure is not None and bool(
+        figure.per or _SINGLE.search(fact.left[-_LONGEST:]) or _SINGLE.search(fact.right[:2])
+    )
+
+
+def _sums(like: Sequence[Operand]) -> Iterator[Result]:
+    """Sums of amounts of which none is part of another."""
+    size = len(like)
+    groups: Iterator[tuple[Operand, ...]] = (
+        (group for count in range(2, size + 1) for group in combinations(like, count))
+        if size <= _ALL
+        else _neighbours(like)
+    )
+    for group in groups:
+        units = {one.fact.figure.unit for one in group if one.fact.figure is not None}
+        if len(units) > 1 and len({one.fact.clause_sentence for one in group}) > 1:
+            continue
+        if any(is_part(a.fact, b.fact) for a, b in combinations(group, 2)):
+            continue
+        yield Result(sum(one.value for one in group), tuple(one.fact for one in group), "sum")
+
+
+def _neighbours(like: Sequence[Operand]) -> Iterator[tuple[Operand, ...]]:
+    yield from combinations(like, 2)
+    for count in range(3, min(len(like), _LONGEST) + 1):
+        for start in range(len(like) - count + 1):
+            yield tuple(like[start : start + count])
+
+
+def is_part(first: Fact, second: Fact) -> bool:
+    """True where a sentence, or the one behind it, tells one of two amounts as a part."""
+    if first.sentence_text != second.sentence_text:
+        before, behind = sorted((first, second), key=lambda fact: fact.clause_sentence)
+        following = behind.clause_sentence == before.clause_sentence + 1
+        return following and behind.sentence_text.lstrip().startswith("其中")
+    text = first.sentence_text
+    a, b = text.find(first.text), text.find(second.text)
+    if a < 0 or b < 0 or a == b:
+        return False
+    (a, front), (b, _) = sorted(((a, first), (b, second)), key=lambda row: row[0])
+    return _PART.search(text, a + len(front.text), b) is not None
