@@ -19,19 +19,11 @@ from summarizer.vocabulary import Severity
 FOLDER = Path(__file__).parent / "natural"
 SOURCES = Path(__file__).parents[1] / "data" / "reports"
 REPORTS = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-# Statements with an error told, as measured; a reader finds no fault in them. Most need what no
-# operation of the checker yields (a difference within a ratio a:b:c, a range made of two grants).
-# The last four reports were no part of the data that the checker was built with.
-ERRORS = {
-    "bijie-2019": 3,
-    "changshun-2018": 2,
-    "jiangxi-2026": 2,
-    "guangxi-2010": 6,
-    "guyuan-2016": 8,
-    "kuiwen-2020": 5,
-    "qianxinan-2020": 3,
-}
-WARNINGS = 3
+# Statements with an error told, as measured. Of the two one drops the decimals of two lengths
+# without saying so (70公里 of 70.29公里), which is a fault by the rule of the house though the
+# reader let it pass; the other quotes a concept by its short name.
+ERRORS = {"qianxinan-2020": 2}
+WARNINGS = 2
 
 
 @lru_cache
@@ -72,11 +64,11 @@ def test_right_statements_are_hardly_ever_blamed(report: str) -> None:
         for finding in findings
         if finding.severity is Severity.ERROR
     ]
-    assert len({summary for summary, _ in errors}) <= ERRORS[report], errors
+    assert len({summary for summary, _ in errors}) <= ERRORS.get(report, 0), errors
 
 
 def test_warnings_are_few() -> None:
-    """A warning on a right statement costs a reader a look: three in nearly six hundred."""
+    """A warning on a right statement costs a reader a look: two in nearly six hundred."""
     warned = [
         finding.reason
         for report in REPORTS
