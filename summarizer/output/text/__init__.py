@@ -27,5 +27,5 @@ def render_findings(report: Report, style: Style) -> str:
     from summarizer.output.text.findings import draw_verification
 
     canvas = Canvas(style)
-    draw_verification(canvas, report, most_omitted=None)
+    draw_verification(canvas, report)
     return canvas.text()

@@ -10,6 +10,8 @@ from summarizer.output.places import Places
 from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
 from summarizer.vocabulary import Verdict
 
+_MOST_OMITTED = 10  # by weight, a screen; the page and the JSON list all
+
 
 def draw_findings(canvas: Canvas, findings: Iterable[Finding], indent: int, places: Places) -> None:
     """The doubts about a text, and what its engine says of it, each on a line of its own."""
@@ -20,8 +22,8 @@ def draw_findings(canvas: Canvas, findings: Iterable[Finding], indent: int, plac
         _finding(canvas, item, phrases.verdict_of(item, canvas.style.lang), indent, places)
 
 
-def draw_verification(canvas: Canvas, report: Report, most_omitted: int | None) -> None:
-    """Counts, every doubt with its unit, omissions (at most so many), and the source's own."""
+def draw_verification(canvas: Canvas, report: Report) -> None:
+    """Counts, every doubt with its unit, the gravest omissions, and the source's own."""
     lang = canvas.style.lang
     places = Places(report, lang)
     canvas.gap()
@@ -37,7 +39,7 @@ def draw_verification(canvas: Canvas, report: Report, most_omitted: int | None) 
         _finding(canvas, item, f"{where} {phrases.verdict_of(item, lang)}", 2, places)
     if all(item.verdict is Verdict.APPROXIMATED for _, item in shown):
         _nothing_wrong(canvas, report)
-    _omitted(canvas, report, most_omitted)
+    _omitted(canvas, report)
     if report.audit:
         canvas.gap()
         canvas.add(canvas.word("audit"), look="bold")
@@ -65,15 +67,15 @@ def _finding(canvas: Canvas, item: Finding, lead: str, indent: int, places: Plac
     canvas.add(text, indent=indent, mark=f"{SIGNS[item.verdict]} ", look=LOOKS[item.verdict])
 
 
-def _omitted(canvas: Canvas, report: Report, most: int | None) -> None:
+def _omitted(canvas: Canvas, report: Report) -> None:
     omitted = report.verification.omitted
     if not omitted:
         return
     canvas.gap()
     canvas.add(f"{canvas.word('omitted')} ({len(omitted)})", look="bold")
-    for item in omitted[:most]:
+    for item in omitted[:_MOST_OMITTED]:
         text = " ".join(part for part in (item.unit, item.label, item.text) if part)
         canvas.add(phrases.clean(text), indent=2, mark="• ", look="dim")
-    if most is not None and len(omitted) > most:
-        left = canvas.word("more_items").format(n=len(omitted) - most)
+    if len(omitted) > _MOST_OMITTED:
+        left = canvas.word("more_items").format(n=len(omitted) - _MOST_OMITTED)
         canvas.add(left, indent=2, look="dim")

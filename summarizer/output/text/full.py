@@ -13,15 +13,13 @@ from summarizer.output.text.canvas import LOOKS, Canvas
 from summarizer.output.text.findings import draw_findings, draw_verification
 from summarizer.vocabulary import Severity, Status, label
 
-_MOST_OMITTED = 10  # a screen; the page and the JSON list all
-
 
 def draw_rest(canvas: Canvas, report: Report) -> None:
     """Sections, with `full` their measures too, then findings, omissions and audit."""
     places = Places(report, canvas.style.lang)
     for section in report.sections:
         _section(canvas, section, 0, report.run.engine, places)
-    draw_verification(canvas, report, most_omitted=_MOST_OMITTED)
+    draw_verification(canvas, report)
 
 
 def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: Places) -> None:
