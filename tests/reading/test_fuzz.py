@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
@@ -87,6 +87,7 @@ def check_own(unit: Unit) -> None:
 
 @MANY
 @given(TEXTS)
+@example("一是。百是。五是。")
 def test_any_text(text: str) -> None:
     """Any text is read or refused with InputError; views and units hold together."""
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -188,9 +188,18 @@ def _open(path: Path) -> diskcache.Cache:
             path.chmod(0o700)
     # In a directory that is not ours to close, the files are private nevertheless.
     os.close(os.open(path / _DATABASE, os.O_RDWR | os.O_CREAT, 0o600))
+    _need_lock(path / _DATABASE)
     return diskcache.Cache(
         str(path), timeout=_TIMEOUT, disk=TextDisk, eviction_policy="none", cull_limit=0
     )
+
+
+def _need_lock(database: Path) -> None:
+    """Raises OperationalError where the database cannot be locked in time: diskcache would try for
+    a minute of its own to open it, without a word."""
+    with closing(sqlite3.connect(database, timeout=_TIMEOUT, isolation_level=None)) as probe:
+        probe.execute("BEGIN IMMEDIATE")
+        probe.execute("ROLLBACK")
 
 
 def _only_text(value: object) -> None:

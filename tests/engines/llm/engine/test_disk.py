@@ -156,3 +156,25 @@ def test_several_processes_write_at_once(tmp_path: Path) -> None:
     assert DiskStore(tmp_path / "c").info().answers == 360
     with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_lock_that_stays_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that somebody keeps locked is told after the wait, and not waited for again."""
+    monkeypatch.setattr("summarizer.engines.llm.store.disk._TIMEOUT", 0.2)
+    DiskStore(tmp_path).put("k", "v")
+    with sqlite3.connect(tmp_path / "cache.db", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(OutputError, match="locked"):
+            DiskStore(tmp_path).put("k", "w")
+        other.execute("ROLLBACK")
+    assert DiskStore(tmp_path).get("k") == "v"
+
+
+def test_a_closed_cache_is_one_whole_file(tmp_path: Path) -> None:
+    """What was put is in `cache.db` itself once the cache is closed: a copy of it is enough."""
+    store = DiskStore(tmp_path / "here")
+    store.put("k", "v")
+    store.close()
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "cache.db").write_bytes((tmp_path / "here" / "cache.db").read_bytes())
+    assert DiskStore(tmp_path / "there").get("k") == "v"
