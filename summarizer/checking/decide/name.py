@@ -13,7 +13,7 @@ from summarizer.checking.propositions import Proposition, Propositions, Reading
 _TOLD = 0.3
 _SORT = re.compile(
     "集团|公司|电网|银行|大学|学院|中学|小学|医院|监狱|枢纽|水[利库]|机场|小区|社区|街道|铁路|高速|大桥|古城|商业项目|"
-    "主要负责|专项巡|常[委务]会|[部局委厅署村镇乡县市区州院组队会]"
+    "主要负责|专项巡|常[委务]会|部(?![分门位署队])|[局委厅署村镇乡县市区州院组队会]"
 )
 _NAME = re.compile("[一-龥A-Za-z]{1,6}")
 _LIST = re.compile("[^、,:：()（）;；。]+")
