@@ -4,8 +4,10 @@
     python benchmarks/llm_run.py --fast     # without: calls and tokens only
 
 The endpoint is a fake on loopback, reached through the real SDK. An answer takes 0.5 s and 10 ms
-for each of its tokens. The floor is a single wave of calls that share all tokens of the run evenly.
-The wall time is of the drafts alone, in a process that has used the SDK before (importing it and
+for each of its tokens. `wave` is what a single wave of calls would take that share the tokens of
+all units (and of the sections answered along) evenly; `above` what comes after it, as evenly: the
+other sections in one wave, and then the overview. The first call of all, by itself at an endpoint
+that is new, is in the wall time and in neither of them. The wall time is of the drafts alone, in a process that has used the SDK before (importing it and
 setting it up takes a second or more, once). Prompt tokens count the system prompt once, since it is
 a prefix that all calls share. The second run is the command line as a process of its own, from
 start to end, its modules compiled as in an installation: the best of five.
@@ -15,11 +17,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from summarizer import Settings, read
@@ -88,6 +92,18 @@ def reply(request: ReceivedRequest) -> dict[str, object]:
     return answer(request.messages)
 
 
+def even_waves(requests: Sequence[ReceivedRequest]) -> tuple[float, float]:
+    """Seconds of an even wave for the units, and of what comes after it."""
+    tokens = {"units": 0, "sections": 0, "overview": 0}
+    for request in requests:
+        given = reply(request)
+        kind = next(kind for kind in ("units", "overview", "sections") if given[kind])
+        tokens[kind] += count_tokens(json.dumps(given, ensure_ascii=False))
+    wave = LATENCY.first + LATENCY.per_token * tokens["units"] / CONCURRENCY
+    above = LATENCY.per_token * (tokens["sections"] / CONCURRENCY + tokens["overview"])
+    return wave, above + LATENCY.first * sum(bool(tokens[k]) for k in ("sections", "overview"))
+
+
 def warm_up(report: Path) -> float:
     """Have the SDK imported and set up; how long that took, with a run that costs little else."""
     with FakeEndpoint(reply) as fake, tempfile.TemporaryDirectory() as cache:
@@ -102,7 +118,7 @@ def main() -> None:
     options = parser.parse_args()
     shared = count_tokens(load_prompts().system)
     print(f"first use of the SDK: {warm_up(options.reports[0]):.2f} s, not counted below\n")
-    print("report            units calls   wall  floor  ratio  prompt   text  ratio  second run")
+    print("report            units calls   wall   wave  above  prompt   text  ratio  second run")
     for report in options.reports:
         text = count_tokens(report.read_text(encoding="utf-8"))
         latency = None if options.fast else LATENCY
@@ -113,15 +129,15 @@ def main() -> None:
         ):
             drafts, wall = drafts_of(report, fake.base_url, cache)
             calls = fake.calls
+            wave, above = even_waves([past.request for past in fake.history])
             imported, seconds = again(report, fake.base_url, cache, bytecode)
             more = fake.calls - calls
         used = drafts.usage
-        floor = LATENCY.first + LATENCY.per_token * used.completion_tokens / CONCURRENCY
         sent = used.prompt_tokens - shared * (calls - 1)
         units = [draft.origin for draft in drafts.measures.values()]
         print(
             f"{report.stem:<16} {units.count(Origin.LLM):>3}/{len(units):<3} {calls:>4} "
-            f"{wall:>5.2f}s {floor:>5.2f}s {wall / floor:>6.2f} {sent:>7} {text:>6} "
+            f"{wall:>5.2f}s {wave:>5.2f}s {above:>5.2f}s {sent:>7} {text:>6} "
             f"{sent / text:>6.2f}  {more} calls, {seconds:.2f} s, {imported}"
         )
 

@@ -18,7 +18,7 @@ _FENCE = re.compile("分隔符是(§[0-9a-f]+)。")
 _LINE = re.compile(
     r" (报告|路径|u(?=\d)|总数|标注|小节|全文|要紧的数字|尚未完成|各条|资料结束|单元原文|说法)(.*)"
 )
-_UNIT = re.compile(r"(\d+)(?:（至多(\d+)点）)?")
+_UNIT = re.compile(r"(\d+)(?:（(\d+)点）)?")
 _ANCHOR = re.compile(r"(?:^| )(f\d+)=(.*?)(?= f\d+=|$)")
 _SECTION = re.compile(r" ([so]\d+)（(.*?)）")
 _OF_LINES = re.compile(r"(\d+)(?:至(\d+))?")

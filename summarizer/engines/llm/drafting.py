@@ -35,7 +35,9 @@ from summarizer.models.fields import MeasureFields
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Lang, Origin
 
-_FIGURES_A_SECTION = 2  # so that a prompt of many sections stays short
+_FIGURES_A_SECTION = 1
+"""Told besides the sentences that a section is written from: a figure without its sentence is
+easily put to the wrong thing."""
 _OPEN_TOLD = 6
 """Open items that the overview is written from: the list itself is printed beside it."""
 

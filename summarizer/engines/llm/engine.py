@@ -113,8 +113,15 @@ class LLMEngine:
         drafting = Drafting(analysis, settings.lang, settings.fields)
         await self._settle_units(prompts, state)
         while waiting := state.open_above():
-            window = self._completer().window
-            chunks = chunks_above(state, waiting, drafting, settings, prompts, window)
+            chunks = chunks_above(
+                state,
+                waiting,
+                drafting,
+                settings,
+                prompts,
+                self._completer().window,
+                concurrency=settings.concurrency,
+            )
             await self._settle(prompts, state, chunks)
         for line in failures_told(state.outcomes.values()):
             log.warning("%s: %s", analysis.document.name, line)
@@ -138,6 +145,7 @@ class LLMEngine:
                 if not (self._completer().window.proved or self._usefulness.hopeless):
                     probe = min(attempts, key=lambda attempt: attempt.task.answer_tokens)
                     await self._settle(prompts, state, [[probe]])
+                    self._usefulness.note_shortest(state.outcomes[probe.task.key].failure)
                     attempts = state.open_units()
         window = self._completer().window
         chunks = packed(attempts, self._settings, prompts, window, reports=self._drafting)

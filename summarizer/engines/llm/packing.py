@@ -59,10 +59,13 @@ def chunks_above(
     settings: Settings,
     prompts: Prompts,
     window: Window,
+    *,
+    concurrency: int,
 ) -> list[list[Attempt]]:
-    """The sections (and the overview) that can be asked now, in chunks from the bottom up. Where
-    requests have failed, the next are smaller, and in the end a section each."""
-    material = Material(state.analysis, room_of(settings, prompts, window))
+    """The sections (and the overview) that can be asked now, in chunks from the bottom up, spread
+    over `concurrency` calls. Where requests have failed, the next are smaller, and in the end a
+    section each."""
+    material = Material(state.analysis, room_of(settings, prompts, window), concurrency)
     tries = max((attempt.tries for attempt in state.attempts(waiting)), default=0)
     shrunk = _ONE_EACH if tries >= settings.reasks else 4**tries
     ready = material.ready(waiting, state.known(drafting), shrunk)

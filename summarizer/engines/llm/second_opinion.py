@@ -7,9 +7,9 @@ or a warning, and never an error: it can take a doubt away, and say why to look.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -18,12 +18,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.analysis import Analysis
 from summarizer.engines.llm.answer.wording import has_markup
+from summarizer.engines.llm.ask.runner import run_all
 from summarizer.engines.llm.client.interface import CallStats, ChatRequest, Completer, Message
 from summarizer.engines.llm.client.wire_schema import record
 from summarizer.engines.llm.prompt.templates import Prompts, fill
 from summarizer.engines.llm.store.answers import AnswerStore
 from summarizer.engines.llm.tasks.keys import TaskKeys
-from summarizer.errors import EngineError
+from summarizer.errors import EndpointError, EngineError
 from summarizer.models import Finding, Measure, Report, Section
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Origin, Severity, Verdict, worst
@@ -86,10 +87,23 @@ class SecondOpinions:
         """The report with the opinions among its findings; what cannot be had is left out."""
         account = CallStats()
         doubts = list(self._doubts(report))
-        found = await asyncio.gather(*(self._ask(doubt, account) for doubt in doubts))
         told: dict[Finding, Finding] = {}
-        for doubt, opinions in zip(doubts, found, strict=True):
-            told |= self._told(doubt, opinions)
+        faults: Counter[str] = Counter()
+
+        async def ask(doubt: _Doubt) -> None:
+            try:
+                told.update(self._told(doubt, await self._ask(doubt, account)))
+            except EndpointError:
+                raise
+            except EngineError as error:
+                faults[str(error)] += 1
+
+        try:
+            await run_all([ask(doubt) for doubt in doubts])
+        except EndpointError as error:  # final: the others need not find it out too
+            faults[str(error)] += 1
+        for fault, count in faults.most_common(3):
+            log.warning("%d without a second opinion: %s", count, fault)
         sections = tuple(_with(section, told) for section in report.sections)
         cleared = sum(finding.verdict is Verdict.SUPPORTED for finding in told.values())
         counts = report.verification
@@ -132,11 +146,7 @@ class SecondOpinions:
                 return self._sound(doubt, Opinions.model_validate_json(stored))
             except ValidationError:
                 pass
-        try:
-            completion = await self.completer.complete(self._request(doubt), account)
-        except EngineError as error:
-            log.warning("no second opinion: %s", error)
-            return {}
+        completion = await self.completer.complete(self._request(doubt), account)
         self.store.keep_texts({key: completion.answer.model_dump_json()})
         return self._sound(doubt, completion.answer)
 

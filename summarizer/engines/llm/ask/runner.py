@@ -88,11 +88,10 @@ class ChunkRunner:
             finally:
                 self.tell()
         except RefusedError as error:
-            self.usefulness.note(0, "refused")
+            self.usefulness.note(0, "refused", asked=len(attempts))
             await self._narrow(attempts, "refused", error)
         except PromptTooLongError as error:
-            if len(attempts) == 1:
-                self.usefulness.note(0, "too_long")
+            self.usefulness.note(0, "too_long", asked=len(attempts))
             await self._narrow(attempts, "too_long", error)
         except TruncatedError:
             if len(attempts) > 1 and not _above(attempts):
@@ -178,13 +177,21 @@ class ChunkRunner:
             for attempt in alone:
                 self.carry(attempt)
         elif len(attempts) > 1:
-            await self._halves(attempts)
+            rest = list(attempts)
+            if failure != "endpoint_failed":
+                # Whether anything can be had at all is found out by the shortest units.
+                rest.sort(key=lambda attempt: attempt.task.tokens, reverse=True)
+                while rest and not (self.usefulness.taken or self.usefulness.hopeless):
+                    await self.ask([rest.pop()])
+                rest = [attempt for attempt in attempts if attempt in rest]
+            await self._halves(rest)
         else:
             self._give_up(attempts, failure, error)
 
     async def _halves(self, attempts: Sequence[Attempt]) -> None:
         middle = len(attempts) // 2
-        await run_all([self.ask(attempts[:middle]), self.ask(attempts[middle:])])
+        halves = [half for half in (attempts[:middle], attempts[middle:]) if half]
+        await run_all([self.ask(half) for half in halves])
 
     def _give_up(
         self, attempts: Sequence[Attempt], failure: Failure, error: EngineError | None = None

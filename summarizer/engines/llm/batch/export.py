@@ -126,7 +126,8 @@ def _open(
     if not above:
         return [], 0
     drafting = Drafting(state.analysis, settings.lang, settings.fields)
-    chunks = chunks_above(state, above, drafting, settings, prompts, window)
+    # One call at a time: every round of requests is a batch to wait for.
+    chunks = chunks_above(state, above, drafting, settings, prompts, window, concurrency=1)
     made = [_request(state, chunk, along=False) for chunk in chunks]
     return made, len(above) - sum(len(chunk) for chunk in chunks)
 

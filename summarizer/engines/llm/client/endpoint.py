@@ -7,15 +7,12 @@ sent as `api-key` to Azure's hosts, and a query in the base URL goes with every 
 
 from __future__ import annotations
 
-import asyncio
 import logging
-import time
-from dataclasses import dataclass
-from typing import Any, Generic
+from functools import partial
+from typing import Any
 
 from summarizer.engines.llm.client import pricing
-from summarizer.engines.llm.client.base_url import BaseUrl
-from summarizer.engines.llm.client.budget import Budget
+from summarizer.engines.llm.client.call import Call, Caller
 from summarizer.engines.llm.client.capabilities import Capabilities
 from summarizer.engines.llm.client.circuit import Circuit
 from summarizer.engines.llm.client.connection import Connection, connect, usable_key
@@ -25,9 +22,8 @@ from summarizer.engines.llm.client.error_mapping import (
     TimedOutError,
     UnreachableError,
     UnsupportedError,
-    Wire,
 )
-from summarizer.engines.llm.client.exchange import IgnoredSchemaError, exchange
+from summarizer.engines.llm.client.exchange import IgnoredSchemaError
 from summarizer.engines.llm.client.interface import (
     AnswerT,
     CallStats,
@@ -37,13 +33,12 @@ from summarizer.engines.llm.client.interface import (
     Limits,
     RetryPolicy,
     TokenEstimator,
-    TokenUsage,
     Window,
 )
 from summarizer.engines.llm.client.negotiation import Negotiation
-from summarizer.engines.llm.client.prompt_check import PromptCheck
+from summarizer.engines.llm.client.patience import IN_TIME
 from summarizer.engines.llm.client.rate_limit import RateLimiter
-from summarizer.engines.llm.client.request_body import answer_limit, prompt_tokens, request_body
+from summarizer.engines.llm.client.request_body import answer_limit, prompt_tokens
 from summarizer.engines.llm.client.response import Reply
 from summarizer.engines.llm.client.retry import Tries
 from summarizer.errors import (
@@ -58,26 +53,6 @@ from summarizer.errors import (
 log = logging.getLogger("summarizer.llm")
 
 _MODE_HINT = "SUMMARIZE_MODE may be json_schema, tools, json or md_json"
-_IN_TIME = 600
-"""Tokens for which the timeout is meant: 120 s are enough where five are written a second, as by a
-model of seven billion on the processor of a laptop. Longer answers are given time in proportion."""
-_TOLD_SLOW = 0.5
-"""Of the timeout; an answer that took longer is told about, once."""
-
-
-@dataclass(slots=True)
-class _Call(Generic[AnswerT]):
-    """A request on its way, and the counters that it is told to."""
-
-    request: ChatRequest[AnswerT]
-    accounts: list[CallStats]
-    tries: Tries
-    sent: bool = False
-    thought: bool = False
-
-    def count(self, name: str, amount: int) -> None:
-        for account in self.accounts:
-            setattr(account, name, getattr(account, name) + amount)
 
 
 class EndpointCompleter:
@@ -95,21 +70,16 @@ class EndpointCompleter:
         self._limits = limits
         self._retry = retry
         self._estimate = estimate
-        self._stats = CallStats()
         self._limiter = RateLimiter(limits)
-        self._url = BaseUrl(endpoint.base_url)
+        self._caller = Caller(endpoint, limits, estimate)
         self._negotiation = Negotiation(endpoint)
-        self._wire = Wire(endpoint.model, self._url.address, endpoint.api_key)
-        self._budget = Budget(limits.max_cost, self._price)
         self._circuit = Circuit(retry, open=self._negotiation.proved)
-        self._prompts = PromptCheck()
         self._connection: Connection | None = None
-        self._told_slow = False
 
     @property
     def stats(self) -> CallStats:
         """Counters so far."""
-        return self._stats
+        return self._caller.stats
 
     @property
     def window(self) -> Window:
@@ -127,7 +97,7 @@ class EndpointCompleter:
     ) -> Completion[AnswerT]:
         """Ask once and return the validated answer; see Completer for what is raised."""
         tries = Tries(self._retry, self._told, self._most_tries)
-        call = _Call(request, [self._stats, *([account] if account else [])], tries)
+        call = Call(request, [self.stats, *([account] if account else [])], tries)
 
         async def attempt(number: int) -> Completion[AnswerT]:
             return await self._attempt(call, number)
@@ -149,23 +119,26 @@ class EndpointCompleter:
         if connection is not None:
             await connection.close()
 
-    async def _attempt(self, call: _Call[AnswerT], number: int) -> Completion[AnswerT]:
+    async def _attempt(self, call: Call[AnswerT], number: int) -> Completion[AnswerT]:
         """One try, said again in another way as long as the endpoint asks for one."""
         request = call.request
         while True:
             used = self._negotiation.current
+            heard = partial(self._heard, used)
             prompt = prompt_tokens(request, used, self._estimate)
             self._check_room(call, used, prompt)
             most = answer_limit(request, self._endpoint, used)
-            expected = self._budget.expected_answer(most)
+            expected = self._caller.budget.expected_answer(most)
             async with self._circuit.passage() as passage:
                 call.tries.waited += await self._limiter.passage(prompt + expected)
-                async with self._budget.reserve(prompt, most):
+                async with self._caller.budget.reserve(prompt, most):
                     call.count("calls", 1)
                     call.count("retries", int(call.sent))
                     call.sent = True
                     try:
-                        completion = await self._call(call, used, prompt, most)
+                        completion = await self._caller.make(
+                            self._connected(), call, used, prompt, most, heard
+                        )
                     except UnsupportedError as error:
                         self._circuit.answered()
                         if not self._negotiation.refused(used, error.told):
@@ -178,7 +151,7 @@ class EndpointCompleter:
                         self._negotiation.holds(context=error.context, max_output=error.max_output)
                         less = answer_limit(request, self._endpoint, self._negotiation.current)
                         if less >= most:
-                            raise PromptTooLongError(str(error)) from None
+                            raise PromptTooLongError(str(error), hint=error.hint) from None
                     except TruncatedError:
                         if not (call.thought and self._negotiation.thinks(used)):
                             raise
@@ -189,7 +162,7 @@ class EndpointCompleter:
                         self._negotiation.worked(used)
                         return completion
 
-    def _check_room(self, call: _Call[Any], used: Capabilities, prompt: int) -> None:
+    def _check_room(self, call: Call[Any], used: Capabilities, prompt: int) -> None:
         """Raises PromptTooLongError where the context that the endpoint has told cannot hold it."""
         if used.context is not None and prompt + call.request.answer_tokens > used.context:
             raise PromptTooLongError(
@@ -197,90 +170,12 @@ class EndpointCompleter:
                 f" and the context of {self._endpoint.model} holds {used.context}"
             )
 
-    async def _call(
-        self, call: _Call[AnswerT], used: Capabilities, prompt: int, most: int
-    ) -> Completion[AnswerT]:
-        """One request, told in one line of the log: no texts, no keys."""
-        started = time.monotonic()
-        tokens, outcome = TokenUsage(), "cancelled"
-        written = most if used.thinks else min(most, call.request.answer_tokens)
-        limit = self._limits.timeout * max(1.0, written / _IN_TIME)
-        body = request_body(call.request, self._endpoint, used)
-        assert self._connection is not None  # noqa: S101 - opened by complete()
-
-        def heard(reply: Reply) -> None:
-            nonlocal tokens
-            tokens = reply.usage
-            call.thought = reply.thought
-            self._count(call, reply, prompt)
-            if reply.thought and not used.thinks:
-                self._negotiation.thinks(used)
-
-        try:
-            # The SDK's own timeout counts from byte to byte: a trickling answer never meets it.
-            async with asyncio.timeout(limit):
-                completion = await exchange(
-                    self._connection.create, call.request, body, used.mode, self._wire, heard
-                )
-            outcome = completion.finish
-        except TimeoutError:
-            outcome = f"{self._wire.address} did not answer within {limit:g} s"
-        except EngineError as error:
-            outcome = str(error)
-            raise
-        else:
-            return completion
-        finally:
-            seconds = time.monotonic() - started
-            self._tell_slow(seconds, limit, tokens)
-            log.info(
-                "%s %s: %d+%d tokens (%d cached), %.1f s: %s",
-                self._endpoint.model,
-                used.mode,
-                tokens.prompt,
-                tokens.completion,
-                tokens.cached_prompt,
-                seconds,
-                outcome,
-            )
-        raise TimedOutError(outcome, hint="a slow server needs --timeout, or --concurrency 1")
-
-    def _count(self, call: _Call[Any], reply: Reply, estimated: int) -> None:
-        used = reply.usage
+    def _heard(self, used: Capabilities, reply: Reply) -> None:
+        """Note what any reply says of the endpoint, whatever it is worth as an answer."""
         if not isinstance(reply.fault, TransientEndpointError):
             self._circuit.answered()
-        call.count("prompt_tokens", used.prompt)
-        call.count("cached_prompt_tokens", used.cached_prompt)
-        call.count("completion_tokens", used.completion)
-        # Who does not tell what was used still sends a bill.
-        unknown = not (used.prompt or used.completion)
-        spent = TokenUsage(estimated, 0, self._estimate(reply.text)) if unknown else used
-        self._budget.add(spent)
-        self._stats.cost = self._budget.spent
-        if call.accounts[-1] is not self._stats and (cost := self._price(spent)) is not None:
-            call.accounts[-1].cost = (call.accounts[-1].cost or 0.0) + cost
-        if self._prompts.was_cut(estimated, used.prompt):
-            if not self._stats.cut_prompts:
-                log.warning(
-                    "%s counts %d prompt tokens where about %d were sent: it cuts the prompt"
-                    " (Ollama: raise OLLAMA_CONTEXT_LENGTH, or say --context %d)",
-                    self._wire.address,
-                    used.prompt,
-                    estimated,
-                    used.prompt,
-                )
-            call.count("cut_prompts", 1)
-
-    def _tell_slow(self, seconds: float, limit: float, tokens: TokenUsage) -> None:
-        if tokens.completion and seconds > limit * _TOLD_SLOW and not self._told_slow:
-            self._told_slow = True
-            log.warning(
-                "%s took %.0f s for an answer of %d tokens: a slow server does better with"
-                " --concurrency 1 and a longer --timeout",
-                self._wire.address,
-                seconds,
-                tokens.completion,
-            )
+        if reply.thought and not used.thinks:
+            self._negotiation.thinks(used)
 
     def _told(self, number: int, error: TransientEndpointError, wait: float) -> None:
         log.info("try %d of %d in %.1f s", number + 1, self._retry.attempts, wait)
@@ -306,8 +201,9 @@ class EndpointCompleter:
         """What a spent retry loop means for the run."""
         return EndpointError(str(error), hint=error.hint) if self._hopeless(error) else error
 
-    def _price(self, usage: TokenUsage) -> float | None:
-        return pricing.cost(usage, model=self._endpoint.model, base_url=self._url.called)
+    def _connected(self) -> Connection:
+        assert self._connection is not None  # noqa: S101 - opened by complete()
+        return self._connection
 
     def _open(self) -> None:
         """Import and create the client at the first call, after what can be refused without it."""
@@ -315,15 +211,15 @@ class EndpointCompleter:
             return
         usable_key(self._endpoint)
         known = self._limits.max_cost is None or pricing.is_known(
-            model=self._endpoint.model, base_url=self._url.called
+            model=self._endpoint.model, base_url=self._caller.url.called
         )
         if not known:
             raise UsageError(
-                f"the price of {self._endpoint.model} at {self._wire.address} is not known,"
+                f"the price of {self._endpoint.model} at {self._caller.wire.address} is not known,"
                 " so that --max-cost cannot be kept",
                 hint="leave --max-cost out, or install the extra `cost`",
             )
         self._connection = connect(self._endpoint, self._longest(), self._limits.concurrency)
 
     def _longest(self) -> float:
-        return self._limits.timeout * max(1.0, self._endpoint.max_output / _IN_TIME)
+        return self._limits.timeout * max(1.0, self._endpoint.max_output / IN_TIME)

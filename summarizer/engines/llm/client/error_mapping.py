@@ -51,8 +51,9 @@ class LimitError(PromptTooLongError):
         context: int | None = None,
         prompt: int | None = None,
         max_output: int | None = None,
+        hint: str = "",
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, hint=hint)
         self.context = context
         self.prompt = prompt
         self.max_output = max_output
@@ -139,6 +140,7 @@ _HINTS: Mapping[int, str] = {
 }
 _NAME_HINT = "check the model's name (-m), and which models the key's group may use"
 _MEMORY_HINT = "choose a smaller model or a smaller context on the server"
+_ROOM_HINT = "give the model a larger context on the server, or choose another one"
 _MOVED_HINT = "redirects are not followed: give the right address as --base-url"
 
 
@@ -191,13 +193,17 @@ def _limit(status: int, told: Told, wire: Wire) -> EngineError | None:
     output = _first(_OUTPUT, lower)
     if not (output or _LENGTH.search(lower)):
         return None
-    message = f"the request is too long for the model (HTTP {status})"
     context = _first(_CONTEXT, lower) or _first(_INPUT, lower)
+    prompt = _first(_PROMPT, lower)
+    sizes = [f"it has {prompt} tokens"] if prompt else []
+    sizes += [f"the context holds {context}"] if context else []
+    told_sizes = f": {', '.join(sizes)}" if sizes else ""
+    message = f"the request is too long for the model (HTTP {status}{told_sizes})"
     if context or output:
         return LimitError(
-            message, context=context, prompt=_first(_PROMPT, lower), max_output=output
+            message, context=context, prompt=prompt, max_output=output, hint=_ROOM_HINT
         )
-    return PromptTooLongError(message)
+    return PromptTooLongError(message, hint=_ROOM_HINT)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int | None:

@@ -182,6 +182,8 @@ class _Material:
         return told + (self._say("more", count=str(task.left_out)) if task.left_out else "")
 
     def _heading(self, task: SummaryTask) -> str:
+        if task.heading == task.issue.title:
+            return ""  # it stands above already
         problem = self._say("problem", problem=task.problem) if task.problem else ""
         return task.heading + problem
 
@@ -245,6 +247,6 @@ def _fence(tasks: Sequence[SummaryTask], askings: Sequence[Asking]) -> str:
     digest = "\n".join(parts).encode("utf-8", "surrogatepass")
     while True:
         digest = hashlib.sha256(digest).digest()
-        fence = "§" + digest[:3].hex()
+        fence = "§" + digest[:2].hex()
         if not any(fence in part for part in parts):
             return fence

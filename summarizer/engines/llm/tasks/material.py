@@ -20,7 +20,10 @@ _ENOUGH: dict[Kind, int] = {"section": 150, "overview": 600}
 """Tokens of sentences from which a section of a hundred characters, or the overview, can be
 written; beyond them each unit below gives its weightiest sentence, each section its headline."""
 _LONGEST_ANSWER = 1200
-"""Tokens of answer in one request: everything waits for it, and a dozen sections fit."""
+"""Tokens of answer in one request, at most: everything waits for it, and a dozen sections fit."""
+_WORTH_A_CALL = 350
+"""Tokens of answer up to which sections are not parted over calls that could run at once: three
+sections take as long to write as three calls to be begun."""
 
 
 class Said(NamedTuple):
@@ -44,19 +47,23 @@ class Known:
 class Material:
     """Fills the tasks of sections and of the overview with what they are written from."""
 
-    def __init__(self, analysis: Analysis, room: Room) -> None:
+    def __init__(self, analysis: Analysis, room: Room, concurrency: int) -> None:
         self._units = {unit.id: unit for unit in analysis.outline.walk()}
         self._top = analysis.outline.units
-        self._room = Room(room.source, min(room.answer, _LONGEST_ANSWER))
+        self._room = room
+        self._concurrency = concurrency
 
     def ready(
         self, tasks: Sequence[SummaryTask], known: Known, shrunk: int = 1
     ) -> list[list[SummaryTask]]:
         """Requests that can be made now, each with its tasks from the bottom up and filled.
 
-        A section waits where another one below it is asked in another request. `shrunk` divides
-        the room of a request, where larger ones have failed. Never empty while `tasks` is not.
+        They are spread over the calls that may run at once; a section waits where another one
+        below it is asked in another request. `shrunk` divides the room of a request, where larger
+        ones have failed. Never empty while `tasks` is not.
         """
+        share = -(-sum(task.answer_tokens for task in tasks) // self._concurrency)
+        longest = min(max(share, _WORTH_A_CALL), _LONGEST_ANSWER, self._room.answer)
         chunks: list[list[SummaryTask]] = []
         placed: dict[str, int] = {}
         waiting = {task.unit_id for task in tasks}
@@ -68,7 +75,7 @@ class Material:
                 continue  # it waits: what stands below it is asked elsewhere
             inside = below if chunks else set()
             filled = self._filled(task, known, inside)
-            fits = chunks and self._fits([*chunks[-1], filled], shrunk)
+            fits = chunks and self._fits([*chunks[-1], filled], shrunk, longest)
             if not fits and below:
                 continue
             if not fits:
@@ -80,12 +87,12 @@ class Material:
             for chunk in chunks
         ]
 
-    def _fits(self, chunk: Sequence[SummaryTask], shrunk: int) -> bool:
+    def _fits(self, chunk: Sequence[SummaryTask], shrunk: int, longest: int) -> bool:
         lines = {line.unit_id: line.text for task in chunk for line in task.lines}
         size = sum(replace(task, lines=()).tokens for task in chunk)
         size += sum(map(estimate, lines.values()))
         answer = sum(task.answer_tokens for task in chunk)
-        return size * shrunk <= self._room.source and answer * shrunk <= self._room.answer
+        return size * shrunk <= self._room.source and answer * shrunk <= longest
 
     def _from_the_bottom(self, tasks: Sequence[SummaryTask]) -> Iterator[SummaryTask]:
         """Sections before those that hold them, in reading order; the whole report last."""

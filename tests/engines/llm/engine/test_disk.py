@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import pickle
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -11,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.engines.llm.store.answers import AnswerStore
 from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.errors import OutputError
 
@@ -133,6 +137,60 @@ def test_a_directory_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> 
     (tmp_path / "c" / "cache.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(OutputError, match="cannot be used"):
         DiskStore(tmp_path / "c").get("k")
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
+def test_a_disk_that_takes_nothing_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Read-only, somebody else's, or full before the database is made: with the system's words."""
+
+    def refusing(*_: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refusing)
+    with pytest.raises(OutputError, match=os.strerror(number)) as caught:
+        DiskStore(tmp_path / "c").put("k", "v")
+    assert "--no-cache" in caught.value.hint
+
+
+def test_a_disk_that_fills_up_ends_no_run(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What was stored before stays; the run is told once, and goes on without the disk."""
+    disk = DiskStore(tmp_path / "c")
+    store = AnswerStore(disk)
+    store.keep_texts({"small": "答"})
+    pages = disk._cache()._sql("PRAGMA page_count").fetchone()[0]
+    disk._cache()._sql(f"PRAGMA max_page_count = {pages}")  # as full as a disk can be
+    store.keep_texts({"large": "答" * 1_000_000})
+    store.keep_texts({"larger": "答" * 2_000_000})
+    assert store.recall_text("large") == "答" * 1_000_000  # of this run
+    assert [record.message for record in caplog.records if "full" in record.message]
+    assert len(caplog.records) == 1
+    disk.close()
+    assert DiskStore(tmp_path / "c").get("small") == "答"
+    assert DiskStore(tmp_path / "c").get("large") is None
+
+
+def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    """One that another program made is told of, and its rows stay."""
+    with sqlite3.connect(tmp_path / "cache.db") as database:
+        database.execute("CREATE TABLE Settings (name TEXT)")
+        database.execute("INSERT INTO Settings VALUES ('theirs')")
+    with pytest.raises(OutputError, match="cannot be used"):
+        DiskStore(tmp_path).put("k", "v")
+    with sqlite3.connect(tmp_path / "cache.db") as database:
+        assert database.execute("SELECT name FROM Settings").fetchall() == [("theirs",)]
+
+
+def test_a_copy_of_the_file_is_whole(tmp_path: Path) -> None:
+    """Once a store is closed, `cache.db` alone holds everything."""
+    store = AnswerStore(DiskStore(tmp_path / "c"))
+    store.keep_texts({f"k{number}": "答" * number for number in range(50)})
+    store.close()
+    (tmp_path / "copy").mkdir()
+    shutil.copy(tmp_path / "c" / "cache.db", tmp_path / "copy")
+    copied = DiskStore(tmp_path / "copy")
+    assert [copied.get(f"k{number}") for number in range(50)] == ["答" * n for n in range(50)]
 
 
 WRITER = """

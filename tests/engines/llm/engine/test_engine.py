@@ -18,6 +18,7 @@ from summarizer.errors import (
     BudgetError,
     EndpointError,
     InvalidAnswerError,
+    PromptTooLongError,
     RefusedError,
     TransientEndpointError,
     TruncatedError,
@@ -366,7 +367,8 @@ def test_a_cut_answer_splits_the_chunk(tmp_path: Path) -> None:
         (InvalidAnswerError("no JSON"), "invalid_answer", 20),
         (TransientEndpointError("503"), "endpoint_failed", 3),
         (BudgetError("spent"), "budget_reached", 3),
-        (RefusedError("declined"), "refused", 40),
+        (RefusedError("declined"), "refused", 3),
+        (PromptTooLongError("8192 tokens"), "too_long", 3),
     ],
 )
 def test_a_model_that_never_answers_leaves_the_source(

@@ -63,6 +63,9 @@ for line in sys.stdin:
     if pid == 0:
         signal.alarm(120)
         os.environ.update(spec["environment"])
+        if spec["output"]:
+            from summarizer.cli import run as command
+            os._exit(command(["-q", spec["report"], "-o", spec["output"]]))
         with open(spec["result"], "w") as file:
             file.write(run(spec["report"], spec["after_put"]))
         os._exit(0)
@@ -85,13 +88,20 @@ class Nursery:
             )
             assert self._line() == "ready\n"
 
-    def start(self, report: Path, environment: dict[str, str], after_put: int = 0) -> int:
-        """The pid of a new run."""
+    def start(
+        self,
+        report: Path,
+        environment: dict[str, str],
+        after_put: int = 0,
+        output: Path | None = None,
+    ) -> int:
+        """The pid of a new run: of the engine, or of the command line that writes `output`."""
         self.result = report.with_name("result.json")
         spec = {
             "report": str(report),
             "environment": environment,
             "after_put": after_put,
+            "output": str(output) if output else "",
             "result": str(self.result),
         }
         assert self.process.stdin is not None
@@ -140,8 +150,9 @@ def by(request: ReceivedRequest, run: str) -> bool:
 class Counting:
     """Answers one request after another, notes what it has answered, and kills on request."""
 
-    def __init__(self, cache: Path, kill_at: int) -> None:
+    def __init__(self, cache: Path, kill_at: int, by: signal.Signals = signal.SIGKILL) -> None:
         self.cache = cache
+        self.by = by
         self.kill_at = kill_at
         self.victim = 0
         self.dead = False
@@ -156,7 +167,7 @@ class Counting:
                 self._wait_for_readers()
                 while not self.victim:
                     time.sleep(0.01)
-                os.kill(self.victim, signal.SIGKILL)
+                os.kill(self.victim, self.by)
                 self.dead = True
             if by(request, "second") or not self.dead:
                 texts = [one.text for one in read_request(request.messages)]
@@ -208,6 +219,28 @@ def test_a_run_killed_at_a_request_repeats_no_answer(
         assert nursery.wait() == 0
     assert complete(json.loads(nursery.result.read_text()))
     assert sum(before.values()) >= point - 1
+    assert set(counting.answered.values()) == {1}
+
+
+@pytest.mark.parametrize("point", [1, 4, 9])
+@pytest.mark.parametrize(("by", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_run_that_is_interrupted_repeats_no_answer_and_leaves_no_file(
+    tmp_path: Path, report: Path, nursery: Nursery, by: signal.Signals, code: int, point: int
+) -> None:
+    """The command line, stopped while the endpoint holds a request, goes on where it stood."""
+    counting = Counting(tmp_path / "cache", point, by)
+    output = tmp_path / "out" / "summary.json"
+    output.parent.mkdir()
+    with FakeEndpoint(counting) as fake:
+        first = environment(fake, tmp_path / "cache", "first")
+        counting.victim = nursery.start(report, first, output=output)
+        assert nursery.wait() == code
+        assert list(output.parent.iterdir()) == []
+        second = environment(fake, tmp_path / "cache", "second")
+        nursery.start(report, second, output=output)
+        assert nursery.wait() in (0, 3)
+    units = json.loads(output.read_text())["run"]["units"]
+    assert (units["llm"], units["extractive"]) == (len(LEAVES), 0)
     assert set(counting.answered.values()) == {1}
 
 

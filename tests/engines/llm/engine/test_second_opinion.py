@@ -14,6 +14,7 @@ from summarizer.assembly import assemble
 from summarizer.checking import check_report
 from summarizer.engines.llm import LLMEngine
 from summarizer.engines.llm.client.interface import Message
+from summarizer.errors import EndpointError, EngineError, TransientEndpointError
 from summarizer.models import Finding, Run
 from summarizer.testing.model import Asked
 from summarizer.vocabulary import Origin, Severity, Verdict
@@ -96,6 +97,21 @@ def test_a_quotation_that_is_not_in_the_source_discards_the_answer(
     told = asked(tmp_path, Scripted(opinion("supported", quotation)), report)
     assert told.find("1.1.1").findings == (DOUBT,)
     assert told.verification.unverifiable == 1
+
+
+@pytest.mark.parametrize("fault", [EndpointError, TransientEndpointError])
+def test_an_endpoint_that_fails_leaves_the_report_as_it_is(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, fault: type[EngineError]
+) -> None:
+    """The doubt stays, and one line says why nobody was heard."""
+
+    def reply(asked: list[Asked], messages: Sequence[Message]) -> Any:
+        raise fault("the key is wrong")
+
+    report = report_in(tmp_path)
+    told = asked(tmp_path, Scripted(reply), report)
+    assert told.find("1.1.1").findings == (DOUBT,)
+    assert [r.message for r in caplog.records] == ["1 without a second opinion: the key is wrong"]
 
 
 def test_nothing_is_asked_where_nothing_is_open(tmp_path: Path) -> None:
