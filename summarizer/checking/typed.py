@@ -179,6 +179,9 @@ def _date(date: TypedDate, anchors: Sequence[DateMention], index: SourceIndex) -
     if source is None:
         yield _missing("date_invented", date.text, "date")
         return
+    told = (_ends(date.span), date.start, date.end, date.text)
+    if told == (tuple(source.span), source.first, source.last, source.text):
+        return  # as published by this package: nearly all
     near = Near(index.printed(source.span), source.span)
     if _ends(date.span) != tuple(source.span):
         spans = _shown(date.span), _shown(source.span)
@@ -195,6 +198,8 @@ def _document(title: DocumentTitle, anchors: Anchors, index: SourceIndex) -> Ite
     source = named or _at(anchors.document_numbers, title.span)
     if source is None:
         yield _missing("title_invented", title.title)
+        return
+    if (_ends(title.span), title.title) == (tuple(source.span), source.text):
         return
     near = Near(index.printed(source.span), source.span)
     if _ends(title.span) != tuple(source.span):

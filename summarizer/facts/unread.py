@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*%?")
 def unread_in(view: View, anchors: Anchors) -> Iterator[Range]:
     """The ranges of the numbers of a view that belong to no anchor."""
     covered = sorted(
-        tuple(anchor.span)
+        anchor.span
         for group in (
             anchors.figures,
             anchors.dates,

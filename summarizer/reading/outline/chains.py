@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, RUNNING_ON, Notation
+from summarizer.reading.outline.nodes import Node
+from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, RUNNING_ON
+from summarizer.reading.outline.running import follower, in_notation, list_item
 from summarizer.reading.outline.succession import DASH_REACH, Runs, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 
@@ -31,31 +32,6 @@ _COMMA = next(each for each in BLOCKS if each.key == "comma")
 # Long reports have some hundred units, the largest collections some thousands. What follows more
 # than this many belongs to the last one: a text of nothing but markers must not cost minutes.
 _MOST_UNITS = 10_000
-# How many tokens ahead the second item of a paragraph is looked for.
-_REACH = 40
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A unit while the outline is built; positions in the view.
-
-    `end` is where the unit ends, `own_end` where its own text before its first child does.
-    `fresh` marks the first unit of a chain.
-    """
-
-    token: Token
-    number: int
-    inline: bool
-    fresh: bool = False
-    end: int = 0
-    own_end: int = 0
-    children: list[Node] = field(default_factory=list)
-    index: int = -1
-
-    @property
-    def start(self) -> int:
-        """Where the marker stands."""
-        return self.token.start
 
 
 class Chains:
@@ -95,8 +71,9 @@ class Chains:
             if running is not None:
                 self._push(index, *running)
                 return
-        else:
-            token = self._as_list(index, token) or token
+        elif token.number == 1 and self._depth(token.key) is not None:
+            # Its chain is open: it cannot be the first section again.
+            token = list_item(self._text, self._tokens, index) or token
         depth = self._depth(token.key)
         if depth is None:
             depth = self._sibling(token)
@@ -228,7 +205,7 @@ class Chains:
     def _goes_on(self, index: int, token: Token) -> bool:
         following = self._next[index]
         if following is None:
-            return token.block and self._follower(index, token) is not None
+            return token.block and follower(self._tokens, index, token) is not None
         after = self._tokens[following]
         if token.weak and token.number == 1 and after.paragraph != token.paragraph:
             before = self._text[token.start - 1 : token.start]
@@ -294,7 +271,7 @@ class Chains:
             open_ = self._stack[depth]
             if open_.token.paragraph == token.paragraph and number == open_.number + 1:
                 del self._stack[depth:]
-                return _as(token, open_.token.notation, open_.token.depth), number
+                return in_notation(token, open_.token.notation, open_.token.depth), number
         if token.key == "comma~" and number == 1 and strong(before):
             following = self._next[index]
             outer = self._stack[0].token.key if self._stack else None
@@ -303,40 +280,5 @@ class Chains:
                 and following is not None
                 and self._tokens[following].paragraph == token.paragraph
             ):
-                return _as(token, _COMMA, PLAIN_DEPTH), number
+                return in_notation(token, _COMMA, PLAIN_DEPTH), number
         return None
-
-    def _follower(self, index: int, token: Token) -> Token | None:
-        """The token behind a first one of its paragraph that counts on in running text."""
-        for place in range(index + 1, min(index + _REACH, len(self._tokens))):
-            after = self._tokens[place]
-            if after.paragraph != token.paragraph:
-                return None
-            if token.key in RUNNING_ON.get(after.key, ()):
-                return after if after.number == (token.number or 0) + 1 else None
-        return None
-
-    def _as_list(self, index: int, token: Token) -> Token | None:
-        """A block token as the first item of a list in its paragraph: 一、…；二、…；三、…
-
-        Only where its chain is open already: it cannot be the first section again.
-        """
-        if token.number != 1 or self._depth(token.key) is None:
-            return None
-        after = self._follower(index, token)
-        if after is None or self._text[after.start - 1] != ";":
-            return None
-        return _as(token, after.notation, PLAIN_DEPTH)
-
-
-def _as(token: Token, notation: Notation, depth: int) -> Token:
-    """A token read as one of another notation."""
-    return Token(
-        token.start,
-        token.end,
-        notation,
-        notation.key,
-        token.number,
-        token.paragraph,
-        depth=depth,
-    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from summarizer.reading.characters import fold
-from summarizer.reading.outline.chains import Node
+from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import renumbered
 from summarizer.reading.outline.records import NumberingOddity, Unit
 

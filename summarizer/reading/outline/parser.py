@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from summarizer.reading.document import Document
-from summarizer.reading.outline.chains import Node
 from summarizer.reading.outline.headings import (
     LONG_HEADING,
     SHORT_HEADING,
@@ -13,6 +12,7 @@ from summarizer.reading.outline.headings import (
     inline_heading,
     sentence_end,
 )
+from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import PROBLEM
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.opening import opening

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
-from summarizer.reading.outline.chains import Chains, Node
+from summarizer.reading.outline.chains import Chains
+from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import Notation
 from summarizer.reading.outline.parts import part_headings
 from summarizer.reading.outline.tokens import Token, tokens_of
