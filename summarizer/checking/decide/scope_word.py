@@ -53,6 +53,7 @@ _EVERY = re.compile(
     "(?:全[国省市区县州镇乡](?:各|所有)|(?<![一-龥])(?:所有|全部|全体|各类|一切|任何)|"
     "(?<=[对把将给为向在让使])(?:所有|全部|全体|各类|一切|任何))的?(?=(?P<noun>[一-龥]{2,10}))"
 )
+_OPENS = re.compile("^(?:[一二三四五六七八九]是)?[对把将给为向在]?")
 _MODIFIER = re.compile("[一-龥]{2,8}$")
 _WHICH = re.compile("[一-龥]{2,6}的(?:[0-9]+[个家户名所条处])?$")
 _UNIVERSAL = re.compile(
@@ -72,7 +73,8 @@ def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
             before = reading.words[max(0, place - 8) : place]
             modifier = (_WHICH if general else _MODIFIER).search(before)
             if modifier is not None:
-                return found[0] + noun[:size], modifier[0] + noun[:size]
+                which = _OPENS.sub("", modifier[0])
+                return found[0] + noun[:size], which + noun[:size]
             break
     return None
 

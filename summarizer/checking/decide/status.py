@@ -34,6 +34,7 @@ _SHARE = re.compile(
     r"(?<!10)(?<!\d)\d{1,2}(?:\.\d+)?%|办结[^,。]{0,4}\d+|[一二三四五六七八九]成|分之"
 )
 _AHEAD = re.compile("目标|计划|要求|力争|将|拟|年底前|预计")
+_PHRASE = re.compile("[一-龥]{0,6}")  # what a reason prints behind the word
 _DONE = 5
 _REACHED = re.compile("|".join(pattern.pattern for stage, pattern in _STAGES if stage >= _DONE))
 _SAME = 0.5  # so much of what is told as done stands in one clause of the source
@@ -54,7 +55,9 @@ def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
         if fault is not None:
             reading, theirs, grade = fault
             claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": mine[1], "theirs": theirs}
+            wholly = _WHOLLY.search(prop.words)
+            told = wholly[0] if wholly is not None and wholly[0] not in mine[1] else ""
+            details = {"mine": told + mine[1], "theirs": theirs}
             near = reading.clause.span
             message = "status" if theirs else "status_unsaid"
             yield case.says("status", grade, claim, message, near, details)
@@ -79,7 +82,8 @@ def _lower(
             words = reading.words + going_on(case, reading)
             part = _NEARLY.search(words) or _SHARE.search(words)
             if part is not None and part[0] not in prop.words:
-                return reading, part[0], Grade.WRONG
+                behind = _PHRASE.match(words, part.end())
+                return reading, part[0] + (behind[0] if behind else ""), Grade.WRONG
     told = [_stage(r.words + going_on(case, r)) for r in prop.within(_ACQUITS)]
     if any(stage is not None and stage[0] >= mine[0] for stage in told):
         return None
