@@ -37,6 +37,9 @@ _DAY_ONLY = lazy(rf"(?P<day>{_DAY})[日号]")
 _TO_HERE = re.compile(_TO)
 _YEAR_HEAD = re.compile(rf"({_YEAR}|{_SHORT_YEAR})年")
 _REPUBLIC = lazy("(?P<year>[0-9]{1,3}|[一二三四五六七八九十百零]{1,5})年")
+_HUNDREDTH = lazy("(?P<year>1[0-9]{2})年(?=度|[底初末](?![一-龥]?[0-9])|[0-9]{1,2}月)")
+# In a traditional text 101年 alone is a year as well, and so is 98年: no span is told that long.
+_BARE_REPUBLIC = lazy("(?P<year>1[0-9]{2}|[6-9][0-9])年(?![来內内以多余]|间|历史)")
 _LAST_YEAR = 2100  # plans reach to 2060; 第2150号 is no year
 # 11月15日至次年3月15日
 _NEXT_YEAR = re.compile("次年|翌年|来年")
@@ -239,10 +242,18 @@ def _bare_year(text: str, start: int, year: int | None = None) -> Found | None:
 
 
 def _republic(text: str, start: int, year: int | None = None) -> Found | None:
-    """民国101年3月21日: years counted from 1911."""
-    match = _REPUBLIC.match(text, start) if text[start - 2 : start] == "民国" else None
+    """民国101年3月21日, 101年度: years counted from 1911.
+
+    Three digits before a month, 度 or an end of the year are never a span of time.
+    """
+    named = text[start - 2 : start] == "民国"
+    return _counted_from_1911(text, (_REPUBLIC if named else _HUNDREDTH).match(text, start))
+
+
+def _counted_from_1911(text: str, match: re.Match[str] | None) -> Found | None:
     if match is None:
         return None
+    start = match.start()
     number = number_of(match["year"]) + 1911
     rest = points(text, match.end(), number)
     if number > _LAST_YEAR:
@@ -256,10 +267,17 @@ _Rule = Callable[[str, int, int | None], Found | None]
 RULES: tuple[_Rule, ...] = (_republic, _numeric, _years, _year_months, months, points, _bare_year)
 
 
-def match_date(text: str, start: int) -> Found | None:
-    """The date expression that begins at `start`, by the first rule that fits."""
+def match_date(text: str, start: int, *, republic: bool = False) -> Found | None:
+    """The date expression that begins at `start`, by the first rule that fits.
+
+    `republic` tells that the text counts its years from 1911, as traditional ones do.
+    """
     if _GATE.match(text, start) is None:
         return None
+    if republic:
+        found = _counted_from_1911(text, _BARE_REPUBLIC.match(text, start))
+        if found is not None:
+            return with_relation(text, found)
     for rule in RULES:
         found = rule(text, start, None)
         if found is not None:

@@ -17,6 +17,7 @@ from summarizer.anchors.titles import find_titles
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document, View
 from summarizer.reading.view import plain_view
+from summarizer.reading.writing import script_of
 
 _DATED = lazy("(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月")
 
@@ -41,7 +42,9 @@ def extract_anchors(
     this_year = _year(document.issued_on) if document is not None else context_year
     whole = covered(document) if document is not None else None
     told_year = int(whole[0][:4]) if whole and whole[0][5:] == "01-01" else None
-    scanned = scan(text, covers, fallback, this_year, told_year)
+    script = document.script if document is not None else script_of(view.printed)
+    republic = script == "traditional"
+    scanned = scan(text, covers, fallback, this_year, told_year, republic=republic)
     return Anchors(
         figures=bind(view, scanned, whole),
         dates=tuple(_mention(view, dated) for dated in scanned.dates),

@@ -28,6 +28,7 @@ _REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，�
 # Classifiers of machines, gates and dishes: no county is counted by them.
 _OBJECTS = frozenset(("台", "道", "门", "盘", "枝", "桥", "只", "头"))
 _PLACE = lazy("[县旗山]|[市区](?![场民级直政属辖域间])")
+_CANAL = lazy("渠(?!道)")
 _SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
 
@@ -70,8 +71,6 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
         return True
     if not chinese:
         return False
-    if raw.unit in _OBJECTS and _PLACE.match(text, raw.end):
-        return True  # 五台县, 二道区, 九台区 are names
     numeral = text[raw.number]
     if text.startswith("四处", raw.number) and "一" <= text[raw.end : raw.end + 1] <= "龥":
         return True  # 四处招揽 is everywhere
@@ -86,6 +85,14 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     if numeral == "一" and raw.value == 1:
         return not _counted_one(text, raw)
     return False
+
+
+def is_place(text: str, raw: Raw) -> bool:
+    """Whether the numeral and its classifier begin a name: 五台县, 二道区, 五家渠市."""
+    if text[raw.number].isascii():
+        return False
+    place = _PLACE if raw.unit in _OBJECTS else _CANAL if raw.unit == "家" else None
+    return place is not None and place.match(text, raw.end) is not None
 
 
 def _counted_one(text: str, raw: Raw) -> bool:

@@ -34,6 +34,11 @@ _CAPITAL = (
     rf"(?<![登大着队内落])[{_FORMAL}](?:[拾佰仟]|[万萬亿億](?=[元人户件吨亩个壹贰貳叁參肆伍陆陸柒捌玖零]))"
     rf"[{_FORMAL}零拾佰仟万萬亿億]{{0,22}}"
 )
+# 4亿7,270万9,000元, 182万5000元: what is left below 万, behind whole numbers of it.
+_UNITS = (
+    r"(?:(?<=[0-9]万)(?<!\.[0-9]万)(?<!\.[0-9]{2}万)(?<!\.[0-9]{3}万)"
+    r"(?:[0-9],[0-9]{3}|[0-9]{3,4})(?![0-9万亿]|[.,][0-9]))?"
+)
 # 4万一千: Arabic digits before, Chinese ones behind.
 _REST = rf"(?:(?<=[万亿])零?[{_COUNTED}][千百](?:[{_DIGIT}两]|百(?!分)|十){{0,6}}万?)?"
 START = "0123456789零〇一二三四五六七八九十百千万亿两半廿卅" + _FORMAL
@@ -43,7 +48,8 @@ CHARACTERS = frozenset(START + "○点拾佰仟萬億")
 VALUES = frozenset("零〇一二三四五六七八九两")
 """Chinese digits: a numeral that begins with one counts something, one with 百 may not."""
 TOKEN = re.compile(
-    rf"{ARABIC}(?:{MULTIPLIER}{{1,3}}(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}{_REST}"
+    rf"{ARABIC}(?:(?:{MULTIPLIER}{{1,3}}|兆(?=[0-9元]))(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}"
+    rf"{_UNITS}{_REST}"
     rf"|{_DECIMAL}|[廿卅][一二三四五六七八九]?|{_HAN}{{1,24}}|半|{_CAPITAL}"
 )
 LONGEST = 24
@@ -57,7 +63,7 @@ _PIECE = lazy(r"[0-9][0-9., \n]*|.")
 _LAYOUT = {ord(char): None for char in ", \n"}
 _TO_PLAIN = {ord(char): plain for char, plain in _CAPITALS.items()}
 _TWENTIES = {"廿": "二十", "卅": "三十"}
-_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _NEIGHBOURS = frozenset("一二 两三 二三 三四 四五 五六 六七 七八 八九".replace(" ", "|").split("|"))
 
 

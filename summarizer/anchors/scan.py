@@ -11,7 +11,7 @@ from summarizer.anchors.calendar_words import RELATIVE, match_relative
 from summarizer.anchors.dates import Found, match_date
 from summarizer.anchors.denominators import is_denominator
 from summarizer.anchors.figures import match_figure
-from summarizer.anchors.loose import Cover, is_loose
+from summarizer.anchors.loose import Cover, is_loose, is_place
 from summarizer.anchors.ordinals import BARE_NEXT, Placed, find_graded, ordinal_at
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.years import Years
@@ -75,8 +75,13 @@ def scan(
     fallback: int | None,
     this_year: int | None,
     told_year: int | None = None,
+    *,
+    republic: bool = False,
 ) -> Scan:
-    """Reads every numeral and calendar word once; `told_year` is the year the text is about."""
+    """Reads every numeral and calendar word once; `told_year` is the year the text is about.
+
+    `republic` tells that bare years are counted from 1911.
+    """
     years = Years(text, fallback, this_year, told_year)
     figures: list[Raw] = []
     dates: list[Dated] = []
@@ -115,7 +120,7 @@ def scan(
                 ordinals.append(placed)
             position = placed.end if placed is not None else _past(text, start)
             continue
-        dated = match_date(text, start)
+        dated = match_date(text, start, republic=republic)
         if dated is not None:
             position = dated.end
             pending.clear()
@@ -146,7 +151,7 @@ def scan(
                 pending.clear()
             continue
         position = raw.end
-        if is_denominator(text, raw):
+        if is_denominator(text, raw) or is_place(text, raw):
             continue
         if figures and raw.start < figures[-1].end:
             raw = raw._replace(start=raw.number)

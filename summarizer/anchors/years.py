@@ -9,12 +9,13 @@ from summarizer.patterns import lazy
 
 _SENTENCE_END = lazy("[。！？!?\n]")
 # Of a chapter (三、2016年工作安排), of a section (（二）2015年的工作), or of a part without a
-# number that governs chapters (2022年工作回顾).
+# number that governs chapters (2022年工作回顾, “十四五”时期工作回顾); the title of a report
+# (2026年政府工作报告) is the year it is given in.
 HEADING = re.compile(
     "^#{0,6} ?(?:[(（](?P<section>[一二三四五六七八九十]{1,3})[)）]"
     "|(?P<chapter>[一二三四五六七八九十]{1,3}、"
-    "|第[一二三四五六七八九十]部分)|(?P<part>(?:19|20)[0-9]{2}年(?![0-9]{1,2}月))"
-    "(?=[^\n,，。:：]{0,24}(?:工作|回顾|目标|任务|安排|情况|打算|总结)[^\n,，。:：]{0,8}$))"
+    "|第[一二三四五六七八九十]部分)|(?P<part>(?:19|20)[0-9]{2}年(?![0-9]{1,2}月)|“?十[一二三四五]五”?(?:时期|期间))"
+    "(?=[^\n,，。:：]{0,24}(?:工作(?!报告)|回顾|目标|任务|安排|情况|打算|总结)[^\n,，。:：]{0,8}$))"
     "[^\n。;；]{2,40}$",
     re.M,
 )
@@ -55,7 +56,7 @@ class Years:
         while self._heading is not None and self._heading.start() <= position:
             years = _HEADING_YEAR.findall(self._heading.group())
             if self._heading["part"]:
-                self._part = int(years[-1])
+                self._part = int(years[-1]) if years else None
             if years:
                 self._section = int(years[-1])
             elif self._heading["chapter"]:
