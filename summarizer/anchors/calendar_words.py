@@ -57,7 +57,7 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
     if plan is not None:
         if word.endswith("末"):
             last = Point(plan + 4, (12, 12))
-            return Found(start, end, last, last, relative=True, loose=True)
+            return with_relation(text, Found(start, end, last, last, relative=True, loose=True))
         relation = "以来" if word.endswith("以来") else None
         return Found(start, end, Point(plan), Point(plan + 4), True, relation, loose=True)
     before = text[max(0, start - 1) : start]

@@ -34,6 +34,7 @@ _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
+_WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _POINTING = frozenset("这那的近前每后")
 
 
@@ -47,8 +48,7 @@ def choose_label(
     limit, position = len(text), raw.end
     if index + 1 < len(raws) and not raws[index + 1].loose:
         limit = raws[index + 1].start
-        if limit == raw.end and raws[index + 1].unit in ("岁", "周岁"):
-            # 50万名3岁以下婴幼儿
+        if limit == raw.end and _describes(text, raw, raws[index + 1]):
             position = raws[index + 1].end
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
@@ -93,8 +93,21 @@ def choose_label(
         purpose = _PURPOSE.match(text, raw.end, limit)
         if purpose is not None:
             position = purpose.start("name")
-        return label_after(text, position, limit)
+        after = label_after(text, position, limit)
+        return after if after is None or not _GOAL_NOUN.search(after.text) else None
     return before
+
+
+def _describes(text: str, raw: Raw, after: Raw) -> bool:
+    """Whether a figure right behind a count says more of what both count.
+
+    50万名3岁以下婴幼儿, 59项208亿元的PPP项目, 13条2.3万平方米巷道.
+    """
+    if after.unit in ("岁", "周岁"):
+        return True
+    if raw.kind is not FigureKind.COUNT or after.kind is FigureKind.COUNT:
+        return False
+    return text.startswith("的", after.end) or _WHOLE_NOUN.match(text, after.end) is not None
 
 
 def _nameless(before: str) -> bool:

@@ -25,7 +25,7 @@ from summarizer.patterns import lazy
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 _AFTER = re.compile(
     r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>(?:[0-9](?=[A-Z]))?(?![0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,28})"
+    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?!谐)|与|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,28})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
@@ -37,6 +37,8 @@ _LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
+# 自然资源海洋气象等支出 is the name of an item: a measure alone is no general word.
+_ITEM_END = lazy("(?:总?(?:支出|收入|费用|经费|资金|投资|产[值量])|补[助贴])$")
 # 增速高于全省1个百分点: what it is compared with stands between the measure and the figure.
 _BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$")
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
@@ -190,7 +192,7 @@ def label_before(
     if described is not None:
         begin = described.end()
     named = _NAMED.match(text, begin, end)
-    if named is not None and named.end() < end:
+    if named is not None and named.end() < end and not _ITEM_END.match(text, named.end(), end):
         begin = named.end()
     begin = without_head(text, begin, end)
     if counted:

@@ -11,7 +11,7 @@ from summarizer.anchors.subjects import subjects
 CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 BARE = 16  # no room for names and a verb: half of all clauses have 13
 NEAR = 10  # 、and a joining word or two
-_CLAUSE_END = re.compile("[,，;；。！？!?\n:：]")
+_CLAUSE_END = re.compile("[,，;；。！？!?\n:：【】]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _BARE_LEAD = re.compile("[、,，]*(?:预计|全年|累计|实际)*")
 _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Za-z0-9“”]{2,12})+)等")
