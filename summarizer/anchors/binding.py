@@ -7,12 +7,14 @@ direction, its sentence for the period.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, OF_PLAN, choose_label
 from summarizer.anchors.denominators import per_of
+from summarizer.anchors.frames import owned
 from summarizer.anchors.labels import Label, without_plan
 from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
@@ -111,6 +113,8 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
         role = role_of(text, raw, lead + own, moved)
         figures.append(_figure(view, raw, found, moved, compared, dated, per, role))
         previous_end = raw.end
+    for index, whole_label in owned(text, raws, labels):
+        figures[index] = replace(figures[index], label=whole_label.text)
     return tuple(figures)
 
 
