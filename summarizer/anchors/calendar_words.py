@@ -69,6 +69,8 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
         return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
     if word.startswith("上年") and text.startswith(("结转", "结余"), end):
         return None  # the name of an item of a budget
+    if word == "年初" and text.startswith(("预算", "代编", "计划"), end):
+        return None  # 年初预算 is the plan for the year, no figure of January
     year = _relative_year(word, current)
     if word.startswith(_YEARS_NAMED):
         for rule in (months, points):

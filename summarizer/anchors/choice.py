@@ -15,8 +15,8 @@ from summarizer.vocabulary import FigureKind
 _PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
-_MARKS = frozenset(("台阶", "大关", "关口"))
-_GENERIC = _MARKS | frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
+_MARKS = ("台阶", "大关", "关口")
+_GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
 # 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
 OF_PLAN = lazy(
     r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
@@ -64,7 +64,7 @@ def choose_label(
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
         set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
-        if after is not None and not set_goal and after.text not in (_GENERIC if share else _MARKS):
+        if after is not None and not set_goal and not _is_mark(after.text, share=share):
             return after
     if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
         funds = label_after(text, position, limit)
@@ -96,6 +96,11 @@ def choose_label(
         after = label_after(text, position, limit)
         return after if after is None or not _GOAL_NOUN.search(after.text) else None
     return before
+
+
+def _is_mark(noun: str, *, share: bool) -> bool:
+    """Whether what follows a figure says only how far something has come (八千亿新台阶)."""
+    return noun.endswith(_MARKS) or (share and noun in _GENERIC)
 
 
 def _describes(text: str, raw: Raw, after: Raw) -> bool:

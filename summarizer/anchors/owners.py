@@ -66,7 +66,7 @@ def complete(
     if _MEASURED.search(label.text):
         joined = _JOINING.fullmatch(text, max(clause, label.start - 40), label.start)
         owner = _owner(text, joined.start(), joined.end("owner")) if joined is not None else ""
-        if owner and not label.text.startswith(owner):
+        if owner and owner not in label.text:
             return Label(label.start, label.end, owner + label.text)
     if _BARE.fullmatch(label.text) is None:
         return label
