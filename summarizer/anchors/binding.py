@@ -103,7 +103,7 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
                 found = predicate_of(text, raws, index, own)
             if found is not None and _EXECUTED.search(own):
                 found = without_plan(found)
-            elif found is not None:
+            if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
             found = whole_measure(text, found, raw, labels[-1] if labels else None)

@@ -20,7 +20,7 @@ _LONGEST = 16  # as a label: 99 % have 17 or fewer
 _MEASURED = lazy(
     "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
-_MEASURE_ENDS = frozenset("入收营资值量能润额金出业益支费积程模数重速产价例比")
+_MEASURE_ENDS = frozenset("余入收营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)(?:全年|共计?|累计|合计|已|当年|年内)*"
@@ -37,6 +37,8 @@ _BARE = lazy(
     "(?:总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
     "|总投资|总里程|总面积"
 )
+_BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
+_ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
 _OWN_MEASURE = re.compile(
     "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
 )
@@ -68,10 +70,15 @@ def complete(
         owner = _owner(text, joined.start(), joined.end("owner")) if joined is not None else ""
         if owner and owner not in label.text:
             return Label(label.start, label.end, owner + label.text)
+    before = figure_before()
+    if before is not None and _BALANCE.fullmatch(label.text):
+        # 养老保险基金收入54亿元，支出52亿元，滚存结余10亿元: all three are those of the fund.
+        account = _ACCOUNT.sub("", before[1].text)
+        if account != before[1].text and 2 <= len(account) <= _LONGEST:
+            return Label(label.start, label.end, account + label.text)
     if _BARE.fullmatch(label.text) is None:
         return label
     owner = ""
-    before = figure_before()
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
         things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")
