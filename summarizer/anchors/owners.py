@@ -76,6 +76,8 @@ def complete(
         account = _ACCOUNT.sub("", before[1].text)
         if account != before[1].text and 2 <= len(account) <= _LONGEST:
             return Label(label.start, label.end, account + label.text)
+    if before is not None and label.text == "总数" and len(before[1].text) <= _LONGEST:
+        return Label(label.start, label.end, before[1].text + label.text)
     if _BARE.fullmatch(label.text) is None:
         return label
     owner = ""

@@ -90,7 +90,7 @@ def _shared(before: str, last: str) -> str:
     if quoted is not None:
         return last[quoted.end() :]
     parallel = last.find(before[-1], 1, len(last) - 1)
-    if parallel >= 1:
+    if 1 <= parallel < len(last) - 2:
         return last[parallel + 1 :]
     noun = last[len(_SCOPE.sub("", before)) :]
     branch = _BRANCH.search(last) if len(before) == 1 else None
