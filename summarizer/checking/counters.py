@@ -57,6 +57,11 @@ def akin(first: str, second: str) -> bool:
     return second in _KIN.get(first, frozenset())
 
 
+def is_choosy(counter: str) -> bool:
+    """True for a counter of people or of what few things are counted by, no general one."""
+    return counter in _COUNTED or counter in ("人", "人次")
+
+
 def counts(counter: str, words: str) -> bool:
     """True unless `counter` is a choosy one and none of its nouns is among `words`."""
     pattern = _COUNTED.get(counter)

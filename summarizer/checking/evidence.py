@@ -96,7 +96,10 @@ def means(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     else:
         own = f"{_label(case, claim)}、{claim.left}、{claim.right}"
         words = pairs(_COMPARED.sub("、", own))
-        words |= claim.near if _MOVED.fullmatch(claim.left) else frozenset()
+        # Which of several told under 分别 a change behind them belongs to, nobody knows.
+        before = case.said.facts[claim.order - 1] if claim.order else None
+        if _MOVED.fullmatch(claim.left) and not (before is not None and before.shared):
+            words |= claim.near
     for beside in (_tail(claim, given, equal), _front(claim, given, equal)):
         if beside is not None:
             return beside

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import rounds_little
 from summarizer.checking.case import Case, told
-from summarizer.checking.equality import Kinship, amounts, unit_kinship
+from summarizer.checking.counters import is_choosy
+from summarizer.checking.equality import Kinship, amounts, unit_kinship, unit_name
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
@@ -110,6 +111,9 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             continue
         # 2村 of 两个贫困村: the noun stands for its counter.
         if mine.unit in fact.left[-_REACH:] + fact.right[:_REACH]:
+            continue
+        # 三段 of 3条: general counters are interchanged freely.
+        if mine.kind is theirs.kind is FigureKind.COUNT and not is_choosy(unit_name(mine.unit)):
             continue
         same = (mine.value, mine.high) == (theirs.value, theirs.high)
         if same and unit_kinship(mine, theirs) is Kinship.DIFFERENT:
