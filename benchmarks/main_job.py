@@ -195,6 +195,8 @@ _DENSE = {
     "line ends": "字\n",
     "percentages": "3.5%",
     "dates": "2024年1月",
+    "dashes": "——",
+    "bundled reports": "\n".join(path.read_text(encoding="utf-8") for path in REPORTS),
 }
 
 
