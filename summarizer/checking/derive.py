@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.operations import Operand, Result, Sort, operands_of, results
+from summarizer.checking.operands import Operand, Result, Sort, operands_of
+from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound
 

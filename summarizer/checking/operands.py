@@ -1,0 +1,93 @@
+"""The numbers to reckon with, and their sums: amounts of which none is part of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from summarizer.checking.equality import amounts
+from summarizer.facts.records import Fact
+
+Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
+
+_ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
+_LONGEST = 12
+_PARTS = "∶"
+_PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A number to reckon with and the fact that states it; `share` is set for a part of a∶b∶c."""
+
+    value: float
+    fact: Fact
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an operation yields, and of what."""
+
+    value: float
+    operands: tuple[Fact, ...]
+    sort: Sort
+
+
+def operands_of(facts: Sequence[Fact]) -> list[Operand]:
+    """One operand for each figure, both ends of a range, every part of a∶b∶c."""
+    found = []
+    for fact in facts:
+        figure = fact.figure
+        if figure is None:
+            continue
+        if _PARTS in figure.unit:
+            parts = [float(figure.value), *map(float, figure.unit.strip(_PARTS).split(_PARTS))]
+            found += [Operand(part, fact, share=True) for part in parts]
+            continue
+        low, high = amounts(figure)
+        found.append(Operand(float(low), fact))
+        if high is not None:
+            found.append(Operand(float(high), fact))
+    return found
+
+
+def sums(like: Sequence[Operand]) -> Iterator[Result]:
+    """Sums of amounts of which none is part of another."""
+    size = len(like)
+    groups: Iterator[tuple[Operand, ...]] = (
+        (group for count in range(2, size + 1) for group in combinations(like, count))
+        if size <= _ALL
+        else _neighbours(like)
+    )
+    for group in groups:
+        units = {one.fact.figure.unit for one in group if one.fact.figure is not None}
+        if len(units) > 1 and len({one.fact.clause_sentence for one in group}) > 1:
+            continue
+        if any(is_part(a.fact, b.fact) for a, b in combinations(group, 2)):
+            continue
+        yield Result(sum(one.value for one in group), tuple(one.fact for one in group), "sum")
+
+
+def _neighbours(like: Sequence[Operand]) -> Iterator[tuple[Operand, ...]]:
+    yield from combinations(like, 2)
+    for count in range(3, min(len(like), _LONGEST) + 1):
+        for start in range(len(like) - count + 1):
+            yield tuple(like[start : start + count])
+
+
+def is_part(first: Fact, second: Fact) -> bool:
+    """True where a sentence, or the one behind it, tells one of two amounts as a part."""
+    if first.sentence_text != second.sentence_text:
+        before, behind = sorted((first, second), key=lambda fact: fact.clause_sentence)
+        following = behind.clause_sentence == before.clause_sentence + 1
+        return following and behind.sentence_text.lstrip().startswith("其中")
+    text = first.sentence_text
+    a, b = text.find(first.text), text.find(second.text)
+    if a < 0 or b < 0 or a == b:
+        return False
+    (a, front), (b, _) = sorted(((a, first), (b, second)), key=lambda row: row[0])
+    return _PART.search(text, a + len(front.text), b) is not None
