@@ -22,6 +22,7 @@ from summarizer.spans import Range
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
 _BEHIND = 4
+_TOTAL = re.compile("合计|总计|共计")
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -86,6 +87,11 @@ class Case:
         clause = self.said.clauses[claim.clause]
         following = self.said.clauses[claim.clause + 1 :][:1]
         parts = [held.text for held in following if held.text.startswith(("其中", "分别", "包括"))]
+        bare = not claim.left.strip("、, ") and _TOTAL.search(clause.sentence_text)
+        if bare and not any(
+            fact.clause_sentence == claim.clause_sentence for fact in self.said.facts[: claim.order]
+        ):
+            parts = [*parts, "合计"]  # 3742户：2017年2144户、2018年1598户的合计数
         told = clause.text[: claim.span.end - clause.span.start] + claim.right[:_BEHIND]
         return "".join((told, *parts, "合计" if parts else ""))
 

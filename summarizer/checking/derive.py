@@ -29,7 +29,7 @@ _WIDTH = 1.5  # results within this factor tell how dense they lie around the va
 # A word is no condition, but where it names the operation more chance is borne.
 _WORDS: dict[Sort, re.Pattern[str]] = {
     "sum": re.compile(
-        "合计|共|总|累计|加起来|之和|在内|两[者项类年地家]|[三四][者项类年地家]|连同|等(?=约?[0-9一二三四五六七八九十])"
+        "合计|共|总|累计|加起来|之和|在内|两[者项类年地家]|[三四][者项类年地家]|连同|等(?=约?[0-9一二三四五六七八九十])|[两二三四五六]年"
     ),
     "difference": re.compile(
         "多|少|高|低|差|增|减|净|余|剩|距|比|较|快|慢|前移|后移|前进|后退|升|降|扩大|缩小|不足|还[差有剩需要]|欠|尚|未|超|领先|推|原|上年|去年"

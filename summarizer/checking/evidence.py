@@ -86,7 +86,8 @@ def means(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     What is understood from the words around (后者, 其中, a list told in one breath) names none.
     """
     when = claim.periods[0] if claim.periods else None
-    if when is not None and when.stated and equal.periods and given.periods:
+    dated = all(fact.periods and fact.periods[0].stated for fact in (given, equal))
+    if when is not None and when.stated and dated:
         agreed = [any(agree(when, theirs) for theirs in fact.periods) for fact in (given, equal)]
         if agreed == [True, False]:
             return True
@@ -113,8 +114,7 @@ def _tail(claim: Fact, given: Fact, equal: Fact) -> bool | None:
     found = None if claim.shared else _TAIL.search(claim.left)
     if found is None or _COMPARED.search(found[0]):
         return None
-    one, other = (found[0] in fact.left[-_NEXT:] for fact in (given, equal))
-    return one if one != other else None
+    return _which(found[0], [fact.left[-_NEXT:] for fact in (given, equal)], given, equal)
 
 
 def _front(claim: Fact, given: Fact, equal: Fact) -> bool | None:
@@ -122,8 +122,15 @@ def _front(claim: Fact, given: Fact, equal: Fact) -> bool | None:
     found = _FRONT.match(claim.right)
     if found is None or claim.shared:
         return None
-    one, other = (found[0] in fact.right[:_NEXT] for fact in (given, equal))
-    return one if one != other else None
+    return _which(found[0], [fact.right[:_NEXT] for fact in (given, equal)], given, equal)
+
+
+def _which(letters: str, beside: Sequence[str], given: Fact, equal: Fact) -> bool | None:
+    """True for the first fact, False for the other, None where the letters are of both."""
+    one, other = (letters in words for words in beside)
+    if one and letters not in equal.left + equal.right:
+        return True
+    return False if other and not one else None
 
 
 def _label(case: Case, claim: Fact) -> str:
