@@ -17,10 +17,10 @@ from summarizer.reading import Document
 from summarizer.spans import Range
 
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 """Whatever a terminal would obey, or that turns or hides what is beside it. Tabs and line ends are
-looked at by themselves."""
+looked at by themselves; U+2065 is no character yet."""
 _NUMBER = re.compile(r"[^\w\s](\d{4})[^\w\s]第?0*(\d+号)")
 _DATE = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 

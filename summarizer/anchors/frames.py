@@ -13,7 +13,7 @@ from summarizer.anchors.labels import Label
 from summarizer.anchors.raw import Raw
 from summarizer.vocabulary import FigureKind
 
-_LONGEST = 24
+_LONGEST = 24  # a thing and what is counted of it; 99 % of labels alone have 17 or fewer
 # Classifiers of what has people, money or ground of its own.
 _OWNERS = frozenset("个家所户座")
 _APART = re.compile("[。;；！？!?\n]")
