@@ -50,6 +50,9 @@ _AFTER_WORD = re.compile("|".join(sorted(_AFTER, key=len, reverse=True)))
 _WITHIN = re.compile("之?内(?![部外容地在涵设生陆河蒙资需控业勤存科饰环])")
 _BROKEN = re.compile("(?P<not>[不未]|不[得能])?(?:突破|跨过|迈过|越过|跨越|冲破)了?$")
 _BROKEN_ENDS = frozenset("破过越了\n")
+# 站上2000亿元台阶, 迈入百亿元大关: a mark is what one has come to stand above
+_MARK = re.compile("的?新?(?:台阶|大关|关口|门槛)")
+_SHORT_OF = re.compile("[未没不离距差冲逼接近][^,，。;；、]{0,4}$")
 
 
 def of(qualifier: str) -> Bound:
@@ -65,7 +68,9 @@ def of(qualifier: str) -> Bound:
 
 
 def beside(text: str, start: int, end: int) -> Bound:
-    """The bound that 内 behind the figure at `[start, end)` tells, or 突破 before it."""
+    """The bound that 内 or 大关 behind the figure at `[start, end)` tells, or 突破 before it."""
+    if _MARK.match(text, end) and _SHORT_OF.search(text, max(0, start - 6), start) is None:
+        return Bound.MORE
     if text.startswith(("内", "之内"), end) and _WITHIN.match(text, end):
         return Bound.AT_MOST
     if text[start - 1 : start] in _BROKEN_ENDS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from summarizer.anchors.records import DateMention
 from summarizer.checking.align import Match, Pair, align, retold
@@ -18,6 +19,7 @@ from summarizer.checking.similarity import score
 from summarizer.facts.extract import facts_of_text
 from summarizer.facts.records import Clause, Fact, Facts
 from summarizer.spans import Range
+from summarizer.vocabulary import Bound
 
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
@@ -28,6 +30,7 @@ _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
 CLEAR = 8.0  # a fact with such a score is spoken of, whatever else may be
+_ROUND = Decimal("0.1")  # no round number that relation() accepts lies further off
 _SHORTEST = 4  # letters: a shorter clause stands in any text
 
 
@@ -205,13 +208,20 @@ class Case:
         )
 
     def elsewhere(self, claim: Fact) -> tuple[float, Fact] | None:
-        """The fact of the whole report with the claim's value that fits its words best."""
+        """The fact of the whole report with the claim's value that fits its words best.
+
+        A claim that says it is a round one (约, 不足, 超) may tell a value beside its own.
+        """
         figure = claim.figure
         if figure is None:
             return None
+        amount = amounts(figure)
+        held = self.index.facts_by_amount.get(amount, ())
+        if claim.bound is not Bound.EQUAL:
+            held = self.index.facts_near(amount[0], _ROUND)
         found = [
             (score(claim, fact, self.index.weights), -fact.order, fact)
-            for fact in self.index.facts_by_amount.get(amounts(figure), ())
+            for fact in held
             if relation(claim, fact) in (Relation.EQUAL, Relation.ROUGH)
         ]
         best = max(found, default=None, key=lambda row: row[:2])

@@ -148,6 +148,16 @@ class SourceIndex:
         return table
 
     @cached_property
+    def _amounts(self) -> list[tuple[Decimal, Decimal | None]]:
+        return sorted(self.facts_by_amount, key=lambda amount: amount[0])
+
+    def facts_near(self, amount: Decimal, reach: Decimal) -> list[Fact]:
+        """The quantities of the report that lie within a share of an amount, its equals aside."""
+        low = bisect_left(self._amounts, amount * (1 - reach), key=lambda row: row[0])
+        high = bisect_right(self._amounts, amount * (1 + reach), key=lambda row: row[0])
+        return [fact for key in self._amounts[low:high] for fact in self.facts_by_amount[key]]
+
+    @cached_property
     def unread(self) -> frozenset[str]:
         """The numbers that stand in the source and are in no anchor: loose digits, cells."""
         text = self.document.text

@@ -23,6 +23,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
         return _told(case, claim, source, "qualifier_changed")
     if mine is Bound.EQUAL:
+        if theirs is Bound.AT_MOST and _within(source):
+            return None  # 五年累计 for 5年内累计: the time in which, with or without its 内
         if _HEADED.search(case.clause_of(claim).head):
             return None
         # A fact that is not plainly meant may be another one of that number.
@@ -31,8 +33,7 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         if _converted(case, claim, source):
             return None
         return _told(case, claim, source, "qualifier_lost")
-    inside = claim.figure is not None and claim.figure.kind is FigureKind.DURATION
-    if inside and (claim.right.startswith("内") or claim.text.endswith("内")):
+    if _within(claim):
         return None  # 5年内: the time in which something is done
     if _LINE.match(source.right):
         return None
@@ -41,6 +42,11 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if theirs is Bound.ABOUT:
         return _told(case, claim, source, "qualifier_changed")
     return _told(case, claim, source, "qualifier_added")
+
+
+def _within(fact: Fact) -> bool:
+    inside = fact.figure is not None and fact.figure.kind is FigureKind.DURATION
+    return inside and (fact.right.startswith(("内", "之内")) or fact.text.endswith("内"))
 
 
 def _converted(case: Case, claim: Fact, source: Fact) -> bool:

@@ -14,6 +14,7 @@ _STRONG = re.compile(
     "极大|极其|极为|显著|大幅|彻底|根本性|飞跃|跃升|突破性|翻天覆地|大大|巨大|跨越式|决定性|历史性|质的|空前|前所未有|"
     "飞速|急剧|成倍|猛增|激增|剧增|锐减|骤降|颠覆|焕然一新|脱胎换骨|立竿见影|卓越|卓著|远(?=[超优高低])|十分|非常|圆满|遥遥"
 )
+_MEASURED = re.compile("[增减升降涨跌了至到]{0,3}[0-9]")  # 猛增43.0%: the number says how much
 
 
 def degrees(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -21,5 +22,7 @@ def degrees(case: Case, said: Propositions) -> Iterator[Fault]:
     for held in case.retellings(_TOLD):
         found = _STRONG.search(held.mine)
         if found is None or case.scope.states(found[0]) or _STRONG.search(held.sentence):
+            continue
+        if _MEASURED.match(held.mine, found.end()):
             continue
         yield case.told("degree", Grade.DOUBTFUL, held, mine=found[0])
