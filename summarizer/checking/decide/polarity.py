@@ -40,7 +40,11 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             and _DENIED.search(prop.words)
             and not any(_ANY.search(reading.words + going_on(case, reading)) for reading in near)
         )
-        lost = not _ANY.search(prop.words) and all(_DENIED.search(r.words) for r in near)
+        lost = (
+            not prop.subject
+            and not _ANY.search(prop.words)
+            and all(_DENIED.search(r.words) for r in near)
+        )
         if added or lost:
             claim = (prop.clause.text.strip(), prop.clause.span)
             yield case.says("negation", Grade.DOUBTFUL, claim, "negation", best.clause.span)
