@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
 _SAME = 0.5  # so much of the content in one clause of the source: that clause is retold
+_BACK = 0.2  # a clause of which less is told says something else: 分管负责同志分别调度
 _CLEAR = 0.75  # the sentence around speaks of other things then
 _LIKE = 0.34  # with the same letters beside the word
 _BESIDE = 2
@@ -55,8 +56,8 @@ def _excluded(case: Case, prop: Proposition, group: Group) -> tuple[Mark, Mark, 
             for other in group.marks(reading.clause.text):
                 if other.step in steps or not group.excludes(mark.step, other.step):
                     continue
-                if reading.share >= _SAME or (
-                    reading.share >= _LIKE
+                if (reading.share >= _SAME and reading.back >= _BACK) or (
+                    min(reading.share, reading.back) >= _LIKE
                     and _beside(prop.clause.text, mark, reading.clause.text, other)
                 ):
                     return mark, other, reading
