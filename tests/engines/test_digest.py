@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.engines.base import MeasureDraft, PointDraft
-from summarizer.engines.digest import key_figures, open_items
+from summarizer.engines.digest import is_plan, key_figures, open_items
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Status
 from tests.engines.extractive.support import drafts_of
@@ -68,3 +68,30 @@ def test_what_is_said_twice_is_listed_once() -> None:
     assert [item.text for item in items] == [texts[0], texts[2]]
     own = {"9": (PointDraft("仍有差距。", Status.PROBLEM, Origin.LLM, Range(5, 6)),)}
     assert open_items(analysis, measures, own)[0].unit == "9"
+
+
+def test_a_target_is_no_key_figure_while_there_are_results() -> None:
+    """Neither in the plan's part nor behind a year to come in the text of results."""
+    goals = (
+        "一般公共预算收入95亿元；到2030年，全市地区生产总值达到1800亿元，城镇居民人均可支配收入"
+        "6万元，农村居民人均可支配收入3万元。\n"
+    )
+    analysis, _ = drafts_of(_REPORT.replace("（一）产业。", goals + "（一）产业。", 1))
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert "1198.5亿元" in key
+    assert not {"1800亿元", "6万元", "3万元"} & set(key)
+
+
+def test_the_key_figures_of_a_plan_are_its_targets() -> None:
+    """What a plan looks back on is no result that it would be quoted by alone."""
+    plan = (
+        "某市乡村振兴规划（2024—2027年）\n\n"
+        "一、总体要求\n到2027年，全市粮食总产量达到120万吨，农村居民人均可支配收入达到3万元。\n"
+        "二、重点任务\n（一）要新建高标准农田50万亩。\n（二）要新建农村公路300公里。\n"
+    )
+    analysis, drafts = drafts_of(plan)
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    assert is_plan(analysis)
+    assert {"120万吨", "3万元"} <= {figures[start] for start in drafts.overview.key}
+    assert not is_plan(drafts_of(_REPORT)[0])

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
-from summarizer.engines.digest import key_figures, open_items
+from summarizer.engines.digest import is_plan, key_figures, open_items
+from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.sections import all_own_points
@@ -29,6 +30,10 @@ _OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
 _UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3  # a lead of more is a chapter of its own
+_MARKS = "。；;，,：:… "
+_AREA = 6  # shorter headings name a matter and no aim
+_COUNT_FIRST = re.compile(r"[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)")
+_LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # A promise among results says that it is one.
 _NEXT = "下一步："
 _SAID_AHEAD = re.compile(
@@ -58,9 +63,15 @@ def overview(
     weigher = weigher or Weigher(analysis)
     own = own if own is not None else all_own_points(analysis)
     parts = _parts(analysis, measures, own, weigher)
+    plan = is_plan(analysis)
+    if plan:
+        parts = [part._replace(planned=True) for part in parts]
+    summary = _summary(parts)
+    if plan:
+        summary = _with_areas(summary, analysis.outline.units)
     origins = {draft.origin for draft in measures.values()}
     return OverviewDraft(
-        summary=_summary(parts),
+        summary=summary,
         origin=Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE,
         key=key_figures(analysis, ranked=weigher.ranked),
         open=open_items(analysis, measures, own),
@@ -97,6 +108,18 @@ def _summary(parts: Sequence[_Part]) -> str:
     return f"{'；'.join(told)}。" if told else ""
 
 
+def _with_areas(summary: str, units: Sequence[Unit]) -> str:
+    """What a plan sets out to do, by the headings of its parts, as far as there is room."""
+    told = summary.rstrip("。")
+    for unit in units:
+        heading = (unit.heading or "").strip(_MARKS)
+        says = cues.ACTION.search(heading) or cues.PURPOSE.match(heading)
+        fits = len(told) + len(heading) + 2 <= OVERVIEW_BUDGET
+        if says and fits and len(heading) >= _AREA and heading not in told:
+            told = f"{told}；{heading}" if told else heading
+    return f"{told}。" if told else ""
+
+
 def _same(one: str, other: str) -> bool:
     return one in other or other in one
 
@@ -120,7 +143,15 @@ def _parts(
                 continue  # told in the open list; among results it would read as one
             for part in weigher.parts(point, _PART):
                 found.append(_weighed(part, section, upper=draft is None))
-    return [part for part in found if not _CEREMONY.search(part.text)]
+    return [part for part in found if not _CEREMONY.search(part.text) and _stands(part.text)]
+
+
+def _stands(text: str) -> bool:
+    """False for a count of nobody knows what (25人、…) and for a name with a list behind it."""
+    if _COUNT_FIRST.match(text):
+        return False
+    named = _LISTED.match(text)
+    return named is None or cues.ACTION.search(text) is not None
 
 
 def _weighed(part: Part, section: str, *, upper: bool) -> _Part:

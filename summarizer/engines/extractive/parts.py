@@ -32,7 +32,7 @@ class Weigher:
     def __init__(self, analysis: Analysis) -> None:
         self.ranked = rank_figures(analysis)
         self._ranked = sorted(
-            (figure.span.start, worth, figure.text) for worth, figure, _ in self.ranked
+            (row.figure.span.start, row.worth, row.figure.text) for row in self.ranked
         )
         self._starts = [start for start, _, _ in self._ranked]
         self._known: dict[tuple[Range, str, int], list[Part]] = {}

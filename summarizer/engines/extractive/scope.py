@@ -113,6 +113,9 @@ class Scope:
         if _circumstance(text) or ("受" in text and cues.SUFFERED.search(text)):
             self._next = index
             return True
+        if cues.CONDITION.match(text):
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
+            return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
         match = cues.TIGHT_HEAD.match(plain)

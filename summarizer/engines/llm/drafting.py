@@ -119,10 +119,12 @@ class Drafting:
         for task in above:
             if task.kind == "section":
                 span = self._units[task.unit_id].span
-                inside = [f for worth, f, _ in ranked if worth > 0 and f.span.start in span]
+                inside = [
+                    row.figure for row in ranked if row.worth > 0 and row.figure.span.start in span
+                ]
                 of_section[task.unit_id] = tuple(map(_named, inside[:_FIGURES_A_SECTION]))
         starts = set(key_figures(self.analysis))
-        whole = tuple(_named(f) for _, f, _ in ranked if f.span.start in starts)
+        whole = tuple(_named(r.figure) for r in ranked if r.figure.span.start in starts)
         measures = {unit_id: self.measure(unit_id, ends) for unit_id, ends in parts.items()}
         still_open = self._open(measures)[:_OPEN_TOLD]
         return of_section, whole, tuple(item.text for item in still_open)
