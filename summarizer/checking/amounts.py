@@ -110,7 +110,8 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
     if claimed in UP:
         return a < b < a + wide
     if claimed in DOWN:
-        return a - wide < b <= a
+        below = wide / 2 if "成" in mine.text else wide  # 近六成 of 58.7%, not of 51.2%
+        return a - below < b <= a
     if claimed is Bound.ABOUT:
         return abs(a - b) <= step
     # 1.4万 of 14055: in a larger unit nobody takes the digits for all there are.

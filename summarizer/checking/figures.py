@@ -74,6 +74,10 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     lead = pair.score_of(given) - score if given is not None and given is not fact else 0.0
     if given is not None and relation(claim, given) is not Relation.OTHER:
         fact, held, lead = given, relation(claim, given), 0.0
+    if lead > 0 and held is Relation.ROUGH and value.is_vague(claim):
+        # 近六成 is not of the one share among many that happens to lie between five and six tenths.
+        yield from _absent(case, pair, given, follows)
+        return
     enough = _SWAPPED[case.statement.role]
     if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
         lead, enough = lead + mirrored, _EXCHANGED

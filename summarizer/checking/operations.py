@@ -22,11 +22,14 @@ _LONGEST = 12
 _MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
 _TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
 _SINGLE = re.compile("每|/|各")
+_TO_ONE = "∶1"
 
 
 def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
     """Everything of the claim's kind that its operands come to."""
-    if figure.kind is FigureKind.RATIO:
+    if figure.unit == _TO_ONE:
+        yield from _multiples(held)
+    elif figure.kind is FigureKind.RATIO:
         yield from _percentages(held)
     elif figure.kind is FigureKind.PERCENTAGE_POINTS:
         yield from _points(held)

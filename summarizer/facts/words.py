@@ -26,8 +26,9 @@ def _letters() -> str:
 _RUN = re.compile(f"[{_letters()}]+")
 _LATIN = re.compile("[A-Z][A-Za-z&]{1,5}")
 _SECTOR = re.compile("(?<!第)([一二三])产(?!业)")
+_PRODUCT = re.compile("(?:国内|地区)(?=生产总值)")
 _NAMES = {
-    "GDP": "地区生产总值", "CPI": "居民消费价格", "PPI": "工业生产者出厂价格", "R&D": "研发",
+    "GDP": "生产总值", "CPI": "居民消费价格", "PPI": "工业生产者出厂价格", "R&D": "研发",
 }  # fmt: skip
 
 
@@ -41,6 +42,7 @@ def pairs(text: str) -> frozenset[str]:
     if "GDP" in text or "PI" in text or "R&D" in text:
         text = _LATIN.sub(_named, text)
     if "产" in text:
+        text = _PRODUCT.sub("", text)
         text = _SECTOR.sub(r"第\1产业", text)
     found: set[str] = set()
     for run in _RUN.findall(text):

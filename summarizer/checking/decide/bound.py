@@ -12,6 +12,8 @@ from summarizer.vocabulary import Bound, FigureKind
 
 _HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]")
 _LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound by its noun
+_LIMIT = re.compile("不得?(?:少于|低于|超过|多于|高于)|不[超低]过?|至少|至多")
+_NEAR = 6  # letters before a figure that may say what it bounds
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
@@ -37,6 +39,9 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         return None  # 5年内: the time in which something is done
     if _LINE.match(source.right):
         return None
+    limit = _LIMIT.search(claim.left[-_NEAR:] + claim.text)
+    if limit is not None and limit[0] in source.left:
+        return None  # 不得少于董事总额四分之一: the limit and its figure stand apart
     if _SUPERLATIVE.search(claim.left + claim.text):
         return None  # 最多5000元: the highest of several, not a bound of one
     if theirs is Bound.ABOUT:

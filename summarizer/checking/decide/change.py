@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
 _NEAR = 12
+_RATE = re.compile("率[为是达到约]{0,2}$")
 _START = re.compile("[由从自][^,。;、到至]{0,10}$")
 _GOAL = re.compile("^[^,。;]{0,8}(?:到|至|为)")
 _STATED = re.compile("(?:为|是|达到?|占|占比|比重|约|累计|共|现有|共有)$")
@@ -25,6 +26,8 @@ def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None or "增加值" in claim.left[-_NEAR:]:
         return None
+    if claim.left.endswith("率") and source.figure is not None and _RATE.search(source.left):
+        return None  # 自然增长率0.34‰ for 自然增长率为0.34‰: a rate by its name, no change
     a, b = mine.change or _moved(claim.left), theirs.change or _moved(source.left)
     if a == "to" and b is None and _ADDED.search(source.left) and not _ADDED.search(claim.left):
         return case.fault("change", Grade.WRONG, claim, "change_to", source)
