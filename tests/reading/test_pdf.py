@@ -17,12 +17,17 @@ FONT = "STSong-Light"
 Piece = tuple[float, float, float, str]
 
 
-def pdf_of(*pages: Sequence[Piece]) -> bytes:
-    """A PDF of pages, each pieces of text: from the left, from below, size, words."""
+@pytest.fixture(scope="module", autouse=True)
+def _font() -> None:
+    """Whichever test of this file comes first knows the font."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+
+
+def pdf_of(*pages: Sequence[Piece]) -> bytes:
+    """A PDF of pages, each pieces of text: from the left, from below, size, words."""
     sink = BytesIO()
     sheet = canvas.Canvas(sink)
     for pieces in pages:
