@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from summarizer.analysis import Analysis
@@ -20,7 +21,7 @@ from summarizer.anchors.records import Figure
 from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
 from summarizer.reading.document import View
 from summarizer.reading.outline.records import Unit
-from summarizer.vocabulary import FigureKind, FigureRole, Status
+from summarizer.vocabulary import Bound, FigureKind, FigureRole, Status
 
 MOST_KEY_FIGURES = 8  # what a reader takes in at a glance, in two rows of a screen
 
@@ -157,9 +158,9 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     )
     clauses = _Clauses(analysis.document.view)
     ranked = []
-    for figure in figures:
+    for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
-        if unit is None:
+        if unit is None or _is_mark(figure, following, analysis.document.text):
             continue
         clause, first, ahead = clauses.around(figure, unit)
         later = bool(issued and figure.period and figure.period[: len(issued)] > issued)
@@ -170,6 +171,13 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
         ranked.append(Ranked(worth + (WEIGHTS.first if first else 0.0), figure, unit, aside))
     ranked.sort(key=lambda row: (-row.worth, row.figure.span.start))
     return ranked
+
+
+def _is_mark(figure: Figure, following: Figure | None, text: str) -> bool:
+    """True for the 3万亿 of 突破3万亿元、达3.6万亿元: a mark that is passed, and then the level."""
+    if figure.bound is not Bound.MORE or following is None or figure.unit != following.unit:
+        return False
+    return _LEVEL.fullmatch(text, figure.span.end, following.span.start) is not None
 
 
 def _worth(figure: Figure, unit: Unit, clause: str, *, largest: int, aside: bool) -> float:
@@ -258,6 +266,7 @@ class _Clauses:
         return text[start : min(after, high)], first, ahead
 
 
+_LEVEL = re.compile("(?:大关|台阶|关口)?[、,，]?(?:达到?|为)约?")
 # From the one that a reader must hear of first.
 _OPEN = {
     Status.PROBLEM: 3.0,

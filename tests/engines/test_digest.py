@@ -95,3 +95,16 @@ def test_the_key_figures_of_a_plan_are_its_targets() -> None:
     assert is_plan(analysis)
     assert {"120万吨", "3万元"} <= {figures[start] for start in drafts.overview.key}
     assert not is_plan(drafts_of(_REPORT)[0])
+
+
+def test_a_mark_that_is_passed_is_no_key_figure_beside_the_level() -> None:
+    """突破3万亿元、达3.6万亿元: the level is what a reader quotes."""
+    report = _REPORT.replace("完成1198.5亿元", "突破1000亿元、达1198.5亿元").replace(
+        "收入86.2亿元", "收入超过90亿元"
+    )
+    analysis, _ = drafts_of(report)
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = {figures[start] for start in key_figures(analysis)}
+    assert "1198.5亿元" in key
+    assert not any("1000亿元" in text for text in key)
+    assert any("90亿元" in text for text in key)
