@@ -23,6 +23,12 @@ def part(root: str, content: str) -> str:
 
 def word_file(body: str, **parts: str) -> bytes:
     """A .docx with this body; further parts by name: `numbering`, `styles`, `footnotes`."""
+    files = {"document": f"<w:body>{body}</w:body>"} | parts
+    return word_package({name: part(name, content) for name, content in files.items()})
+
+
+def word_package(parts: dict[str, str], *, packed: bool = True) -> bytes:
+    """A .docx of these parts, each a whole XML by its name; `document` is the first of them."""
     relations = "".join(
         f'<Relationship Id="r{name}" Type="{_RELATION}/{name}" Target="{name}.xml"/>'
         for name in parts
@@ -36,16 +42,17 @@ def word_file(body: str, **parts: str) -> bytes:
         "word/_rels/document.xml.rels": (
             f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
         ),
-        "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
     }
-    files |= {f"word/{name}.xml": part(name, content) for name, content in parts.items()}
-    return zipped(files)
+    files |= {f"word/{name}.xml": content for name, content in parts.items()}
+    return zipped(files, packed=packed)
 
 
-def zipped(files: dict[str, str]) -> bytes:
-    """A zip of these files."""
+def zipped(files: dict[str, str], *, packed: bool = True) -> bytes:
+    """A zip of these files, deflated or stored."""
     sink = BytesIO()
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(
+        sink, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    ) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
     return sink.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -13,17 +14,17 @@ from summarizer.reading import Document, read
 canvas = pytest.importorskip("reportlab.pdfgen.canvas", reason="reportlab is not installed")
 pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 
-FONT = "STSong-Light"
 Piece = tuple[float, float, float, str]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _font() -> None:
-    """Whichever test of this file comes first knows the font."""
+@cache
+def font() -> str:
+    """The name of a font with Chinese characters, known to the writer of PDFs once asked for."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    return "STSong-Light"
 
 
 def pdf_of(*pages: Sequence[Piece]) -> bytes:
@@ -32,7 +33,7 @@ def pdf_of(*pages: Sequence[Piece]) -> bytes:
     sheet = canvas.Canvas(sink)
     for pieces in pages:
         for left, bottom, size, words in pieces:
-            sheet.setFont(FONT, size)
+            sheet.setFont(font(), size)
             sheet.drawString(left, bottom, words)
         sheet.showPage()
     sheet.save()
@@ -43,7 +44,7 @@ def behind(words: str, size: float, left: float = 50) -> float:
     """Where the text behind some words begins."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return left + float(stringWidth(words, FONT, size))
+    return left + float(stringWidth(words, font(), size))
 
 
 def figures(document: Document) -> list[str]:
