@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
+from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
-from summarizer.anchors.choice import GROWTH, OF_PLAN, choose_label
+from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.frames import owned
 from summarizer.anchors.labels import Label, without_plan
@@ -28,18 +29,12 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 
-CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
-CARRIED = 16  # behind a longer gap words of its own have begun: half of all clauses have 13
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_GOES_ON = re.compile(
-    "^[,，、]?新开工$|^[,，、]?已?(?:入驻|开行|累计|达到|总数达)$|(?:增长|增加|[增减][产收亏]|上升|提高|提升|上涨|扩大|增|升|涨|下降|降低|减少|下跌|回落|压减|缩小|降|减|到|至|持平|达|突破|超过|为|占)"
-    "[了的到]?$|^[,，、]*(?:约?占(?!比)|居|实现)|^[,，、]?是$|^[,，、]?(?:高于|低于|快于|慢于|高出|领先)[^,，]{1,14}$|(?:完成|为|超过?)[^,，]{0,8}(?:预算|计划|任务|目标|数)(?:\\[[0-9]{1,2}\\])?的?$|^[,，]?(?:比|较)[^,，]{1,10}(?:年|期|初|末)[^,，]{0,6}$"
-)
-# 收入预算为160万元，实际完成161万元: what was planned, then what came of it.
-_EXECUTED = lazy(
-    "^[,，、]?(?:全年)?(?:实际)?(?:完成|执行|到位|支出)(?:数|了)?为?$|^[,，、]?实际[一-龥]{2}为?$"
-)
+CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
+# 五年内毕业研究生45000人: what makes a span of time an adverb.
+_SPAN_END = re.compile("(?:以来|之内|期间|[内来间里])[,，]?")
+_TOTAL = ("等", ")等", "）等")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
 _BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
 
@@ -59,6 +54,9 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
     for index, raw in enumerate(raws):
         clause = clause_start(text, raw.start, raw.start - CLAUSE)
         begin = opening(text, max(clause, previous_end), raw.start)
+        if index and begin == previous_end and raws[index - 1].kind is FigureKind.DURATION:
+            adverb = _SPAN_END.match(text, begin, raw.start)
+            begin = adverb.end() if adverb is not None else begin
         date = periods.before(raw.start)
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)].rstrip("(（")
@@ -87,21 +85,27 @@ def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[
                 label = labels[aside]
                 if found is not None and _CHANGED_ONLY.fullmatch(own):
                     found = label
-            if found is None and _carries(text, previous_end, raw, own):
-                found = None if "分别" in own else label or _great(text, raws, index)
-            elif (
-                found is None
-                and raw.kind is FigureKind.MONEY
-                and own.startswith(("等", ")等", "）等"))
-            ):
+            if found is None and raw.kind is FigureKind.MONEY and own.startswith(_TOTAL):
                 found = total_label(text, raws, labels, index)
+            counted = found is None and raw.kind is FigureKind.COUNT
+            if counted and not own.strip("、,，"):
+                found = predicate_of(text, raws, index, own)
+            carried = None
+            if found is None:
+                carried = carried_from(text, raws, index, begin, own, date)
+            if carried is not None and "分别" not in own:
+                go_on = label if carried == index - 1 else labels[carried]
+                found = go_on or _great(text, raws, index)
             elif found is None and text[begin - 1 : begin] in (")", "）"):
                 found = named_before(text, begin, previous_end)
             elif found is None and _amount_of_count(text, raws, index):
                 found = label
             elif found is None and raw.kind is FigureKind.COUNT:
                 found = predicate_of(text, raws, index, own)
-            if found is not None and _EXECUTED.search(own):
+            if found is None and begin == clause:
+                told = said(text, clause, raw.start, date)
+                found = topic(text, clause, previous_end, raw, told)
+            if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
@@ -152,16 +156,6 @@ def _before_date(raw: Raw, begin: int, date: Dated | None) -> int:
     if date is not None and begin <= date.found.start and raw.start - date.found.end <= 1:
         return date.found.start
     return raw.start
-
-
-def _carries(text: str, previous_end: int, raw: Raw, own: str) -> bool:
-    """收入39218元,增长6.3%: what has no words of its own goes on with the label before it."""
-    gap = text[previous_end : raw.start]
-    if not previous_end or len(gap) > CARRIED:
-        return False
-    if _SENTENCE_END.search(gap):
-        return OF_PLAN.fullmatch(gap.lstrip("。")) is not None
-    return bool(not gap or (own and (_GOES_ON.search(own) or _EXECUTED.search(own))))
 
 
 def _stated(

@@ -181,7 +181,7 @@ def label_before(
         moved = _MOVED_TAIL.search(text, begin, end - 1)
         end = moved.start() if moved is not None else end - 1
     else:
-        end = _without_tail(text, begin, end)
+        end = without_tail(text, begin, end)
     if text.startswith("》", end - 1):
         title = text.rfind("《", max(0, end - _TITLE), end)
         return Label(title, end, text[title:end]) if title >= 0 else None
@@ -234,7 +234,8 @@ def without_head(text: str, begin: int, end: int) -> int:
     return begin
 
 
-def _without_tail(text: str, begin: int, end: int) -> int:
+def without_tail(text: str, begin: int, end: int) -> int:
+    """Where a phrase ends without the verbs, adverbs and comparisons between it and its figure."""
     for _ in range(4):
         if end <= begin or text[end - 1] not in TAIL_ENDS:
             break
