@@ -159,13 +159,15 @@ def step_of(figure: Figure, amount: Decimal) -> Decimal:
 
 
 def place_of(figure: Figure, amount: Decimal) -> Decimal:
-    """One in the last digit printed, whether a nought or not: 1亿 of 400亿."""
+    """One in the last digit printed, whether a nought or not: 1亿 of 400亿, 0.1 of 0.0%."""
     printed = _DIGITS.search(figure.text)
-    if printed is None or not figure.value:
+    if printed is None:
         return step_of(figure, amount)
+    decimals = len(printed[1]) if printed[1] else 0
+    if not figure.value:  # a nought tells nothing of its unit's size
+        return Decimal(10) ** -decimals
     number = Decimal(printed[0].replace(",", ""))
     scale = abs(figure.value / number) if number else Decimal(1)
-    decimals = len(printed[1]) if printed[1] else 0
     return abs(scale * amount / figure.value) * Decimal(10) ** -decimals
 
 

@@ -118,6 +118,15 @@ def test_a_value_rounded_over_thirty_digits() -> None:
     assert report.verification.contradicted + report.verification.unverifiable == 1
 
 
+def test_a_nought_with_decimals() -> None:
+    """0.00 of 0.0%: the size of its last place was asked for in a circle."""
+    source = from_text("二、工作\n\n1.居民消费价格上涨0.0%，工业增长3.2%。\n")
+    report = verify_text("居民消费价格上涨0.00%。", source)
+    assert report.verification.contradicted == 0
+    report = verify_text("居民消费价格上涨0.4%。", source)
+    assert report.verification.contradicted == 1
+
+
 def test_a_stored_place_far_outside() -> None:
     """A span of a stored report that ends behind all texts costs nothing."""
     places = Places(made(UNIT), "zh")
