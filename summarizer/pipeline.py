@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextvars import copy_context
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from time import perf_counter
@@ -16,7 +17,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import SourceIndex, check_draft, check_report, check_text, places_of
+from summarizer.checking import (
+    CheckedText,
+    SourceIndex,
+    check_draft,
+    check_report,
+    checked_text,
+    places_of,
+)
 from summarizer.checking.own import Check, with_checks
 from summarizer.engines.base import Drafts, Engine, ProgressListener, SecondOpinion
 from summarizer.engines.extractive import ExtractiveEngine
@@ -121,14 +129,19 @@ def verify_text(text: str, document: Source, *, lang: Lang = "zh") -> Report:
     """What a summary in Markdown or plain text, by whoever wrote it, amounts to; checked.
 
     Its statements are placed by the ids or headings they print, or by the unit they match best;
-    a note in the report says how. No model is asked. Any text can be checked; raises InputError
-    where `document` cannot be read.
+    a note in the report says how. What could not be decided is among the findings, as remarks. No
+    model is asked. Any text can be checked; raises InputError where `document` cannot be read.
     """
+    return verify_answer(text, document, lang=lang).report
+
+
+def verify_answer(text: str, document: Source, *, lang: Lang = "zh") -> CheckedText:
+    """The report of `verify_text`, and which place of the source bears out which claim."""
     started = _Start()
-    analysis = analyse(read(document))
-    checked = check_text(text, analysis, lang)
+    checked = checked_text(text, analyse(read(document)), lang)
     run = {"started_at": started.at, "seconds": started.seconds}
-    return checked.model_copy(update={"run": checked.run.model_copy(update=run)})
+    run_of = checked.report.run.model_copy(update=run)
+    return replace(checked, report=checked.report.model_copy(update={"run": run_of}))
 
 
 async def _beside(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from summarizer.checking.audit import audit
 from summarizer.checking.base import Statement
-from summarizer.checking.foreign import check_text
+from summarizer.checking.foreign import CheckedText, check_text, checked_text
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.report import check_draft, check_report
 from summarizer.checking.statement import Checked, Tally, check_statement, places_of
 
 __all__ = [
     "Checked",
+    "CheckedText",
     "SourceIndex",
     "Statement",
     "Tally",
@@ -19,5 +20,6 @@ __all__ = [
     "check_report",
     "check_statement",
     "check_text",
+    "checked_text",
     "places_of",
 ]

@@ -16,12 +16,13 @@ from summarizer.analysis import Analysis
 from summarizer.checking.audit import audit_index
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
+from summarizer.checking.claims import claims_of, undecided
 from summarizer.checking.coverage import verification_of
 from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.placement import EXTERNAL, left_out
-from summarizer.checking.statement import Tally, check_case
+from summarizer.checking.statement import Tally, decided, outcome
 from summarizer.models import (
     Finding,
     Measure,
@@ -50,6 +51,7 @@ class Part:
     block: Block
     unit: Unit | None
     findings: tuple[Finding, ...]
+    borne_out: tuple[tuple[Range, Range], ...]
     tally: Tally
     cited: frozenset[Range]
     claims: int
@@ -57,13 +59,30 @@ class Part:
     retold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """A foreign summary as a report, and which place of the source bears out which claim.
+
+    Each of `borne_out` is a range of the text as it was given and a range of the source, in the
+    order of the text.
+    """
+
+    report: Report
+    borne_out: tuple[tuple[Range, Range], ...] = ()
+
+
 def check_text(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
+    """The report of `checked_text`."""
+    return checked_text(text, analysis, lang).report
+
+
+def checked_text(text: str, analysis: Analysis, lang: Lang = "zh") -> CheckedText:
     """The report that a foreign summary amounts to, every claim checked; no model is asked.
 
     Its measures are the leaves that it speaks of, its sections the frame around them. Its author is
     unknown: `origin` is `extractive`, which says only that no model was asked for it here, and
-    `run.engine` is `external`. The spans of findings index `text` itself. Deterministic; never
-    raises on any text.
+    `run.engine` is `external`. The spans of findings index `text` itself; what could not be
+    decided or read is among the findings, as remarks. Deterministic; never raises on any text.
     """
     text = whole_characters(text)
     index = SourceIndex(analysis)
@@ -77,16 +96,23 @@ def check_text(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
         tally += part.tally
         cited |= part.cited
     verification = verification_of(report, index, tally, frozenset(cited))
-    return report.model_copy(
+    report = report.model_copy(
         update={"verification": verification, "audit": audit_index(index, lang)}
     )
+    return CheckedText(report, tuple(sorted(pair for part in parts for pair in part.borne_out)))
 
 
 def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
     """A block checked under the line that leads it, which is no claim of its own."""
     lead = f"{block.lead}：\n" if block.lead else ""
     case = case_of(Statement(lead + block.text, None, "overview"), index)
-    checked = check_case(case, lang, Range(len(lead), len(lead) + len(block.text)))
+    inside = Range(len(lead), len(lead) + len(block.text))
+    faults = decided(case, inside)
+    claimed = tuple(claims_of(case, faults, inside, placed=True))
+    checked = outcome(case, faults, claimed, lang)
+    # A reader of somebody's own text is told which claims nobody could decide, not only how many.
+    silent = [fault for fault in faults if fault.grade is Grade.OPEN]
+    opened = [render(fault, lang) for fault in (*silent, *undecided(case, claimed, faults))]
     claims = [pair for pair in case.pairs if pair.claim.span.start >= len(lead)]
     titles = [title for title in case.said.anchors.titles if title.span.start >= len(lead)]
     named = sum(case.scope.states(title.text[1:-1]) for title in titles)
@@ -96,7 +122,12 @@ def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
         unit=_unit(case, block, len(lead), index),
         findings=tuple(
             finding.model_copy(update={"span_in_summary": _original(finding, block, len(lead))})
-            for finding in checked.findings
+            for finding in (*checked.findings, *opened)
+        ),
+        borne_out=tuple(
+            (Range(*block.original(c.span.start - len(lead), c.span.end - len(lead))), c.place)
+            for c in claimed
+            if c.place is not None
         ),
         tally=checked.tally,
         cited=checked.cited,

@@ -113,6 +113,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：原文没有写出，未能核对",
         "{claim}: not printed in the source, not decided",
     ),
+    "not_sure": (
+        "{claim}：原文有此数（“{near}”，{unit}），但不能确定说的是同一件事",
+        "{claim}: the source has this number ({near}, {unit}), but perhaps of another thing",
+    ),
+    "not_given": (
+        "{claim}：原文没有直接写出此数，可能是归纳或推算，未能核对",
+        "{claim}: not printed in the source, perhaps reckoned from it; not decided",
+    ),
     "approximated": (
         "“{claim}”是原文“{near}”的约数（{unit}）",
         "{claim}: an approximation of {near} ({unit})",
@@ -178,8 +186,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}: the set phrase is altered, the source has {near} ({unit})",
     ),
     "formula_unknown": (
-        "{claim}：本单元原文没有这个提法",
-        "{claim}: the unit has no such set phrase",
+        "{claim}：原文相应之处没有这个提法",
+        "{claim}: no such set phrase there in the source",
     ),
     "name": (
         "“{claim}”：写作“{mine}”，原文为“{theirs}”（{unit}）",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
+from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.contrast import contrasts
-from summarizer.checking.decide.date import dates, is_supported
+from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.formula import formulas
@@ -106,8 +107,14 @@ def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh")
     return check_case(case_of(statement, index), lang)
 
 
-def check_case(case: Case, lang: Lang = "zh", inside: Range | None = None) -> Checked:
-    """What is decided of a statement, or of the claims in a range of it."""
+def check_case(case: Case, lang: Lang = "zh") -> Checked:
+    """What is decided of a statement."""
+    faults = decided(case)
+    return outcome(case, faults, claims_of(case, faults), lang)
+
+
+def decided(case: Case, inside: Range | None = None) -> list[Fault]:
+    """The faults of a statement, or those in a range of it, in their order, none twice."""
     said = Propositions(case)
     faults = _once(
         [
@@ -117,11 +124,15 @@ def check_case(case: Case, lang: Lang = "zh", inside: Range | None = None) -> Ch
     )
     if inside is not None:
         faults = [f for f in faults if f.span is not None and f.span.start in inside]
-    cited = _cited(case, faults)
+    return faults
+
+
+def outcome(case: Case, faults: list[Fault], claims: Iterable[Claim], lang: Lang) -> Checked:
+    """Faults and claims as they are published: findings, counts, and the facts that are told."""
     return Checked(
         findings=tuple(render(fault, lang) for fault in faults if fault.grade is not Grade.OPEN),
-        tally=_tally(case, faults),
-        cited=cited,
+        tally=_tally(claims),
+        cited=_cited(case, faults),
     )
 
 
@@ -141,30 +152,15 @@ def _once(faults: list[Fault]) -> list[Fault]:
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def _tally(case: Case, faults: list[Fault]) -> Tally:
-    """Claims by verdict: supported is a claim for which a fact was found, never mere silence."""
-    said = case.said.anchors
-    told = {fault.span: fault.grade.verdict for fault in faults if fault.span is not None}
-    verdicts = Counter(told.values())
-    supported = unsure = 0
-    for pair in case.pairs:
-        if pair.claim.span in told:
-            continue
-        if case.is_verbatim(pair.claim) or case.fact_of(pair) is not None:
-            supported += 1
-        else:
-            unsure += 1
-    for date in said.dates:
-        if not (date.loose or date.in_title or date.relative or date.span in told):
-            supported += is_supported(case, date)
-    for group in (said.titles, said.document_numbers, said.quotations, said.formulas):
-        supported += sum(anchor.span not in told for anchor in group)
+def _tally(claims: Iterable[Claim]) -> Tally:
+    """Claims by verdict."""
+    counts = Counter(claim.verdict for claim in claims)
     return Tally(
-        supported=supported,
-        approximated=verdicts[Verdict.APPROXIMATED],
-        unverifiable=verdicts[Verdict.UNVERIFIABLE] + unsure,
-        contradicted=verdicts[Verdict.CONTRADICTED],
-        unread=len(case.said.unread),
+        supported=counts[Verdict.SUPPORTED],
+        approximated=counts[Verdict.APPROXIMATED],
+        unverifiable=counts[Verdict.UNVERIFIABLE],
+        contradicted=counts[Verdict.CONTRADICTED],
+        unread=counts[None],
     )
 
 

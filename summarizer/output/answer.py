@@ -5,23 +5,37 @@ The spans of the findings of such a report (`verify_text`) index the text as it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 
-from summarizer.models import Finding, Measure, Report, Section
-from summarizer.output import phrases, told
+from summarizer.models import Finding, Report
+from summarizer.output import phrases
+from summarizer.spans import Range
 from summarizer.vocabulary import Severity, Verdict
 
 EXTERNAL = "external"
 """The engine of a report that stands for somebody's own text."""
+_UNREAD = "unread"
+"""The kind of finding that tells a number nobody could read; such are counted apart."""
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S).*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The text as its author wrote it, and what it is called."""
+    """The text as its author wrote it, and what it is called.
+
+    Each of `borne_out` is a range of the text and the range of the source that bears it out, in
+    the order of the text.
+    """
 
     name: str
     text: str
+    borne_out: tuple[tuple[Range, Range], ...] = ()
+
+    @property
+    def headings(self) -> list[Range]:
+        """The lines that Markdown takes for headings, their marks included."""
+        return [Range(*found.span()) for found in _HEADING.finditer(self.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +56,7 @@ class Judged:
 
     wrong: tuple[Claim, ...]
     undecided: tuple[Claim, ...]
+    unread: tuple[Claim, ...]
     near: tuple[Claim, ...]
     left_out: tuple[Claim, ...]
 
@@ -49,7 +64,9 @@ class Judged:
     def marked(self) -> tuple[Claim, ...]:
         """The claims that stand somewhere in the text, in its order."""
         claims = [
-            c for c in (*self.wrong, *self.undecided, *self.near) if c.finding.span_in_summary
+            claim
+            for claim in (*self.wrong, *self.undecided, *self.unread, *self.near)
+            if claim.finding.span_in_summary
         ]
         return tuple(sorted(claims, key=_place))
 
@@ -67,9 +84,11 @@ def judged(report: Report) -> Judged:
         loud = [claim for claim in chosen if claim.finding.severity is not Severity.NOTE]
         return (*loud, *(claim for claim in chosen if claim not in loud))
 
+    open_ = of(Verdict.UNVERIFIABLE)
     return Judged(
         wrong=of(Verdict.CONTRADICTED),
-        undecided=of(Verdict.UNVERIFIABLE),
+        undecided=tuple(c for c in open_ if c.finding.kind != _UNREAD),
+        unread=tuple(c for c in open_ if c.finding.kind == _UNREAD),
         near=of(Verdict.APPROXIMATED),
         left_out=tuple(omitted),
     )
@@ -78,44 +97,3 @@ def judged(report: Report) -> Judged:
 def _place(claim: Claim) -> int:
     span = claim.finding.span_in_summary
     return span.start if span is not None else -1
-
-
-def supported(answer: Answer, report: Report) -> tuple[told.Mark, ...]:
-    """The anchors of the source that the answer tells in the unit each part of it was found in."""
-    found: list[told.Mark] = []
-    bare, places = _bare(answer.text)
-    at = 0
-    for part, holder in sorted(_parts(report), key=lambda pair: bare.find(pair[0])):
-        start = bare.find(part, at)
-        start = start if start >= 0 else bare.find(part)
-        if start < 0:
-            continue
-        at = start + len(part)
-        # The signs behind the last letter (100%) are of the part too.
-        first, last = places[start], places[at] if at < len(places) else len(answer.text)
-        found += [
-            told.Mark(first + mark.start, first + mark.end, mark.anchor)
-            for mark in told.marks(answer.text[first:last], holder)
-        ]
-    found.sort(key=lambda mark: mark.start)
-    apart: list[told.Mark] = []
-    for mark in found:
-        if not apart or mark.start >= apart[-1].end:
-            apart.append(mark)
-    return tuple(apart)
-
-
-def _parts(report: Report) -> Iterator[tuple[str, Measure | Section]]:
-    """The pieces of the answer, bare of markup and white space, with the unit each speaks of."""
-    holders: list[Measure | Section] = [*report.measures, *report.walk()]
-    for holder in holders:
-        for piece in holder.summary.split("\n"):
-            bare, _ = _bare(piece)
-            if bare:
-                yield bare, holder
-
-
-def _bare(text: str) -> tuple[str, list[int]]:
-    """The letters and digits of a text, and where each stands."""
-    places = [at for at, sign in enumerate(text) if sign.isalnum()]
-    return "".join(text[at] for at in places), places

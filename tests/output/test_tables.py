@@ -14,6 +14,8 @@ from summarizer.errors import MissingExtraError
 from summarizer.output import Style, by_name, frame, workbook
 from summarizer.output.many import gathering
 from summarizer.output.told import all_figures
+from summarizer.output.workbook.columns import OF_MANY, OF_ONE
+from summarizer.output.workbook.writing import MOST_PRINTED, MOST_PRINTED_OF_MANY
 from summarizer.reading import from_text
 from tests.conftest import ROOT
 from tests.output.reports import report as made_by_hand
@@ -108,6 +110,17 @@ def test_workbook_fits_paper_and_both_programs(book) -> None:
             assert 15 < sheet.row_dimensions[number].height <= 409
     widths = book["数据"].column_dimensions
     assert widths["A"].width < widths["H"].width
+
+
+def test_workbook_is_read_on_paper(book) -> None:
+    """What is printed of a sheet is no wider than type of eight points allows, seven over many."""
+    for sheet in OF_ONE:
+        assert sum(most for _, most in sheet.columns[: sheet.printed]) <= MOST_PRINTED
+    for sheet in OF_MANY:
+        told = sum(most for _, most in sheet.columns[: sheet.printed_of_many])
+        assert sum(workbook.FACT_WIDTHS) + told <= MOST_PRINTED_OF_MANY
+    for row in rows(book["总览"]):
+        assert str(row["编号"] or "").count("、") <= 1
 
 
 def test_workbook_over_many_reports(report: Report, tmp_path: Path) -> None:

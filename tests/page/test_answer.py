@@ -14,7 +14,7 @@ from summarizer import read
 from summarizer.output import html, markdown
 from summarizer.output.answer import Answer, judged
 from summarizer.output.style import Style
-from summarizer.pipeline import verify_text
+from summarizer.pipeline import verify_answer
 from tests.page.visits import REPORTS, Visit, serious
 
 if TYPE_CHECKING:
@@ -26,20 +26,27 @@ TEXT = """\
 - 受理噪声投诉**190件**，接诉率和办结率均达100%。
 - 新建、改扩建学校32所。
 - 建设高标准农田35万亩。
+- 推进3#地块。
 """
 WRONG = "190件"
 
 
 @pytest.fixture(scope="module")
-def answer() -> Answer:
+def checked():
     """What a chat assistant said, with one figure wrong and one that the source does not have."""
-    return Answer("answer.md", TEXT)
+    return verify_answer(TEXT, read(REPORTS / "xining-2025.txt"))
 
 
 @pytest.fixture(scope="module")
-def report(answer: Answer):
+def answer(checked) -> Answer:
+    """The text, and what of it the source bears out."""
+    return Answer("answer.md", TEXT, checked.borne_out)
+
+
+@pytest.fixture(scope="module")
+def report(checked):
     """What checking says of it."""
-    return verify_text(answer.text, read(REPORTS / "xining-2025.txt"))
+    return checked.report
 
 
 @pytest.fixture(scope="module")
@@ -116,12 +123,30 @@ def test_the_undecided_and_the_left_out_are_told(visit: Visit, report) -> None:
     assert page.locator("#left_out > summary").inner_text().endswith(f"({left})")
 
 
+def test_every_claim_that_is_counted_is_listed(visit: Visit, report) -> None:
+    """A count on a tile is the length of a list below it: nobody has to ask which ones."""
+    counts = report.verification
+    page = visit.page
+    for panel, count in (("wrong", counts.contradicted), ("undecided", counts.unverifiable),
+                         ("unread", counts.unread), ("near", counts.approximated)):  # fmt: skip
+        assert page.locator(f"#{panel} li").count() == count
+    assert counts.unread == 1
+    marked = page.locator("#written .claim").count() + page.locator("#written .fig").count()
+    assert marked == counts.supported + counts.contradicted + counts.unverifiable + counts.unread
+
+
+def test_headings_are_seen_as_such(visit: Visit) -> None:
+    """The line that Markdown takes for a heading is bold, its marks are kept."""
+    assert visit.page.locator("#written b").first.inner_text().startswith("# 西宁市整改小结")
+
+
 def test_nothing_wrong_is_said(browser: Browser, tmp_path: Path) -> None:
     """A faithful text is told to be so, and how much of it was found."""
-    faithful = Answer("a.txt", "新建、改扩建学校32所，补充教师1240人。")
-    checked = verify_text(faithful.text, read(REPORTS / "xining-2025.txt"))
+    text = "新建、改扩建学校32所，补充教师1240人。"
+    checked = verify_answer(text, read(REPORTS / "xining-2025.txt"))
+    faithful = Answer("a.txt", text, checked.borne_out)
     path = tmp_path / "faithful.html"
-    path.write_text(html.render_answer(checked, Style(), faithful), encoding="utf-8")
+    path.write_text(html.render_answer(checked.report, Style(), faithful), encoding="utf-8")
     opened = Visit(browser, path)
     assert "未发现与原文不符之处。" in opened.page.locator("#top").inner_text()
     assert opened.page.locator("#wrong").count() == 0

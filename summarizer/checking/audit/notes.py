@@ -60,8 +60,8 @@ _WORDING: Mapping[str, tuple[str, str]] = {
         "one inspection, two periods: {first} at {at}, {other} at {second}",
     ),
     "reused": (
-        "同一段文字用在{units}两处（位置{at}、{second}）：“{claimed}”",
-        "the same words stand in {units} (at {at} and {second}): {claimed}",
+        "同一段文字用在{units}两处：“{claimed}”",
+        "the same words stand in {units}: {claimed}",
     ),
     "numbering_skip": (
         "编号“{claimed}”（位置{at}）跳号，按顺序应为“{expected}”",

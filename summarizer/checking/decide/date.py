@@ -106,6 +106,19 @@ def is_supported(case: Case, claim: DateMention) -> bool:
     )
 
 
+def support(case: Case, claim: DateMention) -> DateMention | None:
+    """The date of the source that a supported one tells: in the sentence that its clause retells,
+    or the only one that agrees with it. None where several might be meant."""
+    agreeing = [source for source in _sources(case) if _agrees(claim, source)]
+    match = case.match_at(claim.span)
+    if match is not None:
+        start, end = case.index.sentence_span(match.clause)
+        near = [source for source in agreeing if start <= source.span.start < end]
+        if near:
+            return near[0]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
 def _ends_stated(claim: DateMention, case: Case) -> bool:
     """True for 2017年至2019年 of a report that tells 2017年 and 2019年 one by one."""
     if _RANGE.search(claim.text) is None or not claim.first.endswith("-01-01"):

@@ -17,7 +17,7 @@ from summarizer.cli.groups import HELP
 from summarizer.corpus.walk import Input
 from summarizer.errors import SummaryFormatError
 from summarizer.output import Renderer, by_name
-from summarizer.output.answer import EXTERNAL, Answer
+from summarizer.output.answer import Answer
 from summarizer.output.style import Detail, Style
 from summarizer.settings import Settings
 
@@ -72,9 +72,11 @@ def verify(
         console.log_to_stderr()
     told = _text(summary)
     document = read(source.source, encoding=settings.encoding, limits=settings.file_limits)
-    report = _checked(told, summary, document, settings)
-    if report.run.engine == EXTERNAL:
-        goal = _beside_the_text(goal, Answer(PurePath(summary).name, told))
+    if _is_json(told, summary):
+        report = _stored(told, summary, document, settings)
+    else:
+        report, answer = _written(told, summary, document, settings)
+        goal = _beside_the_text(goal, answer)
     with goal.whole():
         goal.deliver(0, source, report)
     console.scope(report, file)
@@ -131,13 +133,19 @@ def _parses(text: str) -> bool:
     return True
 
 
-def _checked(told: str, name: str, document: Document, settings: Settings) -> Report:
+def _stored(told: str, name: str, document: Document, settings: Settings) -> Report:
+    """A report of this program, checked afresh."""
     from summarizer.models import Report
     from summarizer.models.stored import parse
     from summarizer.pipeline import verify as check
-    from summarizer.pipeline import verify_text
 
-    if _is_json(told, name):
-        stored = parse(Report, told, name)
-        return check(stored, document, fields=settings.fields, lang=settings.lang)
-    return verify_text(told, document, lang=settings.lang)
+    stored = parse(Report, told, name)
+    return check(stored, document, fields=settings.fields, lang=settings.lang)
+
+
+def _written(told: str, name: str, document: Document, settings: Settings) -> tuple[Report, Answer]:
+    """What somebody's own text amounts to, and the text with the places that bear it out."""
+    from summarizer.pipeline import verify_answer
+
+    checked = verify_answer(told, document, lang=settings.lang)
+    return checked.report, Answer(PurePath(name).name, told, checked.borne_out)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
-from summarizer.models import Report
+from summarizer.models import Report, Span
 from summarizer.output import phrases
-from summarizer.output.answer import Answer, Claim, Judged, judged, supported
+from summarizer.output.answer import Answer, Claim, Judged, judged
 from summarizer.output.html import shell, tools
 from summarizer.output.html.markup import (
     badge,
@@ -20,12 +21,12 @@ from summarizer.output.html.markup import (
     whole,
 )
 from summarizer.output.html.page import SCRIPTS, STYLES, told_to_scripts
-from summarizer.output.html.points import cite_button, marked
+from summarizer.output.html.points import cite_button
 from summarizer.output.html.source import render_source
 from summarizer.output.places import Places
 from summarizer.output.style import Style
-from summarizer.output.told import Mark
 from summarizer.output.wording import word
+from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Verdict, label
 
 # A reader works through alarms, not through thousands of them; the JSON keeps the full list.
@@ -44,18 +45,18 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
         _counts(report, lang),
         _list("wrong", told.wrong, places, lang),
         _list("undecided", told.undecided, places, lang),
+        _list("unread", told.unread, places, lang),
         _list("near", told.near, places, lang),
         _left_out(report, told, places, lang),
     ]
     if not told.wrong and (report.verification.supported or report.verification.approximated):
         head.insert(3, element("p", text(word("nothing_wrong", lang)), classes="gist"))
-    written = element(
-        "div", _text(answer, told, supported(answer, report)), classes="written", id="written"
-    )
+    written = element("div", _text(answer, told), classes="written", id="written")
     body = element("section", "".join(head), classes="page", id="top")
     body += element("h2", text(word("answer", lang))) + written
     body += element("footer", line(phrases.accounting(report, lang)), classes="run")
-    source = render_source(report)
+    borne_out = [Span(start=place.start, end=place.end) for _, place in answer.borne_out]
+    source = render_source(report, borne_out)
     bar = tools.bar(title, (tools.search_field("search_hint", lang),), lang)
     page = (
         bar
@@ -141,10 +142,9 @@ def _left_out(report: Report, told: Judged, places: Places, lang: Lang) -> str:
     return element("details", head + items(shown), classes="panel", id="left_out")
 
 
-def _text(answer: Answer, told: Judged, found: Iterable[Mark]) -> str:
+def _text(answer: Answer, told: Judged) -> str:
     """The text to the letter: claims under judgement as links to themselves, the rest as found."""
     pieces: list[str] = []
-    marks = tuple(found)
     at = 0
     for claim in told.marked:
         span = claim.finding.span_in_summary
@@ -152,20 +152,40 @@ def _text(answer: Answer, told: Judged, found: Iterable[Mark]) -> str:
             continue
         # Of claims that lie over each other the first is marked; the others have their number.
         start, end = max(span.start, at), min(span.end, len(answer.text))
-        pieces.append(_plain(answer.text, at, start, marks))
+        pieces.append(_plain(answer, Range(at, start)))
         pieces.append(_marked_claim(claim, answer.text[start:end]))
         at = max(start, end)
-    pieces.append(_plain(answer.text, at, len(answer.text), marks))
+    pieces.append(_plain(answer, Range(at, len(answer.text))))
     return "".join(pieces)
 
 
-def _plain(content: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    inside = [
-        Mark(mark.start - start, mark.end - start, mark.anchor)
-        for mark in marks
-        if start <= mark.start and mark.end <= end
-    ]
-    return marked(content[start:end], inside, (), keep=True)
+def _plain(answer: Answer, inside: Range) -> str:
+    """A stretch of the text: what the source bears out leads there, headings are seen as such."""
+    found = _apart(answer, inside)
+    headings = [line for line in answer.headings if line.start < inside.end]
+    edges = {inside.start, inside.end}
+    for span in [span for span, _ in found] + headings:
+        edges |= {max(span.start, inside.start), min(span.end, inside.end)}
+    pieces = []
+    for start, end in pairwise(sorted(edge for edge in edges if edge >= inside.start)):
+        piece = whole(answer.text[start:end])
+        held = next((held for span, held in found if span.start <= start < span.end), None)
+        if held is not None:
+            piece = to_place(piece, Span(start=held.start, end=held.end))
+        if any(line.start <= start < line.end for line in headings):
+            piece = element("b", piece)
+        pieces.append(piece)
+    return "".join(pieces)
+
+
+def _apart(answer: Answer, inside: Range) -> list[tuple[Range, Range]]:
+    """What is borne out within a stretch, none over another."""
+    found: list[tuple[Range, Range]] = []
+    for span, source in answer.borne_out:
+        free = not found or span.start >= found[-1][0].end
+        if free and inside.start <= span.start and span.end <= inside.end:
+            found.append((span, source))
+    return found
 
 
 def _marked_claim(claim: Claim, content: str) -> str:

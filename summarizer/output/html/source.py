@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from summarizer.models import Measure, Report, Section, Span
@@ -17,8 +17,8 @@ Places = dict[tuple[int, int], tuple[bool, bool]]
 """Every place that the page points to → (an anchor, not a passage; contradicted there)."""
 
 
-def _places(report: Report) -> Places:
-    spans: list[tuple[Span, bool, bool]] = []
+def _places(report: Report, told: Iterable[Span]) -> Places:
+    spans: list[tuple[Span, bool, bool]] = [(span, True, False) for span in told]
     holders: list[Measure | Section] = [*report.measures, *report.walk()]
     for holder in holders:
         spans += [(figure.span, True, False) for figure in holder.figures]
@@ -67,10 +67,13 @@ def _segments(
         yield start, end, active
 
 
-def render_source(report: Report) -> str:
-    """The source as lines of marked text; every character of it, in order."""
+def render_source(report: Report, told: Iterable[Span] = ()) -> str:
+    """The source as lines of marked text; every character of it, in order.
+
+    `told` are places that the page points to beside those of the report.
+    """
     source = report.source.text if report.source.attached else ""
-    places = _places(report)
+    places = _places(report, told)
     units = sorted((m.span.start, m.span.end, m.id) for m in report.measures)
     noise = sorted((n.span.start, n.span.end) for n in report.source.noise)
     breaks = [index + 1 for index, char in enumerate(source) if char == "\n"]

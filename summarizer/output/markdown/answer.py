@@ -36,7 +36,12 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
         f"- {word('against', lang)}{word(': ', lang)}{inline(against)}",
     ]
     lines.append(f"- {inline(phrases.checks(report, lang))}")
-    lists = (("wrong", told.wrong), ("undecided", told.undecided), ("near", told.near))
+    lists = (
+        ("wrong", told.wrong),
+        ("undecided", told.undecided),
+        ("unread", told.unread),
+        ("near", told.near),
+    )
     for term, claims in lists:
         lines += _list(term, [_claim(claim, places) for claim in claims], lang)
     lines += _list("left_out", _left_out(report, told, places), lang)

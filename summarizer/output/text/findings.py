@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from summarizer.models import Finding, Report
 from summarizer.output import phrases, told
+from summarizer.output.answer import EXTERNAL
 from summarizer.output.places import Places
 from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
-from summarizer.vocabulary import Verdict
+from summarizer.vocabulary import Severity, Verdict
 
 _MOST_OMITTED = 10  # by weight, a screen; the page and the JSON list all
 
@@ -35,9 +36,10 @@ def draw_verification(canvas: Canvas, report: Report) -> None:
         if item.verdict is not Verdict.SUPPORTED
     ]
     for unit, item in shown:
-        where = unit or canvas.word("overview")
-        _finding(canvas, item, f"{where} {phrases.verdict_of(item, lang)}", 2, places)
-    if all(item.verdict is Verdict.APPROXIMATED for _, item in shown):
+        # A paragraph of somebody's own text may speak of many units: each reason names its own.
+        where = "" if report.run.engine == EXTERNAL else f"{unit or canvas.word('overview')} "
+        _finding(canvas, item, f"{where}{phrases.verdict_of(item, lang)}", 2, places)
+    if all(item.severity is Severity.NOTE for _, item in shown):
         _nothing_wrong(canvas, report)
     _omitted(canvas, report)
     if report.audit:

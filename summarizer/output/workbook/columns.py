@@ -18,6 +18,10 @@ Row = Sequence[Cell]
 
 FACTS = ("name", "title", "issuer", "issued_on")
 """The columns of a workbook over many reports that say which one a row is of."""
+_FEW = 2
+"""Ids in a cell: as many as stand on one line of it."""
+_MOST_TOLD = 6
+"""Items of a list in the cell of a report among many: the sheets behind it have them all."""
 _BOUNDS = {
     Bound.AT_LEAST: "≥",
     Bound.AT_MOST: "≤",
@@ -31,13 +35,15 @@ _BOUNDS = {
 class Sheet:
     """A sheet: its name, its columns, the widest each may be (in characters), and its rows.
 
-    The first `printed` columns go on paper: what is read, at a size that can be read.
+    The first `printed` columns go on paper: what is read, at a size that can be read. A sheet over
+    many reports says first which one a row is of, and prints the first `printed_of_many`.
     """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: Callable[[Report, Lang], Iterator[Row]]
     printed: int
+    printed_of_many: int
 
 
 def facts(report: Report) -> tuple[str, str, str, str]:
@@ -61,11 +67,15 @@ def _page(report: Report, lang: Lang) -> Iterator[Row]:
             tone = (
                 f"{label(line.tone, lang)}{word(': ', lang)}" if line.tone in list(Status) else ""
             )
-            yield (
-                word(term, lang),
-                word(", ", lang).join(u for u in line.units if u),
-                tone + line.text,
-            )
+            units = [unit for unit in line.units if unit]
+            told = tone + line.text
+            if len(units) > _FEW:  # a narrow cell of twenty ids would be as high as the page
+                told += word("()", lang).format(word(", ", lang).join(units))
+            yield word(term, lang), _ids(units, lang), told
+
+
+def _ids(units: Sequence[str], lang: Lang) -> str:
+    return word(", ", lang).join(units[:_FEW]) + ("…" if len(units) > _FEW else "")
 
 
 def _facts(page: OnePage, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -85,10 +95,16 @@ def _reports(report: Report, lang: Lang) -> Iterator[Row]:
         page.overview,
         "\n".join(f"{' '.join(line.units)} {line.text}" for line in page.key_figures),
         "\n".join(progress_words(page, lang)),
-        "\n".join(f"{' '.join(line.units)} {line.text}" for line in page.open),
-        "\n".join(line.text for line in page.look if line.tone != "note"),
+        _told([f"{' '.join(line.units)} {line.text}" for line in page.open], lang),
+        _told([line.text for line in page.look if line.tone != "note"], lang),
         page.checks,
     )
+
+
+def _told(items: Sequence[str], lang: Lang) -> str:
+    left = len(items) - _MOST_TOLD
+    more = [word("more_items", lang).format(n=left)] if left > 0 else []
+    return "\n".join([*items[:_MOST_TOLD], *more])
 
 
 def _measures(report: Report, lang: Lang) -> Iterator[Row]:
@@ -186,46 +202,60 @@ def _checks(report: Report, lang: Lang) -> Iterator[Row]:
 MEASURES = Sheet(
     "measures_sheet",
     (
-        *(("id", 11), ("path", 26), ("heading", 20), ("measure", 56), ("status", 10)),
-        *(("figures", 34), ("documents", 34), ("dates", 22), ("category", 12), ("actors", 18)),
-        *(("problem", 26), ("verdict", 11), ("findings", 36), ("rejected_points", 30)),
-        *(("fields", 20), ("origin", 8), ("text", 40)),
+        *(("id", 11), ("path", 22), ("heading", 14), ("measure", 60), ("status", 9)),
+        *(("figures", 33), ("documents", 34), ("dates", 40), ("category", 12), ("actors", 30)),
+        *(("problem", 60), ("verdict", 11), ("findings", 60), ("rejected_points", 60)),
+        *(("fields", 40), ("origin", 8), ("text", 40)),
     ),
     _measures,
-    printed=7,
+    printed=6,
+    printed_of_many=5,
 )
 FIGURES = Sheet(
     "figures_sheet",
     (
-        *(("id", 11), ("label", 26), ("figure", 16), ("value", 16), ("unit_name", 10)),
-        *(("period", 26), ("status", 10), ("sentence", 56), ("indicator", 20)),
+        *(("id", 11), ("label", 24), ("figure", 14), ("value", 13), ("unit_name", 8)),
+        *(("period", 20), ("status", 9), ("sentence", 50), ("indicator", 20)),
         *(("value_high", 12), ("per", 6), ("comparator", 10), ("direction", 6)),
         *(("role", 8), ("bound", 8)),
     ),
     _figures,
     printed=8,
+    printed_of_many=6,
 )
 DOCUMENTS = Sheet(
-    "documents_sheet", (("document", 80), ("where", 40), ("count", 8)), _documents, printed=3
+    "documents_sheet",
+    (("document", 80), ("where", 30), ("count", 8)),
+    _documents,
+    printed=3,
+    printed_of_many=2,
 )
 CHECKS = Sheet(
     "checks_sheet",
     (
-        *(("id", 11), ("verdict", 22), ("severity", 8), ("claim", 26), ("reason", 56)),
-        *(("nearest", 34), ("where", 14)),
+        *(("id", 11), ("verdict", 22), ("severity", 8), ("claim", 22), ("reason", 46)),
+        *(("nearest", 28), ("where", 12)),
     ),
     _checks,
     printed=7,
+    printed_of_many=5,
 )
-PAGE = Sheet("page_sheet", (("item", 12), ("id", 24), ("content", 100)), _page, printed=3)
+PAGE = Sheet(
+    "page_sheet",
+    (("item", 12), ("id", 22), ("content", 110)),
+    _page,
+    printed=3,
+    printed_of_many=3,
+)
 REPORTS = Sheet(
     "page_sheet",
     (
-        *(("characters_of", 9), ("overview", 46), ("key_figures", 40), ("progress", 20)),
-        *(("still_open", 46), ("look_at", 40), ("findings", 26)),
+        *(("characters_of", 9), ("overview", 50), ("key_figures", 40), ("progress", 18)),
+        *(("still_open", 60), ("look_at", 60), ("findings", 40)),
     ),
     _reports,
-    printed=6,
+    printed=4,
+    printed_of_many=4,
 )
 OF_ONE = (PAGE, MEASURES, FIGURES, DOCUMENTS, CHECKS)
 OF_MANY = (REPORTS, MEASURES, FIGURES, DOCUMENTS, CHECKS)

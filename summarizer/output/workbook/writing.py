@@ -31,6 +31,12 @@ _UNBROKEN = "text"
 """The unit's own text stands in one line: it would make every row as high as itself."""
 
 
+MOST_PRINTED = 150
+"""Characters across a sheet of A4 at a size of eight points: about 122 stand there at ten."""
+MOST_PRINTED_OF_MANY = 175
+"""The same at seven points, the report's name, title, issuer and date before each row."""
+
+
 class Widths:
     """The widest cell of each column so far, in columns of a terminal, up to what it may be."""
 
