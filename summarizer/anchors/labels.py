@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarizer.anchors.counted import counted_end, counted_start, noun_behind
 from summarizer.anchors.phrases import (
     ACTION,
     ATTAINED,
@@ -86,13 +87,19 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
         start = relative.end()
     own = QUALIFIED.match(text, start, end)
     cut = PREDICATE.search(text, own.end() if own is not None else start, end)
+    if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
+        # 286个较大人口规模自然村通硬化路: what looks like a verb at once is part of the noun.
+        cut = PREDICATE.search(text, counted_start(text, start, end, unit), end)
     if cut is not None:
         end = cut.start()
     else:
         owner = text.rfind("的", start, end)
-        end = owner if owner > start else end
+        if owner > start and not noun_behind(text, start, owner, end, unit):
+            end = owner
     owner = text.find("的", start, end)
-    if owner >= 0:
+    if owner >= 0 and noun_behind(text, start, owner, end, unit):
+        start = owner + 1
+    elif owner >= 0:
         end = owner
         if owner + 1 == limit:
             # 17项转移支付和发展改革委管理的32项投资: what follows 和 belongs to the next figure.
@@ -104,6 +111,7 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if unit and unit not in _EVENTS:
         event = UNDERGONE.search(text[start:end])
         end = start + event.start() if event is not None else end
+    one = end
     if cut is None and unit in _LISTED:
         end = _listed(text, start, end, limit)
     if end - start == 1 and text[start] in _ALONE and unit == "个":
@@ -111,6 +119,8 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     dangling = _DANGLING.search(text[start:end])
     if dangling is not None:
         end = start + dangling.start()
+    if end <= one:
+        end = counted_end(text, start, end, unit)
     return _balanced(text, start, end)
 
 
