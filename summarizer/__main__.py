@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 
 import summarizer
+from summarizer import patterns_kept
 
 # A run makes many objects that live to its end: looking for cycles among them every 700 costs
 # more than it finds.
@@ -43,6 +44,7 @@ def main() -> None:
             with suppress(OSError, ValueError, AttributeError):
                 stream.flush()
         os._exit(code)
+    patterns_kept.keep()
     gc.freeze()  # what is left dies with the process: the interpreter need not search it at exit
     sys.exit(code)
 

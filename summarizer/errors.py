@@ -26,10 +26,11 @@ sentence on what the reader can do. Messages are one line and never contain keys
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, Self
+
+from summarizer import patterns as re
 
 _UNSEEN = re.compile(
     # Controls, marks that turn the direction of writing or do not show, halves of characters.

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarizer import patterns as re
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start

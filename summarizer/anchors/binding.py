@@ -6,10 +6,10 @@ direction, its sentence for the period.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 
+from summarizer import patterns as re
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead

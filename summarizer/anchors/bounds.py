@@ -7,8 +7,7 @@ more than the number printed: `>`.
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.vocabulary import Bound
 
 _NOT = "不得|不能|不可|不应|不宜|不准|不许|不会|不再|不允许|未曾|并未|尚未|没有|没|未|不"

@@ -6,8 +6,9 @@ after it. Offsets are view positions, both marks included.
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
+
+from summarizer import patterns as re
 
 LONGEST_TITLE = 120  # the longest of 185 titles has 72
 LONGEST_QUOTATION = 300  # the longest of 1,257 quotations has 73; sentences of leaders have more

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.anchors.calendar import Point
 from summarizer.anchors.dates import (
     POINT,

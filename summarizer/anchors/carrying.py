@@ -7,10 +7,10 @@ is the first of its clause takes the topic of the clause before: 食糖，1985�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.anchors.choice import OF_PLAN
 from summarizer.anchors.labels import Label, label_before, without_head, without_tail
 from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE

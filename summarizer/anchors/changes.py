@@ -6,9 +6,9 @@ comparator has one form whatever the preposition: 比上年, 较去年 and 与�
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Direction
 from summarizer.patterns import lazy
 

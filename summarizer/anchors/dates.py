@@ -6,10 +6,10 @@ never by the clock; calendar words (今年, 上半年) are read in `calendar_wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors import numerals
 from summarizer.anchors.calendar import Point, is_day
 from summarizer.patterns import lazy

@@ -6,10 +6,10 @@ figure is firm (`loose`) is decided in `loose.py`, what it is bound to in `bindi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from summarizer import patterns as re
 from summarizer.anchors import numerals, shares, units, vague
 from summarizer.anchors.dates import DASH
 from summarizer.anchors.raw import SUFFIX, Raw, bounded, qualified

@@ -6,8 +6,7 @@ short lexicon of phrases that official texts print without quotation marks.
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.anchors.records import Formula
 from summarizer.reading.document import View
 

@@ -6,9 +6,9 @@ counted (在校学生) name nothing by themselves; here they are 普通高中在
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarizer import patterns as re
 from summarizer.anchors.labels import Label
 from summarizer.anchors.raw import Raw
 from summarizer.vocabulary import FigureKind

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors.counted import counted_end, counted_start, noun_behind
 from summarizer.anchors.phrases import (
     ACTION,

@@ -7,10 +7,10 @@ list and so two tokens. Nothing here knows units or qualifiers.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 # A comma or a space groups thousands; a line may end after the point of a decimal.

@@ -8,10 +8,10 @@ place among others (第3名, 居首位) has the noun 位.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors import numerals, units
 from summarizer.patterns import lazy
 

@@ -7,9 +7,9 @@ clauses before it in the sentence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from summarizer import patterns as re
 from summarizer.anchors.labels import Label, without_head
 from summarizer.anchors.phrases import PREDICATE
 from summarizer.anchors.raw import Raw

@@ -7,12 +7,12 @@ list are one period (一季度、二季度), 以来 runs to the end of what the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated

@@ -5,8 +5,7 @@ Ordered lists of set words, compiled once. None of them is part of what a figure
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 # Verbs that govern the things counted (查处案件 3件); a label is their object.

@@ -5,9 +5,9 @@ People and households are often counted by what they do or get, without a noun.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarizer import patterns as re
 from summarizer.anchors.labels import Label
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy

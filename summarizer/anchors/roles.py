@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.anchors.changes import Change
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors import lists, numerals, units
 from summarizer.anchors.calendar_words import RELATIVE, match_relative
 from summarizer.anchors.dates import Found, match_date

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from summarizer import patterns as re
 from summarizer.anchors import numerals
 from summarizer.anchors.raw import SUFFIX, Raw, qualified
 from summarizer.patterns import lazy

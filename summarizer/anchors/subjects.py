@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.anchors.labels import Label, label_before
 from summarizer.patterns import lazy
 

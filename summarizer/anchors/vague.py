@@ -6,10 +6,10 @@ up to twenty: a range with the bound `~`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors import numerals, units
 
 # 人数十万 is a number of people: 数 behind a classifier or one of these is a noun.

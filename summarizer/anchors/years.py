@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.anchors.dates import Found
 from summarizer.patterns import lazy
 

@@ -6,10 +6,10 @@ Rounding is no fault where it is told as rounding: 近20万 of 19.5万, 38万余
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.equality import Kinship, amounts, unit_kinship
 from summarizer.facts.records import Fact

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.align import Match, Pair, align, retold
 from summarizer.checking.amounts import Relation, relation

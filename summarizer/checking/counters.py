@@ -7,7 +7,7 @@ nobody's kin.
 
 from __future__ import annotations
 
-import re
+from summarizer import patterns as re
 
 _GROUPS = (
     "个项条件起宗桩例种类点处份",

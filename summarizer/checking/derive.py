@@ -7,10 +7,10 @@ is explained only by few figures, one of five digits by many.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts

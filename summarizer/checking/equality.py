@@ -8,12 +8,12 @@ is left is written down here.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.counters import akin
 from summarizer.reading.writing import simplified

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, kinship, relation
 from summarizer.checking.case import CLEAR, Case

@@ -7,10 +7,10 @@ blamed where the source's words do not allow them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer import assembly
+from summarizer import patterns as re
 from summarizer.checking.decide.status import says_done, says_under_way
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near

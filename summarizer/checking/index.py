@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, partial
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Title
 from summarizer.anchors.records import joined as joined_anchors

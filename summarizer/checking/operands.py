@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.checking.equality import amounts
 from summarizer.facts.records import Fact
 

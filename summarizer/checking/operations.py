@@ -7,10 +7,10 @@ another. No word decides whether an operation is tried.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship

@@ -8,8 +8,9 @@ so that no words of either language need to be known here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+
+from summarizer import patterns as re
 
 _ACCOUNTING = re.compile(r"(?:llm|extractive|external)\b.* · [\d.]+ \S{1,3}")
 _LONGEST = 400

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.checking.base import Statement
 from summarizer.checking.case import case_of
 from summarizer.checking.index import SourceIndex

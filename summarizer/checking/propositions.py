@@ -6,10 +6,10 @@ a changed word never finds its twin, and never hides the clause that it was chan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.contrasts import judged
 from summarizer.checking.index import SourceIndex

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Anchors
 from summarizer.facts.records import Clause, Fact
 from summarizer.reading.outline.records import Unit

@@ -6,11 +6,11 @@ Only the label of a figure may be a model's own wording.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from summarizer import patterns as re
 from summarizer.anchors.records import (
     Anchors,
     DateMention,

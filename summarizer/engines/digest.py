@@ -6,7 +6,6 @@ they never raise, and their cost is linear in the figures and the points.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -16,6 +15,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
 from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft

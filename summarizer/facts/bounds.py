@@ -6,9 +6,9 @@ limit denied is the limit of the other side.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer import patterns as re
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import bound_of, spread

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.anchors import anchors_of_text
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.values import kind_of, squeezed

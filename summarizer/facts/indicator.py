@@ -8,10 +8,10 @@ the report is about (全区, 我市, its issuer's own name), words that only say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Protocol
 
+from summarizer import patterns as re
 from summarizer.vocabulary import FigureKind, FigureRole
 
 

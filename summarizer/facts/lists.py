@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.anchors.records import DateMention, Figure, Ordinal
 
 _SHARES = re.compile("分别|依次|各自|先后")

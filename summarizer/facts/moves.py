@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from summarizer import patterns as re
 
 _REACH = 14  # the verb of a change and its 了, 到, 至: one clause of the usual 13
 # 下降 of 支出18.8亿元，下降6.7%: a change without a subject of its own.

@@ -5,9 +5,9 @@ A digit that no anchor covers: after `=`, `_`, `+` or a letter, in a name, a vag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Anchors
 from summarizer.reading.document import View
 from summarizer.spans import Range

@@ -6,10 +6,11 @@ that writers interchange (GDP, 地区生产总值) are brought to one form first
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from operator import add
 from sys import intern
+
+from summarizer import patterns as re
 
 _PARTICLES = "的了和与及并在对为等将已也"
 

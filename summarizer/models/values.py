@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
 from enum import Enum
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+
+from summarizer import patterns as re
 
 _DIGITS = 60
 """Digits before or after the point. The largest unit of Chinese numerals in use is 10^44 (载): what

@@ -8,10 +8,10 @@ The same holds after a semicolon, where a spreadsheet of another locale may star
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from pathlib import Path
 
+from summarizer import patterns as re
 from summarizer.models import Report
 from summarizer.output import ledger, many, phrases
 from summarizer.output.style import Style

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category
 
+from summarizer import patterns as re
 from summarizer.models import (
     DateMention,
     DocumentTitle,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from summarizer import patterns as re
 from summarizer.models import AuditFinding, Finding, Report, Span
 from summarizer.output.phrases import clean
 from summarizer.output.wording import word

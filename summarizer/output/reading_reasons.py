@@ -6,10 +6,10 @@ unit or figure, by where it starts in the source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
 from summarizer.output.wording import word

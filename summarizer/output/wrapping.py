@@ -6,10 +6,11 @@ letters and digits stay whole where they fit.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
+
+from summarizer import patterns as re
 
 _OPENING = "（《〈“‘「『【〔[(｛"
 _CLOSING = "，。、；：！？）》〉”’」』】〕％%…·,.;:!?)]｝"

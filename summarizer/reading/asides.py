@@ -7,9 +7,9 @@ that define a term.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.characters import NUMERAL, fold
 from summarizer.reading.lines import Line

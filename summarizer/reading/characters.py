@@ -6,9 +6,9 @@ destroys markers.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 SPACE = " \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.errors import DecodingError, InputError, UsageError
 from summarizer.patterns import lazy
 

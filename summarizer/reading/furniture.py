@@ -6,7 +6,7 @@ without their white space and in half-width forms.
 
 from __future__ import annotations
 
-import re
+from summarizer import patterns as re
 
 _WORDS = (
     "字号|字体|大|中|小|特大|加大|还原|减小|放大|缩小|默认|A[+-]?|T[+-]?|下载|打印|打印本页|打印页面"

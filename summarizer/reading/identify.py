@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.document import InspectionFacts, View

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 Bent = Literal["reports", "intends"]

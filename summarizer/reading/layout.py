@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.annexes import annexes_behind
 from summarizer.reading.asides import asides

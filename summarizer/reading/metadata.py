@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-import re
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import InspectionFacts
 

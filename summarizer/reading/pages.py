@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarizer import patterns as re
 from summarizer.reading.document import NoiseSpan
 from summarizer.reading.furniture import ANYWHERE, ANYWHERE_REASONS
 from summarizer.reading.lines import Line

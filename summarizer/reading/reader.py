@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from summarizer import patterns as re
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock

@@ -7,11 +7,11 @@ the middle of a sentence goes on.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.asides import is_label
 from summarizer.reading.characters import HAN, SENTENCE_END, fold, is_han

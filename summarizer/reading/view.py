@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, fold, is_han
 from summarizer.reading.document import View

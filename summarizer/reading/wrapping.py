@@ -6,12 +6,12 @@ width and in the middle of a sentence.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from summarizer import patterns as re
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.lines import Line
 

@@ -7,12 +7,12 @@ a text that needs it; its phrase tables, which may change lengths, are not used.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 Script = Literal["simplified", "traditional", "other"]

@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.engines.llm.client.interface import Message
 
 _FENCE = re.compile("分隔符是(§[0-9a-f]+)。")

@@ -7,9 +7,9 @@ and said in the same words; a third one that is said in the same words and diffe
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.audit.notes import Note
 from summarizer.checking.case import told

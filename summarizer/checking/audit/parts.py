@@ -6,11 +6,11 @@ may be rounded by half of its last digit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from summarizer import patterns as re
 from summarizer.checking.amounts import step_of
 from summarizer.checking.audit.notes import Note
 from summarizer.checking.case import told

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.checking.audit.notes import Note
 from summarizer.checking.equality import flat
 from summarizer.checking.index import SourceIndex

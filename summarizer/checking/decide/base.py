@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.checking.amounts import Relation
 from summarizer.checking.case import Case
 from summarizer.checking.equality import comparator_name, same_comparator

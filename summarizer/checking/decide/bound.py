@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.checking.amounts import DOWN, UP, Relation
 from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.findings import Fault, Grade

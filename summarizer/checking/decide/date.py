@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case

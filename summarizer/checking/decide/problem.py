@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Propositions

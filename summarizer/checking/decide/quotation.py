@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Quotation
 from summarizer.checking.case import Case
 from summarizer.checking.decide.name import runs_through

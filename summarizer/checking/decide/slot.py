@@ -6,9 +6,9 @@ Free rewording is never evidence.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.decide.name import runs_through
 from summarizer.checking.edits import gaps

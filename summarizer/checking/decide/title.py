@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Title
 from summarizer.checking.case import Case
 from summarizer.checking.equality import flat, title_key

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import rounds_little
 from summarizer.checking.case import Case, told

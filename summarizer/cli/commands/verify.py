@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarizer import patterns as re
 from summarizer.cli import console, exit_codes, inputs, options, targets
 from summarizer.cli.groups import HELP
 from summarizer.corpus.walk import Input

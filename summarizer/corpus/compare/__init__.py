@@ -5,9 +5,9 @@ No model is asked. `digest` takes of each report what is needed, so that none ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from summarizer import patterns as re
 from summarizer.corpus.compare.copied import copies_of
 from summarizer.corpus.compare.digest import Digest, digest, renumbered
 from summarizer.corpus.compare.promises import promises_of

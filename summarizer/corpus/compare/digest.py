@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from summarizer import patterns as re
 from summarizer.corpus.compare.records import Place, Told, Value
 from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Measure, Report, Section

@@ -8,11 +8,11 @@ followed up, which keeps the work linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import log
 
+from summarizer import patterns as re
 from summarizer.corpus.compare.digest import Digest
 from summarizer.corpus.compare.records import Promise, Told
 from summarizer.vocabulary import Status

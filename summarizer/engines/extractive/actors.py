@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from summarizer import patterns as re
 
 _MAX_ACTORS = 4  # a unit that names more tells of a meeting, not of who acts
 _LIKELY = re.compile(r"[委组府局院部位门关志班司干办厅道]")

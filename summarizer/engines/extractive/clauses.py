@@ -6,9 +6,9 @@ title or a figure never ends a clause. Linear in the text.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 
 _TOKEN = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』\"]|[,，;；。！!？?\n]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored

@@ -5,7 +5,7 @@ Every pattern is anchored or a flat alternation of literals, so that matching st
 
 from __future__ import annotations
 
-import re
+from summarizer import patterns as re
 
 # Connectives that may be left out at the start of a clause without changing what it says.
 CONNECTIVE = re.compile(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
+from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import excerpt

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.resources import text as resource
 from summarizer.vocabulary import Category
 

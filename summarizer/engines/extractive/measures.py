@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
 from summarizer.engines.base import MeasureDraft, PointDraft

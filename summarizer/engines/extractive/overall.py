@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import is_plan, key_figures, open_items

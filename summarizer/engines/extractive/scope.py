@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 from summarizer.engines.extractive.topics import bare, nominal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import Clause, balanced, split_clauses
 from summarizer.engines.extractive.scope import Scope

@@ -8,8 +8,7 @@ that other.
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 
 _TITLE = r"《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》"

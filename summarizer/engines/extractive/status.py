@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.topics import bare

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 
 _SHORTEST = 6  # two words of two characters and the closing noun

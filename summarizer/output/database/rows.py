@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Finding, Inspection, Measure, Report, Section, Span
 from summarizer.output.frame import storable

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from summarizer import patterns as re
 from summarizer.models import Report
 from summarizer.output import atomic, phrases, unfinished
 from summarizer.output.html import shell, tools

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 
+from summarizer import patterns as re
 from summarizer.models import Span
 from summarizer.output.phrases import clean
 

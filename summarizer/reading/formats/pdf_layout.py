@@ -7,12 +7,12 @@ text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.reading.formats.blocks import raised
 
 _LINE = re.compile(r"[^\r\n]+")

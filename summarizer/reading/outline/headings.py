@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 
 _LEAD = "关于|针对|着力解决|着力整改|解决|聚焦|围绕|对照|对于|反馈|指出|提出|整改|就|对"

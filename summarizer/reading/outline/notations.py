@@ -7,9 +7,9 @@ numbers themselves do not.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.reading.characters import CAPITAL_NUMERAL
 
 NUMERALS = "一二三四五六七八九十百零〇"

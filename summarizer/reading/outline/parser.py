@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.reading.document import Document
 from summarizer.reading.outline.headings import (
     LONG_HEADING,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.tokens import (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import (

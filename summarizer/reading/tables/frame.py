@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from summarizer import patterns as re
 from summarizer.reading.characters import HAN
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.items import Item

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer import patterns as re
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.tables.frame import NOTE, Draft

@@ -6,12 +6,12 @@ further for prose. Only what can stand in a table becomes an item; everything el
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, display_width, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.furniture import ANYWHERE

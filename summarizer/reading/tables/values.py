@@ -5,9 +5,9 @@ Grammar of the cell alone; which quantity a value is, its row, column and unit n
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from summarizer import patterns as re
 from summarizer.reading.characters import HAN, SPACE, ZERO_WIDTH, fold
 
 Kind = Literal["value", "blank", "date", "text", "empty"]

@@ -7,11 +7,11 @@ stretch is most of the unit, the place is the unit.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer import patterns as re
 from summarizer.engines.llm.answer.wording import tokens
 from summarizer.reading.document import View
 from summarizer.spans import Range

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.reading.characters import fold
 
 _CHINESE = re.compile(r"[㐀-鿿]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -13,6 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.engines.llm.ask.attempt import Attempt
 from summarizer.engines.llm.ask.runner import chat_request
 from summarizer.engines.llm.client.base_url import BaseUrl

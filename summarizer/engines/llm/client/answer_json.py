@@ -7,9 +7,9 @@ commas that trail. It is asked only where Python's own parser gives up.
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.reading.characters import whole_characters
 
 _THOUGHTS_BEGIN = ("<think>", "<thinking>")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from summarizer import patterns as re
 from summarizer.engines.llm.client.error_mapping import (
     NotAnApiError,
     RateLimitedError,

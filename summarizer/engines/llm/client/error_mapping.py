@@ -15,12 +15,12 @@ one-api and new-api.
 
 from __future__ import annotations
 
-import re
 import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer import patterns as re
 from summarizer.engines.llm.client.interface import Secret
 from summarizer.engines.llm.client.service_message import Told, presentable, read_told
 from summarizer.engines.llm.client.waiting import retry_after

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from summarizer import patterns as re
 from summarizer.engines.llm.client.interface import Secret
 
 _LONGEST = 200  # two lines of a terminal

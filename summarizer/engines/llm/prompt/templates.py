@@ -7,13 +7,13 @@ templates themselves, so nothing in a report can act as one.
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from summarizer import patterns as re
 from summarizer.engines.llm.prompt import limits
 from summarizer.errors import UsageError
 from summarizer.models.fields import MeasureFields, quoted

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.engines.llm.client.tokens import characters_within, estimate
 
 _SLACK = 80  # characters a piece may be longer than the average, so that sentences fit

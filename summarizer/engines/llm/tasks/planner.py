@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
 from summarizer.engines.llm.tasks.keys import TaskKeys, digest

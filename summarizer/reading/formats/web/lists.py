@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from summarizer import patterns as re
 from summarizer.reading.formats.blocks import Paragraph
 from summarizer.reading.formats.ordinals import ordinal
 

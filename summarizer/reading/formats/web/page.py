@@ -6,9 +6,9 @@ White space collapses, inline tags part nothing, blocks and line breaks do; what
 
 from __future__ import annotations
 
-import re
 from html.parser import HTMLParser
 
+from summarizer import patterns as re
 from summarizer.reading.formats.blocks import Block, Cell, Paragraph, Table, raised
 from summarizer.reading.formats.web.lists import Numbered
 from summarizer.reading.formats.web.stack import BLOCKS, Open, Stack, names

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.outline.records import Tense
 from summarizer.reading.outline.tense.periods import Now, to_come, years_of

@@ -12,10 +12,10 @@ Rules in their order; the first that speaks decides:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.kinds import bent_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 
