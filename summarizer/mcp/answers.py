@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer.analysis import Analysis
 from summarizer.models import Figure, Finding, Measure, Report, Section
-from summarizer.vocabulary import Severity, Verdict
+from summarizer.models.values import written_out
+from summarizer.vocabulary import Verdict
 
 _SENTENCE_END = "。！？；\n"
 _LONGEST = 120
@@ -103,7 +104,7 @@ def figures(report: Report, query: str, limit: int) -> FiguresAnswer:
 
 
 def verdict(report: Report) -> VerifyAnswer:
-    """The counts, and every finding that is more than a remark."""
+    """The counts, and every claim that is contradicted, doubtful or could not be decided."""
     told = report.verification
     return VerifyAnswer(
         supported=told.supported,
@@ -119,7 +120,7 @@ def verdict(report: Report) -> VerifyAnswer:
                 nearest=finding.nearest.text if finding.nearest else None,
             )
             for finding in _findings(report)
-            if finding.verdict is not Verdict.SUPPORTED and finding.severity is not Severity.NOTE
+            if finding.verdict in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE)
         ),
     )
 
@@ -140,8 +141,8 @@ def _lines(report: Report) -> Iterator[FigureLine]:
     for figure in report.figures:
         yield FigureLine(
             text=figure.text,
-            value=format(figure.value, "f"),
-            value_high=None if figure.value_high is None else format(figure.value_high, "f"),
+            value=written_out(figure.value),
+            value_high=None if figure.value_high is None else written_out(figure.value_high),
             unit=figure.unit,
             label="".join(figure.subject) or figure.label,
             period=figure.period,

@@ -47,7 +47,8 @@ def _of_sane_size(value: Decimal) -> Decimal:
     return value
 
 
-def _written_out(value: Decimal) -> str:
+def written_out(value: Decimal) -> str:
+    """A value as the JSON has it: no exponent, no trailing zeros."""
     # `str(Decimal)` may use an exponent (1E+4), which readers of the JSON should not have to
     # parse, and keeps the zeros of the notation (35000.0 for 3.5万).
     return format(value.normalize(_EXACT), "f")
@@ -56,7 +57,7 @@ def _written_out(value: Decimal) -> str:
 DecimalString = Annotated[
     Decimal,
     AfterValidator(_of_sane_size),
-    PlainSerializer(_written_out, return_type=str, when_used="json"),
+    PlainSerializer(written_out, return_type=str, when_used="json"),
 ]
 
 
@@ -121,7 +122,7 @@ def short(value: object) -> object:
     if isinstance(value, Enum):
         return _Plain(str(value.value))
     if isinstance(value, Decimal):
-        return _Plain(_written_out(value))
+        return _Plain(written_out(value))
     if isinstance(value, str) and len(value) > _SHOWN:
         return value[: _SHOWN - 1] + "…"
     if isinstance(value, tuple) and value and isinstance(value[0], Record):

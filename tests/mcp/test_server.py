@@ -14,8 +14,11 @@ from typing import Any
 
 import pytest
 
+from summarizer import summarize
 from summarizer.errors import InputError
+from summarizer.mcp import answers
 from summarizer.mcp.folders import Folders
+from summarizer.reading import from_text
 from tests.conftest import REPORTS, ROOT
 
 mcp = pytest.importorskip("mcp", reason="the extra mcp is not installed")
@@ -92,6 +95,8 @@ def test_the_tools_of_an_assistant(folder: Path):
     assert all(line["sentence"] in source for line in figures)
     verdict = told["verify"].structured_content
     assert verdict["contradicted"] == 1
+    counted = verdict["contradicted"] + verdict["unverifiable"] + verdict["unread"]
+    assert len(verdict["doubts"]) == counted
     assert any("161条" in json.dumps(doubt, ensure_ascii=False) for doubt in verdict["doubts"])
     assert told["outside"].is_error
     assert "no report of this name" in _text(told["outside"])
@@ -121,6 +126,12 @@ def test_nothing_outside_the_folders_is_read(folder: Path, name: str):
         Folders([folder]).path(name)
     with pytest.raises(InputError):
         Folders([folder]).path(str(folder.parent / "secret.txt"))
+
+
+def test_values_are_written_as_in_the_json():
+    """The base unit, without the zeros that the notation in 万 or 亿 leaves."""
+    report = summarize(from_text("一、整改情况\n（一）清退资金3.50万元。\n（二）追回1200元。\n"))
+    assert [line.value for line in answers.figures(report, "", 9).figures] == ["35000", "1200"]
 
 
 def test_reports_are_named_from_their_folder(folder: Path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,6 +84,18 @@ def titles_of(name: str) -> str:
     title = summarize(REPORTS / f"{name}.txt").source.title
     assert title is not None
     return title
+
+
+def test_a_unit_is_told_once_and_leads_to_its_page(visit: Visit) -> None:
+    """A doubt that names its units has them as links where they stand, and not once more."""
+    named = visit.page.locator(".entry li:has(.tone a.id)")
+    assert named.count()
+    for item in named.all():
+        told = item.inner_text()
+        for link in item.locator("a.id").all():
+            assert re.search("_pages/.*#[0-9.]+$", link.get_attribute("href") or "")
+            unit = re.escape(link.inner_text())
+            assert len(re.findall(rf"(?<![\d.]){unit}(?![\d.])", told)) == 1
 
 
 def test_search_and_order(visit: Visit, reports: list[Report]) -> None:

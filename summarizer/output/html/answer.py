@@ -52,7 +52,7 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
     if not told.wrong and (report.verification.supported or report.verification.approximated):
         head.insert(3, element("p", text(word("nothing_wrong", lang)), classes="gist"))
     written = element("div", _text(answer, told), classes="written", id="written")
-    body = element("section", "".join(head), classes="page", id="top")
+    body = element("section", "".join(head), classes="page judged", id="top")
     body += element("h2", text(word("answer", lang))) + written
     body += element("footer", line(phrases.accounting(report, lang)), classes="run")
     borne_out = [Span(start=place.start, end=place.end) for _, place in answer.borne_out]

@@ -12,7 +12,7 @@ from summarizer import patterns as re
 from summarizer.models import Report
 from summarizer.output import atomic, phrases, unfinished
 from summarizer.output.html import shell, tools
-from summarizer.output.html.markup import badge, element, items, line, text
+from summarizer.output.html.markup import badge, element, items, line, linked, text
 from summarizer.output.html.page import render
 from summarizer.output.many import pages_beside
 from summarizer.output.one_page import OnePage, one_page, progress_words
@@ -116,7 +116,7 @@ def _lists(page: OnePage, href: str, lang: Lang) -> str:
         for item in page.open
     ]
     doubts = [
-        element("span", line(item.text), classes=f"tone {item.tone}") + " " + to(item.units)
+        element("span", linked(item.text, item.units, href, most=1), classes=f"tone {item.tone}")
         for item in page.look
     ]
     columns = (("key_figures", figures, 2 * _FEW), ("still_open", still_open, _FEW),

@@ -62,6 +62,23 @@ def to_unit(unit: str, *, classes: str = "id") -> str:
     return element("a", text(unit), classes=classes, href=f"#{unit}") if unit else ""
 
 
+def linked(value: str, units: Iterable[str], page: str = "", most: int | None = None) -> str:
+    """`value` as a line of HTML, each unit that it names a link to it; the others stand behind it.
+
+    `page` is the address of the page that has the units, `most` how many of the others are told.
+    """
+    told = line(value)
+    behind = []
+    for unit in dict.fromkeys(filter(None, units)):
+        link = element("a", text(unit), classes="id", href=f"{page}#{unit}")
+        named = re.search(rf"(?<![0-9.#>-]){re.escape(text(unit))}(?![0-9.<-])", told)
+        if named is None:
+            behind.append(link)
+        else:
+            told = told[: named.start()] + link + told[named.end() :]
+    return " ".join([told, *behind[:most]])
+
+
 def items(parts: Iterable[str], *, classes: str = "", tag: str = "ul") -> str:
     """A list of parts, each HTML already; nothing where there are none."""
     content = "".join(element("li", part) for part in parts)

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from summarizer.models import Report
 from summarizer.output import phrases
-from summarizer.output.html.markup import badge, element, items, line, text, to_place, to_unit
+from summarizer.output.html.markup import (
+    badge,
+    element,
+    items,
+    line,
+    linked,
+    text,
+    to_place,
+    to_unit,
+)
 from summarizer.output.html.points import Teller
 from summarizer.output.one_page import Line, OnePage
 from summarizer.output.places import Places
@@ -106,7 +115,7 @@ def _section(item: Line) -> str:
 
 
 def _look(item: Line) -> str:
-    return element("span", line(item.text) + " " + _ids(item.units), classes=f"tone {item.tone}")
+    return element("span", linked(item.text, item.units), classes=f"tone {item.tone}")
 
 
 def _ids(units: Iterable[str]) -> str:

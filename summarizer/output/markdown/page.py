@@ -39,7 +39,7 @@ def page_lines(page: OnePage, report: Report, notes: Notes, lang: Lang) -> list[
         lang,
         nested=True,
     )
-    lines += _list("look_at", [_doubt(line) for line in page.look], page.look_left, lang)
+    lines += _list("look_at", [_doubt(line, lang) for line in page.look], page.look_left, lang)
     lines += ["", f"{word('findings', lang)}{word(': ', lang)}{inline(page.checks)}"]
     return lines
 
@@ -59,7 +59,8 @@ def _line(line: Line) -> str:
     return f"**{inline(ids)}** {inline(line.text)}" if ids else escape(line.text)
 
 
-def _doubt(line: Line) -> str:
+def _doubt(line: Line, lang: Lang) -> str:
     sign = "❌ " if line.tone == Verdict.CONTRADICTED else ""
     ids = [unit for unit in line.units if unit and unit not in line.text]
-    return sign + inline(line.text) + (f" ({inline(', '.join(ids))})" if ids else "")
+    places = word("()", lang).format(word(", ", lang).join(ids))
+    return sign + inline(line.text) + (inline(places) if ids else "")
