@@ -24,6 +24,7 @@ from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
 from summarizer.reading.tables.finder import find_tables
 from summarizer.reading.tables.grids import Grid
+from summarizer.reading.torn import torn_around_numbers
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
 from summarizer.reading.writing import simplified, writing_of
@@ -143,6 +144,12 @@ def _outside(lines: list[Line], tables: Sequence[TableBlock]) -> tuple[list[Line
     return kept, frozenset(below)
 
 
+def _told(tables: Sequence[TableBlock], grids: Sequence[Grid]) -> tuple[TableBlock, ...]:
+    """The tables that the file itself tells, without those that lines look like."""
+    known = {grid.span for grid in grids}
+    return tuple(table for table in tables if table.span in known)
+
+
 def _printed(found: Fact | None, text: str, source: str) -> str | None:
     """A fact in the writing of the source."""
     if found is None or text is source:
@@ -162,7 +169,11 @@ def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) ->
         start = front.end()
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
     tables = find_tables(source, start, grids)
-    found, below = _outside(split_lines(text, start), tables)
+    lines = split_lines(text, start)
+    torn = torn_around_numbers(text, lines)
+    if torn is not None:
+        tables, lines = _told(tables, grids), torn
+    found, below = _outside(lines, tables)
     lines, set_aside = without_page_furniture(text, found)
     noise.extend(set_aside)
     wrapping = wrapping_of(text, lines)
