@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from summarizer import patterns as re
+from summarizer.anchors.changes import change
 from summarizer.anchors.choice import OF_PLAN
 from summarizer.anchors.labels import Label, label_before, without_head, without_tail
 from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE
@@ -83,8 +84,9 @@ def carried_from(
     before = raws[index - 1]
     gap = text[before.end : raw.start]
     if _SENTENCE_END.search(gap):
-        plan = len(gap) <= _BETWEEN and OF_PLAN.fullmatch(gap.lstrip("。"))
-        return index - 1 if plan else None
+        near = len(gap) <= _BETWEEN
+        plan = near and OF_PLAN.fullmatch(gap.lstrip("。"))
+        return index - 1 if plan or (near and _moves_on(text, before, raw, date)) else None
     if not gap:
         return index - 1
     if len(gap) > (CARRIED if begin - before.end <= 1 else _BETWEEN):
@@ -100,6 +102,15 @@ def carried_from(
     if told == "act" or raw.kind in _THINGS or raw.kind is FigureKind.DURATION:
         return _same_unit(text, raws, index)
     return index - 1
+
+
+def _moves_on(text: str, before: Raw, raw: Raw, date: Dated | None) -> bool:
+    """价格环比上涨0.2%。1—12月同比上涨0.1%: a sentence that only dates another rate of change."""
+    if raw.kind is not FigureKind.RATIO or raw.unit != before.unit:
+        return False
+    start = before.end + 1
+    moved = change(text[start : raw.start]).direction is not None
+    return moved and text[before.end] == "。" and said(text, start, raw.start, date) == "nothing"
 
 
 def _same_unit(text: str, raws: Sequence[Raw], index: int) -> int | None:

@@ -28,7 +28,7 @@ _JOINING = re.compile(
 )
 # A place alone is the scope of the whole text, not whose a measure is.
 _SCOPE = lazy(
-    "(?:全|我|本)[国省市县区州旗镇乡].{0,2}|.{0,3}[省市县区州旗]|其中|各地|一年来|(?:一|全)年"
+    "(?:全|我|本)[国省市县区州旗镇乡].{0,2}|.{0,3}[省市县区州旗]|其中|各地|一年来|[一二两三四五六七八九十全0-9]+年"
 )
 _NO_OWNER = lazy(
     "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
@@ -38,6 +38,7 @@ _BARE = lazy(
     "|总投资|总里程|总面积"
 )
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
+_TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
 _OWN_MEASURE = re.compile(
     "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
@@ -71,7 +72,8 @@ def complete(
         if owner and owner not in label.text:
             return Label(label.start, label.end, owner + label.text)
     before = figure_before()
-    if before is not None and _BALANCE.fullmatch(label.text):
+    total = text.startswith(_TOTALS, label.end)
+    if before is not None and not total and _BALANCE.fullmatch(label.text):
         # 养老保险基金收入54亿元，支出52亿元，滚存结余10亿元: all three are those of the fund.
         account = _ACCOUNT.sub("", before[1].text)
         if account != before[1].text and 2 <= len(account) <= _LONGEST:

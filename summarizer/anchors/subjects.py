@@ -7,6 +7,7 @@ from summarizer.anchors.labels import Label, label_before
 from summarizer.patterns import lazy
 
 _SEPARATOR = re.compile("、|以及|和(?!谐)|与|(?<!普)及")
+_STRONGER = lazy("、|以及")
 # One word for two: 城乡居民收入 is that of towns and that of the country.
 _TWO = {
     "城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "存、贷款": ("存款", "贷款"),
@@ -40,6 +41,9 @@ def subjects(text: str, begin: int, end: int, count: int) -> list[Label]:
     if whole is None:
         return []
     parts = _split(text, whole)
+    if len(parts) > count > 1:
+        # 化妆品类、家用电器和音像器材类: of two kinds of joints the stronger one divides.
+        parts = _split(text, whole, _STRONGER)
     if len(parts) == count:
         return _with_shared_noun(parts)
     for word, pair in _TWO.items():
@@ -54,10 +58,10 @@ def _of(whole: Label, text: str) -> Label:
     return Label(whole.start, whole.end, text)
 
 
-def _split(text: str, whole: Label) -> list[Label]:
+def _split(text: str, whole: Label, joints: re.Pattern[str] = _SEPARATOR) -> list[Label]:
     parts: list[Label] = []
     position = whole.start
-    for match in _SEPARATOR.finditer(text, whole.start, whole.end):
+    for match in joints.finditer(text, whole.start, whole.end):
         if whole.text.startswith("存、贷", match.start() - 1 - whole.start):
             continue
         if match.start() > position:
@@ -99,6 +103,6 @@ def _shared(before: str, last: str) -> str:
     if measure is not None and measure.start() == 1:
         return measure.group()  # 集成电路、工业机器人产量 share 产量, not 人产量
     if len(noun) >= 2:
-        return noun
+        return "" if noun[0] in "和与及" else noun
     measure = _MEASURED.search(last)
     return measure.group() if measure is not None and measure.start() >= 2 else ""
