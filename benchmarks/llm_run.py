@@ -43,9 +43,11 @@ LATENCY = Latency(first=0.5, per_token=0.01)
 
 CHILD = """
 import sys
+from summarizer import patterns_kept
 from summarizer.cli import run
 code = run(["-q", sys.argv[1]])
 print(*sorted({"openai", "instructor"} & set(sys.modules)), file=sys.stderr)
+patterns_kept.keep()
 raise SystemExit(code)
 """
 
