@@ -7,10 +7,10 @@ parted by commas and stops, and that two numbers never meet. Page numbers grow o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summarizer import patterns as re
 from summarizer.reading.lines import Line
 from summarizer.reading.reflow import sentence_ended
 
