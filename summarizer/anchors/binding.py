@@ -39,13 +39,15 @@ _TOTAL = ("等", ")等", "）等")
 _BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
 
 
-def bind(view: View, scan: Scan, whole: tuple[str, str] | None = None) -> tuple[Figure, ...]:
+def bind(
+    view: View, scan: Scan, whole: tuple[str, str] | None = None, issued: str | None = None
+) -> tuple[Figure, ...]:
     """The figures of a scan with what each is bound to, spans in the source.
 
-    `whole` is the period that the report covers, as ISO dates.
+    `whole` is the period that the report covers, `issued` when it was given, as ISO dates.
     """
     text, raws = view.text, scan.figures
-    periods = Periods(text, scan.dates, whole)
+    periods = Periods(text, scan.dates, whole, issued)
     rows = Rows(text, raws)
     figures: list[Figure] = []
     labels: list[Label | None] = []

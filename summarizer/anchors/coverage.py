@@ -6,6 +6,7 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 
 _YEAR = lazy("((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")
+_DAY = lazy("((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
 # A report on what has been: its title names the year it is about.
 _REVIEW = lazy("公报|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
 # 2005年政府工作报告 is given in the year of its title, of the year before.
@@ -28,3 +29,11 @@ def covered(document: Document) -> tuple[str, str] | None:
         year = years.pop()
         return f"{year}-01-01", f"{year}-12-31"
     return None
+
+
+def given_on(document: Document) -> str | None:
+    """The ISO date on which a report was given: its own, else the one in its title."""
+    if document.issued_on is not None:
+        return document.issued_on
+    dated = _DAY.search(document.title or "")
+    return f"{dated[1]}-{int(dated[2]):02d}-{int(dated[3]):02d}" if dated is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
-from summarizer.anchors.coverage import covered
+from summarizer.anchors.coverage import covered, given_on
 from summarizer.anchors.document_numbers import find_document_numbers
 from summarizer.anchors.formulas import find_formulas, formula_ranges
 from summarizer.anchors.loose import Cover
@@ -46,7 +46,7 @@ def extract_anchors(
     republic = script == "traditional"
     scanned = scan(text, covers, fallback, this_year, told_year, republic=republic)
     return Anchors(
-        figures=bind(view, scanned, whole),
+        figures=bind(view, scanned, whole, given_on(document) if document is not None else None),
         dates=tuple(_mention(view, dated) for dated in scanned.dates),
         titles=find_titles(view, pairs),
         document_numbers=numbers,

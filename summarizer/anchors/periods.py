@@ -16,6 +16,7 @@ from summarizer import patterns as re
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
+from summarizer.anchors.terms import last_year, term_of
 from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
 from summarizer.vocabulary import PeriodFrom
@@ -62,10 +63,17 @@ class Period(NamedTuple):
 
 
 class Periods:
-    """The dates of a text as the figures' periods; `whole` is what the report covers."""
+    """The dates of a text as the figures' periods.
+
+    `whole` is what the report covers, `issued` the ISO date on which it was given.
+    """
 
     def __init__(
-        self, text: str, dates: Sequence[Dated], whole: tuple[str, str] | None = None
+        self,
+        text: str,
+        dates: Sequence[Dated],
+        whole: tuple[str, str] | None = None,
+        issued: str | None = None,
     ) -> None:
         self._text = text
         self._dates = [
@@ -73,6 +81,7 @@ class Periods:
         ]
         self._starts = [date.found.start for date in self._dates]
         self._whole = whole
+        self._issued = issued
         self._chapters: list[tuple[int, Dated | None]] | None = None
 
     def period(self, raw: Raw, stated: Dated | None) -> Period | None:
@@ -138,14 +147,23 @@ class Periods:
         """The end of each heading, and the date of it or of the heading above it."""
         part: Dated | None = None
         chapter: Dated | None = None
-        for match in HEADING.finditer(self._text):
+        headings = list(HEADING.finditer(self._text))
+        for number, match in enumerate(headings):
             low, high = (bisect_left(self._starts, place) for place in match.span())
             own = self._dates[low] if high - low == 1 else None
+            term = term_of(self._text, *match.span(), self._issued) if high == low else None
+            own = own or term
             if match["part"]:
                 part = chapter = own
             elif match["chapter"]:
                 chapter = own or part
             yield match.end(), own or chapter
+            if term is not None:
+                below = headings[number + 1].start() if number + 1 < len(headings) else None
+                stop = len(self._text) if below is None else below
+                turned = last_year(self._text, match.end(), stop, term)
+                if turned is not None:
+                    yield turned.found.start, turned
 
     def nearest(self, position: int) -> int:
         """The index of the last date that begins before a position, or -1."""

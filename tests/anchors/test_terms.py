@@ -1,0 +1,53 @@
+"""Periods of figures below headings that name a span of years without printing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.anchors import extract_anchors
+from summarizer.reading import read
+
+BODY = (
+    "各位代表：\n\n现在，我代表市人民政府，向大会报告工作，请予审议。\n\n{heading}\n\n城镇化率提高到86.2%。\n\n{turn}是开局之年，成绩很好。\n\n"
+    "新增绿色工厂12家。\n\n二、2022年工作安排\n\n新建公路30公里。\n"
+)
+
+
+def _periods(
+    tmp_path: Path, heading: str, turn: str, day: str = "2022年2月12日"
+) -> list[str | None]:
+    path = tmp_path / "report.md"
+    path.write_text(
+        f"# 包头市政府工作报告（{day}）\n\n" + BODY.format(heading=heading, turn=turn), "utf-8"
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    return [figure.period for figure in figures if figure.text in ("86.2%", "12家", "30公里")]
+
+
+@pytest.mark.parametrize("heading", ["一、本届政府工作回顾", "一、过去五年工作回顾"])
+def test_five_years_before_the_report(tmp_path: Path, heading: str) -> None:
+    """What a government did in five years is of those, behind a turn to the last of them of that."""
+    assert _periods(tmp_path, heading, "2021年") == [
+        "2017-01-01/2021-12-31",
+        "2021-01-01/2021-12-31",
+        "2022-01-01/2022-12-31",
+    ]
+
+
+def test_another_year_of_the_span_is_no_turn(tmp_path: Path) -> None:
+    """A paragraph about a year in the middle does not date those behind it."""
+    assert _periods(tmp_path, "一、过去五年工作回顾", "2018年")[1] == "2017-01-01/2021-12-31"
+
+
+def test_plan_without_the_word_period(tmp_path: Path) -> None:
+    """“十三五”工作回顾 dates its part whatever the day of the report is."""
+    periods = _periods(tmp_path, "“十三五”工作回顾", "这", day="2021年9月2日")
+    assert periods[:2] == ["2016-01-01/2020-12-31"] * 2
+
+
+def test_late_in_the_year_five_years_are_unknown(tmp_path: Path) -> None:
+    """A report of October does not look back on whole years."""
+    assert _periods(tmp_path, "一、过去五年工作回顾", "这", day="2017年10月18日")[0] is None
