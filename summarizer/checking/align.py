@@ -17,6 +17,7 @@ _AGAIN = 3.0  # the price of a fact that is told twice
 _NONE = 2.0  # the score of a claim that speaks of nothing in the unit
 _DRAWN = 1.2  # for the sentence of a neighbour
 _NEXT = 1.0  # and for the very place beside it
+_HANGS = 3.0  # which is all that there is to go by for a figure that hangs on its neighbour
 _FRAME = 1.0  # a fact of the frame is meant less often than one of the unit
 _ANCHORED = 0.6  # a clause that tells a figure of another retells it
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing
@@ -171,9 +172,13 @@ def _anchored(
             for other in (number - 1, number + 1)
             if 0 <= other < len(rows) and (held := orders[other]) is not None
         }
+        before = orders[number - 1] if number and said.facts[number].carried else None
+        hangs = before + 1 if before is not None else None
         for column, fact in enumerate(facts) if beside else ():
             if fact.clause_sentence in beside and row[column] > -9.0:
                 row[column] += _DRAWN + (_NEXT if fact.order in next_to else 0.0)
+                if hangs is not None and fact.order == hangs and fact.carried:
+                    row[column] += _HANGS
                 drawn = True
     return drawn
 

@@ -22,7 +22,7 @@ _KEPT = 3  # digits that are kept where a number is rounded with little harm
 _LITTLE = Decimal("0.0025")
 _NOTHING = Decimal("0.00005")
 _FRACTION = Decimal("0.25")
-_FRACTION_WORD = re.compile("分之|半")
+_FRACTION_WORD = re.compile("分之|半|翻")
 _COARSE = re.compile("成|分之|半")
 _HALF = re.compile("成[一二三四五六七八九半]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
@@ -107,6 +107,9 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
     """True where the rounded number, with the word that says so, is right for the printed one."""
     step = step_of(mine, a)
     wide = max(step, abs(a) * _LOOSE)
+    digits = len(mine.value.normalize().as_tuple().digits)
+    if (claimed in UP or claimed in DOWN) and digits >= _KEPT and abs(a - b) * 2 <= step:
+        return True  # 近1.91万亿 of 19107.6亿: so many digits are rounded, whatever the word
     if claimed in UP:
         return a < b < a + wide
     if claimed in DOWN:

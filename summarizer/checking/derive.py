@@ -42,7 +42,7 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
 _NOTHING = 1e-9
 _LOOSE = 0.05  # 超800万 of 839万
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
-_RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|上年|去年|原")
+_RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|(?<![比较])[上去]年|原")
 _COARSE = re.compile("成|分之|半")
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
@@ -59,10 +59,12 @@ _RESTATED = 0.25  # and by this factor fewer where the claim plainly restates an
 class Evidence:
     """What a claim may be reckoned from.
 
-    `beside` are the facts that the statement tells and those of their sentences, `away` the
-    others of the unit; `words` are the claim's own and what tells that it is a total. `restated`
-    is true where the claim plainly speaks of a fact of another value. `told` are the facts that
-    other claims tell by themselves: two things named together are none of them.
+    `beside` are the facts that the statement tells and those of their sentences, `row` those and
+    what a semicolon joins with them, where there is more, `away` the others of the unit; `words`
+    are the claim's own and what tells that it is a total. `restated` is true where the claim
+    plainly speaks of a fact of another value. `told` are the facts that other claims tell by
+    themselves: two things named together are none of them; `own` are those and what else the
+    statement's other figures tell, wherever in the report.
     """
 
     beside: Sequence[Fact]
@@ -70,6 +72,8 @@ class Evidence:
     words: str
     restated: bool
     told: Sequence[Fact] = ()
+    own: Sequence[Fact] = ()
+    row: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,14 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     figure = claim.figure
     if figure is None:
         return None
-    beside = operands_of(evidence.beside[:_MOST])
+    own = _reckoned(claim, figure, _operands(evidence.own))
+    if own is not None:
+        return own
+    beside = _operands(evidence.beside)
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
     every = beside + [
         one
-        for one in operands_of(evidence.away[:_MOST])
+        for one in _operands(evidence.away)
         if one.fact.figure is not None and (one.value, one.fact.figure.unit) not in known
     ]
     if figure.high is not None:
@@ -98,11 +105,36 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     factor = _RESTATED if evidence.restated else 1.0
     plain, named = _BESIDE * factor, _BESIDE_NAMED * factor
     found = _beyond_chance(claim, figure, beside, evidence, plain, named)
+    if (found is None or not found.sure) and evidence.row:
+        row = _operands(evidence.row)
+        found = _beyond_chance(claim, figure, row, evidence, plain, named) or found
     if (found is None or not found.sure) and len(every) > len(beside):
         plain, named = _AWAY * factor, _AWAY_NAMED * factor
         wider = _beyond_chance(claim, figure, every, evidence, plain, named)
         found = wider if wider is not None and wider.sure else found
     return found
+
+
+def _operands(facts: Sequence[Fact]) -> list[Operand]:
+    """The operands of so many facts in reading order: the parts of a sum stand side by side."""
+    return operands_of(sorted(facts[:_MOST], key=lambda fact: fact.order))
+
+
+def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | None:
+    """The sum or difference of other figures of the statement, to the last place printed.
+
+    So few results are tried that chance hardly yields the value, whatever the words say.
+    """
+    value = float(amounts(figure)[0])
+    if not value or figure.high is not None or len(own) < 2:
+        return None
+    window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
+    rows = [row for row in results(claim, figure, own) if row.sort in _EXACT]
+    hits = [row for row in rows if window[0] <= row.value <= window[1]]
+    near = [row for row in rows if value / _WIDTH < row.value < value * _WIDTH]
+    if hits and _chance(near, window, value) <= _BESIDE:
+        return Derived(hits[0].operands, sure=True)
+    return None
 
 
 def reckons(claim: Fact) -> bool:

@@ -55,10 +55,14 @@ _UNIT_NAMES = {
     "名": "人", "位": "人", "员": "人", "百分点": "个百分点", "％": "%", "㎡": "平方米",
     "千米": "公里", "km": "公里", "周岁": "岁", "月": "个月", "kg": "千克", "公斤": "千克",
     "人民币": "元", "块钱": "元", "美金": "美元", "度": "千瓦时", "立方": "立方米", "㎥": "立方米",
+    "金": "枚", "银": "枚", "铜": "枚",
     "人(次)": "人次", "件(次)": "件次", "平米": "平方米",
 }  # fmt: skip
-# Areas in thirds of a square metre, since 15亩 are one hectare.
+# Areas in thirds of a square metre, since 15亩 are one hectare; 半年 are 6个月, no number of days.
 _CONVERSION = {
+    "年": ("个月", Decimal(12)),
+    "周": ("天", Decimal(7)),
+    "小时": ("分钟", Decimal(60)),
     "公里": ("米", Decimal(1000)),
     "吨": ("千克", Decimal(1000)),
     "平方米": ("面积", Decimal(3)),

@@ -27,6 +27,7 @@ _COMPARED = re.compile("同比|环比|[比较]上?(?:上年|去年)(?:同期)?|�
 _TAIL = re.compile("[一-龥]{2}$")
 _LABEL = re.compile("([^,;:。、]+)[:：]$")
 _FRONT = re.compile("[一-龥]{2}")
+_LAST = re.compile("[和与及]|以及")
 _ROWS = re.compile("[,，:：;；。()（）]")
 
 
@@ -43,17 +44,30 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
     match = case.matches[claim.clause]
     if match is not None:
         sentences.add(match.clause.sentence)
+    joined = {held for number in sentences for held in case.index.joined(number)}
     candidates = [fact for _, fact in pair.candidates]
     around = [fact for fact in candidates if fact.clause_sentence in sentences]
     beside = _once([*told, *rough, *follows, *case.marks(claim), *around])
     known = {id(fact) for fact in beside}
+    row = [fact for fact in candidates if fact.clause_sentence in joined and id(fact) not in known]
     return Evidence(
         beside=beside,
+        row=[*beside, *row] if row else (),
         away=[fact for fact in candidates if id(fact) not in known],
         words=case.words_of(claim),
         restated=restates(case, pair),
         told=case.taken(pair),
+        own=_once([*told, *rough, *follows, *_away(case, pair)]),
     )
+
+
+def _away(case: Case, pair: Pair) -> Iterator[Fact]:
+    """What the other figures of the statement tell of another unit of the report."""
+    for other in case.pairs:
+        if other is not pair and case.fact_of(other) is None:
+            found = case.elsewhere(other.claim)
+            if found is not None and found[0] >= CLEAR:
+                yield found[1]
 
 
 def _once(facts: Sequence[Fact | None]) -> list[Fact]:
@@ -191,8 +205,15 @@ def is_count(case: Case, claim: Fact, spoken: float) -> bool:
 
 
 def _sizes(text: str) -> set[int]:
-    """How many things each row of a text lists, between commas and between semicolons."""
-    rows = {len(row.split("、")) for row in _ROWS.split(text) if "、" in row}
+    """How many things each row of a text lists, between commas and between semicolons.
+
+    甲、乙和丙 are three, and may be two where the last is 乙和丙部.
+    """
+    rows: set[int] = set()
+    for row in _ROWS.split(text):
+        if "、" in row:
+            items = row.split("、")
+            rows |= {len(items), len(items) + (_LAST.search(items[-1], 1) is not None)}
     return rows | {
         len(re.findall("[;；]", text[: found.end()])) for found in re.finditer("[;；]", text)
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
@@ -74,22 +73,37 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     lead = pair.score_of(given) - score if given is not None and given is not fact else 0.0
     if given is not None and relation(claim, given) is not Relation.OTHER:
         fact, held, lead = given, relation(claim, given), 0.0
-    if lead > 0 and held is Relation.ROUGH and value.is_vague(claim):
+    enough = _SWAPPED[case.statement.role]
+    if lead >= enough and held is Relation.ROUGH and value.is_vague(claim):
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
         yield from _absent(case, pair, given, follows)
         return
-    enough = _SWAPPED[case.statement.role]
     if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
         lead, enough = lead + mirrored, _EXCHANGED
     alike = given is not None and _alike(claim, given)
+    if lead >= enough and given is not None and value.is_pointed(claim, given):
+        apart = value.miscounted(claim, [given])
+        if apart is not None:
+            yield value.differs(case, claim, apart)
+            return
     if lead > 0 and given is not None and _crossed(case, pair, given):
         enough = lead
+    named = given is not None and _named(case, claim, given, fact)
+    if lead > 0 and named:
+        enough = lead
     if lead >= enough and given is not None and alike:
-        if is_told(case, pair, fact) or means(case, claim, given, fact):
-            yield value.paired(case, claim, given, fact)
-    elif lead < UNSURE and score >= _MEANT and fact.firm:
+        if named or is_told(case, pair, fact) or means(case, claim, given, fact):
+            # 只有1个没有增长 of 39个 and 38个 is no 一次 that stands elsewhere.
+            far = score < _MEANT and value.is_vague(claim)
+            if not far or derivation(claim, evidence_for(case, pair, follows)) is None:
+                yield value.paired(case, claim, given, fact)
+    elif score >= _MEANT and fact.firm:
         answers = (field(case, claim, fact, held) for field in FIELDS)
-        yield from islice(filter(None, answers), 1)
+        told = next(filter(None, answers), None)
+        # Between the two leads it is open which is meant; a value that stands once in the unit
+        # is wrong there as well where its own fact says otherwise of it.
+        if told is not None and (lead < UNSURE or (len(equal) == 1 and value.is_precise(claim))):
+            yield told
 
 
 def _alike(claim: Fact, given: Fact) -> bool:
@@ -125,6 +139,22 @@ def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
     return 0.0
 
 
+def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True where a row of the source names one fact just as the claim does, and the other not."""
+    mine, theirs, other = (
+        flat(fact.figure.label or "") if fact.figure is not None else ""
+        for fact in (claim, given, equal)
+    )
+    return (
+        bool(mine)
+        and mine == theirs
+        and bool(other)
+        and not (other.startswith(mine) or mine.startswith(other))
+        and equal.clause_sentence in case.index.joined(given.clause_sentence)
+        and same_role(given, equal)
+    )
+
+
 def _crossed(case: Case, pair: Pair, given: Fact) -> bool:
     """True where two neighbours of a row under 分别 were given each the other's fact."""
     return pair.claim.shared and any(
@@ -151,7 +181,12 @@ def _absent(case: Case, pair: Pair, given: Fact | None, follows: list[Fact]) -> 
     alike = spoken if given is not None and _alike(claim, given) else 0.0
     other = value.miscounted(
         claim,
-        [f for held, f in pair.candidates if with_its_unit(held, claim, f) >= max(CLEAR, alike)],
+        [
+            f
+            for held, f in pair.candidates
+            if with_its_unit(held, claim, f)
+            >= (CLEAR if value.is_pointed(claim, f) else max(CLEAR, alike))
+        ],
     )
     if other is not None and not reckons(claim):
         yield value.differs(case, claim, other)
@@ -175,7 +210,8 @@ def _absent(case: Case, pair: Pair, given: Fact | None, follows: list[Fact]) -> 
         return
     if flat(claim.text) in case.index.head:
         return
-    if case.is_unread(claim):
+    # A number of a digit or two stands unread somewhere in any table.
+    if case.is_unread(claim) and (spoken < CLEAR or value.is_precise(claim)):
         yield case.fault("unread", Grade.OPEN, claim, "unread")
         return
     if claim.figure is None and not _ordered(claim, given, spoken):

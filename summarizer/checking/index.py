@@ -22,6 +22,7 @@ from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_JOINED = re.compile(r"\s*[;；]")
 _SHORT = 2  # digits: fewer are found anywhere
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
 _NEAREST = 12
@@ -168,7 +169,12 @@ class SourceIndex:
             if start not in markers and len(text[start:end].rstrip("%")) > _SHORT
         }
         for table in self.document.tables:
-            found.update(_NUMBER.findall(text[table.span.start : table.span.end]))
+            read = {
+                number
+                for fact in within(self.facts.facts, table.span)
+                for number in _NUMBER.findall(fact.text)
+            }
+            found.update(set(_NUMBER.findall(text[table.span.start : table.span.end])) - read)
         return frozenset(found)
 
     @cached_property
@@ -226,6 +232,16 @@ class SourceIndex:
     def sentence_span(self, clause: Clause) -> tuple[int, int]:
         """The range of the source's sentence that a clause stands in."""
         return self._sentence_spans[clause.sentence]
+
+    def joined(self, sentence: int) -> range:
+        """The sentences that a semicolon joins with one, itself among them."""
+        spans, text = self._sentence_spans, self.document.text
+        first = last = sentence
+        while first in spans and first - 1 in spans and _JOINED.match(text, spans[first - 1][1]):
+            first -= 1
+        while last + 1 in spans and _JOINED.match(text, spans[last][1]):
+            last += 1
+        return range(first, last + 1)
 
     def sentence_start(self, sentence: int) -> int:
         """The source offset at which a sentence begins."""

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from summarizer import patterns as re
-from summarizer.checking.equality import amounts
+from summarizer.checking.equality import amounts, unit_name
 from summarizer.facts.records import Fact
 
 Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
@@ -64,7 +64,7 @@ def sums(like: Sequence[Operand]) -> Iterator[Result]:
         else _neighbours(like)
     )
     for group in groups:
-        units = {one.fact.figure.unit for one in group if one.fact.figure is not None}
+        units = {unit_name(one.fact.figure.unit) for one in group if one.fact.figure is not None}
         if len(units) > 1 and len({one.fact.clause_sentence for one in group}) > 1:
             continue
         if any(is_part(a.fact, b.fact) for a, b in combinations(group, 2)):

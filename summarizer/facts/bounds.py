@@ -36,6 +36,16 @@ _DENIED = re.compile("(?:不得?|不能|不应|不可|未|没有)$")
 _OPPOSITE = {Bound.LESS: Bound.AT_LEAST, Bound.MORE: Bound.AT_MOST}
 
 
+_BRACKET = re.compile(r"\([^()\n]{1,30}\)")
+_LONGEST = 3  # letters of 以上, 以内, 左右
+
+
+def beyond(text: str, end: int) -> str:
+    """What follows the brackets right behind a figure: 以上 of 88万亩（约5.87万公顷）以上."""
+    bracket = _BRACKET.match(text, end)
+    return text[bracket.end() : bracket.end() + _LONGEST] if bracket is not None else ""
+
+
 def bound_of(figure: Figure, left: str, right: str) -> Bound:
     """The bound of a figure from its own grammar, else from the words beside it."""
     if _NEARLY.match(figure.text) or _NEARLY_BEFORE.search(left):

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from summarizer import patterns as re
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
-from summarizer.facts.bounds import bound_of, spread
+from summarizer.facts.bounds import beyond, bound_of, spread
+from summarizer.facts.hanging import hangs_on
 from summarizer.facts.lists import Shared, shared_out
-from summarizer.facts.moves import MOVED
 from summarizer.facts.records import Clause, Fact, Facts, Period
 from summarizer.facts.tabular import with_tables
 from summarizer.facts.unread import unread_in
@@ -33,8 +33,6 @@ _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
 _OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
 _YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
-# 达1.19万亿元 is of what was told right before.
-_REACHED = re.compile("[、, ]*(?:达到?|为|至|到|突破|超过?|升至|增至|降至|约|近)")
 _NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
 _HAN = re.compile("[一-龥]+")
 _MARKER = re.compile(
@@ -208,7 +206,10 @@ class _Reader:
         label = anchor.label if isinstance(anchor, Figure) else None
         named = shared.label if shared is not None else left
         near, after = pairs(named), pairs(right)
-        if after:
+        if after and left.endswith("、") and shared is None:
+            # 一起在甲地、三起在乙地: what stands before the mark is told of the other.
+            left, named, near = "、", "", after
+        elif after:
             near = near | after
         carried = self.facts[-1] if self.facts else None
         if (
@@ -216,14 +217,13 @@ class _Reader:
             and self.clauses[carried.clause].sentence != self.clauses[clause].sentence
         ):
             carried = None
-        if not near and carried is not None:
-            near = carried.near
-        elif (
-            shared is None and carried is not None and carried.clause == clause and not pairs(left)
-        ) or (carried is not None and (_REACHED.fullmatch(left) or MOVED.fullmatch(left))):
+        bare = shared is None and carried is not None and carried.clause == clause
+        hangs = carried is not None and (
+            not near or (bare and not pairs(left)) or hangs_on(anchor, left)
+        )
+        if carried is not None and hangs:
             near = near | carried.near
-        if not near and label:
-            near = pairs(label)
+        near = near or pairs(label or "")
         head = _LEAD.match(_MARKER.sub("", self.clauses[clause].head))
         subject = tuple(
             dict.fromkeys(
@@ -253,10 +253,13 @@ class _Reader:
                 clause=clause,
                 clause_sentence=self.clauses[clause].sentence,
                 order=len(self.facts),
-                bound=bound_of(anchor, left, right) if isinstance(anchor, Figure) else _EQUAL,
+                bound=bound_of(anchor, left, right or beyond(self.view.text, placed.end))
+                if isinstance(anchor, Figure)
+                else _EQUAL,
                 firm=not (isinstance(anchor, Figure) and anchor.loose),
                 periods=self._periods(placed, sentence, shared),
                 shared=shared is not None,
+                carried=hangs and not after and shared is None,
             )
         )
 

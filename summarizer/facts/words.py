@@ -28,6 +28,8 @@ _RUN = re.compile(f"[{_letters()}]+")
 _LATIN = re.compile("[A-Z][A-Za-z&]{1,5}")
 _SECTOR = re.compile("(?<!第)([一二三])产(?!业)")
 _PRODUCT = re.compile("(?:国内|地区)(?=生产总值)")
+# Whether something rose or fell is no part of what is spoken of.
+_MOVED = re.compile("增长|下降|上升|下滑|上涨|下跌|回落|增加(?!值)|减少|提高|降低")
 _NAMES = {
     "GDP": "生产总值", "CPI": "居民消费价格", "PPI": "工业生产者出厂价格", "R&D": "研发",
 }  # fmt: skip
@@ -45,6 +47,7 @@ def pairs(text: str) -> frozenset[str]:
     if "产" in text:
         text = _PRODUCT.sub("", text)
         text = _SECTOR.sub(r"第\1产业", text)
+    text = _MOVED.sub("升降", text)
     found: set[str] = set()
     for run in _RUN.findall(text):
         if len(run) == 1:

@@ -12,6 +12,7 @@ from summarizer.vocabulary import Bound, FigureKind
 _HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]")
 _LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound by its noun
 _LIMIT = re.compile("不得?(?:少于|低于|超过|多于|高于)|不[超低]过?|至少|至多")
+_AT_LEAST = ("不少于", "不得少于", "不低于", "不得低于", "至少")
 _NEAR = 6  # letters before a figure that may say what it bounds
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
@@ -28,6 +29,11 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
             return None  # 五年累计 for 5年内累计: the time in which, with or without its 内
         if _HEADED.search(case.clause_of(claim).head):
             return None
+        if theirs is Bound.ABOUT and claim.figure is not None and claim.figure.high is not None:
+            return None  # 5到10年 of 5—10年左右: a range is no exact number
+        limit = _LIMIT.search(claim.left)
+        if limit is not None and (theirs in UP) == (limit[0] in _AT_LEAST):
+            return None  # 至少要到企业实训1个月: the limit and its figure stand apart
         # A fact that is not plainly meant may be another one of that number.
         if case.score_of(claim, source) < CLEAR:
             return None

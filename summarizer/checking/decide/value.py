@@ -19,6 +19,7 @@ _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|每$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半")
 _TEN = 10
+_PRECISE = 3
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)
 _REACH = 8
 _ALIKE = 0.5
@@ -76,6 +77,18 @@ def is_vague(claim: Fact) -> bool:
         return True
     whole = figure.value == figure.value.to_integral_value()
     return whole and figure.kind in _SMALL and abs(figure.value) <= _TEN
+
+
+def is_precise(claim: Fact) -> bool:
+    """True for a number of three digits or more, which hardly stands in two places by chance."""
+    figure = claim.figure
+    return figure is not None and len(_digits(figure)) >= _PRECISE
+
+
+def is_pointed(claim: Fact, fact: Fact) -> bool:
+    """True for per cent beside percentage points: no value of the one is ever told as the other."""
+    mine, theirs = claim.figure, fact.figure
+    return mine is not None and theirs is not None and {mine.kind, theirs.kind} == _RATES
 
 
 def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
