@@ -32,6 +32,7 @@ from summarizer.models import Report, Run
 from summarizer.models.fields import MeasureFields
 from summarizer.output.report_methods import with_source
 from summarizer.reading import read
+from summarizer.reading.formats.pages import PageListener
 from summarizer.reading.reader import Source
 from summarizer.settings import Settings
 from summarizer.vocabulary import Lang
@@ -55,21 +56,23 @@ def summarize(
     engine: Engine | None = None,
     checks: Sequence[Check] = (),
     progress: ProgressListener | None = None,
+    pages: PageListener | None = None,
 ) -> Report:
     """The checked report of a path (`-` for standard input), an open file or a document.
 
     `engine` replaces the one of the settings; `checks` are told each measure beside the package's
-    own. Blocks until the report is complete; works inside a
+    own; `progress` hears how far the engine is, `pages` how many pages of a PDF are read (from
+    another thread). Blocks until the report is complete; works inside a
     running event loop too. Raises InputError for what cannot be read, EngineError where a language
     model was asked for and cannot be used.
     """
     settings = settings or Settings()
     if engine is None and settings.chosen_engine == "extractive":
         started = _Start()
-        analysis = _analyse(source, settings)
+        analysis = _analyse(source, settings, pages)
         drafts = ExtractiveEngine().draft_sync(analysis)
         return _finish(analysis, drafts, ExtractiveEngine.name, settings, checks, started)
-    return _in_event_loop(source, settings, engine, checks, progress)
+    return _in_event_loop(source, settings, engine, checks, progress, pages)
 
 
 async def asummarize(
@@ -79,16 +82,17 @@ async def asummarize(
     engine: Engine | None = None,
     checks: Sequence[Check] = (),
     progress: ProgressListener | None = None,
+    pages: PageListener | None = None,
 ) -> Report:
     """Like `summarize`, inside an event loop, which goes on meanwhile: reading, checking and the
     extractive engine work in a thread, the calls of the LLM engine in the loop."""
     settings = settings or Settings()
     if engine is None:
         if settings.chosen_engine == "extractive":
-            return await _beside(summarize, source, settings, checks=checks)
+            return await _beside(summarize, source, settings, checks=checks, pages=pages)
         engine = llm_engine(settings)
     started = _Start()
-    analysis = await _beside(_analyse, source, settings)
+    analysis = await _beside(_analyse, source, settings, pages)
     drafts = await engine.draft(analysis, progress)
     report = await _beside(_finish, analysis, drafts, engine.name, settings, checks, started)
     if settings.second_opinion and isinstance(engine, SecondOpinion):
@@ -175,8 +179,9 @@ class _Start:
         return round(perf_counter() - self._counter, 3)
 
 
-def _analyse(source: Source, settings: Settings) -> Analysis:
-    return analyse(read(source, encoding=settings.encoding, limits=settings.file_limits))
+def _analyse(source: Source, settings: Settings, pages: PageListener | None) -> Analysis:
+    encoding, limits = settings.encoding, settings.file_limits
+    return analyse(read(source, encoding=encoding, limits=limits, pages=pages))
 
 
 def _in_event_loop(
@@ -185,11 +190,14 @@ def _in_event_loop(
     engine: Engine | None,
     checks: Sequence[Check],
     progress: ProgressListener | None,
+    pages: PageListener | None,
 ) -> Report:
     import asyncio
 
     def run() -> Report:
-        made = asummarize(source, settings, engine=engine, checks=checks, progress=progress)
+        made = asummarize(
+            source, settings, engine=engine, checks=checks, progress=progress, pages=pages
+        )
         return asyncio.run(made)
 
     try:

@@ -55,6 +55,10 @@ class ReportBar(_Bar):
     def __init__(self, name: str) -> None:
         super().__init__(name, None, TimeElapsedColumn())
 
+    def pages(self, read: int, of: int) -> None:
+        """How many pages of a PDF are read, before there are measures."""
+        self._progress.update(self._task, completed=read, total=of, spent="pages read")
+
     def __call__(self, step: Step) -> None:
         self._progress.update(self._task, completed=step.done, total=step.total, spent=_spent(step))
 

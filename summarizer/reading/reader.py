@@ -14,6 +14,7 @@ from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
 from summarizer.reading.document import Document, NoiseSpan, TableBlock
 from summarizer.reading.formats import extract, format_of
+from summarizer.reading.formats.pages import PageListener
 from summarizer.reading.identify import Fact, identify
 from summarizer.reading.joins import flowing
 from summarizer.reading.kinds import kind_of
@@ -42,6 +43,7 @@ def read(
     encoding: str | None = None,
     name: str | None = None,
     limits: Limits | float = 1,
+    pages: PageListener | None = None,
 ) -> Document:
     """Read a report from a path, a text or binary file object, or `-` for standard input.
 
@@ -49,7 +51,8 @@ def read(
     `from_text`). A `Document` is returned as it is. Without `encoding`, UTF-8, UTF-16 and GB18030
     are told apart. Web pages, .docx and PDF files, told by their content, become text in a process
     of its own within `limits` (a number multiplies the usual ones); `encoding` of the document then
-    names the format, and spans index the extracted text. Raises InputError (DecodingError for
+    names the format, and spans index the extracted text; `pages` hears, from another thread, how
+    many pages of a PDF are read and how many there are. Raises InputError (DecodingError for
     undecodable bytes, MissingExtraError without the library for PDF) with one clear line, and
     UsageError for an unknown encoding.
     """
@@ -58,7 +61,7 @@ def read(
     if isinstance(source, Document):
         return source
     if isinstance(source, bytes):
-        return _from_bytes(source, encoding, name or "<bytes>", limits)
+        return _from_bytes(source, encoding, name or "<bytes>", limits, pages)
     if isinstance(source, str) and ("\n" in source or "\r" in source):
         return from_text(source.removeprefix("\ufeff"), name or "<text>")
     if isinstance(source, str | os.PathLike):
@@ -66,16 +69,16 @@ def read(
         if path == "-":
             if sys.stdin is None:
                 raise InputError("standard input is closed")
-            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>", limits)
+            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>", limits, pages)
         if not path:
             raise InputError("an empty file name")
         data = _bytes_of(Path(path))
         suffix = Path(path).suffix.lower()
-        return _from_bytes(data, encoding, name or Path(path).name, limits, suffix)
+        return _from_bytes(data, encoding, name or Path(path).name, limits, pages, suffix)
     if not hasattr(source, "read"):
         kind = type(source).__name__
         raise UsageError(f"cannot read a {kind}: give a path, an open file or a Document")
-    return _from_stream(source, encoding, name or _stream_name(source), limits)
+    return _from_stream(source, encoding, name or _stream_name(source), limits, pages)
 
 
 def from_text(text: str, name: str = "<text>") -> Document:
@@ -103,7 +106,11 @@ def _stream_name(source: object) -> str:
 
 
 def _from_stream(
-    stream: IO[str] | IO[bytes], encoding: str | None, name: str, limits: Limits
+    stream: IO[str] | IO[bytes],
+    encoding: str | None,
+    name: str,
+    limits: Limits,
+    pages: PageListener | None,
 ) -> Document:
     try:
         content = stream.read()
@@ -113,15 +120,20 @@ def _from_stream(
         raise InputError(f"{name}: cannot be read ({error})") from None
     if isinstance(content, str):
         return from_text(content.removeprefix("\ufeff"), name)
-    return _from_bytes(bytes(content), encoding, name, limits)
+    return _from_bytes(bytes(content), encoding, name, limits, pages)
 
 
 def _from_bytes(
-    data: bytes, encoding: str | None, name: str, limits: Limits, suffix: str = ""
+    data: bytes,
+    encoding: str | None,
+    name: str,
+    limits: Limits,
+    pages: PageListener | None,
+    suffix: str = "",
 ) -> Document:
     found = format_of(data, suffix, name=name) if encoding is None else None
     if found is not None:
-        told = extract(data, found, name=name, limits=limits)
+        told = extract(data, found, name=name, limits=limits, told=pages)
         return _build(check_text(told.text, name=name), name, found, told.grids)
     decoded = decode(data, name=name, encoding=encoding)
     return _build(decoded.text, name, decoded.encoding)

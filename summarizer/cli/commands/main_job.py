@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 from summarizer import __version__
 from summarizer.cli import console, exit_codes, inputs, options, targets
 from summarizer.cli.groups import HELP
+from summarizer.cli.pages import PageLine
 from summarizer.cli.program import COMMANDS, PROGRAM
 from summarizer.corpus.finished import Keys
 from summarizer.corpus.walk import Input
@@ -125,13 +126,16 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
 
     try:
         key = Keys(settings).of(source) if goal.folders else ""
-        if bar and settings.chosen_engine == "llm" and console.is_terminal():
+        if not bar or not console.is_terminal():
+            report = summarize(source.source, settings)
+        elif settings.chosen_engine == "llm":
             from summarizer.cli.progress import ReportBar
 
-            with ReportBar(source.path) as listener:
-                report = summarize(source.source, settings, progress=listener)
+            with ReportBar(source.path) as shown:
+                report = summarize(source.source, settings, progress=shown, pages=shown.pages)
         else:
-            report = summarize(source.source, settings)
+            with PageLine(source.path) as line:
+                report = summarize(source.source, settings, pages=line)
         with goal.whole():
             goal.deliver(0, source, report, key if exit_codes.is_complete(report) else "")
         console.scope(report, source.path)

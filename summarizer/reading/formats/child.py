@@ -15,6 +15,7 @@ from typing import Any
 
 from summarizer.errors import DecodingError, InputError, MissingExtraError
 from summarizer.reading.formats.blocks import Extracted
+from summarizer.reading.formats.pages import PageListener, heard, say_pages
 from summarizer.reading.limits import Limits
 from summarizer.reading.tables.grids import Grid, GridCell
 from summarizer.spans import Range
@@ -29,7 +30,9 @@ _OUT_OF_MEMORY = 86  # an exit code that no signal and no shell gives
 _SIGNALS = {9: "killed", 24: "out of time", 25: "too large"}
 
 
-def extracted_apart(data: bytes, form: str, limits: Limits) -> Extracted:
+def extracted_apart(
+    data: bytes, form: str, limits: Limits, told: PageListener | None = None
+) -> Extracted:
     """What the reader of `form` extracts, in a process of its own.
 
     Raises InputError (MissingExtraError, DecodingError) as the reader does, and InputError where
@@ -39,17 +42,19 @@ def extracted_apart(data: bytes, form: str, limits: Limits) -> Extracted:
         # An interpreter that is part of another program has nothing to start.
         from summarizer.reading.formats import extracted_here
 
-        return extracted_here(data, form, limits)
+        return extracted_here(data, form, limits, told)
     request = json.dumps([form, *_numbers(limits)]).encode() + b"\n"
     try:
-        done = subprocess.run(  # noqa: S603 (this interpreter and this module)
-            [sys.executable, "-P", "-m", __name__],
-            input=request + data,
-            capture_output=True,
-            timeout=limits.seconds * 2,
-            env=_environment(),
-            check=False,
-        )
+        with heard(told) as stderr:
+            done = subprocess.run(  # noqa: S603 (this interpreter and this module)
+                [sys.executable, "-P", "-m", __name__],
+                input=request + data,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL if stderr is None else stderr,
+                timeout=limits.seconds * 2,
+                env=_environment(),
+                check=False,
+            )
     except subprocess.TimeoutExpired:
         raise InputError(*_reached(f"{limits.seconds} seconds", form)) from None
     except OSError as error:
@@ -136,7 +141,7 @@ def main() -> int:
     data = sys.stdin.buffer.read()
     _limit(limits)
     try:
-        answer = _packed(extracted_here(data, form, limits))
+        answer = _packed(extracted_here(data, form, limits, say_pages))
     except InputError as error:
         kind = type(error).__name__
         answer = {"error": kind, "message": str(error), "hint": error.hint}

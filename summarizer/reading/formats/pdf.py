@@ -6,16 +6,19 @@ import pypdfium2
 
 from summarizer.errors import InputError
 from summarizer.reading.formats.blocks import Extracted
+from summarizer.reading.formats.pages import PageListener
 from summarizer.reading.formats.pdf_layout import laid_out, lines_of
 from summarizer.reading.limits import Limits
 
 _MOST_PAGES = 20_000  # bounds the work: half of them take a minute (limits.py)
+_TOLD = 20  # pages: about a tenth of a second, as often as a line on a terminal need change
 
 
-def extract_text(data: bytes, limits: Limits) -> Extracted:
+def extract_text(data: bytes, limits: Limits, told: PageListener | None = None) -> Extracted:
     """The text of all pages in reading order, their footnotes apart at the end.
 
-    Raises InputError for a scanned or locked file, and for one of absurdly many pages.
+    `told` hears how many pages are read. Raises InputError for a scanned or locked file, and for
+    one of absurdly many pages.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -30,7 +33,9 @@ def extract_text(data: bytes, limits: Limits) -> Extracted:
     try:
         if len(document) > _MOST_PAGES:
             raise InputError(f"more than {_MOST_PAGES} pages", hint="split the file")
-        for page in document:
+        for number, page in enumerate(document):
+            if told is not None and number % _TOLD == 0:
+                told(number, len(document))
             text_page = page.get_textpage()
             shown, below = laid_out(lines_of(text_page))
             pages.append(shown)
