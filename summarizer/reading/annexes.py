@@ -7,6 +7,7 @@ from itertools import islice
 
 from summarizer.patterns import lazy
 from summarizer.reading.furniture import furniture_reason
+from summarizer.reading.metadata import NOTED
 from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.reading.titles import may_be_title
 
@@ -29,7 +30,7 @@ def annexes_behind(
         return none
     for index in range(last, min(count, last + _ANNEX_REACH)):
         line = squeezed(text, paragraphs[index])
-        if furniture_reason(line) is not None:
+        if furniture_reason(line) is not None or NOTED.fullmatch(line):
             continue
         if not (_ANNEX.match(line) or may_be_title(line)):
             return none

@@ -174,6 +174,9 @@ def _notes(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[i
         if label is None:
             continue
         one = _NUMBERED.match(heads[index], label.end())
+        first = one or next(map(_NUMBERED.match, heads[index + 1 : index + 2]), None)
+        if first is not None and first["han"]:
+            continue  # 说明：一、… is a part of the text
         last, _ = _entries(heads, index + 1, _value(one) if one else 0)
         behind = paragraphs[last:]
         if last > index + 1 and not any(paragraph[0].marker for paragraph in behind):

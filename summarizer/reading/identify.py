@@ -25,6 +25,7 @@ from summarizer.reading.metadata import (
     office,
 )
 from summarizer.reading.paragraph import Paragraph
+from summarizer.reading.titles import SITE
 from summarizer.reading.view import plain_view
 from summarizer.spans import Range
 
@@ -37,8 +38,6 @@ _INVITATION = re.compile(
 _SENTENCE_START = re.compile(rf"[{SENTENCE_END}]")
 _MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
 _FRONT_TITLE = lazy(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
-# A page title often carries the site's name on either side.
-_SITE = lazy(r"\s*(?:->|\||_|»)\s*")
 
 
 class Fact(NamedTuple):
@@ -138,7 +137,7 @@ class _Edges:
         issuer = issued_on = None
         cover = self._layout.cover
         signature = self._layout.signature if not cover else cover[-1]
-        issuers = self._layout.issuers or cover[:-1]
+        issuers = cover[:-1] or self._layout.issuers
         if signature is not None:
             line = self._line(signature)
             if signed := SIGNED.fullmatch(line.view.text):
@@ -216,7 +215,7 @@ def _from(title: Fact | None, text: str) -> Fact | None:
 
 def _front_title(front: str, text: str) -> Fact | None:
     match = _FRONT_TITLE.search(front)
-    title = max(_SITE.split(match["title"].strip()), key=len) if match else ""
+    title = max(SITE.split(match["title"].strip()), key=len) if match else ""
     if not title:
         return None
     start = text.find(title)

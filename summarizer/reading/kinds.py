@@ -11,8 +11,8 @@ Bent = Literal["reports", "intends"]
 
 # The last noun of a title says what the text is; longer names before the noun they end in.
 _INTENDS = (
-    "意见 方案 规划 计划 纲要 要点 工作安排 安排 清单 办法 细则 规定 条例 章程 准则 规则 规程 制度 "
-    "建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案"
+    "意见 方案 预案 规划 计划 纲要 要点 工作安排 安排 清单 办法 细则 规定 条例 章程 准则 规则 规程 "
+    "制度 建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案"
 )
 _REPORTS = (
     "政府工作报告 工作报告 统计公报 公报 审计报告 调查报告 报告书 报告 工作总结 总结 情况通报 通报 "

@@ -9,21 +9,23 @@ from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.annexes import annexes_behind
 from summarizer.reading.asides import asides
-from summarizer.reading.characters import NUMERAL
 from summarizer.reading.furniture import furniture_reason
-from summarizer.reading.metadata import CONTACT, DATE, ISSUER, SIGNED
+from summarizer.reading.lines import SPACED
+from summarizer.reading.metadata import CONTACT, DATE, ISSUER, NOTED, SIGNED
 from summarizer.reading.paragraph import Paragraph, squeezed
-from summarizer.reading.titles import heads_first_part, may_be_title, tail_title, title_of
+from summarizer.reading.titles import (
+    heads_first_part,
+    may_be_title,
+    named_title,
+    tail_title,
+    title_of,
+)
 
 _HEAD = 80  # paragraphs at the top that are looked through; bounds the work
 _TAIL = 400  # likewise at the bottom, where teasers and links are many
 _CLOSING_REACH = 24  # paragraphs: contact, signature, date, distribution
 _SHORTEST_LEAD = 12  # 各位代表： is shorter
 _DATE_COLUMNS = 80  # forty characters: one line of a page
-# 1 总则, told from a date and from an amount by the white space on both sides of the numeral.
-_SPACED = lazy(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+(?![年月日])[\u4e00-\u9fff](?! )"
-)
 _PROSE = re.compile(
     r".*[。;].*|.{70,}|(?:根据|按照|为).{18,}"
     r"|.{0,12}(?:各位(?:代表|委员|领导)|同志们|委员长|主任)[^。]{0,30}[:,!]?$"
@@ -40,6 +42,8 @@ _APPENDIX = lazy(
     r"(?:内容|名词|术语|词语|专业|用语){1,3}(?:解释|注释|说明)[):]?"
     r"|注释[:]?|相关(?:链接|报道)[:>]*"
 )
+# The list of annexes above a signature.
+_ANNEXED = lazy(r"附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}:")
 _APPENDIX_FIRST = "附《(（注名部有相专术词政"
 
 
@@ -62,8 +66,11 @@ class Layout(NamedTuple):
     cover: tuple[int, ...] = ()
 
 
-def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
-    """Find the head, the body and the tail. Never raises; without any hint all is body."""
+def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = ()) -> Layout:
+    """Find the head, the body and the tail. Never raises; without any hint all is body.
+
+    `names` is what a page calls itself outside its text.
+    """
     aside = asides(text, paragraphs)
     first, head, noise = _head(text, paragraphs, aside)
     if heads_first_part(text, paragraphs, first, head):
@@ -80,7 +87,8 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
             tail.append(index)
         else:
             noise[index] = reason or "page footer"
-    title = title_of(text, paragraphs, head) or tail_title(text, paragraphs, tail)
+    title = named_title(text, paragraphs, head, names) or title_of(text, paragraphs, head)
+    title = title or tail_title(text, paragraphs, tail)
     for index in tail:
         noise[index] = "page footer"
     for index in title:
@@ -98,7 +106,10 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph]) -> Layout:
         closing = last = annexes.stop
     noise |= {index: reason for index, reason in aside.items() if index not in title}
     header = tuple(index for index in head if index not in title)
-    cover = _cover(text, paragraphs, first) if signature is None else ()
+    cover = _cover(text, paragraphs, first)
+    if cover and cover[-1] == signature:
+        cover = ()
+    noise |= dict.fromkeys(_island(text, paragraphs, cover), "signature")
     return Layout(first, last, closing, title, signature, issuers, header, noise, cover)
 
 
@@ -114,7 +125,7 @@ def _head(
             noise[index] = reason
         elif (
             paragraph[0].marker
-            or _SPACED.match(text, paragraph[0].start)
+            or SPACED.match(text, paragraph[0].start)
             or _PROSE.fullmatch(line)
             or _introduces(line)
             or (paragraph[0].heading and not may_be_title(line))
@@ -195,13 +206,32 @@ def _signature(
 
 def _cover(text: str, paragraphs: Sequence[Paragraph], first: int) -> tuple[int, ...]:
     """The signature of a notice that issues the text below it: issuers, then the date."""
+    listed = False
     for index in range(first + 1, min(len(paragraphs), first + _HEAD)):
-        if paragraphs[index][0].marker:
+        if not paragraphs[index][0].marker:
+            listed = listed or _ANNEXED.match(squeezed(text, paragraphs[index])) is not None
+        elif not (listed and _DETAIL.search(squeezed(text, paragraphs[index]))):
             break
         found = _signed(text, paragraphs, index, first)
         if found:
             return found if found == (index,) else (*found, index)
     return ()
+
+
+def _island(text: str, paragraphs: Sequence[Paragraph], cover: tuple[int, ...]) -> range:
+    """The signature of a notice with the list of annexes above it and what is noted below it."""
+    if not cover:
+        return range(0)
+    start, stop = cover[0], cover[-1] + 1
+    for index in range(start - 1, max(0, start - _CLOSING_REACH) - 1, -1):
+        line = squeezed(text, paragraphs[index])
+        if _ANNEXED.match(line):
+            start = index
+        elif not _DETAIL.search(line) or len(line) > _DETAIL_LENGTH:
+            break
+    while stop < len(paragraphs) and NOTED.fullmatch(squeezed(text, paragraphs[stop])):
+        stop += 1
+    return range(start, stop)
 
 
 def _signed(

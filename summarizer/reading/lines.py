@@ -50,6 +50,13 @@ MARKER = re.compile(
     rf"|(?:具体|反馈|突出)?问题[(（][{NUMERAL}\d]{{1,3}}[)）])"
 )
 
+# 1 总则, 4.2 响应: a number that white space parts from a heading; an amount has its unit there.
+SPACED = lazy(
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+"
+    r"(?![年月日亿万千百十个余多元米公平方立吨人次件项户家倍点种条台套亩分度版])"
+    r"[\u4e00-\u9fff](?! )"
+)
+
 
 class Line(NamedTuple):
     """A line that is not blank: source range without the white space around it.

@@ -49,6 +49,8 @@ CONTACT = re.compile(
     r"|特此(?:通报|公告|公示|报告|说明|函)|附件?[一二三\d]?:"
     r"|\(?此件(?:公开|主动|依申请|有删)"
 )
+# What is noted below a signature: （此件公开发布）, （本文有删减）.
+NOTED = lazy(r"\((?:此件|本文)[^()]{0,20}\)")
 
 # A document number printed right behind a title.
 DOCUMENT_NUMBER = lazy(

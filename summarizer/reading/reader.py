@@ -25,6 +25,7 @@ from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
 from summarizer.reading.tables.finder import find_tables
 from summarizer.reading.tables.grids import Grid
+from summarizer.reading.titles import own_name
 from summarizer.reading.torn import torn_around_numbers
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
@@ -134,7 +135,7 @@ def _from_bytes(
     found = format_of(data, suffix, name=name) if encoding is None else None
     if found is not None:
         told = extract(data, found, name=name, limits=limits, told=pages)
-        return _build(check_text(told.text, name=name), name, found, told.grids)
+        return _build(check_text(told.text, name=name), name, found, told.grids, told.names)
     decoded = decode(data, name=name, encoding=encoding)
     return _build(decoded.text, name, decoded.encoding)
 
@@ -171,7 +172,13 @@ def _printed(found: Fact | None, text: str, source: str) -> str | None:
     return printed if simplified(printed) == "".join(found.text.split()) else found.text
 
 
-def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) -> Document:
+def _build(
+    source: str,
+    name: str,
+    encoding: str,
+    grids: Sequence[Grid] = (),
+    names: Sequence[str] = (),
+) -> Document:
     writing = writing_of(source)
     text = writing.text
     noise: list[NoiseSpan] = []
@@ -190,7 +197,7 @@ def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) ->
     noise.extend(set_aside)
     wrapping = wrapping_of(text, lines)
     blocks = paragraphs(text, lines, wrapping, below)
-    layout = lay_out(text, blocks)
+    layout = lay_out(text, blocks, names)
     noise.extend(
         NoiseSpan(Range(blocks[index][0].start, blocks[index][-1].end), reason)
         for index, reason in layout.noise.items()
@@ -202,6 +209,7 @@ def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) ->
         source,
     )
     facts = identify(text, view, blocks, layout, front[0] if front else "")
+    title = _printed(facts.title, text, source) or own_name(names)
     return Document(
         name=name,
         text=source,
@@ -211,7 +219,7 @@ def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) ->
         body=facts.body,
         closing=facts.closing,
         noise=tuple(sorted(noise, key=lambda item: item.span)),
-        title=_printed(facts.title, text, source),
+        title=title,
         title_span=facts.title.span if facts.title else None,
         issuer=_printed(facts.issuer, text, source),
         issuer_span=facts.issuer.span if facts.issuer else None,
@@ -221,5 +229,7 @@ def _build(source: str, name: str, encoding: str, grids: Sequence[Grid] = ()) ->
         tables=tables,
         script=writing.script,
         converted=writing.converted,
-        kind=kind_of(facts.title.text) if facts.title else None,
+        kind=kind_of(simplified(title) if writing.script == "traditional" else title)
+        if title
+        else None,
     )

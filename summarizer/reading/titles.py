@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.patterns import lazy
+from summarizer.reading.characters import fold
 from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER
 from summarizer.reading.paragraph import Paragraph, squeezed
 
 _TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
-    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议)(?:\([^()]{1,16}\))?"
+    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|规则|章程|准则|复?函)(?:\([^()]{1,16}\))?"
 )
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
@@ -21,12 +22,54 @@ _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
 _NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
 _COLUMN_NAME = 6  # 要闻, 政务公开: the name of a section of a site
 _FIRST = "一、"
+_TITLE_LINES = 3
+# A page title often carries the site's name on either side.
+SITE = lazy(r"\s*(?:->|--|\||_|»)\s*|\s+-\s+")
 _SHORTEST = 12  # half of 185 titles have 21; shorter lines name a column
 
 
 def may_be_title(line: str) -> bool:
     line = DOCUMENT_NUMBER.sub("", line)
     return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
+
+
+def named_title(
+    text: str, paragraphs: Sequence[Paragraph], head: Sequence[int], names: Sequence[str]
+) -> tuple[int, ...]:
+    """The last lines of the head that are what a page calls itself; empty where none are.
+
+    A name may carry that of the site, a line the date behind the title.
+    """
+    wanted = {
+        part: None
+        for name in names
+        for part in map(_plain, (name, *SITE.split(name)))
+        if len(part) >= _SHORTEST
+    }
+    if not wanted:
+        return ()
+    lines = [squeezed(text, paragraphs[index]) for index in head]
+    for place in range(len(head) - 1, -1, -1):
+        for count in range(1, min(_TITLE_LINES, len(head) - place) + 1):
+            if head[place + count - 1] != head[place] + count - 1:
+                break
+            joined = "".join(lines[place : place + count])
+            if joined in wanted:
+                return tuple(head[place : place + count])
+    return ()
+
+
+def own_name(names: Sequence[str]) -> str | None:
+    """The title of a page whose text prints none: its article, or a title that names a kind."""
+    for name in names:
+        for part in sorted((name, *SITE.split(name)), key=len, reverse=True):
+            if may_be_title(_plain(part)):
+                return part
+    return None
+
+
+def _plain(name: str) -> str:
+    return fold("".join(name.split()))
 
 
 def title_of(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> tuple[int, ...]:

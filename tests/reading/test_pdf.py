@@ -101,3 +101,23 @@ def test_footnotes_stand_apart() -> None:
     text = read(pdf_of(first, second)).text
     assert text.index("岗位35个") < text.index("[1] 注释的文字。")
     assert figures(read(pdf_of(first, second))) == ["35个"]
+
+
+@pytest.mark.parametrize(("angle", "place"), [(90, (500, 60)), (270, (100, 700))])
+def test_a_page_on_its_side_is_read_level(angle: int, place: tuple[float, float]) -> None:
+    """Text that runs upward or downward: no digit is a raised mark, cells are cells."""
+    sink = BytesIO()
+    sheet = canvas.Canvas(sink)
+    sheet.translate(*place)
+    sheet.rotate(angle)
+    for row, (words, figure) in enumerate([("债务余额2024年末", "4,804.41"), ("发行额", "775.49")]):
+        sheet.setFont(FONT, 11)
+        sheet.drawString(0, -20 * row, words)
+        sheet.setFont("Helvetica", 11)
+        sheet.drawString(300, -20 * row, figure)
+    sheet.showPage()
+    sheet.save()
+    assert read(sink.getvalue()).text.split("\n") == [
+        "债务余额2024年末\t4,804.41",
+        "发行额\t775.49",
+    ]

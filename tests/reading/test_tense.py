@@ -34,6 +34,8 @@ def _tenses(text: str) -> dict[str, str | None]:
         ("某市财政局2025年工作总结和2026年工作计划", "计划", "reports"),
         ("关于进一步加强人才工作的决定", "决定", None),
         ("关于召开会议的通知", "通知", None),
+        ("某办公厅关于印发省粮食应急预案的函", "预案", "intends"),
+        ("关于有关问题的复函", "复函", None),
         ("市长张三在全市大会上", None, None),
     ],
 )
@@ -74,6 +76,7 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("预算执行情况", None, "result"),
         ("从严从实巩固拓展整改成果", None, None),
         ("强化组织领导", None, None),
+        ("对整治成效明显的县予以倾斜", None, None),
     ],
 )
 def test_headings_say_what_follows(heading: str, now: Now | None, tense: str | None) -> None:

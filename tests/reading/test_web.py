@@ -158,3 +158,69 @@ def test_a_message_in_gbk() -> None:
     )
     document = read(message)
     assert (document.encoding, document.text.split()) == ("mht", ["一、整改", "完成。"])
+
+
+def named_page(head: str, body: str) -> bytes:
+    """A page with something in its head."""
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+    ).encode()
+
+
+LEAD = "<p>全年完成投资12亿元，同比增长5%。</p><p>一、农业</p><p>产量3万吨。</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # A title that names no kind of document is found by what the page calls itself.
+        (
+            '<meta name="ArticleTitle" content="全市经济实现新突破 各项事业迈上新台阶">',
+            f"<p>统计数据</p><p>全市经济实现新突破 各项事业迈上新台阶</p>{LEAD}",
+            "全市经济实现新突破各项事业迈上新台阶",
+        ),
+        (
+            "<title>全市经济实现新突破各项事业有起色 - 贵山市人民政府</title>",
+            f"<p>全市经济实现新突破</p><p>各项事业有起色</p><p>2025-01-02</p>{LEAD}",
+            "全市经济实现新突破各项事业有起色",
+        ),
+        # What the text prints counts before a name that it prints nowhere.
+        (
+            '<meta name="ArticleTitle" content="贵山市预算报告">',
+            f"<p>关于贵山市2025年预算执行情况的报告</p>{LEAD}",
+            "关于贵山市2025年预算执行情况的报告",
+        ),
+        # A text without a title takes the name of the article, never that of the site.
+        ("<title>贵山市2025年工作总结_贵山市财政局</title>", LEAD, "贵山市2025年工作总结"),
+        ("<title>贵山市财政局政务网站 - 首页</title>", LEAD, None),
+    ],
+)
+def test_a_page_names_its_article(head: str, body: str, title: str | None) -> None:
+    """The name in the head of a page says which line is the title."""
+    document = read(named_page(head, body), name="page.html")
+    assert document.title == title
+    assert (document.title_span is None) == (body is LEAD)
+
+
+def test_a_title_element_elsewhere_names_nothing() -> None:
+    """Only the first one counts, not that of a picture in the page."""
+    body = f"<svg><title>关于图标的说明报告</title></svg>{LEAD}"
+    assert read(named_page("<title>首页</title>", body), name="page.html").title is None
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        # Lists of links lead elsewhere; a list of words with links in it is one of the text.
+        ("<ol><li><a href=/>首页</a></li><li><a href=x>公开</a></li></ol>", ["首页", "公开"]),
+        ("<ul><li> <a>首页</a> </li><li><a>公<b>开</b></a></li></ul>", ["首页", "公开"]),
+        ("<ol><li>按<a>规定</a>办</li><li><a>公开</a></li></ol>", ["1. 按规定办", "2. 公开"]),
+        ("<ol reversed><li>甲<li>乙</ol>", ["2. 甲", "1. 乙"]),
+        ("<nav><a>首页</a><p>下一篇</p></nav><p>见</p>", ["见"]),
+        ("<div role=navigation><a>上一篇</a></div><p>见</p>", ["见"]),
+        ("<form role=search><p>搜索</p></form><p>见</p>", ["见"]),
+    ],
+)
+def test_what_leads_elsewhere(body: str, lines: list[str]) -> None:
+    """Navigation is no text, and lists of links have no numbers."""
+    assert text_of(body) == lines

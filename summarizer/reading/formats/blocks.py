@@ -22,10 +22,14 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Extracted(NamedTuple):
-    """The text of a file, and the tables in it; ranges index the text."""
+    """The text of a file, and the tables in it; ranges index the text.
+
+    `names` is what a page calls itself outside its text, the surest name first.
+    """
 
     text: str
     grids: tuple[Grid, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -65,14 +69,14 @@ def raised(text: str, before: str = "") -> str:
     return text.translate(_RAISED)
 
 
-def extracted(blocks: Sequence[Block], limits: Limits) -> Extracted:
+def extracted(blocks: Sequence[Block], limits: Limits, names: tuple[str, ...] = ()) -> Extracted:
     """The text of blocks in order, a line a paragraph or row, and where the tables are in it.
 
     Raises InputError where there are more paragraphs than the limit.
     """
     writer = _Writer(limits)
     writer.write(blocks)
-    return Extracted("".join(writer.pieces), tuple(writer.grids))
+    return Extracted("".join(writer.pieces), tuple(writer.grids), names)
 
 
 class _Writer:

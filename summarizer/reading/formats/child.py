@@ -101,12 +101,13 @@ def _unpacked(answer: dict[str, Any]) -> Extracted:
         )
         for start, end, rows in answer["grids"]
     )
-    return Extracted(answer["text"], grids)
+    return Extracted(answer["text"], grids, tuple(answer["names"]))
 
 
 def _packed(found: Extracted) -> dict[str, Any]:
     return {
         "text": found.text,
+        "names": found.names,
         "grids": [
             [*grid.span, [[[*c.span, c.columns, c.rows] for c in row] for row in grid.rows]]
             for grid in found.grids

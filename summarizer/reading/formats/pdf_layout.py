@@ -14,6 +14,7 @@ from typing import Any
 
 from summarizer import patterns as re
 from summarizer.reading.formats.blocks import raised
+from summarizer.reading.formats.pdf_boxes import Boxes
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
@@ -53,6 +54,7 @@ Line = list[Segment]
 
 def lines_of(page: Any) -> list[Line]:
     """The lines of an open text page, each in its segments from the left."""
+    boxes = Boxes(page)
     count = page.count_chars()
     text = page.get_text_range()
     if len(text) != count:
@@ -60,7 +62,7 @@ def lines_of(page: Any) -> list[Line]:
         return [[Segment(line, 0, 0, 0, 0)] for line in text.replace("\r\n", "\n").split("\n")]
     lines: list[Line] = []
     for match in _LINE.finditer(text):
-        line = list(_segments(page, text, match.start(), match.end()))
+        line = list(_segments(boxes, text, match.start(), match.end()))
         if line and lines and _goes_on(lines[-1][-1], line[0]):
             # PDFium starts a line behind a raised mark.
             before = lines[-1].pop()
@@ -80,25 +82,25 @@ def _goes_on(before: Segment, after: Segment) -> bool:
     return near and abs(after.bottom - before.bottom) < 0.2 * size
 
 
-def _segments(page: Any, text: str, start: int, end: int) -> Iterator[Segment]:
+def _segments(boxes: Boxes, text: str, start: int, end: int) -> Iterator[Segment]:
     end = start + len(text[start:end].rstrip(" "))
     start = end - len(text[start:end].lstrip(" "))
     if start == end:
         return
-    first = page.get_charbox(start, loose=True)
+    first = boxes.of(start)
     height = max(first[3] - first[1], 1.0)
     begin = start
     for blank in _BLANK.finditer(text, start, end):
-        before = page.get_charbox(blank.start() - 1, loose=True)
-        after = page.get_charbox(blank.end(), loose=True)
+        before = boxes.of(blank.start() - 1)
+        after = boxes.of(blank.end())
         if after[0] - before[2] > _GAP * height:
-            yield _segment(page, text, begin, blank.start())
+            yield _segment(boxes, text, begin, blank.start())
             begin = blank.end()
-    yield _segment(page, text, begin, end)
+    yield _segment(boxes, text, begin, end)
 
 
-def _segment(page: Any, text: str, start: int, end: int) -> Segment:
-    first, last = (page.get_charbox(place, loose=True) for place in (start, end - 1))
+def _segment(boxes: Boxes, text: str, start: int, end: int) -> Segment:
+    first, last = boxes.of(start), boxes.of(end - 1)
     bottom, top = first[1], first[3]
     piece = text[start:end]
     for digits in reversed(list(_DIGITS.finditer(text, start, end))):
@@ -107,7 +109,7 @@ def _segment(page: Any, text: str, start: int, end: int) -> Segment:
             continue
         # The mark follows its word: of 35.21 the last digit may be one.
         lifted = high
-        while lifted > low and _is_raised(page, lifted - 1, bottom, top):
+        while lifted > low and _is_raised(boxes, lifted - 1, bottom, top):
             lifted -= 1
         if lifted < high:
             mark = raised(text[lifted:high], text[lifted - 1 : lifted])
@@ -115,8 +117,8 @@ def _segment(page: Any, text: str, start: int, end: int) -> Segment:
     return Segment(piece, first[0], last[2], bottom, top)
 
 
-def _is_raised(page: Any, place: int, bottom: float, top: float) -> bool:
-    _, low, _, high = page.get_charbox(place, loose=True)
+def _is_raised(boxes: Boxes, place: int, bottom: float, top: float) -> bool:
+    _, low, _, high = boxes.of(place)
     size = top - bottom
     return bool(high - low < _SMALL * size and low - bottom > _LIFTED * size)
 

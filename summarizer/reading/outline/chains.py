@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, RUNNING_ON
+from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, DECIMAL, RUNNING_ON
 from summarizer.reading.outline.running import follower, in_notation, list_item
 from summarizer.reading.outline.succession import DASH_REACH, Runs, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
@@ -74,7 +74,9 @@ class Chains:
         elif token.number == 1 and self._depth(token.key) is not None:
             # Its chain is open: it cannot be the first section again.
             token = list_item(self._text, self._tokens, index) or token
-        depth = self._depth(token.key)
+        depth = self._due(token)
+        if depth is None:
+            depth = self._depth(token.key)
         if depth is None:
             depth = self._sibling(token)
         if depth is not None:
@@ -86,6 +88,14 @@ class Chains:
     def _depth(self, key: str) -> int | None:
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].token.key == key:
+                return depth
+        return None
+
+    def _due(self, token: Token) -> int | None:
+        """The innermost open unit of a token's notation whose next number the token has."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            open_ = self._stack[depth]
+            if open_.token.key == token.key and open_.number + 1 == token.number:
                 return depth
         return None
 
@@ -194,8 +204,18 @@ class Chains:
                 return True
             return self._goes_on(index, token) and not self._noted(token, number)
         if token.notation.strict or token.weak or token.doubtful:
-            return self._goes_on(index, token)
+            return self._goes_on(index, token) or self._below(token)
         return True
+
+    def _below(self, token: Token) -> bool:
+        """Whether a token's number begins with that of an open unit: 2.1 inside 2."""
+        if not token.key.startswith(DECIMAL):
+            return False
+        above = int(self._text[token.start : token.end].rstrip(".、").split(".")[-2])
+        return any(
+            node.token.block and node.token.rank < token.rank and node.number == above
+            for node in self._stack
+        )
 
     def _noted(self, token: Token, number: int) -> bool:
         """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""

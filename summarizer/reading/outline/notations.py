@@ -77,6 +77,7 @@ def opens_heading(following: str) -> bool:
 
 
 ANNEX = "annex"
+DECIMAL = "decimal"  # how the keys of 1.1 and 1.1.1 begin
 DOT = "dot"
 DASH = "dash"
 BLOCKS = (

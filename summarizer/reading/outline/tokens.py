@@ -12,6 +12,7 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import (
     BLOCKS,
+    DECIMAL,
     DOT,
     ITEM,
     ITEMS,
@@ -48,7 +49,6 @@ _BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
     )
 }
 _DOT = next(each for each in BLOCKS if each.key == DOT)
-_DECIMAL = "decimal"
 # Markers that make a figure, or a list of figures, with the digits behind them.
 _LIKE_FIGURES = frozenset({DOT, "digit-comma"})
 _WORD_AFTER = re.compile(rf"[{NUMERALS}]+(.)")
@@ -113,7 +113,7 @@ def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iter
         notation = BLOCKS[int((match.lastgroup or "n0")[1:])]
         first, last = match.span()
         following = text[last : min(last + 1, end)]
-        if notation.key.startswith(_DECIMAL):
+        if notation.key.startswith(DECIMAL):
             # It could be the item 2. that begins with a figure as well: the chain tells.
             yield _dotted(text, first, bisect_right(breaks, first) - 1)
         if notation.heading and not opens_heading(following):

@@ -131,9 +131,12 @@ def _is_table(rows: Sequence[Item]) -> bool:
     fewest = _FEWEST_PARTED if all(row.parted for row in rows) else _FEWEST_ROWS
     if max(counts, default=0) < 2:
         # One figure behind each name: a list of that, unless it is what stands on which page.
-        if len(rows) < _FEWEST_LISTED or any(row.marker for row in rows):
+        if len(rows) < _FEWEST_LISTED:
             return False
         numbers = [squeezed(row.cells[-1].text) for row in rows]
+        if any(row.marker for row in rows):
+            # 一、债务余额 | 4,804.41: no page has such a number, and no tab parts a list.
+            return all(row.parted for row in rows) and not any(map(str.isdecimal, numbers))
         if all(number.isdecimal() for number in numbers):
             pages = [int(number) for number in numbers if len(number) < 5]
             return len(pages) != len(numbers) or pages != sorted(pages)

@@ -15,7 +15,7 @@ from summarizer import patterns as re
 from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, display_width, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.furniture import ANYWHERE
-from summarizer.reading.lines import MARKER
+from summarizer.reading.lines import MARKER, SPACED
 from summarizer.reading.tables.values import is_sentence, kind_of
 from summarizer.spans import Range
 
@@ -146,7 +146,7 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
         heading = heading or text[body] == "#"
         body = mark.end()
     body, end = trimmed(text, body, end, marks=True)
-    marker = MARKER.match(text, body, end) is not None
+    marker = any(form.match(text, body, end) for form in (MARKER, SPACED))
     row = _row(text, body, end)
     if row is not None:
         cells, parted = row
@@ -246,7 +246,8 @@ def _tight(text: str, start: int, end: int) -> tuple[TableCell, ...] | None:
             return None
         values[-1] = TableCell(f"{values[-1].text} {text[first:last]}", Range(before.start, last))
     if head == 0:
-        return tuple(values)
+        # One value alone is a line as 1 总则 is: no row.
+        return tuple(values) if len(values) > 1 else None
     return (_cell(text, start, words[head - 1][1]), *values)
 
 

@@ -8,7 +8,7 @@ import re
 from summarizer.errors import DecodingError
 from summarizer.reading.decode import decode
 from summarizer.reading.formats.blocks import Extracted, extracted
-from summarizer.reading.formats.web.page import blocks_of
+from summarizer.reading.formats.web.page import read_page
 from summarizer.reading.limits import Limits
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
@@ -37,4 +37,5 @@ def extract_text(data: bytes, limits: Limits, charset: str | None = None) -> Ext
     text = decoded(data, charset)
     if "\x00" in text:
         raise DecodingError("not a text page")
-    return extracted(blocks_of(text.removeprefix("\ufeff")), limits)
+    blocks, names = read_page(text.removeprefix("\ufeff"))
+    return extracted(blocks, limits, names)

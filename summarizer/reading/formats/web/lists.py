@@ -1,4 +1,8 @@
-"""Lists of a page: which number a browser prints before an item."""
+"""Lists of a page: which number a browser prints before an item.
+
+A list of nothing but links leads elsewhere (首页, 政务公开, …): its items are no units of a text,
+and stay without a number.
+"""
 
 from __future__ import annotations
 
@@ -32,15 +36,16 @@ _BULLET = "* "
 
 @dataclass(slots=True)
 class Numbered:
-    """An open list: its items get their numbers as they come, a reversed one's when it ends."""
+    """An open list: its items get their numbers when it ends."""
 
     ordered: bool
     told: dict[str, str]
     _next: int = 1
     _step: int = 1
     _waiting: dict[str, str] | None = None
-    _printed: list[tuple[Paragraph, str]] = field(default_factory=list)
+    _printed: list[tuple[Paragraph, int, str]] = field(default_factory=list)
     _late: bool = False
+    _linked: bool = True
 
     def __post_init__(self) -> None:
         if "reversed" in self.told:
@@ -53,8 +58,9 @@ class Numbered:
         """An item begins; the first line in it will carry the number."""
         self._waiting = told
 
-    def mark(self, paragraph: Paragraph) -> None:
-        """Put the number of the item that has just begun before its first line."""
+    def mark(self, paragraph: Paragraph, *, linked: bool) -> None:
+        """Keep the first line of the item that has just begun; `linked`: it is all a link."""
+        self._linked = self._linked and linked
         told, self._waiting = self._waiting, None
         if told is None:
             return
@@ -63,22 +69,23 @@ class Numbered:
             self._next += self._step
             return
         if not self.ordered and style is None:
-            paragraph.text = _BULLET + paragraph.text
+            self._printed.append((paragraph, 0, _BULLET))
             return
         value = _number(told.get("value"))
         if value is not None:
             self._next = value
-        if self._late:
-            self._printed.append((paragraph, style or "decimal"))
-            return
-        paragraph.text = _shown(self._next, style or "decimal") + paragraph.text
+        self._printed.append((paragraph, self._next, style or "decimal"))
         self._next += self._step
 
     def close(self) -> None:
         """The list ends: a reversed one without a start counts down to 1."""
-        for place, (paragraph, style) in enumerate(self._printed):
-            number = len(self._printed) - place
-            paragraph.text = _shown(number, style) + paragraph.text
+        if self._linked:
+            return
+        count = len(self._printed)
+        for place, (paragraph, number, style) in enumerate(self._printed):
+            shown = count - place if self._late else number
+            mark = style if style == _BULLET else _shown(shown, style)
+            paragraph.text = mark + paragraph.text
 
     def _style(self, told: dict[str, str]) -> str | None:
         """The number format of an item: its own, else its list's; `none` for no number."""

@@ -40,12 +40,13 @@ _DEEPEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """An open element: not shown, with its white space kept, printed above the line."""
+    """An open element: not shown, with its white space kept, printed above the line, a link."""
 
     tag: str
     hidden: bool = False
     kept: bool = False
     above: bool = False
+    linked: bool = False
 
 
 class Stack:

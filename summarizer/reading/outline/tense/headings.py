@@ -10,8 +10,12 @@ from summarizer.reading.outline.tense.periods import Now, to_come, years_of
 _PAST = lazy(
     r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况(?:$|[和与及,，])"
 )
-# Results that are to be kept, raised, spread are a task.
-_KEPT = lazy(r"(?:巩固|提升|拓展|扩大|确保|提高|深化|增强)[^,。]{0,12}(?:成效|成绩|成就|成果)")
+# Results that are to be kept, raised, spread are a task; those that mark out who gets something
+# (对成效明显的县) are a condition.
+_KEPT = lazy(
+    r"(?:巩固|提升|拓展|扩大|确保|提高|深化|增强)[^,。]{0,12}(?:成效|成绩|成就|成果)"
+    r"|(?:成效|成绩|成果|进展)[^,。的]{2,6}的(?=[\u4e00-\u9fff])"
+)
 _NEXT = lazy(r"下一?步|下一?阶段|今后|未来|明年|来年|努力方向|前景|展望")
 _AIM = (
     r"(?:总体|主要|预期|发展|奋斗|工作|重点|战略|基本)?"

@@ -6,8 +6,9 @@ Rules in their order; the first that speaks decides:
 2. once a report has turned to the coming period at its first level, it does not turn back;
 3. the sentence that leads a series in running text (还存在一些问题：一是…);
 4. the unit above;
-5. the kind of the document, by its title;
-6. the vote of the modal and perfect words, where the title says nothing or a last section ends.
+5. what the sentence above the first unit announces (提出如下要求, 有关事项通知如下);
+6. the kind of the document, by its title;
+7. the vote of the modal and perfect words, where the title says nothing or a last section ends.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.kinds import bent_of
 from summarizer.reading.outline.records import Tense, Unit
+from summarizer.reading.outline.tense.announced import announces_orders
 from summarizer.reading.outline.tense.headings import heading_tense
 from summarizer.reading.outline.tense.periods import Now, now_of, years_of
 from summarizer.reading.outline.tense.turns import short_of, turns_ahead
@@ -46,6 +48,7 @@ _LEAD_AHEAD = lazy(
 )
 _SENTENCES = re.compile(r"[^。!?\n]+")
 _LEAD = 120  # characters before a series that may lead it
+_LEAD_REACH = 400  # source characters above the first unit: its last paragraph
 _LEAST_LEAD = 4  # characters: a connective alone leads nothing
 
 
@@ -70,6 +73,9 @@ class _Marker:
         if self._bent is None:
             ballot = self._vote_of(units)
             self._intends = ballot.mean <= _INTENDED and ballot.sentences >= _LONG
+        first = next((unit for unit in units if unit.level), None)
+        if first is not None and announces_orders(self._above(first)):
+            self._intends = True
         marked: list[Unit] = []
         turned = False
         latest = 9999
@@ -125,6 +131,11 @@ class _Marker:
             if own != "plan" and turns_ahead(self._text(child.text_span)):
                 own = "plan"
             children.append(self._mark(child, own))
+        if tense is None and announces_orders(self._text(unit.text_span)):
+            children = [
+                child if child.inline or child.tense else self._mark(child, "plan")
+                for child in children
+            ]
         if tense != "plan" and unit.level == 1:
             children = self._turned_within(children)
         chained = self._chains(children, tense, unit.span) if children else ()
@@ -162,6 +173,11 @@ class _Marker:
             end = unit.span.end
             told.append(unit)
         return tuple(told)
+
+    def _above(self, unit: Unit) -> str:
+        """The end of what stands before the first unit, normalised."""
+        end = unit.span.start
+        return self._text(Range(max(self._document.body.start, end - _LEAD_REACH), end))
 
     def _gap(self, start: int, end: int) -> str:
         """The end of what stands between two units, normalised."""
