@@ -23,6 +23,7 @@ _PERIOD = lazy(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
+_SPOKEN_TO = lazy(r"[^\n。;]{0,12}(?:各位[^\n。;]{2,12}|同志们)[:!,](?=\n)")
 _OUTERMOST = 50  # the rank of 一、
 _PLAIN_RANK = 40  # the rank of 第一条: texts with chapters or articles have no plain parts
 
@@ -35,7 +36,7 @@ def part_headings(
     known = {token.start for token in marked}
     plain = [
         heading_token(place, bisect_right(breaks, place) - 1, PLAIN_DEPTH)
-        for place in _parts(document.view.text, breaks, tokens, start, end)
+        for place in _parts(document, breaks, tokens)
         if place not in known
     ]
     return sorted([*marked, *plain], key=lambda token: token.start)
@@ -68,16 +69,15 @@ def _is_title(heading: Token, depths: Mapping[int, int], tokens: Sequence[Token]
     )
 
 
-def _parts(
-    text: str, breaks: Sequence[int], tokens: Sequence[Token], start: int, end: int
-) -> list[int]:
+def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -> list[int]:
     """Where parts begin that hold chains of their own.
 
     Where 一、 starts anew, the short paragraph above it, behind the last unit before, names the
     part; the first part has such a heading too. In a text without outer numbers every short
-    paragraph above running text is one; one alone is none. Headings of periods (2024年工作回顾)
-    need no number below them.
+    paragraph above running text is one; one alone is none. Headings of periods (2024年工作回顾) and
+    those in bold need no number below them, and the last part may hold none.
     """
+    text = document.view.text
     blocks = [token for token in tokens if token.block and not token.notation.item]
     if not blocks or any(token.notation.rank <= _PLAIN_RANK for token in blocks):
         return []
@@ -87,11 +87,42 @@ def _parts(
     found = {
         place for place in free if (_PERIOD if outer else _PLAIN).match(text, place) is not None
     }
+    found |= {place for place in free if _in_bold(document, place)}
     found = found if len(found) > 1 else set()
     firsts = [token for token in outer if token.number == 1]
     if len(firsts) > 1:
         found |= _above(text, breaks, blocks, firsts)
+    if found and outer:
+        behind = [
+            place
+            for place in free[bisect_right(free, outer[-1].start) :]
+            if _PLAIN.match(text, place) and place not in found
+        ]
+        found |= set(behind) if len(behind) == 1 else set()
     return sorted(found)
+
+
+def _in_bold(document: Document, place: int) -> bool:
+    """Whether a short paragraph without a full stop is in bold as a whole, above running text."""
+    view = document.view
+    if _PLAIN.match(view.text, place) is None:
+        return False
+    last = view.offset(view.text.index("\n", place) - 1) + 1
+    first = view.offset(place)
+    opened = document.text[max(0, first - 3) : first].rstrip(" \u3000").endswith("**")
+    return opened and document.text.startswith("**", last)
+
+
+def _behind_address(text: str, breaks: Sequence[int], low: int, first: Token) -> int:
+    """The paragraph behind the words to the assembly above a unit: what is above them is no part."""
+    return next(
+        (
+            paragraph + 1
+            for paragraph in range(first.paragraph - 1, low - 1, -1)
+            if _SPOKEN_TO.match(text, breaks[paragraph])
+        ),
+        low,
+    )
 
 
 def _above(
@@ -107,7 +138,9 @@ def _above(
             next(
                 (
                     breaks[paragraph]
-                    for paragraph in range(low, first.paragraph)
+                    for paragraph in range(
+                        _behind_address(text, breaks, low, first), first.paragraph
+                    )
                     if _SHORT.match(text, breaks[paragraph])
                 ),
                 None,
