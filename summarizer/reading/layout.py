@@ -27,7 +27,7 @@ _CLOSING_REACH = 24  # paragraphs: contact, signature, date, distribution
 _SHORTEST_LEAD = 12  # 各位代表： is shorter
 _DATE_COLUMNS = 80  # forty characters: one line of a page
 _PROSE = re.compile(
-    r".*[。;].*|.{70,}|(?:根据|按照|为).{18,}"
+    r".*[。;].*|(?=.*[,、:!?]).{70,}|(?:根据|按照|为).{18,}"
     r"|.{0,12}(?:各位(?:代表|委员|领导)|同志们|委员长|主任)[^。]{0,30}[:,!]?$"
 )
 # Lines of a list of contacts or attachments, judged by what stands above them.

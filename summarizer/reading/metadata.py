@@ -22,7 +22,7 @@ _ORGANISATION = (
 ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
 SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{_SIGNED_DATE})[)]?")
-_DELEGATE = lazy(r"代表(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
+_DELEGATE = lazy(r"代表(?!大?会|团|们)(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
 GOVERNMENT = lazy(
     r"(?:20\d\d年)?(?P<issuer>[\u4e00-\u9fff]{2,16}人民政府)(?:20\d\d年)?(?:政府)?工作报告"
 )

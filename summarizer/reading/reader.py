@@ -25,6 +25,7 @@ from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
 from summarizer.reading.tables.finder import find_tables
 from summarizer.reading.tables.grids import Grid
+from summarizer.reading.tables.written import written_tables
 from summarizer.reading.titles import own_name
 from summarizer.reading.torn import torn_around_numbers
 from summarizer.reading.view import document_view
@@ -187,6 +188,7 @@ def _build(
     if front is not None:
         start = front.end()
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
+    grids = grids or written_tables(source)
     tables = find_tables(source, start, grids)
     lines = split_lines(text, start)
     torn = torn_around_numbers(text, lines)

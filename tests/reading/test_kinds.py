@@ -69,10 +69,9 @@ def test_text_with_tags_in_it_is_text(text: str) -> None:
         (zipped({"mimetype": "application/epub+zip"}), "e-book"),
         (zipped({"OFD.xml": "<OFD/>"}), r"\(.ofd\)"),
         (zipped({"report.txt": "一、"}), "zip archive"),
-        (
-            zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}),
-            "holds no document",
-        ),
+        (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<w/>"}), r"\(.xlsx\)"),
+        (zipped({"[Content_Types].xml": "", "ppt/presentation.xml": "<p/>"}), r"\(.pptx\)"),
+        (zipped({"[Content_Types].xml": "<Types/>"}), "holds no document"),
         (b"\x89PNG\r\n\x1a\n" + bytes(40), "picture"),
         (b"\xff\xd8\xff\xe0" + bytes(40), "picture"),
         (b"GIF89a" + bytes(40), "picture"),

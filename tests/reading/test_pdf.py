@@ -111,7 +111,7 @@ def test_a_page_on_its_side_is_read_level(angle: int, place: tuple[float, float]
     sheet.translate(*place)
     sheet.rotate(angle)
     for row, (words, figure) in enumerate([("债务余额2024年末", "4,804.41"), ("发行额", "775.49")]):
-        sheet.setFont(FONT, 11)
+        sheet.setFont(font(), 11)
         sheet.drawString(0, -20 * row, words)
         sheet.setFont("Helvetica", 11)
         sheet.drawString(300, -20 * row, figure)

@@ -219,6 +219,7 @@ def test_a_title_element_elsewhere_names_nothing() -> None:
         ("<nav><a>首页</a><p>下一篇</p></nav><p>见</p>", ["见"]),
         ("<div role=navigation><a>上一篇</a></div><p>见</p>", ["见"]),
         ("<form role=search><p>搜索</p></form><p>见</p>", ["见"]),
+        ("<p>见</p><div role=complementary><p>网站宗旨。</p></div>", ["见"]),
     ],
 )
 def test_what_leads_elsewhere(body: str, lines: list[str]) -> None:

@@ -67,6 +67,12 @@ _OPEN_DOCUMENT = {
     "spreadsheet": _Refused("an OpenDocument spreadsheet (.ods)", _TABLE),
     "presentation": _Refused("an OpenDocument presentation (.odp)", _AS_DOCX),
 }
+# The main part of an Office package that is no Word file.
+_OFFICE = {
+    "xl/": _Refused("an Excel workbook (.xlsx)", _TABLE),
+    "ppt/": _Refused("a PowerPoint presentation (.pptx)", _AS_DOCX),
+    "visio/": _Refused("a Visio drawing (.vsdx)", _AS_DOCX),
+}
 
 
 def format_of(data: bytes, suffix: str, *, name: str) -> str | None:
@@ -131,6 +137,9 @@ def _archive(data: bytes, name: str) -> str:
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
         return "docx"  # its reader says what is damaged
     if "[Content_Types].xml" in names:
+        for folder, refused in _OFFICE.items():
+            if any(each.startswith(folder) for each in names):
+                raise _refusal(name, refused)
         return "docx"
     for word, refused in _OPEN_DOCUMENT.items():
         if f"opendocument.{word}".encode() in mime:

@@ -114,7 +114,7 @@ def _in_bold(document: Document, place: int) -> bool:
 
 
 def _behind_address(text: str, breaks: Sequence[int], low: int, first: Token) -> int:
-    """The paragraph behind the words to the assembly above a unit: what is above them is no part."""
+    """The paragraph behind the words to the assembly above a unit; no part begins above."""
     return next(
         (
             paragraph + 1

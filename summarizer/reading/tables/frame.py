@@ -17,6 +17,9 @@ from summarizer.spans import Range
 NOTE = re.compile(
     rf"[（(\[【]?(?<![{HAN}])(?:(?:计量|金额|货币|面积|数量)单位|单\s*位|單\s*位)\s*[:：]"
     r"\s*(?P<unit>[^)）\]】\n]{1,24})[)）\]】]?"
+    # A unit alone in brackets on its line: （千元）.
+    r"|\A\s*[（(]\s*(?:[百千万萬億亿]{1,2}[元人户戶吨噸亩畝台辆件只头]|[元％%]"
+    r"|[百千万萬億亿]{0,2}(?:美元|公[顷頃]|平方(?:米|公里)|立方米|千瓦时|公斤))\s*[)）]\s*\Z"
 )
 _NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九十]{{0,3}}(?![{HAN}]*[明示现])")
 # A sentence that leads to a table names it: 主要农产品产量如下：

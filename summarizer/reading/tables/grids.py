@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
+from summarizer.patterns import lazy
 from summarizer.reading.document import TableCell
 from summarizer.spans import Range
 
 WIDEST = 256
 """Columns of a table at most; a spreadsheet of before 2007 had as many."""
 
+_TAG = lazy(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]{0,2000}>")
+_PARTING = frozenset({"br", "p", "div", "li", "tr", "td", "th", "table"})
 # Column -> how many more rows a cell reaches down, and its place.
 _Hanging = dict[int, tuple[int, Range]]
 
@@ -26,10 +31,14 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of the extracted text: its rows, each the cells that begin in it."""
+    """A table of the extracted text: its rows, each the cells that begin in it.
+
+    `marked` says that tags stand in its cells, as in a text that spells a table out in HTML.
+    """
 
     span: Range
     rows: tuple[tuple[GridCell, ...], ...]
+    marked: bool = False
 
     def cells(self, text: str) -> Iterator[list[TableCell]]:
         """The rows with a place for every column; places that a cell reaches into are merged."""
@@ -39,7 +48,10 @@ class Grid:
             below: _Hanging = {}
             for cell in row:
                 _reached(line, hanging, below)
-                words = " ".join(text[cell.span.start : cell.span.end].split())
+                words = text[cell.span.start : cell.span.end]
+                if self.marked:
+                    words = unescape(_TAG.sub(_gap, words))
+                words = " ".join(words.split())
                 for column in range(min(cell.columns, WIDEST - len(line))):
                     if cell.rows > 1:
                         below[len(line)] = (cell.rows - 1, cell.span)
@@ -50,6 +62,11 @@ class Grid:
                 below.setdefault(column, (left - 1, span))
             hanging = {column: held for column, held in below.items() if held[0] > 0}
             yield line
+
+
+def _gap(tag: re.Match[str]) -> str:
+    """What a tag is to the words around it: blocks and line breaks part them."""
+    return " " if tag[1].lower() in _PARTING else ""
 
 
 def _reached(line: list[TableCell], hanging: _Hanging, below: _Hanging) -> None:

@@ -21,8 +21,8 @@ _SKIPPED = names(
     "head script style template noscript iframe object select datalist textarea svg "
     "canvas audio video del s strike rp rt nav"
 )
-# Regions that lead elsewhere (WAI-ARIA landmarks), as `nav` does.
-_ELSEWHERE = frozenset({"navigation", "search"})
+# Regions beside the text of a page (WAI-ARIA landmarks), as `nav` is.
+_ELSEWHERE = frozenset({"navigation", "search", "complementary", "contentinfo"})
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 # Blocks that a browser sets off by a margin, as paragraphs are.
 _APART = names("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre figure")

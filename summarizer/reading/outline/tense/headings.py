@@ -40,10 +40,17 @@ _SURE_AIM = lazy(r"(?:安排|计划|打算|部署|目标|任务|思路|要求|�
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
+# The name of what falls short, with words that only qualify it; a verb in front (补齐设施短板)
+# makes it a task.
+_SHORT = r"(?:问题|不足(?:之处)?|困难|挑战|短板|差距|薄弱环节)"
 _PROBLEM = re.compile(
-    r"(?:问题|不足(?:之处)?|困难|挑战|短板|差距|薄弱环节)(?:和(?:困难|挑战|不足|差距|问题|原因))?$"
+    r"\A(?:[^,。]{0,12}(?:的|中|存在|面临))?(?:存在|面临|主要|突出|具体|一些|的)*"
+    rf"(?:{_SHORT}|矛盾|风险|[和与及、])*{_SHORT}(?:和原因)?\Z"
 )
-_ANSWERED = lazy(r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“")
+_ANSWERED = lazy(
+    r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“"
+    r"|补|缩小|克服|消除|应对|攻克|破除|防范"
+)
 
 
 def heading_tense(
