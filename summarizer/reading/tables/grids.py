@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import TableCell
 from summarizer.spans import Range

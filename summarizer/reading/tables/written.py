@@ -5,9 +5,9 @@ The tags stay where they are in the source; cells are found between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.tables.grids import WIDEST, Grid, GridCell
 from summarizer.spans import Range
