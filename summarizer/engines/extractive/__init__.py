@@ -37,6 +37,7 @@ __all__ = [
     "section_summary",
 ]
 
+_LONGEST_OPENING = 120  # 95 % of sentences are shorter than 115
 _HEADINGS_ABOVE = 3  # three levels; what stands above says the same of every unit
 
 
@@ -69,7 +70,7 @@ def _measures(analysis: Analysis) -> dict[str, MeasureDraft]:
         unit.id: draft_measure(
             analysis, unit, problem=problem, above=above, terse=terse, common=common
         )
-        for unit, problem, above in _with_context(analysis.outline.units)
+        for unit, problem, above in _with_context(analysis)
         if unit.is_leaf
     }
 
@@ -97,17 +98,29 @@ def _sections(
     return drafts
 
 
-def _with_context(units: tuple[Unit, ...]) -> list[tuple[Unit, str, tuple[str, ...]]]:
+def _with_context(analysis: Analysis) -> list[tuple[Unit, str, tuple[str, ...]]]:
     """Every unit in reading order, with what the units above tell of it.
 
-    That is the problem that it or the nearest of them names, and their headings, nearest first.
+    That is the problem that it or the nearest of them names, and their headings, nearest first;
+    for one without a heading the words by which it opens its list.
     """
     found: list[tuple[Unit, str, tuple[str, ...]]] = []
-    stack: list[tuple[Unit, str, tuple[str, ...]]] = [(unit, "", ()) for unit in reversed(units)]
+    stack: list[tuple[Unit, str, tuple[str, ...]]] = [
+        (unit, "", ()) for unit in reversed(analysis.outline.units)
+    ]
     while stack:
         unit, problem, above = stack.pop()
         problem = unit.problem or problem
         found.append((unit, problem, above))
-        inside = (unit.heading or "", *above[: _HEADINGS_ABOVE - 1])
+        named = unit.heading or (_opening(analysis, unit) if unit.children else "")
+        inside = (named, *above[: _HEADINGS_ABOVE - 1])
         stack.extend((child, problem, inside) for child in reversed(unit.children))
     return found
+
+
+def _opening(analysis: Analysis, unit: Unit) -> str:
+    """The sentence with a colon that the items of a list complete: 巡视组采取以下方式开展工作：."""
+    lead = analysis.document.normalised(unit.text_span).rstrip()
+    if not lead.endswith((":", "：")):
+        return ""
+    return lead[lead.rfind("。") + 1 :][-_LONGEST_OPENING:]

@@ -16,11 +16,15 @@ only part what is even. Chosen on the hand-labelled measures of three reports, r
 
 
 class Term(NamedTuple):
-    """A word, the place of its category in the vocabulary, and its weight."""
+    """A word, the place of its category in the vocabulary, its weight, and its `stems`.
+
+    Those are the word and the shorter words of its category that it holds: 人才 of 人才队伍.
+    """
 
     word: str
     category: int
     weight: float
+    stems: tuple[str, ...]
 
 
 class Lexicon(NamedTuple):
@@ -37,9 +41,12 @@ def lexicon() -> Lexicon:
     index: dict[str, list[Term]] = {}
     for name, kinds in tomllib.loads(resource("lexicons", "categories.toml")).items():
         place = order.index(Category(name))
+        all_words = [word for words in kinds.values() for word in words]
         for kind, words in kinds.items():
             for word in words:
-                index.setdefault(word[:2], []).append(Term(word, place, _WEIGHTS[kind]))
+                stems = tuple(stem for stem in all_words if stem in word)
+                term = Term(word, place, _WEIGHTS[kind], stems)
+                index.setdefault(word[:2], []).append(term)
     by_pair = {
         pair: tuple(sorted(terms, key=lambda term: (-len(term.word), term.word, term.category)))
         for pair, terms in index.items()

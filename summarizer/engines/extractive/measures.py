@@ -8,6 +8,7 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
 from summarizer.engines.base import MeasureDraft, PointDraft
+from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import categorise
 from summarizer.engines.extractive.clauses import balanced
@@ -58,10 +59,19 @@ def draft_measure(
         id=unit.id,
         points=_points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT),
         category=categorise(
-            told.text, heading=unit.heading or "", above=above, problem=problem, common=common
+            told.text,
+            heading=unit.heading or ("" if _tells(told.text) else next(iter(above), "")),
+            above=above,
+            problem=problem,
+            common=common,
         ),
         actors=find_actors(item.text for item in told.scored),
     )
+
+
+def _tells(text: str) -> bool:
+    """False for an item that only names something: what it is one of tells what it is about."""
+    return cues.ACTION.search(text) is not None or cues.PREDICATE.search(text) is not None
 
 
 def many_short_units(analysis: Analysis) -> bool:
