@@ -78,7 +78,12 @@ _ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销
 _WHOLE = re.compile(
     r"问题[^,，;；。]{0,12}\d+[条项个]?[^,，;；。]{0,6}措施|方面[^,，;；。]{0,24}\d[^,，;；。]{0,12}问题"
 )
-_AHEAD = re.compile(r"到20\d\d年|力争|今后|未来|目标|下一?步|将(?![军近领])")
+# 将 tells of the time to come before an adverb or a verb, and puts an object first before a name:
+# 将巡视反馈的问题梳理为23条.
+_AHEAD = re.compile(
+    r"到20\d\d年|力争|今后|未来|目标|下一?步"
+    r"|将(?:[进继持不]|重点|按|收回|适时|全[力面部]|加[快大强]|[于在会达超力]|深入|始终|认真|切实|组织|推|积极|新[建增]|实现|完成|建成|开展|实施|突破|投[入资])"
+)
 _OUTCOME = re.compile(
     r"立案|处分|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|约谈|死亡|受伤|遇难|直接经济损失"
 )
@@ -125,10 +130,17 @@ def key_figures(
         if label in labels or twin in labels or from_unit.get(unit.id, 0) >= _FROM_ONE_UNIT:
             continue
         labels.update((label, twin))
+        if figure.role is not FigureRole.CHANGE:
+            chosen = [other for other in chosen if not _is_change_of(other, figure)]
         grown.add(figure.label)
         from_unit[unit.id] = from_unit.get(unit.id, 0) + 1
         chosen.append(figure)
     return tuple(sorted(figure.span.start for figure in chosen))
+
+
+def _is_change_of(change: Figure, level: Figure) -> bool:
+    """Whether the growth of a level would be quoted, which stands beside it where it is printed."""
+    return change.role is FigureRole.CHANGE and change.label == level.label is not None
 
 
 def is_plan(analysis: Analysis) -> bool:

@@ -34,9 +34,9 @@ BARE_VERBS = re.compile(_BARE_VERBS)
 BARE_ENDS = frozenset("成结改实位毕决现号理动施工设用产营车转回退付效")
 # After a comma: the subject or the object stands in the clause before.
 CARRIED_ON = re.compile(
-    r"(?=[截至止到于目现去今年0-9已均全仍尚未都错纳列计写归作予给被以实在])(?:"
+    r"(?=[截至止到于目现去今年0-9已均全仍尚未都错纳列计写归作予给被以实在尤特])(?:"
     rf"{_WHEN}(?:现?已|均(?!衡)|全部|仍|尚|未|都(?!市))"
-    r"|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式|在?实际工作中|在[^,，]{2,8}上[线架映])"
+    r"|尤其|特别是|错?[纳列计写归]入|作为|予以|给予|被|以[^,，《“]{1,8}[形方]式|在?实际工作中|在[^,，]{2,8}上[线架映])"
 )
 CARRIED_LIKELY = re.compile(r"人数|次数|访问量|率|成交|交易|签约|入驻|[人名]次?[参受]")
 CARRIED_FIGURE = re.compile(
@@ -47,17 +47,27 @@ CARRIED_FIGURE = re.compile(
 # What is told of the clause before: that clause is a subject, and says nothing alone.
 TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
 SUBJECT = re.compile(r"的[^的,，]{1,12}$")
-# The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可….
+# The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可…; 各级预算，都要公开.
 RULED = re.compile(
     r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备)"
 )
 RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
+# What makes a clause a rule of its own.
+MODAL = re.compile(r"必须|应当|不得|可以|要(?!求|点|素|害)|须|是(?!否)")
 # What something suffers from, before what came of it.
 SUFFERED = re.compile(r"受[^,，]{2,30}(?:影响|冲击|制约|拖累)$")
 # Of these, the words that point back even over a full stop.
 DEMONSTRATIVE = re.compile(
     r"(?:是(?!否)|其(?![他它余]|实)|该|此(?!外|前|次)|上述|前述|这(?![一二三四五六七八九十]?年)|因此|所以|由此|对此|据此)"
 )
+# What is to come of what stands before it: 为甲创造条件.
+EFFECT = re.compile(
+    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|积蓄|保驾|撑腰)"
+)
+# The part that something plays in what follows, which keeps its subject: 北方以节水为重点，…
+PART_PLAYED = re.compile(r"[^,，]{1,16}以[^,，]{1,30}为[^,，]{1,4}$")
+# A date that all of a sentence is set for: 主要目标是：到2035年，…
+SET_FOR = re.compile(r"(?:[^,，]{0,12}[:：])?到(?:\d{4}年|“十[一二三四五六]五”)[^,，\d]{0,4}$")
 # Heads that point back and may be left out: 在此过程中，…
 POINTING_HEAD = re.compile(r"(?:[在为对据就从与]此|有鉴于此)")
 # An object put first that its 等 leaves open: 向631户企业等，多征收…
@@ -160,7 +170,7 @@ BODIES_END = re.compile(
 
 # An actor other than the author of the report, who must not be lost: 各牵头单位…
 OTHER_SUBJECT = re.compile(
-    r"(?:各|全体|其他|有关|相关|区属|市属|县属|市|区|县|省|州|旗|镇)[^,，对将把向为由]{0,12}?(?:负责同志|负责人|书记|[区市县]长|领导干部|单位|部门|街道|党组织|成员|领导小组|领导小组办公室"
+    r"(?:各|全体|其他|有关|相关|区属|市属|县属|市|区|县|省|州|旗|镇|中央)[^,，对将把向为由]{0,20}?(?:负责同志|负责人|书记|[区市县]长|领导干部|单位|部门|街道|党组织|成员|领导小组|领导小组办公室"
     r"|专班|纪检监察机关|监委|纪委|公司|企业|常委)(?!的|会议|[、和]|主体责任)"
 )
 

@@ -108,8 +108,20 @@ def told_points(
 def _status(told: Told, group: Group) -> Status:
     """The status of a point, by the tense of the sentence that its main clause stands in."""
     items = [told.scored[index] for index in group.picks]
-    main = next(item for item in items if item.score > UNFIT)
-    return judge(items, told.tense(main.clause.start))
+    main = next(index for index in group.picks if told.scored[index].score > UNFIT)
+    tense = told.tense(told.scored[main].clause.start)
+    return judge(items, None if tense == "plan" and _since(told, main) else tense)
+
+
+def _since(told: Told, place: int) -> bool:
+    """Whether the sentence, up to the clause at `place`, says from when on: 改革开放以来."""
+    sentence = told.scored[place].clause.sentence
+    for item in reversed(told.scored[:place]):
+        if item.clause.sentence != sentence:
+            return False
+        if item.text.endswith("以来"):
+            return True
+    return False
 
 
 def _groups(told: Told, count: int, kept: float) -> list[Group]:

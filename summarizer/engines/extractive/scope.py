@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
-from summarizer.engines.extractive.topics import bare, nominal
+from summarizer.engines.extractive.topics import aims, bare, nominal
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
@@ -16,13 +16,14 @@ _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told wit
 _BARE_REACH = 20  # a subject left out is missed within its first words
 _COUNTERS = frozenset("人件起个名次项条")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
+_LONGEST_AIM = 30  # longer ones leave no room for what is done
 _OF = ("对", "对于", "针对")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
 def _circumstance(text: str) -> bool:
-    """在甲的支持下, 除甲外: nothing by themselves."""
-    return (text.startswith("在") and text.endswith("下")) or (
+    """在甲的支持下, 站在甲的高度, 除甲外: nothing by themselves."""
+    return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
         text.startswith("除") and text.endswith("外")
     )
 
@@ -42,6 +43,8 @@ class Scope:
         self._topic: tuple[int, ...] = ()
         self._next: int | None = None
         self._future: int | None = None
+        self._until: int | None = None
+        self._told: int | None = None
         self._actor: int | None = None
         self._led = self._fresh = False
         self._main = self._last_main = -1
@@ -49,7 +52,7 @@ class Scope:
     def enter(self, clause: Clause) -> None:
         """Begin the next clause."""
         if clause.sentence != self._sentence:
-            self._time = self._future = self._next = None
+            self._time = self._future = self._next = self._until = self._told = None
             self._led = False
             self._last_main, self._main = self._main, -1
         if clause.segment != self._segment:
@@ -82,6 +85,9 @@ class Scope:
     def _period(self, index: int, text: str) -> bool:
         if len(text) > _LONGEST_PERIOD:
             return False
+        if cues.SET_FOR.match(text) is not None:
+            self._until = index
+            return True
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:
             return False
@@ -117,6 +123,13 @@ class Scope:
             return True
         plain = _MARKED.sub("“”", text) if "《" in text or "“" in text else text
         follows = self._last_head == index - 1 and bool(self._topic)
+        if "以" in plain and "为" in plain and cues.PART_PLAYED.match(plain):
+            self._next = index
+            return True
+        if text.startswith("为") and self._told is None and aims(text.lstrip("为了")):
+            if len(plain) <= _LONGEST_AIM:
+                self._next = index
+            return True
         match = cues.TIGHT_HEAD.match(plain)
         if plain.endswith("的") and (follows or match is not None or "是" not in plain):
             above = (index - 1,) if self._last_head == index - 1 and not follows else ()
@@ -195,6 +208,11 @@ class Scope:
                 self._time = None
             elif figures or self._time == index - 1:
                 needs.add(self._time)
+        if self._until is not None:
+            needs.add(self._until)
+        if text[0] == "为" and self._told is not None and cues.EFFECT.match(text):
+            needs.add(self._told)
+        self._told = index
         if self._future is not None:
             needs.add(self._future)
         elif cues.FUTURE.search(text):

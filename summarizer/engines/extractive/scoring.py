@@ -9,12 +9,15 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
+from summarizer.engines.extractive.topics import verbless
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for
+_TOPICAL = ("对", "无论", "不论", "凡")
+_EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -56,10 +59,11 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     last = len(clauses) - 1
     certain = "\n" not in view and sound(view)
     contrasts = cues.CONTRAST.search(view) is not None
+    subjects = _subjects(clauses, view)
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
-        if end - start > LONG and ("等" in words or "《" in words):
+        if end - start > LONG and ("等" in words or "《" in words or "）" in words or ")" in words):
             words = shorten(words)
         stop = printed[stop_at] if ended else ""
         scope.enter(clause)
@@ -80,15 +84,15 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 following = clauses[index + 1]
                 if following.sentence == sentence and cues.CONTRAST.match(view, following.start):
                     needs.add(index + 1)
-            if (
-                ended in COMMAS
-                and ended
-                and index < last
-                and _subject(text, view, clauses[index + 1])
-            ):
+            if index in subjects:
                 needs.add(index + 1)
+                if index and text.startswith("对于") and clauses[index - 1].stop in COMMAS:
+                    needs.add(index - 1)  # what it is that has a meaning for this
+            if index - 1 in subjects:
+                needs.add(index - 1)
             leading = scope.take_lead()
             worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
+            worth += max(end - start - max(len(words), _EASY), 0) * _LENGTHY
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
                 worth -= _HOLLOW
             if index == 0 and cues.DEMONSTRATIVE.match(text):
@@ -124,15 +128,29 @@ def _with_rests(scored: list[Scored]) -> list[Scored]:
     return scored
 
 
-def _subject(text: str, view: str, following: Clause) -> bool:
-    """True for what is only the subject of the clause after it: 新建的12个项目，均已开工."""
-    if cues.RULED.match(view, following.start):
-        return cues.RULED_SUBJECT.search(text) is not None
-    return (
-        "的" in text
-        and cues.TOLD_OF_ALL.match(view, following.start) is not None
-        and cues.SUBJECT.search(text) is not None
-    )
+def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
+    """The clauses that are only the subject of the one after them; neither stands alone.
+
+    新建的12个项目，均已开工. / 各级政府的预算，部门的预算，都要公开. / 对于推进改革，都有意义.
+    """
+    found: set[int] = set()
+    for index in range(len(clauses) - 2, -1, -1):
+        start, end, ended, *_ = clauses[index]
+        if not ended or ended not in COMMAS:
+            continue
+        after = clauses[index + 1].start
+        of_all = cues.TOLD_OF_ALL.match(view, after) is not None
+        ruled = cues.RULED.match(view, after) is not None
+        if not (of_all or ruled or index + 1 in found):
+            continue
+        text = view[start:end]
+        if (
+            (of_all and (text.startswith(_TOPICAL) or cues.SUBJECT.search(text)))
+            or (ruled and cues.RULED_SUBJECT.search(text))
+            or verbless(text)
+        ):
+            found.add(index)
+    return found
 
 
 def _hollow(head: Scored) -> bool:
@@ -151,7 +169,7 @@ def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
 
 def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unended: bool) -> float:
     length = len(text)
-    worth = -min(index, 20) * 0.05 - max(length - 30, 0) * 0.03
+    worth = -min(index, 20) * 0.05 - max(length - _EASY, 0) * _LENGTHY
     if figures:
         worth += 2.0 + 0.6 * min(figures - 1, 3)
     action = cues.ACTION.search(text) is not None

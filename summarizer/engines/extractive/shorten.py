@@ -3,7 +3,7 @@
 Lists (of titles, quotations, or names that open the clause) that the source itself closes with 等
 are shortened, so that what is left still says that there is more; so are long lists of titles that
 it does not close (《甲》《乙》《丙》 → 《甲》等文件). A title that only issues another stands for
-that other.
+that other. A clause that fills a point alone is told without what stands in brackets.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _LIST = re.compile(
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
 _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
+# What explains a name beside it, in brackets; those of a title belong to it.
+_ASIDE = re.compile(rf"({_TITLE}|{_QUOTE})|(?<=.)[（(][^（()）]*[）)]")
 _ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")
 LONG = 30  # 95 % of 10,780 clauses have 32 or fewer
 _VERY_LONG = 40  # two thirds of a point in one clause
@@ -32,13 +34,13 @@ def shorten(text: str) -> str:
         return text
     if "《" in text:
         text = _ISSUES.sub(r"《\1》", text)
-    if "等" not in text and text.count("《") < _least(text):
-        return text
-    text = _LIST.sub(_first_item, text)
-    if len(text) > _VERY_LONG:
-        names = _NAMES.match(text)
+    if "等" in text or text.count("《") >= _least(text):
+        text = _LIST.sub(_first_item, text)
+        names = _NAMES.match(text) if len(text) > _VERY_LONG else None
         if names is not None and not cues.ACTION.search(names.group()):
-            return names.group(1) + text[names.end() :]
+            text = names.group(1) + text[names.end() :]
+    if len(text) > _TOO_LONG:
+        text = _ASIDE.sub(r"\1", text)
     return text
 
 

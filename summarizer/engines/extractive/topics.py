@@ -28,6 +28,19 @@ def bare(text: str) -> bool:
     return text[-1:] in cues.BARE_ENDS and cues.BARE_VERBS.match(text) is not None
 
 
+def aims(text: str) -> bool:
+    """True for what begins with a verb, as an aim does: 推动…, but not 困难群众….."""
+    return _VERB_START.match(text) is not None
+
+
+def verbless(text: str) -> bool:
+    """True for what names a subject without a verb outside of its modifiers: 各级政府的预算."""
+    if _VERB_START.match(text) or cues.MODAL.search(text):
+        return False
+    tail = text.rfind("的") + 1
+    return not (cues.ACTION.search(text, tail) or cues.PREDICATE.search(text, tail))
+
+
 def nominal(text: str, *, counts: bool) -> bool:
     """True for what names a subject or a topic and tells nothing of it.
 

@@ -36,8 +36,15 @@ def drafts_of(text: str) -> tuple[Analysis, Drafts]:
 def told_by(summary: str, source: str) -> bool:
     """True where every clause of `summary` stands in `source` as a whole clause.
 
-    A list closed by 等 may lack its middle items; one of titles may end in 等文件 instead.
+    A list closed by 等 may lack its middle items; one of titles may end in 等文件 instead. What
+    stands in brackets may be left out.
     """
+    if not _told_by(summary, source):
+        return _told_by(summary, re.sub(r"[（(][^（()）]*[）)](?!》)", "", source))
+    return True
+
+
+def _told_by(summary: str, source: str) -> bool:
     summary = re.sub(r"(?<=》)等文件", "等", summary)
     pieces = re.split(r"[，,；;]", summary.rstrip("。"))
     rest = ""
