@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.engines.extractive.lexicon import Term, lexicon
 from summarizer.vocabulary import Category
@@ -20,16 +21,35 @@ _TEXT_LENGTH = 1500  # 99.9 % of 357 leaves of six reports are shorter; bounds t
 _PARTS = (1.0, 0.6, 0.36, 0.22, 0.13)
 _COMMON = 0.25  # of the measures; words of more of them tell less
 _FLOOR = 0.5  # a common word is still a hint
+_MOST = 0.5  # of the measures; what so many of them name is the topic of the report
+_TOPIC = 1.6  # as much as a likely word of the text
+_HINT = 0.7  # words of this weight name no topic
 _LEAST = 1.2  # a hint in the heading (1.75), not one in the text (1.05 at most)
 _ORDER = tuple(Category)
 
 
-def words_of(texts: Sequence[str]) -> dict[str, float]:
-    """The share of the texts that hold each word of the lexicon, alone or in a longer one."""
+class Common(NamedTuple):
+    """What a report as a whole is about: the share of its measures that hold each word.
+
+    A word counts alone or in a longer one. `topic` is the category of the word that most of them
+    hold, as its place in the vocabulary; None where no word is in half of them.
+    """
+
+    shares: Mapping[str, float]
+    topic: int | None = None
+
+
+def words_of(texts: Sequence[str]) -> Common:
+    """The words that the texts, those of all measures of a report, have in common."""
     counts: Counter[str] = Counter()
+    categories: dict[str, int] = {}
     for text in texts:
-        counts.update({stem for term, _ in _told(text[:_TEXT_LENGTH]) for stem in term.stems})
-    return {word: count / len(texts) for word, count in counts.items()}
+        told = _told(text[:_TEXT_LENGTH])
+        counts.update({stem for term, _ in told for stem in term.stems})
+        categories.update((term.word, term.category) for term, _ in told if term.weight > _HINT)
+    named = [(counts[word], word) for word in categories if counts[word] >= _MOST * len(texts)]
+    topic = categories[max(named)[1]] if named else None
+    return Common({word: count / len(texts) for word, count in counts.items()}, topic)
 
 
 def categorise(
@@ -38,15 +58,18 @@ def categorise(
     heading: str = "",
     above: Sequence[str] = (),
     problem: str = "",
-    common: Mapping[str, float] | None = None,
+    common: Common | None = None,
 ) -> Category:
     """The category with the most weight of words; the earlier of two in the vocabulary.
 
     `above` are the headings of the units above, the nearest first; `problem` is what they answer.
-    `common` is how much of the report holds each word: what all of it is about tells its parts
-    from each other no more. `other` where hardly a word tells.
+    `common` is what all of the report is about: it tells its parts from each other less, and is
+    what a part is about that has no other matter. `other` where hardly a word tells.
     """
     totals = [0.0] * len(_ORDER)
+    shares = common.shares if common is not None else {}
+    if common is not None and common.topic is not None:
+        totals[common.topic] += _TOPIC
     zones: list[tuple[str, float]] = [
         (text[:_TEXT_LENGTH], _TEXT),
         (heading, _HEADING),
@@ -56,7 +79,7 @@ def categorise(
     for place, (zone, factor) in enumerate(zones):
         weights: dict[int, list[float]] = {}
         for term, start in _told(zone):
-            share = max(common.get(stem, 0.0) for stem in term.stems) if common else 0.0
+            share = max(shares.get(stem, 0.0) for stem in term.stems) if shares else 0.0
             weight = term.weight * (max(_FLOOR, 1.0 - share) if share > _COMMON else 1.0)
             if place == 0 and start < _OPENING_LENGTH:
                 weight *= _OPENING

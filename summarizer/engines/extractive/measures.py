@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
@@ -10,7 +10,7 @@ from summarizer.anchors.records import within
 from summarizer.engines.base import MeasureDraft, PointDraft
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
-from summarizer.engines.extractive.category import categorise
+from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import Group, compose, excerpt
 from summarizer.engines.extractive.scoring import UNFIT
@@ -45,14 +45,14 @@ def draft_measure(
     problem: str = "",
     above: Sequence[str] = (),
     terse: bool = False,
-    common: Mapping[str, float] | None = None,
+    common: Common | None = None,
 ) -> MeasureDraft:
     """What the text says of a leaf of the outline, in points; deterministic, never raises.
 
     `problem` is what the sections above the unit answer, where they name one; `above` are their
     headings, the nearest first. `terse` tells little more than the main action, for a report of so
-    many short units that its summary would be hardly shorter than it. `common` is how much of the
-    report holds each word of the lexicon of categories.
+    many short units that its summary would be hardly shorter than it. `common` are the
+    words of the lexicon of categories that the report has in common.
     """
     told = tell_unit(analysis, unit)
     return MeasureDraft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
-from summarizer.engines.extractive.topics import aims, bare, nominal
+from summarizer.engines.extractive.topics import aims, bare, nominal, verbless
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
@@ -15,6 +15,7 @@ _LONGEST_PERIOD = 26  # 巡视反馈以来 and a full date; longer ones tell som
 _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told with
 _BARE_REACH = 20  # a subject left out is missed within its first words
 _COUNTERS = frozenset("人件起个名次项条")
+_COUNTED = _COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
 _OF = ("对", "对于", "针对")
@@ -26,6 +27,11 @@ def _circumstance(text: str) -> bool:
     return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
         text.startswith("除") and text.endswith("外")
     )
+
+
+def _only_counts(text: str) -> bool:
+    """国家级小巨人企业6家: what is done with them is told of the count before."""
+    return cues.RESULT.search(text) is None and verbless(text)
 
 
 class Scope:
@@ -46,7 +52,7 @@ class Scope:
         self._until: int | None = None
         self._told: int | None = None
         self._actor: int | None = None
-        self._led = self._fresh = False
+        self._led = self._fresh = self._counted = False
         self._main = self._last_main = -1
 
     def enter(self, clause: Clause) -> None:
@@ -61,9 +67,10 @@ class Scope:
         self._fresh = clause.segment != self._segment
         self._sentence, self._segment = clause.sentence, clause.segment
 
-    def leave(self, clause: Clause) -> None:
+    def leave(self, clause: Clause, text: str) -> None:
         """End the current clause."""
         self._stop = clause.stop
+        self._counted = text[-1] in _COUNTED
 
     def take_lead(self) -> bool:
         """True once a sentence: for its first clause that is no head."""
@@ -198,6 +205,7 @@ class Scope:
                 and cues.CARRIED_FIGURE.match(text)
             )
             or "即可" in text
+            or (self._counted and figures and text[-1] in _COUNTED and _only_counts(text))
         ):
             needs.add(index - 1)
         if self._next is not None:

@@ -108,7 +108,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                     figures,
                 )
             )
-        scope.leave(clause)
+        scope.leave(clause, text)
     return _with_rests(scored) if contrasts else scored
 
 

@@ -63,7 +63,7 @@ def _read(part: str) -> _Clauses:
         head = scope.head(index, text, clause, figures)
         heads.append(head)
         needs.append(index if head else min(scope.needs(index, text, figures), default=index))
-        scope.leave(clause)
+        scope.leave(clause, text)
     bound = [cues.CONTRAST.match(part, clause.start) is not None for clause in clauses]
     return _Clauses(clauses, heads, needs, bound)
 
