@@ -108,3 +108,27 @@ def test_a_mark_that_is_passed_is_no_key_figure_beside_the_level() -> None:
     assert "1198.5亿元" in key
     assert not any("1000亿元" in text for text in key)
     assert any("90亿元" in text for text in key)
+
+
+def test_the_growth_of_a_level_does_not_stand_beside_it() -> None:
+    """A growth rate told before its level gives way to it."""
+    analysis, _ = drafts_of(
+        "某市2024年政府工作报告\n\n一、工作回顾\n（一）经济。一般公共预算收入年均增长9.3%。\n"
+        "（二）财政。完成一般公共预算收入86.2亿元。新建学校12所。\n"
+    )
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert "86.2亿元" in key
+    assert "9.3%" not in key
+
+
+def test_an_object_put_first_is_no_target() -> None:
+    """将巡视反馈的问题梳理为23条 tells what was done, 将新建30公里 what is intended."""
+    analysis, _ = drafts_of(
+        "某区整改情况通报\n\n一、整改部署\n（一）方案。将巡视组反馈的问题梳理为23条，提出81条整改措施。\n"
+        "（二）工作。召开会议12次，建立台账15本。\n（三）道路。将新建公路300公里。\n"
+    )
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert "23条" in key
+    assert "300公里" not in key

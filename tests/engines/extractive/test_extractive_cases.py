@@ -19,6 +19,7 @@ class Case(NamedTuple):
     untold: tuple[str, ...]
     status: str
     actor: str
+    nobody: str
 
 
 def _load(path: Path) -> list[Case]:
@@ -37,6 +38,7 @@ def _load(path: Path) -> list[Case]:
                 tuple(fields.get("not", ())),
                 fields.get("status", [""])[0],
                 fields.get("actor", [""])[0],
+                fields.get("noactor", [""])[0],
             )
         )
     return cases
@@ -55,3 +57,5 @@ def test_case(case: Case) -> None:
         assert measure.status.value == case.status
     if case.actor:
         assert case.actor in measure.actors
+    if case.nobody:
+        assert not any(case.nobody in actor for actor in measure.actors)

@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from summarizer.engines.extractive.category import categorise, words_of
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
 from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.scoring import is_slogan
@@ -13,7 +14,7 @@ from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import shorten
 from summarizer.engines.extractive.units import Places
 from summarizer.reading import read
-from summarizer.vocabulary import Status
+from summarizer.vocabulary import Category, Status
 from tests.engines.extractive.support import drafts_of
 
 
@@ -217,3 +218,38 @@ def test_no_point_ends_before_it_says_something(text: str, torn: str) -> None:
     _, drafts = drafts_of(f"一、工作情况\n（一）某方面\n{text}\n")
     (measure,) = drafts.measures.values()
     assert torn not in measure.summary
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "category"),
+    [
+        ("被巡察党组织领导班子应当配合。", "", Category.SUPERVISION),  # no 组织领导 in it
+        ("改善营商环境。", "", Category.ECONOMY),  # no 环境
+        ("完善水环境、水生态、水资源、江河、湿地保护制度。", "强化法治保障", Category.ENVIRONMENT),
+        ("完善水环境保护制度，加强行政执法。", "强化法治保障", Category.GOVERNANCE),
+        ("坚持人民立场、贯彻群众路线；", "", Category.OTHER),
+    ],
+)
+def test_a_category_is_that_of_words_that_do_not_overlap(
+    text: str, heading: str, category: Category
+) -> None:
+    """Of overlapping words the first counts; many words of a text outweigh no heading for long."""
+    assert categorise(text, heading=heading) is category
+
+
+def test_an_item_that_only_names_something_is_about_what_opens_its_list() -> None:
+    """The bodies of a list are no matter of their own: what the list is of tells it."""
+    _, drafts = drafts_of(
+        "某条例\n\n第一条 中央巡视对象范围是：\n（一）省、市人民法院、人民检察院党组；\n"
+        "（二）中管高校党委。\n第二条 巡视组应当听取汇报。\n"
+    )
+    listed = [draft.category for name, draft in drafts.measures.items() if name.startswith("1.")]
+    assert listed == [Category.SUPERVISION, Category.SUPERVISION]
+
+
+def test_what_all_of_a_report_is_about_is_the_matter_of_parts_that_name_none() -> None:
+    """The category of the word that half of the measures hold; another matter outweighs it."""
+    common = words_of(["完善碳排放核算。", "规范碳排放核查。", "扩展交易主体。"])
+    assert categorise("扩展交易主体。", common=common) is Category.ENVIRONMENT
+    assert categorise("扩展交易主体，加强干部队伍。", common=common) is Category.PERSONNEL
+    assert categorise("扩展交易主体。") is Category.OTHER
