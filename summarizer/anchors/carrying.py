@@ -39,6 +39,8 @@ EXECUTED = lazy(
 )
 # 突破亿元大关、达1.09亿元: the mark behind one figure is no name of the next.
 _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1,8}[)）]")
+# 超过“十五”时期总和，比上年增长50.8%: a clause that only compares is about what stood before it.
+_COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
@@ -134,7 +136,7 @@ def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> La
     if told == "name" or end <= previous_end or text[end] not in ",，:：":
         return None
     start = clause_start(text, end, end - _TOPIC)
-    if start < previous_end or raw.kind is FigureKind.DURATION:
+    if start < previous_end or raw.kind is FigureKind.DURATION or _COMPARING.match(text, start):
         return None
     if told == "act" and raw.kind not in _THINGS:
         return None
