@@ -115,6 +115,7 @@ class _Reader:
         self.clauses: list[Clause] = []
         self.facts: list[Fact] = []
         self.lead: tuple[int, int] | None = None
+        self.lead_text = ""
         self.opening = (0, 0)
         self.clause_end = 0
 
@@ -126,13 +127,13 @@ class _Reader:
             if self.lead is not None and _same_sort(text, self.lead, words):
                 self.lead = None
             self.opening = _opening(text, start, end)
-        lead = text[slice(*self.lead)] if self.lead is not None else ""
+        lead = self.lead_text if self.lead is not None else ""
         inside = self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         lists = shared_out(text, start, [(p.start, p.end, p.anchor) for p in inside])
         for match in _CLAUSE.finditer(text, start, end):
             self._clause((number, words), (start, end), match.span(), lead, lists)
         if words.rstrip().endswith(":"):
-            self.lead = (start, end)
+            self.lead, self.lead_text = (start, end), words
 
     def _clause(
         self,
@@ -145,20 +146,18 @@ class _Reader:
         text = self.view.text
         number, sentence_text = numbered
         start, end = span
-        words = text[start:end]
-        if not words.strip():
+        if not text[start:end].strip():
             return
-        head = text[sentence[0] : start]
         place = len(self.clauses)
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         self.clauses.append(
             Clause(
                 span=self.view.source(start, end),
-                text=words,
-                head=head,
                 sentence=number,
-                lead=lead,
                 sentence_text=sentence_text,
+                begin=start - sentence[0],
+                end=end - sentence[0],
+                lead=lead,
             )
         )
         self.clause_end = end
@@ -246,12 +245,8 @@ class _Reader:
                 subject=subject,
                 near=near,
                 named=named,
-                lead=self.clauses[clause].lead,
-                head=self.clauses[clause].head,
-                clause_text=self.clauses[clause].text,
-                sentence_text=self.clauses[clause].sentence_text,
+                said_in=self.clauses[clause],
                 clause=clause,
-                clause_sentence=self.clauses[clause].sentence,
                 order=len(self.facts),
                 bound=bound_of(anchor, left, right or beyond(self.view.text, placed.end))
                 if isinstance(anchor, Figure)

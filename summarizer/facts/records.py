@@ -33,17 +33,29 @@ class Period:
 class Clause:
     """A stretch between two marks, with or without figures.
 
-    `text` is normalised; `head` what the clauses before it in its sentence say, `lead` the line
-    above that governs its paragraph. Letter pairs are counted when asked for: they would take
-    most of the memory of a long report.
+    `sentence_text` is normalised, and the clause its range `[begin, end)`; `lead` is the line above
+    that governs its paragraph, `caption` what a row of a table stands under. The clause's own text
+    and its letter pairs are made when asked for: kept for each, they would take most of the memory
+    of a long report.
     """
 
     span: Range
-    text: str
-    head: str
     sentence: int
-    lead: str
     sentence_text: str
+    begin: int
+    end: int
+    lead: str = ""
+    caption: str = ""
+
+    @property
+    def text(self) -> str:
+        """The clause."""
+        return self.sentence_text[self.begin : self.end]
+
+    @property
+    def head(self) -> str:
+        """What is said before it in its sentence, or over its table."""
+        return self.caption or self.sentence_text[: self.begin]
 
     @property
     def pairs(self) -> frozenset[str]:
@@ -62,9 +74,9 @@ class Fact:
 
     `subject` is the path of words that it is said of, outermost first: the heads it stands under,
     the whole of its 其中, the head of its list, its own label. `near` are the letter pairs of its
-    own words; `named` are the words that name it, which are `left` but in a list. `lead`, `head`,
-    `clause_text` and `sentence_text` are those of the clause; all other letter pairs are counted
-    when asked for. `bound` is by polarity; `spread`
+    own words; `named` are the words that name it, which are `left` but in a list. `said_in` is its
+    clause, and `clause` the number of that; all other letter pairs are counted when asked for.
+    `bound` is by polarity; `spread`
     tells that it is printed elsewhere in its row. `firm` is false for what is quoted or
     idiomatic, which may acquit and no more. `periods` are all admissible readings, the nearest
     first; `shared` marks a member of a list under 分别; `carried` one that names nothing of its own
@@ -81,12 +93,8 @@ class Fact:
     subject: tuple[str, ...]
     near: frozenset[str]
     named: str
-    lead: str
-    head: str
-    clause_text: str
-    sentence_text: str
+    said_in: Clause
     clause: int
-    clause_sentence: int
     order: int
     bound: Bound
     spread: bool = False
@@ -98,7 +106,27 @@ class Fact:
     @property
     def context(self) -> frozenset[str]:
         """The letter pairs of the heads before it in the sentence and above it."""
-        return pairs_of_both(self.lead, self.head)
+        return self.said_in.context
+
+    @property
+    def clause_text(self) -> str:
+        """Its clause."""
+        return self.said_in.text
+
+    @property
+    def sentence_text(self) -> str:
+        """The whole sentence, normalised."""
+        return self.said_in.sentence_text
+
+    @property
+    def clause_sentence(self) -> int:
+        """The number of the sentence."""
+        return self.said_in.sentence
+
+    @property
+    def head(self) -> str:
+        """What is said before its clause."""
+        return self.said_in.head
 
     @property
     def before(self) -> frozenset[str]:
@@ -113,7 +141,7 @@ class Fact:
     @property
     def clause_pairs(self) -> frozenset[str]:
         """The letter pairs of its clause."""
-        return pairs(self.clause_text)
+        return self.said_in.pairs
 
     @property
     def sentence_pairs(self) -> frozenset[str]:

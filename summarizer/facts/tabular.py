@@ -42,7 +42,7 @@ def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Cla
     words = ",".join(cell.text for cell in cells if cell.text)
     placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
     span = Range(placed[0].start, placed[-1].end)
-    return Clause(span, words, caption, sentence, "", words)
+    return Clause(span, sentence, words, 0, len(words), caption=caption)
 
 
 def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
@@ -64,12 +64,8 @@ def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact
         subject=figure.subject,
         near=near,
         named=said,
-        lead="",
-        head=caption,
-        clause_text=clause.text,
-        sentence_text=f"{clause.text},{said}",
+        said_in=replace(clause, sentence_text=f"{clause.text},{said}"),
         clause=place,
-        clause_sentence=clause.sentence,
         order=0,
         bound=figure.bound,
         periods=periods,
