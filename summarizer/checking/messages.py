@@ -197,6 +197,18 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：写作“{mine}”，原文为“{theirs}”（“{near}”，{unit}）",
         "{claim}: {mine} where the source says {theirs} ({near}, {unit})",
     ),
+    "stronger": (
+        "“{claim}”：写作“{mine}”，原文没有这么说（“{near}”，{unit}）",
+        "{claim}: told as {mine}, the source does not say so much ({near}, {unit})",
+    ),
+    "condition": (
+        "“{claim}”：原文有前提“{theirs}”，没有写出（“{near}”，{unit}）",
+        "{claim}: the source says so on a condition only ({theirs}; {near}, {unit})",
+    ),
+    "exchange": (
+        "“{claim}”：“{mine}”与“{theirs}”互换了位置（“{near}”，{unit}）",
+        "{claim}: {mine} has changed places with {theirs} ({near}, {unit})",
+    ),
     "name_unknown": (
         "{claim}：本单元原文没有这个名称",
         "{claim}: not named in the unit",
@@ -212,6 +224,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "plan_as_result": (
         "“{claim}”：原文是计划，不是结果（“{near}”，{unit}）",
         "{claim}: the source tells a plan, no result ({near}, {unit})",
+    ),
+    "result_as_plan": (
+        "“{claim}”：原文是已有的结果，不是计划（“{near}”，{unit}）",
+        "{claim}: the source tells a result, no plan ({near}, {unit})",
     ),
     "negation": (
         "“{claim}”：肯定与否定和原文相反（“{near}”，{unit}）",

@@ -7,7 +7,7 @@ a changed word never finds its twin, and never hides the clause that it was chan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
@@ -23,6 +23,8 @@ _BARE = 8  # letter pairs: a clause with so few says on what the one before it s
 _CANDIDATES = 6
 _AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
 _MARGIN = 0.15
+_TOLD = 0.6  # so much of the clause before in one sentence: the next one goes on there
+_DRAWN = 0.1
 _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 
@@ -91,12 +93,44 @@ class Propositions:
         for number, clause in enumerate(self._case.said.clauses):
             if number in self._case.verbatim or (words and not words.search(clause.text)):
                 continue
-            if number not in self._found:
-                self._found[number] = _proposition(
-                    number, clause, self._case.scope, self._case.index
-                )
-            if self._found[number].readings:
-                yield self._found[number]
+            if self._of(number).readings:
+                yield self._of(number)
+
+    def every(self) -> Iterator[Proposition]:
+        """Those of all clauses, literal ones too."""
+        for number in range(len(self._case.said.clauses)):
+            if self._of(number).readings:
+                yield self._of(number)
+
+    def _of(self, number: int) -> Proposition:
+        found = self._found.get(number)
+        if found is None:
+            clause = self._case.said.clauses[number]
+            found = _proposition(number, clause, self._case.scope, self._case.index)
+            found = self._found[number] = self._drawn(found)
+        return found
+
+    def _drawn(self, prop: Proposition) -> Proposition:
+        """The readings in the sentence in which the clause before was told come first."""
+        if not prop.number or not prop.clause.head:
+            return prop
+        before = self._case.matches[prop.number - 1]
+        if before is None or before.share < _TOLD:
+            return prop
+        readings = [
+            replace(r, share=min(1.0, r.share + _DRAWN))
+            if r.clause.sentence == before.clause.sentence
+            else r
+            for r in prop.readings
+        ]
+        readings.sort(key=lambda reading: -reading.share)
+        return replace(prop, readings=tuple(readings))
+
+    def without(self, prop: Proposition, words: str) -> Proposition:
+        """A proposition looked up again without words that are judged in it alone."""
+        content = prop.content - pairs(words)
+        case = self._case
+        return replace(prop, content=content, readings=_readings(content, case.scope, case.index))
 
 
 def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) -> Proposition:
@@ -107,6 +141,11 @@ def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) 
         found = _LAST.search(clause.head)
         subject = found[0].strip(",:") if found is not None else ""
     content = own | _content(subject) if subject else own
+    return Proposition(number, clause, subject, content, _readings(content, scope, index))
+
+
+def _readings(content: frozenset[str], scope: Scope, index: SourceIndex) -> tuple[Reading, ...]:
+    """The clauses of the source that hold most of the content, best first."""
     weights = index.weights
     whole = weights.of(content) or 1.0
     readings = []
@@ -118,7 +157,7 @@ def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) 
             back = weights.of(inside) / (weights.of(source.pairs) or 1.0)
             readings.append(Reading(source, share, back))
     readings.sort(key=lambda reading: -reading.share)
-    return Proposition(number, clause, subject, content, tuple(readings))
+    return tuple(readings)
 
 
 def _content(text: str) -> frozenset[str]:

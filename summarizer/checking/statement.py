@@ -10,15 +10,18 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
+from summarizer.checking.decide.actor import actors
 from summarizer.checking.decide.cause import causes
+from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.document_number import document_numbers
+from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.name import names
-from summarizer.checking.decide.plan import plans
+from summarizer.checking.decide.plan import plans, postponed
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
@@ -26,6 +29,7 @@ from summarizer.checking.decide.rank import ranks
 from summarizer.checking.decide.scope_word import scope_words
 from summarizer.checking.decide.slot import slots
 from summarizer.checking.decide.status import statuses
+from summarizer.checking.decide.strength import strengths
 from summarizer.checking.decide.title import titles
 from summarizer.checking.decide.turn import turns
 from summarizer.checking.equality import number_key, title_key
@@ -49,16 +53,21 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
 """What is decided of figures, dates, titles, numbers and quotations."""
 WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     names,
+    actors,
     statuses,
     plans,
+    postponed,
     ranks,
     polarities,
     scope_words,
     degrees,
     turns,
+    exchanges,
     contrasts,
+    strengths,
     slots,
     causes,
+    conditions,
     problems,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first

@@ -11,7 +11,7 @@ from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
 _CUE = re.compile(
-    "由于|因为|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时])(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
+    "由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
 )
 _HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.propositions import Propositions
+from summarizer.checking.propositions import Propositions, Reading
 
 _TOLD = 0.4
+_SAME = 0.5
+_WILL = re.compile(
+    "(?<![已即])将(?=[^来军]|来)(?![^,]{1,14}(?:作为|纳入|列入|转|提高|降|由|从|定|分|视|当|融|改|调|送|交|压|减|增|缩|延))|拟(?![定订写])|计划(?=[于在到今明新建投完])|力争|预计|有望|打算|准备(?=[^金好])|明年|下一?步|争取|今后|逐步"
+)
+_IS_DONE = re.compile("(?<![不而])已(?!发)|(?<=[建改引培组增完实造投搬脱成到得])了")
+_HAS = re.compile(
+    "已|(?<=[建改引培组消增完实造投搬脱成到得])了|建成|完成(?!.{0,4}目标)|实现(?!.{0,4}目标)|获得?|荣获|达到?[^,]{0,3}[0-9]|增长[0-9]|竣工|通车"
+)
 # A perfect that the writer set: done by now.
 _PERFECT = re.compile(
     "已经?(?!发|有(?!\\d)|下达|定|知|纳入)|(?<=[建改引培组消增完实造投搬脱])了|成功|获得(?=[^得])|圆满|顺利(?=[完实建])|完成(?!.{0,4}(?:目标|任务数))"
@@ -20,6 +28,9 @@ _AHEAD = re.compile(
 )
 _INTENDS = re.compile(
     "将(?=[^来军])|拟(?![定订写])|计划(?!单列)|力争|预计|争取|规划|准备|打算|努力|确保|推动|有望|方案|推进计划"
+)
+_OUGHT = re.compile(
+    "应当|(?<![对响相适反供])应(?![急用对收届邀付纳有援聘])|(?<!无)须(?!知)|必须|(?<![需主重摘纪概只])要(?!求|点|素|闻|害|件|案|么|强|职|道|地|事)"
 )
 _FIGURE = re.compile(r"\d")
 _DONE_THERE = re.compile("已|了|成功|圆满")
@@ -43,4 +54,30 @@ def _intended(held: Retelling) -> bool:
     if found is not None and not reached and not _INTENDS.search(held.mine):
         return True
     head = held.match.clause.head
+    if _OUGHT.search(held.theirs) or _OUGHT.search(head):
+        return not _DONE_THERE.search(held.sentence) and not _OUGHT.search(held.mine)
     return bool(re.search("将|力争|计划", head[-14:])) and not _DONE_THERE.search(head)
+
+
+def postponed(case: Case, said: Propositions) -> Iterator[Fault]:
+    """Every clause that tells as a plan what the source tells as done."""
+    for prop in said.saying(_WILL):
+        best = prop.readings[0]
+        if best.share < _SAME:
+            continue
+        perfect = _IS_DONE.search(best.words) and not _AHEAD.search(best.words)
+        if not perfect and (
+            _is_plan(case, best)
+            or not _HAS.search(best.words)
+            or any(_AHEAD.search(r.clause.lead + r.sentence) for r in prop.admissible)
+        ):
+            continue
+        if not any(_WILL.search(r.sentence) for r in prop.admissible):
+            claim = (prop.clause.text.strip(), prop.clause.span)
+            near = best.clause.span
+            yield case.says("plan_as_result", Grade.DOUBTFUL, claim, "result_as_plan", near)
+
+
+def _is_plan(case: Case, reading: Reading) -> bool:
+    unit = case.index.unit_at(reading.clause.span.start)
+    return unit is not None and unit.plan

@@ -27,7 +27,8 @@ _NAME = re.compile("[一-龥]{1,7}")
 _VERBAL = re.compile(
     "[的了和与及为等]|建设|推进|完善|改造|新建|加快|实施|创建|打造|成功|通过|依托|依靠|借助|针对|围绕"
 )
-_AREA = "县市区镇乡州"
+_AREA = "(?:县|市(?![场民容政值])|区(?![域间分别])|镇|乡|州)"
+_OWN_PLACE = re.compile("[我全本该各是]")
 _MOSTLY = 4  # one in so many: 组织区属企业 makes 组织 no place
 _QUOTE = re.compile('[“”"《》]')
 _WITHIN = 4
@@ -53,7 +54,7 @@ def _named(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:
             continue
         if case.scope.states(a + mine[end : end + _BESIDE]) or b in case.statement.text:
             continue
-        if _is_place(a, case) and _is_place(b, case) and not case.scope.states(a):
+        if _is_place(a, case) and _is_place(b, case):
             yield a, b
         elif _headed(mine, theirs, (start, end), (other, stop)):
             yield a + mine[end : end + _WITHIN], b + theirs[stop : stop + _WITHIN]
@@ -80,5 +81,7 @@ def _is_place(word: str, case: Case) -> bool:
     if not 1 < len(word) < 4:
         return False
     report = case.index.report_flat
-    called = sum(report.count(f"{word}{area}") for area in _AREA)
+    if _OWN_PLACE.search(word):
+        return False
+    called = len(re.findall(f"{word}{_AREA}", report))
     return called > 0 and called * _MOSTLY >= report.count(word)

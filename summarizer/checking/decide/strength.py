@@ -1,0 +1,94 @@
+"""A stronger word than the source has: 所有, 唯一, 最终, 根治 where it says nothing of the sort.
+
+Unlike the words of `contrasts`, which exclude a word of the source, these say more than a sentence
+that has no word of their family at all. Only the families are closed; what stands in the source
+may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer import patterns as re
+from summarizer.checking.case import Case
+from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.propositions import Propositions, Reading, going_on
+
+_SAME = 0.5  # so much of the clause in one clause of the source
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Words of one strength, and the words of a source that warrant any of them."""
+
+    kind: str
+    words: re.Pattern[str]
+    warrant: re.Pattern[str]
+
+
+_FAMILIES = (
+    _Family(
+        "scope_word",
+        re.compile(
+            "所有|(?<![安健])全部|一律|一概|各方面|普遍|逐一|全体|一切|任何|悉数|无一例外|各级各类|全域|全员|每一"
+        ),
+        re.compile(
+            "所有|全|一律|逐|一切|任何|悉数|各|每|均|都|凡|只要|100%|百分之百|通通|齐|无[一论]|不[论分管]|普遍|整|清零|合计|共|总"
+        ),
+    ),
+    _Family("degree", re.compile("唯一"), re.compile("唯一|仅|只|独|首[个家]")),
+    _Family(
+        "status",
+        re.compile("最终(?!目)|正式|定型|敲定|核定|批准生效|生效|定稿"),
+        re.compile(
+            "最终|正式|定|批准|审批|核准|获批|批复|生效|施行|印发|发布|出台|颁布|公布|成立|挂牌|启动|启用|开通|投"
+        ),
+    ),
+    _Family(
+        "problem_as_achievement",
+        re.compile(
+            "(?:已|均|全部|得到|获得?|彻底|如今|基本|完全|了)[^,不未没]{0,4}(?:根治|解决|消除|扭转|杜绝|攻克|化解|破解|清零|绝迹|遏制|改观|好转|缓解|缓和|理顺|纾解)|不[再复](?:存在|发生|出现)|迎刃而解"
+        ),
+        re.compile(
+            "根治|解决|消除|扭转|杜绝|攻克|化解|破解|清零|绝迹|遏制|整改|完成|改观|好转|缓解|缓和|改善|根除|成效|减少|下降|提[高升]|脱|无|不再"
+        ),
+    ),
+    _Family(
+        "status",
+        re.compile("强制|硬性|务必"),
+        re.compile("必须|应|要|须|强制|务必|不得|严禁|禁止|一律|硬|严"),
+    ),
+    _Family(
+        "degree",
+        re.compile("彻底|根本上|一次性|立即|立刻|永久|绝对|一举|大幅|显著|极大|急剧|成倍"),
+        re.compile(
+            "彻底|完全|根本|一次|立即|立刻|即|永|绝|一举|大|显|极|急|倍|及时|当场|马上|全|明显|飞|跃|猛|剧|强|高速|迅|快"
+        ),
+    ),
+)
+_ANY_WORD = re.compile("|".join(family.words.pattern for family in _FAMILIES))
+
+
+def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
+    """Every word of a family of which the source has none where the same is told."""
+    for prop in said.saying(_ANY_WORD):
+        best = prop.readings[0]
+        if best.share < _SAME:
+            continue
+        for family in _FAMILIES:
+            found = family.words.search(prop.words)
+            if found is None or any(
+                family.warrant.search(_around(case, reading)) for reading in prop.admissible
+            ):
+                continue
+            claim = (prop.clause.text.strip(), prop.clause.span)
+            details = {"mine": found[0]}
+            near = best.clause.span
+            yield case.says(family.kind, Grade.DOUBTFUL, claim, "stronger", near, details)
+            break
+
+
+def _around(case: Case, reading: Reading) -> str:
+    """What may warrant the word: the sentence, and the line above it."""
+    return reading.clause.lead + reading.sentence + going_on(case, reading)
