@@ -48,6 +48,7 @@ _SLOT = re.compile("(由|设在|设于|来自|授权|委托|报请?|经|向|在|
 _EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
 _PREPOSITIONS = "由在自向与对据经"
 _TWICE = 2
+_TWO = re.compile("[一-龥]{2}")
 _AGENT = re.compile("(?<![自理缘])由(?P<behind>[一-龥]{4,14})")
 _GENERAL_AGENT = re.compile("[其该本我的]|他|她|此|有关|相关|主管|责任|专人|各|谁|于|原|[上下]")
 _NAMING = re.compile(f"由|{_MENTION.pattern}")
@@ -100,7 +101,7 @@ def _replaced(
     """The reading that has another name in the slot, where none has this one."""
     name, told = _name(found), prop.clause.head + prop.clause.text
     looked_up = said.without(prop, prop.words[max(0, found.start() - 1) : found.end("end") + 1])
-    after = re.match("[一-龥]{2}", prop.words[found.end("end") :])
+    after = _TWO.match(prop.words, found.end("end"))
     if found["office"] and after is not None and case.scope.states(found["end"] + after[0]):
         return None  # the office of a person who is named behind it
     if any(name in r.sentence or _shortens(name, r.sentence) for r in looked_up.within(_ACQUITS)):
