@@ -96,10 +96,10 @@ class Propositions:
             if self._of(number).readings:
                 yield self._of(number)
 
-    def every(self) -> Iterator[Proposition]:
-        """Those of all clauses, literal ones too."""
-        for number in range(len(self._case.said.clauses)):
-            if self._of(number).readings:
+    def every(self, words: re.Pattern[str]) -> Iterator[Proposition]:
+        """Those of all clauses that hold one of the words, literal ones too."""
+        for number, clause in enumerate(self._case.said.clauses):
+            if words.search(clause.text) and self._of(number).readings:
                 yield self._of(number)
 
     def _of(self, number: int) -> Proposition:

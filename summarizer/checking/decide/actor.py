@@ -15,6 +15,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 
+_RETOLD = 0.8  # a clause of which so much stands beside the name in the source says the same
 _LIKE = 0.34  # so much of the clause, the name left out, in one clause of the source
 _SORTS = {
     "body": "部门|部(?![分门署队位级件委长])|纪委|监委|政法委|发改委|"
@@ -71,6 +72,9 @@ def actors(case: Case, said: Propositions) -> Iterator[Fault]:
 
 def _names(case: Case, said: Propositions, prop: Proposition) -> Iterator[tuple[Reading, str, str]]:
     for found in _MENTION.finditer(prop.words):
+        match = case.matches[prop.number]
+        if match is not None and match.share >= _RETOLD and _name(found) in match.clause.text:
+            continue
         if _is_name(case, prop.words, found):
             pair = _replaced(case, said, prop, found)
             if pair is not None:

@@ -29,9 +29,9 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every rule whose condition the statement leaves out."""
     told = pairs(case.statement.text)
     weights = case.index.weights
-    for prop in said.every():
+    for prop in said.every(_RULE):
         best = prop.readings[0]
-        if best.share < _SAME or not _RULE.search(prop.words):
+        if best.share < _SAME:
             continue
         when = _condition(best)
         if when is None or weights.share(pairs(when), told) >= _TOLD:

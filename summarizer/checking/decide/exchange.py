@@ -11,80 +11,84 @@ from itertools import combinations, pairwise
 
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.propositions import Proposition, Propositions, Reading
+from summarizer.checking.propositions import Propositions
+from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
-_LIKE = 0.34  # so much of a clause in one clause of the source: it is the one retold
+_LIKE = 0.3  # so much of a clause in one clause of the source: it is the one retold
+_WHOLE = 0.97  # a clause that stands in one of the source has nothing of another
 _NEAR = 3  # clauses apart: what is contrasted stands side by side
 _FEWEST = 3  # letter pairs that stay and that have moved, on each side
-_REACH = 0.4
 _HELD = 0.7  # so much of both clauses stands in the sentences that are retold
 _TOLD = 0.5  # and so much of what is retold stands in the two clauses
-_GAP = 2
+_GAP = 2  # places between letter pairs of one stretch
 
 
 def exchanges(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every two clauses of a statement whose words are those of each other's place."""
-    props = [prop for prop in said.saying() if prop.readings[0].share >= _LIKE]
-    for first, second in combinations(props, 2):
-        if second.number - first.number > _NEAR:
+    retold = [
+        (number, clause, match.clause)
+        for number, (clause, match) in enumerate(zip(case.clauses, case.matches, strict=True))
+        if match is not None and number not in case.verbatim and _LIKE <= match.share <= _WHOLE
+    ]
+    for (number, first, one), (later, second, other) in combinations(retold, 2):
+        if later - number > _NEAR or one.span == other.span:
             continue
-        found = _crossed(case, first, second)
+        found = _crossed(case, (first, second), (one, other))
         if found is not None:
-            reading, mine, theirs = found
+            mine, theirs = found
             yield case.says(
                 "label",
                 Grade.DOUBTFUL,
-                (first.clause.text.strip(), first.clause.span),
+                (first.text.strip(), first.span),
                 "exchange",
-                reading.clause.span,
+                one.span,
                 {"mine": mine, "theirs": theirs},
             )
 
 
 def _crossed(
-    case: Case, first: Proposition, second: Proposition
-) -> tuple[Reading, str, str] | None:
-    """The reading, and what stands where in each clause that belongs to the other."""
-    weights = case.index.weights
-    a, b = pairs(first.clause.text), pairs(second.clause.text)
-    for one in first.within(_REACH):
-        for other in second.within(_REACH):
-            if one.clause.span == other.clause.span:
-                continue
-            around = pairs(one.clause.sentence_text) | pairs(other.clause.sentence_text)
-            if min(weights.share(a, around), weights.share(b, around)) < _HELD:
-                continue
-            for r, s in _segments(one, other):
-                if min(weights.share(r, a | b), weights.share(s, a | b)) < _TOLD:
-                    continue
-                here, came = (a & r) - s - b, (a & s) - r - b
-                there, went = (b & s) - r - a, (b & r) - s - a
-                if not (here and came and there and went):
-                    continue
-                if min(len(here | came), len(there | went)) < _FEWEST:
-                    continue
-                if any(
-                    (here & held and came & held) or (there & held and went & held)
-                    for held in _others(case, r, s)
-                ):
-                    continue
-                return one, _run(first.clause.text, came), _run(one.clause.sentence_text, went)
+    case: Case, told: tuple[Clause, Clause], retold: tuple[Clause, Clause]
+) -> tuple[str, str] | None:
+    """What each of two clauses has that stands in the other's place in the source."""
+    (first, second), (one, other) = told, retold
+    a, b, weights = first.pairs, second.pairs, case.index.weights
+    for r, s in _segments(one, other):
+        here, came = (a & r) - s - b, (a & s) - r - b
+        there, went = (b & s) - r - a, (b & r) - s - a
+        if not (here and came and there and went):
+            continue
+        if min(len(here | came), len(there | went)) < _FEWEST:
+            continue
+        around = pairs(one.sentence_text) | pairs(other.sentence_text)
+        if min(weights.share(a, around), weights.share(b, around)) < _HELD:
+            continue
+        if min(weights.share(r, a | b), weights.share(s, a | b)) < _TOLD:
+            continue
+        if not _bound(case, (here, came), (there, went), (r, s)):
+            return _run(first.text, came), _run(second.text, went)
     return None
 
 
-def _segments(one: Reading, other: Reading) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+def _segments(one: Clause, other: Clause) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """The clauses that may have been exchanged, then their sentences."""
-    yield one.clause.pairs, other.clause.pairs
-    if one.clause.sentence != other.clause.sentence:
-        yield pairs(one.clause.sentence_text), pairs(other.clause.sentence_text)
+    yield one.pairs, other.pairs
+    if one.sentence != other.sentence:
+        yield pairs(one.sentence_text), pairs(other.sentence_text)
 
 
-def _others(case: Case, r: frozenset[str], s: frozenset[str]) -> Iterator[frozenset[str]]:
-    """The other clauses of the unit: what binds the words there is no exchange."""
-    for clause in case.scope.clauses:
-        if clause.pairs not in (r, s):
-            yield clause.pairs
+def _bound(
+    case: Case,
+    first: tuple[frozenset[str], frozenset[str]],
+    second: tuple[frozenset[str], frozenset[str]],
+    exchanged: tuple[frozenset[str], frozenset[str]],
+) -> bool:
+    """True where another clause of the unit holds words of both kinds: no exchange then."""
+    return any(
+        (first[0] & held and first[1] & held) or (second[0] & held and second[1] & held)
+        for held in (clause.pairs for clause in case.scope.clauses)
+        if held not in exchanged
+    )
 
 
 def _run(text: str, found: frozenset[str]) -> str:

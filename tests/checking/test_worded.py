@@ -1,0 +1,72 @@
+"""Faults of words that no closed list holds: who, where, in which order, how far, on what condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.analysis import analyse
+from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.reading import from_text
+
+SOURCE = """某县工作报告
+
+一、基本情况
+
+（一）主要做法。全县河道清淤工作领导小组办公室设在水务局，负责日常协调。审计局对资金使用开展检查。河道管护方案由村民代表会议讨论决定，并张榜公布。对主动上报的违建责任人从轻处理，对被查出的违建责任人从重处理。河道淤积现象还比较严重。意见分歧较大时应当暂缓分配任务。治理成效作为干部考核的重要依据。应当按照规定公开河道治理台账。县里形成了许多河道治理经验。
+"""
+
+
+def _told(text: str) -> list[str]:
+    index = SourceIndex(analyse(from_text(SOURCE)))
+    unit = index.unit_at(SOURCE.index("全县河道"))
+    checked = check_statement(Statement(text, unit, "measure"), index)
+    return [finding.kind for finding in checked.findings if finding.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    ("honest", "altered", "kind"),
+    [
+        (
+            "河道清淤领导小组办公室设在水务局，负责协调。",
+            "河道清淤领导小组办公室设在审计局，负责协调。",
+            "name",
+        ),
+        (
+            "管护方案由村民代表会议讨论决定后公布。",
+            "管护方案由乡镇党委讨论决定后公布。",
+            "name",
+        ),
+        (
+            "主动上报的违建责任人从轻处理，被查出的从重处理。",
+            "被查出的违建责任人从轻处理，主动上报的从重处理。",
+            "label",
+        ),
+        ("河道淤积仍比较严重。", "河道淤积现象已得到缓解。", "problem_as_achievement"),
+        (
+            "意见分歧较大的，应当暂缓分配任务。",
+            "应当暂缓分配任务。",
+            "qualifier",
+        ),
+        ("治理成效是干部考核的重要依据。", "治理成效是干部考核的唯一依据。", "degree"),
+        ("河道治理台账应按规定公开。", "河道治理台账已按照规定公开。", "plan_as_result"),
+        ("县里已形成许多河道治理经验。", "县里将形成许多河道治理经验。", "plan_as_result"),
+    ],
+)
+def test_a_fault_of_words_is_told_and_rewording_is_not(
+    honest: str, altered: str, kind: str
+) -> None:
+    """The altered statement is blamed with its kind, the honest one is not."""
+    assert _told(honest) == []
+    assert kind in _told(altered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "领导小组办公室在水务局，审计局检查资金使用。",
+        "审计局检查了资金的使用，河道管护方案经村民代表会议讨论决定。",
+    ],
+)
+def test_names_in_their_own_places_are_not_blamed(text: str) -> None:
+    """A body that the source names for this very thing replaces none."""
+    assert _told(text) == []
