@@ -88,8 +88,27 @@ TIME_HEAD = re.compile(
     r"|巡[视察][^,，]{0,10}(?:后|以来|期间)|中长期|反馈(?:意见)?后|“十[一二三四五]五”)"
     r"[^,，的了]{0,16}$"
 )
-PERIOD_END = ("以来", "期间", "之际", "后")
-NO_PERIOD_END = ("先后", "前后", "以后", "今后", "落后", "背后", "幕后")
+PERIOD_END = ("以来", "期间", "之际", "后", "时")
+NO_PERIOD_END = (
+    "先后",
+    "前后",
+    "以后",
+    "今后",
+    "落后",
+    "背后",
+    "幕后",
+    "及时",
+    "同时",
+    "随时",
+    "按时",
+    "准时",
+    "小时",
+    "临时",
+    "平时",
+    "限时",
+)
+# What something else is done on top of, whoever does it: 财政所在清理账户的基础上，撤销….
+ON_WHICH = ("的基础上", "的前提下", "的同时", "的情况下", "的过程中", "的条件下")
 
 # Heads that may be left out: the clause after them still says no more than the source.
 LOOSE_HEAD = re.compile(

@@ -109,7 +109,7 @@ class Scope:
         if "此" in text and cues.POINTING_HEAD.match(text):
             return True
         if (
-            text.endswith(cues.ANNOUNCING)
+            text.endswith(cues.ANNOUNCING + cues.ON_WHICH)
             or cues.OPENING.match(text)
             or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
         ):
