@@ -29,13 +29,13 @@ _ORDER = tuple(Category)
 
 
 class Common(NamedTuple):
-    """What a report as a whole is about: the share of its measures that hold each word.
+    """What a report as a whole is about: what is left of the weight of the words that it repeats.
 
-    A word counts alone or in a longer one. `topic` is the category of the word that most of them
-    hold, as its place in the vocabulary; None where no word is in half of them.
+    A word is repeated alone or in a longer one. `topic` is the category of the word that most of its
+    measures hold, as its place in the vocabulary; None where no word is in half of them.
     """
 
-    shares: Mapping[str, float]
+    left: Mapping[str, float]
     topic: int | None = None
 
 
@@ -49,7 +49,15 @@ def words_of(texts: Sequence[str]) -> Common:
         categories.update((term.word, term.category) for term, _ in told if term.weight > _HINT)
     named = [(counts[word], word) for word in categories if counts[word] >= _MOST * len(texts)]
     topic = categories[max(named)[1]] if named else None
-    return Common({word: count / len(texts) for word, count in counts.items()}, topic)
+    shares = {word: counts[word] / len(texts) for word in counts}
+    shares = {word: share for word, share in shares.items() if share > _COMMON}
+    left = {
+        term.word: max(_FLOOR, 1.0 - max(shares.get(stem, 0.0) for stem in term.stems))
+        for terms in (lexicon().by_pair.values() if shares else ())
+        for term in terms
+        if not shares.keys().isdisjoint(term.stems)
+    }
+    return Common(left, topic)
 
 
 def categorise(
@@ -67,7 +75,7 @@ def categorise(
     what a part is about that has no other matter. `other` where hardly a word tells.
     """
     totals = [0.0] * len(_ORDER)
-    shares = common.shares if common is not None else {}
+    left = common.left if common is not None else {}
     if common is not None and common.topic is not None:
         totals[common.topic] += _TOPIC
     zones: list[tuple[str, float]] = [
@@ -79,16 +87,15 @@ def categorise(
     for place, (zone, factor) in enumerate(zones):
         weights: dict[int, list[float]] = {}
         for term, start in _told(zone):
-            share = max(shares.get(stem, 0.0) for stem in term.stems) if shares else 0.0
-            weight = term.weight * (max(_FLOOR, 1.0 - share) if share > _COMMON else 1.0)
+            weight = term.weight * left.get(term.word, 1.0)
             if place == 0 and start < _OPENING_LENGTH:
                 weight *= _OPENING
             weights.setdefault(term.category, []).append(weight)
         for category, found in weights.items():
-            found.sort(reverse=True)
-            totals[category] += factor * sum(
-                weight * part for weight, part in zip(found, _PARTS, strict=False)
-            )
+            if len(found) > 1:
+                found.sort(reverse=True)
+            for weight, part in zip(found, _PARTS, strict=False):
+                totals[category] += factor * weight * part
     best = max(totals)
     return _ORDER[totals.index(best)] if best >= _LEAST else Category.OTHER
 
