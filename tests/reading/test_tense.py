@@ -171,6 +171,15 @@ def test_sentences_turn_and_turn_back_at_the_paragraph() -> None:
     assert len(turns("针对发现的问题，督促整改32个。解决了存在的困难。", None)) == 1
 
 
+def test_what_a_plan_tells_before_its_next_steps_are_results() -> None:
+    """A closing section: what was reached, what falls short, what is next; orders stay orders."""
+    closing = "整改工作取得了阶段性明显成效。但与要求相比，还存在一定差距。下一步，将持续用力。"
+    told = [(closing[turn.start :][:4], turn.tense) for turn in turns(closing, "plan")]
+    assert told == [("整改工作", None), ("但与要求", "problem"), ("下一步，", "plan")]
+    orders = "各级要压实责任，严禁虚报。下一步，将持续用力。"
+    assert [turn.tense for turn in turns(orders, "plan")] == ["plan"]
+
+
 @pytest.mark.parametrize("cue", cues(), ids=lambda cue: cue.name)
 def test_every_cue_is_found_in_its_example(cue: object) -> None:
     """The examples of the lexicon hold their cue, whose sign says which way it votes."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.outline.records import Tense
+from summarizer.reading.outline.tense.votes import vote
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _LIKELY = re.compile(r"[下今接未步]|看到|认识到|意识到|存在|面临|不足|短板|差距")
@@ -40,8 +41,10 @@ def turns(text: str, tense: Tense | None) -> list[Turn]:
     A turn holds to the end of its paragraph, or to the next turn. Linear in the text.
     """
     found = [Turn(0, tense)]
-    if tense == "plan" or _LIKELY.search(text) is None:
+    if _LIKELY.search(text) is None:
         return found
+    if tense == "plan":
+        return _before_plans(text) or found
     current: Tense | None = tense
     end = 0
     for match in _SENTENCE.finditer(text):
@@ -61,6 +64,15 @@ def turns(text: str, tense: Tense | None) -> list[Turn]:
             current = turned
             found.append(Turn(match.start(), current))
     return found
+
+
+def _before_plans(text: str) -> list[Turn]:
+    """The turns of a plan's text that tells results first, up to its 下一步; none of any other."""
+    for match in _SENTENCE.finditer(text):
+        if _NEXT.match(match.group()):
+            told, ahead = text[: match.start()], Turn(match.start(), "plan")
+            return [*turns(told, None), ahead] if vote(told).mean > 0 else []
+    return []
 
 
 def short_of(sentence: str) -> bool:
