@@ -14,6 +14,7 @@ _CUE = re.compile(
     "由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
 )
 _NAMED = 2  # letters that name a cause which the source tells in other words
+_SHORT = 4  # letter pairs: a longer cause says more than its name
 _HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 
 
@@ -27,7 +28,9 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         if not content:
             continue
         first = clause.text[found.end() : found.end() + _NAMED]
-        if any(first in c.text and _CUE.search(c.text) for c in case.scope.clauses):
+        if len(content) <= _SHORT and any(
+            first in c.text and _CUE.search(c.text) for c in case.scope.clauses
+        ):
             continue  # 受非典冲击 of 受非典疫情的影响
         weights = case.index.weights
         known = frozenset().union(
