@@ -31,8 +31,8 @@ _ORDER = tuple(Category)
 class Common(NamedTuple):
     """What a report as a whole is about: what is left of the weight of the words that it repeats.
 
-    A word is repeated alone or in a longer one. `topic` is the category of the word that most of its
-    measures hold, as its place in the vocabulary; None where no word is in half of them.
+    A word is repeated alone or in a longer one. `topic` is the category of the word that most of
+    its measures hold, as its place in the vocabulary; None where no word is in half of them.
     """
 
     left: Mapping[str, float]
