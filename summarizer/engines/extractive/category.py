@@ -111,15 +111,17 @@ def _told(text: str) -> tuple[tuple[Term, int], ...]:
     places: list[tuple[int, int, Term]] = []
     for pair in by_pair.keys() & set(pairs.findall(text)):
         for term in by_pair[pair]:
-            start = text.find(term.word)
+            word = term.word
+            start = text.find(word)
             while start >= 0:
-                places.append((start, -len(term.word), term))
-                start = text.find(term.word, start + 1)
+                places.append((start, -len(word), term))
+                start = text.find(word, start + 2)
     places.sort()
     end = 0
-    found: dict[Term, int] = {}
+    found: dict[str, tuple[Term, int]] = {}
     for start, length, term in places:
         if start >= end:
-            found.setdefault(term, start)
+            if term.word not in found:
+                found[term.word] = (term, start)
             end = start - length
-    return tuple(found.items())
+    return tuple(found.values())

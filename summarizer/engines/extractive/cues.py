@@ -51,6 +51,7 @@ SUBJECT = re.compile(r"的[^的,，]{1,12}$")
 RULED = re.compile(
     r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备)"
 )
+RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具")
 RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
 # What makes a clause a rule of its own.
 MODAL = re.compile(r"必须|应当|不得|可以|要(?!求|点|素|害)|须|是(?!否)")

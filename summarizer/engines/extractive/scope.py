@@ -92,7 +92,7 @@ class Scope:
     def _period(self, index: int, text: str) -> bool:
         if len(text) > _LONGEST_PERIOD:
             return False
-        if cues.SET_FOR.match(text) is not None:
+        if "到" in text and cues.SET_FOR.match(text) is not None:
             self._until = index
             return True
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)

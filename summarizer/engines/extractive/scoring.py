@@ -139,6 +139,8 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         if not ended or ended not in COMMAS:
             continue
         after = clauses[index + 1].start
+        if view[after] not in cues.RULE_STARTS and index + 1 not in found:
+            continue
         of_all = cues.TOLD_OF_ALL.match(view, after) is not None
         ruled = cues.RULED.match(view, after) is not None
         if not (of_all or ruled or index + 1 in found):
