@@ -24,6 +24,7 @@ from summarizer.reading.titles import (
 _HEAD = 80  # paragraphs at the top that are looked through; bounds the work
 _TAIL = 400  # likewise at the bottom, where teasers and links are many
 _CLOSING_REACH = 24  # paragraphs: contact, signature, date, distribution
+_ANNEX_REACH = 6  # lines: a title of two or three, an addressee, the first sentence
 _SHORTEST_LEAD = 12  # 各位代表： is shorter
 _DATE_COLUMNS = 80  # forty characters: one line of a page
 _PROSE = re.compile(
@@ -252,6 +253,14 @@ def _signed(
     return tuple(issuers)
 
 
+def _annex_follows(text: str, paragraphs: Sequence[Paragraph], index: int, closing: int) -> bool:
+    """Whether an annex with sentences of its own stands below 附件2, not a list of names."""
+    if not squeezed(text, paragraphs[index]).startswith("附件"):
+        return False
+    below = paragraphs[index + 1 : min(index + 1 + _ANNEX_REACH, closing)]
+    return any("。" in squeezed(text, paragraph) for paragraph in below)
+
+
 def _closing(
     text: str,
     paragraphs: Sequence[Paragraph],
@@ -267,6 +276,7 @@ def _closing(
             text[paragraph[0].start] in _APPENDIX_FIRST
             and paragraph[0].columns < 60
             and _APPENDIX.fullmatch(squeezed(text, paragraph))
+            and not _annex_follows(text, paragraphs, index, closing)
         ):
             closing = index
             break
