@@ -172,7 +172,8 @@ def _anchored(
             for other in (number - 1, number + 1)
             if 0 <= other < len(rows) and (held := orders[other]) is not None
         }
-        before = orders[number - 1] if number and said.facts[number].carried else None
+        carried = number and said.facts[number].carried and not said.facts[number - 1].shared
+        before = orders[number - 1] if carried else None
         hangs = before + 1 if before is not None else None
         for column, fact in enumerate(facts) if beside else ():
             if fact.clause_sentence in beside and row[column] > -9.0:

@@ -10,7 +10,7 @@ from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, kinship, relation
 from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.decide.period import agree
-from summarizer.checking.derive import Evidence
+from summarizer.checking.derive import Evidence, derivation
 from summarizer.checking.equality import Kinship
 from summarizer.checking.similarity import same_role
 from summarizer.facts.moves import MOVED as _MOVED
@@ -59,6 +59,13 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
         told=case.taken(pair),
         own=_once([*told, *rough, *follows, *_away(case, pair)]),
     )
+
+
+def follows_from(case: Case, claim: Fact, given: Fact) -> bool:
+    """True where the sentence of the fact that is meant yields the claimed value."""
+    beside = [fact for fact in case.scope.facts if fact.clause_sentence == given.clause_sentence]
+    found = derivation(claim, Evidence((), (), "", restated=True, own=beside))
+    return found is not None and found.sure
 
 
 def _away(case: Case, pair: Pair) -> Iterator[Fact]:

@@ -14,6 +14,7 @@ from summarizer.checking.derive import derivation, reckons
 from summarizer.checking.equality import Kinship, flat
 from summarizer.checking.evidence import (
     evidence_for,
+    follows_from,
     is_count,
     is_told,
     means,
@@ -81,7 +82,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
         lead, enough = lead + mirrored, _EXCHANGED
     alike = given is not None and _alike(claim, given)
-    if lead >= enough and given is not None and value.is_pointed(claim, given):
+    if lead >= UNSURE and given is not None and value.is_pointed(claim, given):
         apart = value.miscounted(claim, [given])
         if apart is not None:
             yield value.differs(case, claim, apart)
@@ -89,13 +90,15 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if lead > 0 and given is not None and _crossed(case, pair, given):
         enough = lead
     named = given is not None and _named(case, claim, given, fact)
-    if lead > 0 and named:
-        enough = lead
+    if lead > 0 and (named or (lead >= UNSURE and _goes_on(case, pair, given, fact))):
+        named, enough = True, lead
+    if lead >= enough and given is not None and alike and _open(case, claim, given, fact):
+        return
     if lead >= enough and given is not None and alike:
         if named or is_told(case, pair, fact) or means(case, claim, given, fact):
             # 只有1个没有增长 of 39个 and 38个 is no 一次 that stands elsewhere.
             far = score < _MEANT and value.is_vague(claim)
-            if not far or derivation(claim, evidence_for(case, pair, follows)) is None:
+            if not far or not follows_from(case, claim, given):
                 yield value.paired(case, claim, given, fact)
     elif score >= _MEANT and fact.firm:
         answers = (field(case, claim, fact, held) for field in FIELDS)
@@ -141,6 +144,8 @@ def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
 
 def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     """True where a row of the source names one fact just as the claim does, and the other not."""
+    if claim.carried and case.said.facts[claim.order - 1].shared:
+        return False  # which of several told under 分别 a change behind them belongs to
     mine, theirs, other = (
         flat(fact.figure.label or "") if fact.figure is not None else ""
         for fact in (claim, given, equal)
@@ -152,6 +157,42 @@ def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
         and not (other.startswith(mine) or mine.startswith(other))
         and equal.clause_sentence in case.index.joined(given.clause_sentence)
         and same_role(given, equal)
+    )
+
+
+def _goes_on(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
+    """True where the figure before is told rightly, and the source goes on with the one, not here
+    with the other: 38枚、88枚，列第二位, and a first place of another sentence."""
+    claim, order = pair.claim, pair.claim.order
+    if given is None or not order or claim.shared:
+        return False
+    if not claim.carried and claim.figure is not None:
+        return False  # what has words of its own is found by them
+    before = case.pairs[order - 1]
+    held = before.given
+    return (
+        held is not None
+        and not before.claim.shared
+        and before.claim.clause_sentence == claim.clause_sentence
+        and relation(before.claim, held) is Relation.EQUAL
+        and before.score_of(held) >= CLEAR
+        and given.order == held.order + 1
+        and given.clause_sentence == held.clause_sentence
+        and equal.clause_sentence not in case.index.joined(held.clause_sentence)
+        and same_role(given, equal)
+    )
+
+
+def _open(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True where the head of the report has the value, or only an undated time tells them apart."""
+    if flat(claim.text) in case.index.head:
+        return True
+    dated = claim.periods[:1]
+    return (
+        bool(dated)
+        and dated[0].stated
+        and not (given.periods and equal.periods)
+        and case.index.unit_at(given.span.start) is not case.index.unit_at(equal.span.start)
     )
 
 

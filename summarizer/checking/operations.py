@@ -34,7 +34,7 @@ def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Re
     elif figure.kind is FigureKind.PERCENTAGE_POINTS:
         yield from _points(held)
     elif figure.kind is FigureKind.MULTIPLE:
-        yield from _multiples(held)
+        yield from _multiples(held, doubled="翻" in figure.text)
     else:
         yield from _amounts(claim, figure, held)
 
@@ -118,14 +118,17 @@ def _points(held: Sequence[Operand]) -> Iterator[Result]:
         yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
 
 
-def _multiples(held: Sequence[Operand]) -> Iterator[Result]:
+def _multiples(held: Sequence[Operand], *, doubled: bool = False) -> Iterator[Result]:
     for one in held:
         if _rate(one) and _moves(one):
-            yield Result(1 + one.value / 100, (one.fact,), "ratio")
+            if one.fact.figure is not None and one.fact.figure.direction != "down":
+                yield Result(1 + one.value / 100, (one.fact,), "ratio")
             yield Result(one.value / 100, (one.fact,), "ratio")
     for a, b in combinations([one for one in held if one.value], 2):
         if a.share != b.share or not (a.share or _alike(a, b)):
             continue
+        if _moves(a) and doubled:
+            continue  # 翻番 is what an amount does, no rate beside another
         small, large = sorted((a.value, b.value))
         yield Result(large / small, (a.fact, b.fact), "ratio")
         yield Result(large / small - 1, (a.fact, b.fact), "ratio")
@@ -137,6 +140,13 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
     timed = [one for one in every if one not in like and _measures(figure, one)]
     for one in (*like, *timed):
         yield from _over_time(figure, one)
+    for one in every:
+        # 每年2000名, 五年约1万人次: so many each time come to so many times.
+        if figure.unit == "人次" and _unit(one) in ("人", "名") and _single(one.fact):
+            for two in held:
+                if _kind(two) is FigureKind.DURATION and two.fact.figure is not None:
+                    number = float(two.fact.figure.value)
+                    yield Result(one.value * number, (one.fact, two.fact), "ratio")
     per = _denominator(claim, figure)
     named = [one for one in held if _unit(one) == per]
     if not named:

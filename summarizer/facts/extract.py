@@ -205,7 +205,8 @@ class _Reader:
         label = anchor.label if isinstance(anchor, Figure) else None
         named = shared.label if shared is not None else left
         near, after = pairs(named), pairs(right)
-        if after and left.endswith("、") and shared is None:
+        apart = bool(after) and left.endswith("、") and shared is None
+        if apart:
             # 一起在甲地、三起在乙地: what stands before the mark is told of the other.
             left, named, near = "、", "", after
         elif after:
@@ -218,10 +219,9 @@ class _Reader:
             carried = None
         bare = shared is None and carried is not None and carried.clause == clause
         hangs = carried is not None and (
-            not near or (bare and not pairs(left)) or hangs_on(anchor, left)
+            not near or (bare and not apart and not pairs(left)) or hangs_on(anchor, left)
         )
-        if carried is not None and hangs:
-            near = near | carried.near
+        near = near | carried.near if carried is not None and hangs else near
         near = near or pairs(label or "")
         head = _LEAD.match(_MARKER.sub("", self.clauses[clause].head))
         subject = tuple(
