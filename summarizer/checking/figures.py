@@ -191,7 +191,7 @@ def _open(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     return (
         bool(dated)
         and dated[0].stated
-        and not (given.periods and equal.periods)
+        and not given.periods
         and case.index.unit_at(given.span.start) is not case.index.unit_at(equal.span.start)
     )
 
