@@ -24,7 +24,7 @@ _CANDIDATES = 6
 _AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
 _MARGIN = 0.15
 _TOLD = 0.6  # so much of the clause before in one sentence: the next one goes on there
-_DRAWN = 0.1
+_DRAWN = 0.1  # what that adds: less than the margin, so the others stay admissible
 _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 

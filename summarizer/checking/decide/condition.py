@@ -14,7 +14,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Propositions, Reading
 from summarizer.facts.words import pairs
 
-_SAME = 0.6
+_SAME = 0.6  # so much of the rule in one clause of the source
 _RULE = re.compile("应当?|可以?|要|须|不得|不予|方可|予以|给予|一律|暂缓|免")
 _INSIDE = re.compile(
     "^(?:第[一二三四五六七八九十百]+条)?(?P<when>[一-龥]{4,24}?(?:(?<!及)时|的情况下|前提下|条件下|之后|除外))(?=应|可|要|须|不得|方可|予以|给予|暂)"
