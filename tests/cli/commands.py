@@ -10,13 +10,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+import summarizer
+from summarizer import Settings, pipeline
 from summarizer.__main__ import main
+from summarizer.reading import from_text
+from summarizer.testing import FakeEndpoint
+from summarizer.testing.model import answer
 
 ROOT = Path(__file__).resolve().parents[2]
 CHENGZHONG = ROOT / "examples" / "reports" / "chengzhong-2025.txt"
 
+_SMALL = "一、整改情况\n（一）印发《办法》，清退资金12万元。\n"
+_OF_A_MODEL = frozenset({"-m", "--model", "--base-url", "OPENAI_BASE_URL", "SUMMARIZE_MODEL"})
 _SECONDS = 120
 _CRASHED = 70  # no exit code of the command line
 
@@ -27,11 +35,13 @@ def summarize(
     cwd: Path = ROOT,
     environment: dict[str, str] | None = None,
     prefix: Sequence[str] = (),
+    cores: int = 1,
 ) -> subprocess.CompletedProcess[bytes]:
     """One call of `summarize`; outputs are bytes.
 
     The process is forked from this one, where everything is imported already: importing is most of
-    a short run. With a `prefix` (`setsid`, `prlimit` …) it is an interpreter of its own.
+    a short run. With a `prefix` (`setsid`, `prlimit` …) it is an interpreter of its own. Several
+    inputs are worked on by as many processes as there are `cores`, each of which imports all anew.
     """
     words = list(map(str, arguments))
     if prefix or not hasattr(os, "fork"):
@@ -52,19 +62,38 @@ def summarize(
     ):
         given.write(stdin)
         given.seek(0)
+        _imported(model=bool(_OF_A_MODEL & {*words, *(environment or {})}))
         child = os.fork()
         if not child:
-            _become(words, [given.fileno(), out.fileno(), err.fileno()], cwd, environment or {})
+            files = [given.fileno(), out.fileno(), err.fileno()]
+            _become(words, files, cwd, environment or {}, cores)
         code = _exit_code(child)
         out.seek(0)
         err.seek(0)
         return subprocess.CompletedProcess(["summarize", *words], code, out.read(), err.read())
 
 
-def _become(words: list[str], files: list[int], cwd: Path, environment: dict[str, str]) -> None:
+@cache
+def _imported(*, model: bool) -> None:
+    """What a run imports and compiles at its first use, for all runs that are forked from here."""
+    settings = Settings(engine="extractive", cache="off")
+    if not model:
+        summarizer.summarize(from_text(_SMALL), settings).to_json()
+        return
+    with FakeEndpoint(lambda request: answer(request.messages)) as fake:
+        settings = Settings(engine="llm", cache="off", model="m", base_url=fake.base_url)
+        summarizer.summarize(from_text(_SMALL), settings)
+
+
+def _become(
+    words: list[str], files: list[int], cwd: Path, environment: dict[str, str], cores: int
+) -> None:
     """The rest of a forked child's life: never returns."""
     code = _CRASHED
     try:
+        pipeline._threads.cache_clear()  # they are threads of the parent
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
         for number, file in enumerate(files):
             os.dup2(file, number)
         sys.stdin = io.TextIOWrapper(io.FileIO(0, "r", closefd=False))

@@ -158,8 +158,8 @@ def test_a_killed_run_goes_on(tmp_path: Path, output: str):
 def test_several_processes_give_what_one_gives(tmp_path: Path):
     """Reports made at once equal those made one by one, apart from the clock."""
     together = tmp_path / "together"
-    assert summarize(*REPORTS, "-o", f"{together}/").returncode == 0
-    for path in REPORTS:
+    assert summarize(*REPORTS[:3], "-o", f"{together}/", cores=2).returncode == 0
+    for path in REPORTS[:3]:
         alone = json.loads(summarize(path, "--json").stdout)
         told = json.loads((together / f"{path.stem}.json").read_text(encoding="utf-8"))
         assert told["run"].pop("started_at") != ""
