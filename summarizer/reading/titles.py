@@ -22,7 +22,7 @@ _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
 _NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
 _COLUMN_NAME = 6  # 要闻, 政务公开: the name of a section of a site
 _FIRST = "一、"
-_TITLE_LINES = 3
+_TITLE_LINES = 3  # who issues it, what it is about, and its kind: each on a line of its own at most
 # A page title often carries the site's name on either side.
 SITE = lazy(r"\s*(?:->|--|\||_|»)\s*|\s+-\s+")
 _SHORTEST = 12  # half of 185 titles have 21; shorter lines name a column

@@ -35,7 +35,7 @@ def test_a_line_of_angle_brackets() -> None:
     started = time.process_time()
     document = from_text(f"首页>新闻>要闻>正文\n支出{'>' * 200}亿元\n{UNIT}")
     assert time.process_time() - started < 5
-    assert [part.reason for part in document.noise] == ["breadcrumb"]
+    assert [part.reason for part in document.noise] == ["breadcrumb", "page header"]
 
 
 def test_a_number_of_a_hundred_digits() -> None:
