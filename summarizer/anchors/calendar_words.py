@@ -7,15 +7,8 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.anchors.calendar import Point
-from summarizer.anchors.dates import (
-    POINT,
-    Found,
-    months,
-    number_of,
-    point_of,
-    points,
-    with_relation,
-)
+from summarizer.anchors.dates import months, with_relation
+from summarizer.anchors.points import POINT, Found, number_of, point_of, points
 
 PLAN_START = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 RELATIVE = re.compile(

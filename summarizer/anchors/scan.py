@@ -8,11 +8,12 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.anchors import lists, numerals, units
 from summarizer.anchors.calendar_words import RELATIVE, match_relative
-from summarizer.anchors.dates import Found, match_date
+from summarizer.anchors.dates import match_date
 from summarizer.anchors.denominators import is_denominator
 from summarizer.anchors.figures import match_figure
 from summarizer.anchors.loose import Cover, is_loose, is_place
 from summarizer.anchors.ordinals import BARE_NEXT, Placed, find_graded, ordinal_at
+from summarizer.anchors.points import Found
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.years import Years
 from summarizer.patterns import lazy

@@ -9,7 +9,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.calendar import Point
 from summarizer.anchors.calendar_words import PLAN_START
-from summarizer.anchors.dates import Found
+from summarizer.anchors.points import Found
 from summarizer.anchors.scan import Dated
 
 _TERM = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.anchors.dates import Found
+from summarizer.anchors.points import Found
 from summarizer.patterns import lazy
 
 _SENTENCE_END = lazy("[。！？!?\n]")
