@@ -34,8 +34,8 @@ def of_report(report: Report) -> int:
 
 def is_complete(report: Report) -> bool:
     """Whether everything that the LLM engine was to write is written by it."""
-    if report.run.engine != "llm":
-        return True
+    if report.run.engine != "llm" or not report.measures:
+        return True  # a text that says nothing leaves nothing to write
     written = [measure.origin for measure in report.measures]
     written += [s.origin for s in report.walk() if s.sections or len(s.measures) > 1]
     return Origin.EXTRACTIVE not in (*written, report.overview.origin)

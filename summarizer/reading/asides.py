@@ -27,6 +27,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
 _CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
 # …………3, ......3, ----3 or a page in brackets; the spaces are gone.
 _LEADER = re.compile(r"(?:[.·•…‥_~—–-]{2,}|[(\[])\d{1,4}[)\]]?$|[.·…‥]{3,}$")
+# A page that white space alone parts from its heading: that of a label's entries only.
+_PAGE = re.compile(r"[ \t\u3000]+(?P<page>[0-9]{1,4})\Z")
 _NUMBERED = re.compile(
     rf"(?:\(?(?P<digits>\d{{1,3}})(?:[.、)]|(?=[“《]))|(?P<circle>[①-⑳])|(?P<han>[{NUMERAL}]{{1,3}})、"
     r"|\[(?P<note>\d{1,3})\])"
@@ -49,7 +51,7 @@ _DEFINES = lazy(
 def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
     """Which paragraphs are no text of the report, by index, with the reason. Never raises."""
     heads = [_head(text, paragraph) for paragraph in paragraphs]
-    found = dict.fromkeys(_contents(heads, paragraphs), CONTENTS)
+    found = dict.fromkeys(_contents(text, heads, paragraphs), CONTENTS)
     found.update(dict.fromkeys(_glossaries(text, paragraphs, heads), GLOSSARY))
     found.update(dict.fromkeys(_notes(heads, paragraphs), NOTES))
     return found
@@ -75,7 +77,7 @@ def _entry(head: str) -> str:
     return re.sub(r"[.·•…‥_~—–\-(\[]*\d{0,4}[)\]]?$", "", head) if _LEADER.search(head) else head
 
 
-def _contents(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[int]:
+def _contents(text: str, heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[int]:
     found: list[int] = []
     again: dict[str, list[int]] | None = None
     index = 0
@@ -83,14 +85,16 @@ def _contents(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> lis
         labelled = _CONTENTS.fullmatch(heads[index]) is not None
         if labelled or _LEADER.search(heads[index]):
             again = again if again is not None else _places(heads)
-            first = index + 1 if labelled else index
-            last = _last_entry(heads, first, again, labelled=labelled)
-            if last - first >= (1 if labelled else _MANY):
+            if labelled:
+                last = _behind_label(text, heads, paragraphs, index + 1, again)
                 found += range(index, last)
                 index = last
                 continue
-            if labelled:
-                found.append(index)
+            last = _last_entry(heads, index)
+            if last - index >= _MANY:
+                found += range(index, last)
+                index = last
+                continue
         index += 1
     return found or _unlabelled(heads, [paragraph[0].marker for paragraph in paragraphs])
 
@@ -102,25 +106,51 @@ def _places(heads: Sequence[str]) -> dict[str, list[int]]:
     return places
 
 
-def _last_entry(
-    heads: Sequence[str], first: int, again: dict[str, list[int]], *, labelled: bool
-) -> int:
-    """Behind the last entry of a table of contents whose first one is at `first`."""
+def _last_entry(heads: Sequence[str], first: int) -> int:
+    """Behind the last of the entries with a leader, from `first` on."""
     index = first
-    opening = _entry(heads[first]) if first < len(heads) else ""
-    while index < len(heads):
+    while index < len(heads) and not _told(heads[index]):
         head = heads[index]
         entry = _entry(head)
-        if "。" in head or len(head) > _LONGEST_ENTRY or (index > first and entry == opening):
-            break
-        if not head:
-            index += 1
-            continue
-        leader = entry != head
-        if not leader and not (labelled and again.get(head[:_KEY], [-1])[-1] > index):
+        if head and (entry == head or (index > first and entry == _entry(heads[first]))):
             break
         index += 1
     return index
+
+
+def _behind_label(
+    text: str,
+    heads: Sequence[str],
+    paragraphs: Sequence[Sequence[Line]],
+    first: int,
+    again: dict[str, list[int]],
+) -> int:
+    """Behind the last entry of a table of contents whose label stands above `first`.
+
+    It ends where its first entry is printed again, else above the first sentence. What it lists
+    has a leader or is printed again; where no text stands behind it, a number is enough.
+    """
+    last = index = first
+    opening = ""
+    while index < len(heads) and not _told(heads[index]):
+        head = heads[index]
+        paged = _PAGE.search(text, paragraphs[index][0].start, paragraphs[index][-1].end)
+        entry = head[: -len(paged["page"])] if paged else _entry(head)
+        if opening and entry == opening:
+            break
+        opening = opening or entry
+        if entry != head or again.get(entry[:_KEY], [-1])[-1] > index:
+            last = index + 1
+        index += 1
+    if index == len(heads) or (opening and index > first and _entry(heads[index]) == opening):
+        marked = [place for place in range(last, index) if paragraphs[place][0].marker]
+        last = max([last, *(place + 1 for place in marked)])
+    return last
+
+
+def _told(head: str) -> bool:
+    """Whether a paragraph says something, as no entry of a table of contents does."""
+    return "。" in head or len(head) > _LONGEST_ENTRY
 
 
 def _unlabelled(heads: Sequence[str], marked: Sequence[bool]) -> list[int]:

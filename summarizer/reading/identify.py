@@ -239,7 +239,9 @@ def _closing(view: View, paragraphs: Sequence[Paragraph], layout: Layout, body: 
             if found is not None:
                 end = found.start()
                 break
-    # A text that is nothing but its closing words is its own single unit.
+    # A text that is nothing but its closing words is its own single unit; below a table of
+    # contents they are closing words all the same.
     if not view.text[first:end].strip():
-        return body.end
+        listed = any(index in layout.noise for index in range(layout.first, layout.last))
+        return closing if listed else body.end
     return closing if found is None else view.offset(end)

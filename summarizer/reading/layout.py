@@ -97,7 +97,8 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
     for index in head:
         if index not in title:
             noise[index] = "page header"
-    if all(index in noise or index in title for index in range(first, len(paragraphs))):
+    edges = all(index in noise or index in title for index in range(first, len(paragraphs)))
+    if edges and not any(index in aside for index in range(first, len(paragraphs))):
         # Nothing but edges: then they are the text.
         return Layout(0, len(paragraphs), len(paragraphs), (), None, (), (), {})
     closing = _closing(text, paragraphs, first, last, signature, issuers)

@@ -31,6 +31,7 @@ def test_a_line_end_in_a_file_name(tmp_path: Path, capsys: pytest.CaptureFixture
     [
         ("This report describes the progress of work in 2024.\n", "not Chinese"),
         ("从前有座山，山上有座庙。\n庙里有个老和尚在讲故事。\n", "no numbering or headings"),
+        ("某市工作报告\n\n目录\n一、成效\n二、打算\n", "nothing stands behind title and contents"),
     ],
 )
 def test_out_of_scope_is_said(

@@ -26,6 +26,10 @@ _WORDING: Mapping[str, tuple[str, str]] = {
         "全文不是中文，超出本工具的范围：除位置外均不可作为依据",
         "the text is not Chinese and out of scope: rely on nothing but its positions",
     ),
+    "empty": (
+        "标题、目录之外没有正文，无可概括",
+        "nothing stands behind title and contents: there is nothing to summarise",
+    ),
     "unstructured": (
         "全文没有可识别的编号或标题，按一个整体概括",
         "no numbering or headings were found: the text is summarised as one whole",

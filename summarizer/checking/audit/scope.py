@@ -10,12 +10,12 @@ from summarizer.models import Report
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity
 
-SCOPE = ("foreign", "unstructured", "unconverted")
+SCOPE = ("foreign", "empty", "unstructured", "unconverted")
 """The kinds that concern the whole text; the command line says them on standard error too."""
 
 
 def scope(index: SourceIndex) -> Iterator[Note]:
-    """A text that is not Chinese, has no structure, or whose characters were not converted."""
+    """A text that is not Chinese, says nothing, has no structure, or was not converted."""
     document = index.analysis.document
     whole = (Range(0, len(document.text)),)
     if document.script == "other":
@@ -23,8 +23,10 @@ def scope(index: SourceIndex) -> Iterator[Note]:
         return
     if not document.converted:
         yield Note("unconverted", whole, severity=Severity.WARNING)
-    units = index.analysis.outline.walk()
-    if not any(unit.marker or unit.heading for unit in units):
+    units = index.analysis.outline.units
+    if not units and not document.tables:
+        yield Note("empty", whole)
+    elif not any(unit.marker or unit.heading for top in units for unit in top.walk()):
         yield Note("unstructured", whole)
 
 
