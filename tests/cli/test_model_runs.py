@@ -72,6 +72,7 @@ def test_exit_codes_tell_contradicted_from_incomplete():
     assert of_report(complete) == 0
     assert of_report(report(run=by_model, verification=clean)) == 4
     assert of_report(report(run=by_model)) == 3
-    empty = report(run=by_model, sections=(), overview=Overview(summary=""), verification=clean)
+    nothing = Overview(summary="", origin=Origin.EXTRACTIVE)
+    empty = report(run=by_model, sections=(), overview=nothing, verification=clean)
     assert of_report(empty) == 0
     assert [of_run(codes) for codes in ([0, 4, 3, 1], [1, 4], [0, 1], [0], [])] == [3, 4, 1, 0, 0]
