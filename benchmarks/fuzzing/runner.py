@@ -123,6 +123,7 @@ def _forked(command: Sequence[str], *, input: bytes, timeout: float, **_: Any) -
         os.close(reading)
         code = 1
         try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # it tells every page that it has read
             sys.stdin = io.TextIOWrapper(io.BytesIO(input))
             sys.stdout = os.fdopen(writing, "w")
             code = child.main()

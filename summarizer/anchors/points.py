@@ -153,7 +153,8 @@ def _until(text: str, position: int, first: Point, end: int) -> tuple[int, Point
         month = first.months[0]
         if day is not None and is_day(first.year, month, number_of(day["day"])):
             number = number_of(day["day"])
-            return day.end(), Point(first.year, first.months, (number, number))
+            if number >= first.days[0]:  # 12月30日至2日 does not say which month's 2日
+                return day.end(), Point(first.year, first.months, (number, number))
     return end, first
 
 

@@ -62,6 +62,16 @@ def test_a_day_that_the_year_does_not_have() -> None:
     assert dates[1:] == [("2014-02-28", "2014-02-28"), ("--02-29", "--02-29")]
 
 
+def test_a_day_before_the_day_it_runs_from() -> None:
+    """12月30日至2日 leaves open which month ends it: the first day alone is told."""
+    dates = anchors_of_text("12月30日至2日开会，2024年2月29日至1日，3月5日至8日。").dates
+    assert [(date.first, date.last) for date in dates] == [
+        ("--12-30", "--12-30"),
+        ("2024-02-29", "2024-02-29"),
+        ("2024-03-05", "2024-03-08"),
+    ]
+
+
 def test_a_document_number_across_a_line_end() -> None:
     """The title of a number is what stands at its place."""
     report = made("一、就业\n印发了县就业\n\n〔2020〕10号文件。\n二、下一步打算\n继续。\n")
