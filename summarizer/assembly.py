@@ -17,8 +17,9 @@ from summarizer.engines.base import Drafts, MeasureDraft, OverviewDraft, Section
 from summarizer.models.values import lean
 from summarizer.reading.document import Document
 from summarizer.reading.outline.records import Unit
+from summarizer.reading.table_doubts import told as told_doubts
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin, worst
+from summarizer.vocabulary import Lang, Origin, worst
 
 _start = attrgetter("span.start")
 
@@ -98,11 +99,17 @@ def documents(anchors: records.Anchors) -> tuple[models.DocumentTitle, ...]:
 
 
 def assemble(
-    analysis: Analysis, drafts: Drafts, run: models.Run, *, told: Collection[Range] = ()
+    analysis: Analysis,
+    drafts: Drafts,
+    run: models.Run,
+    lang: Lang = "zh",
+    *,
+    told: Collection[Range] = (),
 ) -> models.Report:
     """The report of these drafts, not yet checked. Every leaf gives exactly one measure.
 
-    `told` are the spans of the source's figures that the overview was found to speak of.
+    `lang` words the reasons; `told` are the spans of the source's figures that the overview was
+    found to speak of.
     """
     sections = tuple(_section(unit, analysis, drafts) for unit in analysis.outline.units)
     origins = [draft.origin for draft in drafts.measures.values()]
@@ -129,7 +136,7 @@ def assemble(
             findings=drafts.overview.findings,
         ),
         sections=sections,
-        tables=tables(analysis),
+        tables=tables(analysis, lang),
         verification=models.Verification(),
         run=run.model_copy(update={"units": units}),
     )
@@ -232,7 +239,7 @@ def _key_figures(overview: OverviewDraft, analysis: Analysis) -> tuple[models.Ke
     return tuple(found)
 
 
-def tables(analysis: Analysis) -> tuple[models.Table, ...]:
+def tables(analysis: Analysis, lang: Lang = "zh") -> tuple[models.Table, ...]:
     """The tables of the source, each with the innermost unit it stands in, figures in cells."""
     found = []
     for number, typed in enumerate(analysis.tables, start=1):
@@ -255,7 +262,7 @@ def tables(analysis: Analysis) -> tuple[models.Table, ...]:
                     for row, cells in enumerate(block.rows)
                 ),
                 read=typed.read,
-                reason=typed.reason,
+                reason=told_doubts(typed.doubts, lang),
             )
         )
     return tuple(found)

@@ -237,7 +237,9 @@ def _finish(
         cost=usage.cost,
     )
     index = SourceIndex(analysis)
-    report = assemble(analysis, drafts, run, told=places_of(drafts.overview.summary, index))
+    report = assemble(
+        analysis, drafts, run, settings.lang, told=places_of(drafts.overview.summary, index)
+    )
     checked = check_report(report, analysis, settings.lang, index=index)
     checked = with_checks(checked, checks, settings.fields, settings.lang)
     seconds = started.seconds

@@ -24,6 +24,7 @@ from summarizer.facts.heads import (
     year_of,
 )
 from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.reading.writing import simplified
 from summarizer.vocabulary import PeriodFrom
@@ -49,11 +50,11 @@ class TypedTable:
     block: TableBlock
     figures: tuple[CellFigure, ...] = ()
     unread: int = 0
-    reason: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def read(self) -> bool:
-        return self.reason is None
+        return not self.doubts
 
 
 def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
@@ -61,14 +62,14 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
 
     `context_year` is the year of dates that print none, as of anchors of the text.
     """
-    if not block.read:
+    if block.doubt is not None:
         values = sum(kind_of(cell.text) == "value" for row in block.rows for cell in row)
-        return TypedTable(block, unread=values, reason=block.reason)
+        return TypedTable(block, unread=values, doubts=(block.doubt,))
     printed, block = block, _simplified(block)
     columns = columns_of(block)
     context_year = year_of(block.caption or "") or context_year
     found: list[CellFigure] = []
-    missing: dict[str, int] = {}
+    missing: dict[Doubt, int] = {}
     for number, (row, heads) in enumerate(_headed(block.rows, columns)):
         for column in columns:
             cell = row[column.index]
@@ -76,17 +77,16 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
             if column.role == "value" and kind_of(cell.text) in ("value", "date"):
                 figure = _figure(block, cell, row, heads, column, columns, context_year)
                 if figure is None:
-                    problem = f"no unit for {column.name or 'a column without a head'}"
+                    problem = Doubt("unit", (column.name or "—",))
                 else:
                     text = printed.rows[number][column.index].text
                     figure = replace(figure, text=text)
                     found.append(CellFigure(number, column.index, figure))
             elif column.role == "words" and _tells_figures(cell.text):
-                problem = f"figures in the words of {column.name or 'a column'}"
+                problem = Doubt("words", (column.name or "—",))
             if problem is not None:
                 missing[problem] = missing.get(problem, 0) + 1
-    reason = "; ".join(missing) or None
-    return TypedTable(printed, tuple(found), sum(missing.values()), reason)
+    return TypedTable(printed, tuple(found), sum(missing.values()), tuple(missing))
 
 
 def _simplified(block: TableBlock) -> TableBlock:

@@ -128,12 +128,16 @@ def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
     for unit, finding in phrases.all_findings(report):
         if finding.verdict is Verdict.CONTRADICTED:
             yield Line((unit,), places.finding(finding), Verdict.CONTRADICTED)
-    loud = [note for note in report.audit if note.severity is not Severity.NOTE]
+    # A table that could not be read is told once, with its caption, below.
+    observed = [note for note in report.audit if note.kind != "table_unread"]
+    loud = [note for note in observed if note.severity is not Severity.NOTE]
     yield from (_observed(note, places) for note in loud)
     for table in report.tables:
         if not table.read:
-            caption = phrases.clean(table.caption or table.reason or "")
-            told = word("unread_table", lang) + (f"{word(': ', lang)}{caption}" if caption else "")
+            why = f"{word(': ', lang)}{phrases.clean(table.reason or '')}"
+            told = f"{word('unread_table', lang)} {table.id}{why}"
+            if table.caption:
+                told += word('""', lang).format(phrases.clean(table.caption))
             yield Line((table.unit or "",), told, Severity.WARNING)
     rejected = [m.id for m in report.measures if m.rejected]
     if rejected:
@@ -146,7 +150,7 @@ def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
     bare = [m.id for m in report.measures if _is_bare(m)]
     if bare:
         yield Line(tuple(bare), f"{len(bare)} {word('bare_measures', lang)}", Severity.NOTE)
-    yield from (_observed(note, places) for note in report.audit if note not in loud)
+    yield from (_observed(note, places) for note in observed if note not in loud)
 
 
 def _observed(note: AuditFinding, places: Places) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Formula, Name, Quotation, StatusWord
 from summarizer.assembly import dates, documents, figure, span, tables
@@ -18,8 +20,8 @@ _ODD = {"skip": "skipped", "repeat": "repeated", "back": "backward"}
 _OTHERS = {"status": "progress", "name": "names"}
 
 
-def published(analysis: Analysis) -> OutlineReport:
-    """The reading of a document as it is published."""
+def published(analysis: Analysis, lang: Lang = "zh") -> OutlineReport:
+    """The reading of a document as it is published; `lang` words the reasons."""
     document, anchors = analysis.document, analysis.anchors
     others: list[tuple[str, _Anchor]] = [("quotation", item) for item in anchors.quotations]
     others += [("formula", item) for item in anchors.formulas]
@@ -58,7 +60,7 @@ def published(analysis: Analysis) -> OutlineReport:
             )
             for odd in analysis.outline.oddities
         ),
-        tables=tables(analysis),
+        tables=tables(analysis, lang),
         figures=tuple(figure(item) for item in anchors.figures if not item.loose),
         dates=dates(anchors),
         documents=documents(anchors),
@@ -138,8 +140,14 @@ def render(
     lines += ["", f"{word['noise']} ({len(reading.noise)})"]
     for part in reading.noise:
         shown = phrases.clean(text[part.span.start : part.span.end])[:40]
-        lines.append(f"  {part.span.start:>7}-{part.span.end}  {part.reason}: {shown}")
+        lines.append(
+            f"  {part.span.start:>7}-{part.span.end}  {_noise(part.reason, word)}: {shown}"
+        )
     return "\n".join(lines) + "\n"
+
+
+def _noise(reason: str, word: Mapping[str, str]) -> str:
+    return word.get(f"noise_{reason.replace(' ', '_')}", reason)
 
 
 def _because(reason: str | None, indent: int) -> list[str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import add
 from typing import Literal
 
+from summarizer.reading.table_doubts import Doubt
 from summarizer.spans import Range
 
 
@@ -110,8 +111,8 @@ class TableBlock:
 
     `header` has one cell a column (of a header of several rows the texts joined, outermost
     first), `rows` the cells below it, one tuple a row, merged cells once. `span` takes in caption
-    and unit note, unless the caption is told by a sentence of the text. `read` is false where no
-    regular rows and columns were found; `reason` says why.
+    and unit note, unless the caption is told by a sentence of the text. `doubt` says why no regular
+    rows and columns were found, and is None where they were.
     """
 
     span: Range
@@ -119,8 +120,7 @@ class TableBlock:
     header: tuple[TableCell, ...] = ()
     caption: str | None = None
     unit_note: str | None = None
-    read: bool = True
-    reason: str | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ import pytest
 
 from summarizer.cli.groups import walk
 from summarizer.cli.program import MAIN_JOB, program
+from summarizer.output.wording import words
+from summarizer.reading import read
 from tests.cli.commands import CHENGZHONG, ROOT, error_lines, summarize
 
 
@@ -192,8 +194,8 @@ def test_verify_writes_several_files(stored: Path, tmp_path: Path):
     done = summarize("verify", stored, CHENGZHONG, *(p for o in outputs for p in ("-o", o)))
     assert (done.returncode, done.stdout) == (0, b"")
     assert all(path.stat().st_size for path in outputs)
-    for read in (stored, CHENGZHONG):
-        assert summarize("verify", stored, CHENGZHONG, "-o", read).returncode == 2
+    for given in (stored, CHENGZHONG):
+        assert summarize("verify", stored, CHENGZHONG, "-o", given).returncode == 2
 
 
 def test_the_shell_completes_commands_files_and_options():
@@ -223,3 +225,12 @@ def _sections(sections):
     for section in sections:
         yield section
         yield from _sections(section["sections"])
+
+
+def test_outline_words_what_it_sets_aside() -> None:
+    """Every reason that the reading of the bundled texts gives has a wording in both languages."""
+    for path in sorted((ROOT / "tests" / "data" / "reports").glob("*.txt")):
+        for part in read(path).noise:
+            key = f"noise_{part.reason.replace(' ', '_')}"
+            assert key in words("zh"), part.reason
+            assert words("en")[key] == part.reason

@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from summarizer import Report, summarize
+from summarizer import Report, Settings, summarize
 from summarizer.models import KeyFigure, OpenItem, Section
 from summarizer.output import Style, by_name, text
 from summarizer.output.one_page import one_page, shortened
@@ -17,6 +17,7 @@ from summarizer.output.phrases import key_figure
 from summarizer.output.places import Places
 from summarizer.output.text.page import page_for
 from summarizer.output.wording import words
+from summarizer.reading import from_text
 from summarizer.vocabulary import FigureRole, Lang, PeriodFrom, Status
 from tests.conftest import ROOT
 from tests.output.reports import FIGURE, TEXT, model_report, report, span
@@ -87,7 +88,7 @@ def test_page_in_words() -> None:
     assert "1 培训3次，尚有2件未结" in printed
     assert "✗ 83.6%：原文为83.2%（1.1）" in printed
     assert "! 文中称“3次”（1.1），正文只有2次" in printed
-    assert "! 表格未能读出：另表" in printed
+    assert "! 表格未能读出 t2：列数不齐“另表”" in printed
     assert "! 删去的语句 1（1.1）" in printed
 
 
@@ -184,7 +185,7 @@ def test_both_languages_have_the_same_words() -> None:
 def test_no_word_is_left_over() -> None:
     """Every word of the table is named somewhere in the package."""
     code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "summarizer").rglob("*.py"))
-    built = ("filter_", "up", "down", "flat")  # named by a vocabulary's own terms
+    built = ("filter_", "noise_", "up", "down", "flat")  # named by a vocabulary's own terms
     left = [t for t in words("zh") if f'"{t}"' not in code and f"'{t}'" not in code]
     assert [term for term in left if not term.startswith(built)] == []
 
@@ -212,3 +213,17 @@ def test_the_span_a_unit_is_about_is_no_period_to_quote(
     """A period is told where it is stated, or is a year or months that the heading gives."""
     figure = FIGURE.model_copy(update={"period": interval, "period_from": found})
     assert key_figure(figure, "zh") == f"办结率 同比↑ 83.2%{shown}"
+
+
+def test_an_unread_table_is_told_once_with_its_reason() -> None:
+    """In the reader's language, by its id, and not a second time as a note on the source."""
+    rows = "项目 | 金额\n--- | ---\n收入 | 2235\n支出 | 772"
+    text = f"一、收支情况\n收支如下。\n\n{rows}\n\n二、其他\n新增岗位35个。\n"
+    reasons: dict[Lang, str] = {"zh": "“金额”一列没有单位", "en": "no unit for 金额"}
+    for lang, reason in reasons.items():
+        report = summarize(from_text(text), Settings(engine="extractive", lang=lang))
+        told = [line.text for line in one_page(report, lang).look]
+        assert [line for line in told if "t1" in line or reason in line] == [
+            line for line in told if "t1" in line and reason in line
+        ]
+        assert sum("t1" in line for line in told) == 1

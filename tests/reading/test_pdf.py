@@ -75,7 +75,7 @@ def test_cells_far_apart_are_a_table() -> None:
         ["收入", "2235", "2240"],
         ["支出", "772", "770"],
     ]
-    assert table.read
+    assert table.doubt is None
 
 
 @pytest.mark.parametrize(

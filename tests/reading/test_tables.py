@@ -38,7 +38,7 @@ def _cells(cells: tuple[TableCell, ...]) -> str:
 def _told(table: TableBlock) -> list[str]:
     lines = [f"caption {table.caption}"] if table.caption else []
     lines += [f"note {table.unit_note}"] if table.unit_note else []
-    lines += [] if table.read else [f"unread {table.reason}"]
+    lines += [] if table.doubt is None else [f"unread {table.doubt.told('en')}"]
     lines += [f"header {_cells(table.header)}"] if table.header else []
     return lines + [f"row {_cells(row)}" for row in table.rows]
 

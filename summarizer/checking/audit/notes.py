@@ -41,7 +41,7 @@ _WORDING: Mapping[str, tuple[str, str]] = {
     ),
     "table_unread": (
         "表格“{claimed}”（位置{at}）有{count}个数据未能读取：{reason}",
-        "the table {claimed} at {at} holds {count} values that could not be read: {reason}",
+        "the table {claimed} at {at} holds {count} values that could not be read: {reason_en}",
     ),
     "total": (
         "文中称“{claimed}”（位置{at}），正文编号列出的是{printed}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer.checking.audit.notes import Note, wording
 from summarizer.checking.index import SourceIndex
 from summarizer.models import Report
+from summarizer.reading.table_doubts import told
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity
 
@@ -43,6 +44,7 @@ def unread_tables(index: SourceIndex) -> Iterator[Note]:
             details = {
                 "claimed": table.block.caption or f"t{number}",
                 "count": str(table.unread),
-                "reason": table.reason or "",
+                "reason": told(table.doubts, "zh") or "",
+                "reason_en": told(table.doubts, "en") or "",
             }
             yield Note("table_unread", (table.block.span,), details)

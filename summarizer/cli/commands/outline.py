@@ -36,7 +36,7 @@ def outline(
     settings = Settings.from_flags(flags)
     document = read(source_of(file), encoding=settings.encoding, limits=settings.file_limits)
     analysis = analyse(document)
-    reading = published(analysis)
+    reading = published(analysis, settings.lang)
     if format_name == "json":
         console.put(legible(reading.model_dump_json(indent=2, by_alias=True)) + "\n")
     else:

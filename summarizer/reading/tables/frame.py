@@ -9,6 +9,7 @@ from itertools import takewhile
 from summarizer import patterns as re
 from summarizer.reading.characters import HAN
 from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.items import Item
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
@@ -42,7 +43,7 @@ class Draft:
     headed: int | None = None
     caption: str | None = None
     unit_note: str | None = None
-    reason: str | None = None
+    doubt: Doubt | None = None
 
 
 def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, int]:
@@ -72,15 +73,14 @@ def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, 
     count = _header_rows(rows, headed)
     header = _header(rows[:count])
     body = tuple(rows[count:])
-    reason = draft.reason or _irregular(body, header)
+    doubt = draft.doubt or _irregular(body, header)
     block = TableBlock(
         span=Range(start, draft.span.end),
         rows=body,
         header=header,
         caption=caption,
         unit_note=note,
-        read=reason is None,
-        reason=reason,
+        doubt=doubt,
     )
     return block, taken
 
@@ -152,15 +152,15 @@ def _header(rows: Sequence[Sequence[TableCell]]) -> tuple[TableCell, ...]:
     return tuple(columns)
 
 
-def _irregular(rows: Sequence[Sequence[TableCell]], header: Sequence[TableCell]) -> str | None:
+def _irregular(rows: Sequence[Sequence[TableCell]], header: Sequence[TableCell]) -> Doubt | None:
     """Why rows and columns cannot be told apart, or None where they can."""
     widths = sorted({len(row) for row in rows})
     if not rows:
-        return "a header without rows"
+        return Doubt("no_rows")
     if len(widths) > 1:
-        return f"rows of {widths[0]} to {widths[-1]} cells"
+        return Doubt("cells", (str(widths[0]), str(widths[-1])))
     if header and len(header) != widths[0]:
-        return f"a header of {len(header)} cells over rows of {widths[0]}"
+        return Doubt("header", (str(len(header)), str(widths[0])))
     return None
 
 

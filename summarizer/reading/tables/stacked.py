@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.reading.document import TableCell
+from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.frame import Draft
 from summarizer.reading.tables.items import Item
 from summarizer.reading.tables.values import Kind, kind_of, squeezed
@@ -158,20 +159,20 @@ def _merged(
     counts = sorted({len(values) for _, values in rows})
     width = heads + counts[-1]
     begin = first - heads - width
-    reason = None
+    doubt = None
     if len(counts) > 1:
-        reason = f"rows of {counts[0]} to {counts[-1]} values"
+        doubt = Doubt("values", (str(counts[0]), str(counts[-1])))
     elif begin < 0 or len(rows) < 2:
-        reason = f"no header over rows of {width} cells"
+        doubt = Doubt("no_header", (str(width),))
     elif begin > 1:
         # A head over all rows may stand in the first one alone: then the header is another.
-        reason = f"{first} words above rows of {width} cells can be parted in two ways"
-    if reason is not None:
+        doubt = Doubt("two_headers", (str(first), str(width)))
+    if doubt is not None:
         # Nobody can say where the header starts; what is in doubt is not told as prose.
         begin = 0 if first <= 2 * width + 2 else max(0, first - heads - width)
         words = list(cells[begin:first])
         table = [(*words, *rows[0][1]), *((*words, *values) for words, values in rows[1:])]
-        return Draft(_span(cells, begin, last + 1), tuple(table), headed=0, reason=reason), begin
+        return Draft(_span(cells, begin, last + 1), tuple(table), headed=0, doubt=doubt), begin
     rows[0] = (list(cells[first - heads : first]), rows[0][1])
     regular: list[tuple[TableCell, ...]] = [tuple(cells[begin : begin + width])]
     for words, values in rows:
