@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from summarizer.engines.llm import configured
+from summarizer.engines.llm.client.interface import RetryPolicy
 from summarizer.testing import FakeEndpoint, Fault, faults
 from summarizer.testing.model import answer
 from tests.cli.commands import error_lines, summarize
@@ -35,9 +38,11 @@ FAILING = [
     ("fault", "words", "code"), FAILING, ids=lambda it: getattr(it, "name", "")
 )
 def test_a_run_without_any_answer_says_why(
-    tmp_path: Path, fault: Fault, words: str, code: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Fault, words: str, code: int
 ) -> None:
     """It ends soon, with marked extracts, exit code 4, and the reason on standard error."""
+    # The waits between tries are tested in the client's room; here nobody waits for them.
+    monkeypatch.setattr(configured, "RetryPolicy", partial(RetryPolicy, first_wait=0.01))
     (report,) = reports_in(tmp_path, 1)
     with FakeEndpoint(lambda it: answer(it.messages), inject=lambda _: fault) as fake:
         done = run(fake, tmp_path, report)
