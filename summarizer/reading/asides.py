@@ -31,6 +31,7 @@ _LEADER = re.compile(r"(?:[.·•…‥_~—–-]{2,}|[(\[])\d{1,4}[)\]]?$|[.·�
 _PAGE = re.compile(r"[ \t\u3000]+(?P<page>[0-9]{1,4})\Z")
 _NUMBERED = re.compile(
     rf"(?:\(?(?P<digits>\d{{1,3}})(?:[.、)]|(?=[“《]))|(?P<circle>[①-⑳])|(?P<han>[{NUMERAL}]{{1,3}})、"
+    rf"|\((?P<inner>[{NUMERAL}]{{1,3}})\)"
     r"|\[(?P<note>\d{1,3})\])"
 )
 _NOTE = re.compile(r"(?:附?注|注释|备注|说明)[:]")
@@ -46,6 +47,8 @@ _LABEL = re.compile(
 _DEFINES = lazy(
     r"[“《][^“”》\n]{1,40}[”》][^。;]{0,12}?[:是指即为—,]|[^。;:,]{1,30}(?:[:]|是指|指的?是|即|——|指)"
 )
+_MEANS = lazy(r"是指|指的?是|指的|即|——|(?<!详)指[\u4e00-\u9fff]|\A\W{0,3}\d{0,3}\W{0,3}[“《]")
+_QUANTITY = lazy(r"\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日号])")
 
 
 def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
@@ -135,7 +138,7 @@ def _behind_label(
     while index < len(heads) and not _told(heads[index]):
         head = heads[index]
         paged = _PAGE.search(text, paragraphs[index][0].start, paragraphs[index][-1].end)
-        entry = head[: -len(paged["page"])] if paged else _entry(head)
+        entry = head[: -len(paged["page"])] if paged else _entry(head).rstrip("…")
         if opening and entry == opening:
             break
         opening = opening or entry
@@ -179,12 +182,14 @@ def _glossaries(text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence
         if label is None:
             index += 1
             continue
-        last, number = _entries(heads, index + 1, 0)
+        last, number, kind = _entries(heads, index + 1, 0)
         sure = label["sure"] is not None
-        defining = sum(1 for each in heads[index + 1 : last] if _defines(each))
+        defining = sum(
+            1 for each in heads[index + 1 : last] if _defines(each) and (sure or _explains(each))
+        )
         if last > index + 1 and (sure or 3 * defining >= 2 * (last - index - 1)):
             found += range(index, last)
-            found += _rest(text, paragraphs, heads, last, number)
+            found += _rest(text, paragraphs, heads, last, number, kind)
             index = last
         elif sure and last == index + 1:
             # Nothing but terms follows such a label at the end of a text.
@@ -207,15 +212,15 @@ def _notes(heads: Sequence[str], paragraphs: Sequence[Sequence[Line]]) -> list[i
         first = one or next(map(_NUMBERED.match, heads[index + 1 : index + 2]), None)
         if first is not None and first["han"]:
             continue  # 说明：一、… is a part of the text
-        last, _ = _entries(heads, index + 1, _value(one) if one else 0)
+        last, *_ = _entries(heads, index + 1, _value(one) if one else 0)
         behind = paragraphs[last:]
         if last > index + 1 and not any(paragraph[0].marker for paragraph in behind):
             return list(range(index, last))
     return []
 
 
-def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int]:
-    """Behind the last entry that counts on from `number`, and the number of that entry.
+def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int, str]:
+    """Behind the last entry that counts on from `number`, its number and how it is printed.
 
     A paragraph without a number belongs to an entry where the next number follows it.
     """
@@ -233,7 +238,7 @@ def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int]:
         kind, number = name, value
         index += 1
         pending = index
-    return pending, number
+    return pending, number, kind
 
 
 def _value(match: re.Match[str]) -> int:
@@ -242,22 +247,34 @@ def _value(match: re.Match[str]) -> int:
         return int(digits)
     if match["circle"]:
         return ord(match["circle"]) - ord("①") + 1
-    numeral = match["han"]
+    numeral = match["han"] or match["inner"]
     return "一二三四五六七八九十".find(numeral) + 1 if len(numeral) == 1 else 10 + len(numeral)
 
 
 def _rest(
-    text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence[str], last: int, number: int
+    text: str,
+    paragraphs: Sequence[Sequence[Line]],
+    heads: Sequence[str],
+    last: int,
+    number: int,
+    kind: str,
 ) -> list[int]:
     """The other half of a glossary that stands at the foot of two pages."""
     for index in range(last, len(heads)):
         match = _NUMBERED.match(heads[index])
-        if match is None or _value(match) != number + 1 or not _defines(heads[index]):
+        if match is None or match.lastgroup != kind or _value(match) != number + 1:
             continue
-        end, _ = _entries(heads, index, number)
+        if not _defines(heads[index]):
+            continue
+        end, *_ = _entries(heads, index, number)
         cut = text[paragraphs[last - 1][-1].end - 1] not in "。！？.!?；;"
         return list(range(index - 1 if cut and index > last else index, end))
     return []
+
+
+def _explains(head: str) -> bool:
+    """Whether an entry says what a term means: 项目名称：投资35万元 gives a value."""
+    return _MEANS.search(head) is not None or _QUANTITY.search(head) is None
 
 
 def _defines(head: str) -> bool:

@@ -12,11 +12,11 @@ Bent = Literal["reports", "intends"]
 # The last noun of a title says what the text is; longer names before the noun they end in.
 _INTENDS = (
     "意见 方案 预案 规划 计划 纲要 要点 工作安排 安排 清单 办法 细则 规定 条例 章程 准则 规则 规程 "
-    "制度 建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案"
+    "制度 建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案 预算"
 )
 _REPORTS = (
     "政府工作报告 工作报告 统计公报 公报 审计报告 调查报告 报告书 报告 工作总结 总结 情况通报 通报 "
-    "进展情况 情况 汇报 成效 综述 白皮书 纪实 小结"
+    "进展情况 情况 汇报 成效 综述 白皮书 纪实 小结 决算"
 )
 _NEITHER = "通知 决定 决议 讲话 说明 公告 通告 批复 函 命令 令 纪要 答复 复函 公开信 通稿 通讯"
 _BENTS: dict[str, Bent | None] = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.annexes import annexes_behind
-from summarizer.reading.asides import asides
+from summarizer.reading.asides import CONTENTS, asides
 from summarizer.reading.furniture import furniture_reason
 from summarizer.reading.lines import SPACED
 from summarizer.reading.metadata import CONTACT, DATE, ISSUER, NOTED, SIGNED
@@ -74,7 +74,8 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
     """
     aside = asides(text, paragraphs)
     first, head, noise = _head(text, paragraphs, aside)
-    if heads_first_part(text, paragraphs, first, head):
+    listed = bool(head) and aside.get(head[-1] - 1) == CONTENTS
+    if heads_first_part(text, paragraphs, first, head, listed=listed):
         first = head.pop()
     last, signature, issuers = _signature(text, paragraphs, first)
     annexes = annexes_behind(text, paragraphs, last, signature)
@@ -101,7 +102,7 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
     if edges and not any(index in aside for index in range(first, len(paragraphs))):
         # Nothing but edges: then they are the text.
         return Layout(0, len(paragraphs), len(paragraphs), (), None, (), (), {})
-    closing = _closing(text, paragraphs, first, last, signature, issuers)
+    closing = _closing(text, paragraphs, (first, last), signature, issuers, aside)
     if annexes:
         # The annexes are text: the signature above them is an island.
         noise |= dict.fromkeys(range(closing, last), "signature")
@@ -265,16 +266,18 @@ def _annex_follows(text: str, paragraphs: Sequence[Paragraph], index: int, closi
 def _closing(
     text: str,
     paragraphs: Sequence[Paragraph],
-    first: int,
-    last: int,
+    body: tuple[int, int],
     signature: int | None,
     issuers: Sequence[int],
+    aside: Mapping[int, str],
 ) -> int:
+    first, last = body
     closing = min([last, *issuers] if signature is None else [signature, *issuers])
     for index in range(first + (closing - first) // 3 + 1, closing):
         paragraph = paragraphs[index]
         if (
-            text[paragraph[0].start] in _APPENDIX_FIRST
+            index not in aside
+            and text[paragraph[0].start] in _APPENDIX_FIRST
             and paragraph[0].columns < 60
             and _APPENDIX.fullmatch(squeezed(text, paragraph))
             and not _annex_follows(text, paragraphs, index, closing)

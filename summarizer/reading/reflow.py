@@ -31,6 +31,8 @@ _EDGE = 40  # lines at either end, where titles and signatures are wrapped other
 _LABEL_COLUMNS = 60  # thirty characters: a label before its colon
 _LABEL_ENDS = frozenset("释明义解注：:)）》】]*")
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
+# 等。 closes a list.
+_ENDS_LIST = lazy("等[。，、；,;）)]")
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
 _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
@@ -137,7 +139,11 @@ def _split_full_headings(text: str, blocks: list[list[Line]]) -> list[list[Line]
         kind = _notation(text, block[0])
         if "。" not in text[block[0].start : block[-1].end]:
             alone[kind] += 1
-        elif len(block) > 1 and "。" not in text[block[0].start : block[0].end]:
+        elif (
+            len(block) > 1
+            and "。" not in text[block[0].start : block[0].end]
+            and not _ENDS_LIST.match(text, block[1].start)
+        ):
             run_on.append(index)
     kinds = Counter(_notation(text, block[0]) for block in blocks if block[0].marker)
     result = list(blocks)
@@ -218,7 +224,7 @@ def _continues(
     text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None, *, flush: bool
 ) -> bool:
     before = paragraph[-1]
-    if line.goes_on:
+    if line.goes_on or _ENDS_LIST.match(text, line.start):
         return True
     if wrapping is None or not wrapping.full(before):
         return _interrupted(text, paragraph, line, flush=flush and not line.gap)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
-from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER
+from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER, office
 from summarizer.reading.paragraph import Paragraph, squeezed
 
 _TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
-    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|规则|章程|准则|复?函)(?:\([^()]{1,16}\))?"
+    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|[预决]算|规则|章程|准则|复?函)(?:\([^()]{1,16}\))?"
 )
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
@@ -80,7 +80,8 @@ def title_of(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) ->
         if len(line) <= _COLUMN_NAME and place + 1 < len(head):
             # The name of a column above a title that says no kind of document.
             below = squeezed(text, paragraphs[head[-1]])
-            if len(below) >= _SHORTEST and not _NO_TITLE.match(below):
+            named = _NO_TITLE.match(below) or office(below) is not None
+            if len(below) >= _SHORTEST and not named:
                 return (head[-1],)
         chosen = [head[place]]
         for before in reversed(head[max(0, place - 3) : place]):
@@ -115,19 +116,26 @@ def tail_title(text: str, paragraphs: Sequence[Paragraph], tail: Sequence[int]) 
 
 
 def heads_first_part(
-    text: str, paragraphs: Sequence[Paragraph], first: int, head: Sequence[int]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    first: int,
+    head: Sequence[int],
+    *,
+    listed: bool,
 ) -> bool:
-    """Whether the last line of the head is the heading of the first part, right above its 一、
+    """Whether the last line of the head is the heading of the first part, right above its text.
 
-    It is one where 一、 starts anew further down, below headings of the same kind, and the title
-    stands above it.
+    It is one where the contents (`listed`) stand right above it, or where 一、 stands below it and
+    starts anew further down, below headings of the same kind; and the title stands above it.
     """
     if len(head) < 2 or head[-1] != first - 1:
         return False
-    if not text.startswith(_FIRST, paragraphs[first][0].start):
-        return False
     line = squeezed(text, paragraphs[head[-1]])
-    if not _PART.fullmatch(line) or _NAMES.search(line) or ISSUER.fullmatch(line):
+    if not _PART.fullmatch(line) or ISSUER.fullmatch(line):
+        return False
+    if listed and any(may_be_title(squeezed(text, paragraphs[index])) for index in head[:-1]):
+        return not may_be_title(line)
+    if _NAMES.search(line) or not text.startswith(_FIRST, paragraphs[first][0].start):
         return False
     again = [
         index

@@ -8,20 +8,25 @@ new chain is nested whatever its notation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import ANNEX, BLOCKS, DASH, DECIMAL, RUNNING_ON
+from summarizer.reading.outline.notations import (
+    ANNEX,
+    BLOCKS,
+    DASH,
+    QUESTION,
+    RUNNING_ON,
+)
 from summarizer.reading.outline.running import follower, in_notation, list_item
-from summarizer.reading.outline.succession import DASH_REACH, Runs, successors
+from summarizer.reading.outline.succession import DASH_REACH, Runs, below, noted, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 
 # A word such as 抓 or 靠 behind a numeral makes a series from three items on: two clauses that
 # begin with 一审 and 二审 are none.
 _WORDS_NEEDED = 3
 _BRACKETED = frozenset({"parenthesis~", "digit~", "circle~"})
-_UNNUMBERED = frozenset({ANNEX, DASH})
+_UNNUMBERED = frozenset({ANNEX, DASH, QUESTION})
 # A chain that opens with another number than one: the text is an excerpt, or numbers run on.
 _MAY_START_LATE = frozenset({"comma", "parenthesis"})
 _SECTION = 60  # the rank of （一）: deeper notations do not break a series
@@ -202,25 +207,10 @@ class Chains:
                 return False
             if token.key in _MAY_START_LATE:
                 return True
-            return self._goes_on(index, token) and not self._noted(token, number)
+            return self._goes_on(index, token) and not noted(self._text, token, number)
         if token.notation.strict or token.weak or token.doubtful:
-            return self._goes_on(index, token) or self._below(token)
+            return self._goes_on(index, token) or below(self._text, token, self._stack)
         return True
-
-    def _below(self, token: Token) -> bool:
-        """Whether a token's number begins with that of an open unit: 2.1 inside 2."""
-        if not token.key.startswith(DECIMAL):
-            return False
-        above = int(self._text[token.start : token.end].rstrip(".、").split(".")[-2])
-        return any(
-            node.token.block and node.token.rank < token.rank and node.number == above
-            for node in self._stack
-        )
-
-    def _noted(self, token: Token, number: int) -> bool:
-        """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""
-        start = self._text.rfind("\n", 0, max(0, token.start - 1)) + 1
-        return re.search(rf"(?<!\d){number - 1}[.、]", self._text[start : token.start]) is not None
 
     def _goes_on(self, index: int, token: Token) -> bool:
         following = self._next[index]

@@ -80,11 +80,15 @@ ANNEX = "annex"
 DECIMAL = "decimal"  # how the keys of 1.1 and 1.1.1 begin
 DOT = "dot"
 DASH = "dash"
+QUESTION = "question"
+# A question counts with its answer: 问：…？答：…
+ASKED = r"问:(?=(?:(?![问答]:)[^\n]){2,300}\n?答:)"
 BLOCKS = (
     Notation(ANNEX, 5, rf"附(?:件|录)(?:{_ORDINAL})?[:.、]?(?=[^\n。;]{{0,40}}(?:\n|\Z))"),
     Notation("part", 10, rf"第{_N}(?:部分|篇|编)[:、]?", strict=True),
     Notation("chapter", 20, rf"第(?:{_N}|\d{{1,2}})章[:、]?", strict=True),
     Notation("section", 30, rf"第(?:{_N}|\d{{1,2}})节[:、]?(?!课)", strict=True),
+    Notation(QUESTION, 35, ASKED),
     Notation("article", 40, rf"第(?:{_N}|\d{{1,3}})条[:、]?(?!规定|第)", strict=True),
     Notation("capital", 45, rf"[{CAPITAL_NUMERAL}]{{1,3}}[、.]"),
     Notation("comma", 50, rf"{_N}、"),

@@ -12,7 +12,7 @@ from summarizer.reading.outline.headings import (
     sentence_end,
 )
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import PROBLEM
+from summarizer.reading.outline.notations import PROBLEM, QUESTION
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.opening import opening
 from summarizer.reading.outline.problems import (
@@ -178,6 +178,9 @@ class _Parser:
             first = min(first, node.children[0].token.start)
         more = node.end > first
         longest = LONG_HEADING if node.token.notation.rank in (50, 60) else SHORT_HEADING
+        if node.token.key == QUESTION:
+            asked = sentence_end(self._text, start, first)
+            return (start, asked) if asked > start else None
         return block_heading(self._text, start, first, more=more, longest=longest)
 
     def _problem(

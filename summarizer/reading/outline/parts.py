@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
+from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.tokens import (
     PLAIN_DEPTH,
     Token,
@@ -24,6 +25,7 @@ _PERIOD = lazy(
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
 _SPOKEN_TO = lazy(r"[^\n。;]{0,12}(?:各位[^\n。;]{2,12}|同志们)[:!,](?=\n)")
+_FEWEST_PARTS = 2
 _OUTERMOST = 50  # the rank of 一、
 _PLAIN_RANK = 40  # the rank of 第一条: texts with chapters or articles have no plain parts
 
@@ -40,6 +42,43 @@ def part_headings(
         if place not in known
     ]
     return sorted([*marked, *plain], key=lambda token: token.start)
+
+
+def chain_headings(
+    text: str, breaks: Sequence[int], roots: Sequence[Node], headings: Sequence[Token]
+) -> list[Token]:
+    """The headings above outermost chains of any notation, if every one has one.
+
+    A single chain has one above it where another part has (`headings`); otherwise its heading is
+    no more than a title. No heading that is marked as one leaves others unmarked.
+    """
+    if any(heading.depth != PLAIN_DEPTH for heading in headings):
+        return []
+    blocks = [node for node in roots if not node.inline and node.token not in headings]
+    starts = [node for node in blocks if node.fresh or node.number == 1]
+    if len(starts) + min(1, len(headings)) < _FEWEST_PARTS or starts[:1] != blocks[:1]:
+        return []
+    found: list[Token] = []
+    for node in starts:
+        place = roots.index(node)
+        elder = _last(roots[place - 1]) if place else None
+        low = elder.token.paragraph + 1 if elder is not None else 0
+        above = [
+            paragraph
+            for paragraph in range(low, node.token.paragraph)
+            if _SHORT.match(text, breaks[paragraph])
+        ]
+        if not above:
+            return []
+        found.append(heading_token(breaks[above[-1]], above[-1], PLAIN_DEPTH))
+    return found
+
+
+def _last(node: Node) -> Node:
+    """The last unit that a unit holds."""
+    while node.children:
+        node = node.children[-1]
+    return node
 
 
 def _markdown(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -> list[Token]:

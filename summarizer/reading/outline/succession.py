@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from summarizer.reading.outline.notations import DASH
+from summarizer.reading.outline.nodes import Node
+from summarizer.reading.outline.notations import DASH, DECIMAL
 from summarizer.reading.outline.tokens import Token
 
 # Dashes have no numbers: a chain of them is broken by what is longer than an item.
@@ -28,6 +30,23 @@ def successors(tokens: Sequence[Token]) -> list[int | None]:
             known.clear()
         known[token.number] = index
     return result
+
+
+def below(text: str, token: Token, units: Sequence[Node]) -> bool:
+    """Whether a token's number begins with that of an open unit: 2.1 inside 2."""
+    if not token.key.startswith(DECIMAL):
+        return False
+    above = int(text[token.start : token.end].rstrip(".、").split(".")[-2])
+    return any(
+        node.token.block and node.token.rank < token.rank and node.number == above
+        for node in units
+    )
+
+
+def noted(text: str, token: Token, number: int) -> bool:
+    """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""
+    start = text.rfind("\n", 0, max(0, token.start - 1)) + 1
+    return re.search(rf"(?<!\d){number - 1}[.、]", text[start : token.start]) is not None
 
 
 class Runs:

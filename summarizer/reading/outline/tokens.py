@@ -11,6 +11,7 @@ from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import (
+    ASKED,
     BLOCKS,
     DECIMAL,
     DOT,
@@ -18,6 +19,7 @@ from summarizer.reading.outline.notations import (
     ITEMS,
     NUMERALS,
     ORDINAL,
+    QUESTION,
     Notation,
     alternation,
     number_of,
@@ -28,7 +30,7 @@ _BLOCK = re.compile(rf"^(?:{alternation(BLOCKS)})", re.MULTILINE)
 # A quotation or a title is one token, so that nothing inside it can be taken for a marker.
 _INLINE = re.compile(
     # The first characters of all alternatives: most positions are ruled out at once.
-    rf"(?=[《“(第首其再最\d①-⑳⑴-⒇{NUMERALS}])(?:"
+    rf"(?=[《“(第首其再最问\d①-⑳⑴-⒇{NUMERALS}])(?:"
     r"《[^》\n]{0,150}》|“[^”\n]{0,250}”"
     rf"|(?<![^\n。;:!?,、…”’)》—])(?:{alternation(ITEMS)})"
     r"|(?P<circle>"
@@ -37,7 +39,9 @@ _INLINE = re.compile(
     + rf")|(?<=[\u4e00-\u9fff])(?<![之其第十百同统唯惟独专{NUMERALS}])"
     rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要(?![素求点件闻务目])))"
     # The first unit behind a heading without a full stop.
-    r"|(?P<behind>\(一\)))"
+    r"|(?P<behind>\(一\))"
+    # An interview that has lost its paragraphs.
+    rf"|(?<=[。?!])(?P<asked>{ASKED}))"
 )
 _BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
     group: next(each for each in ITEMS if each.key == key)
@@ -48,6 +52,7 @@ _BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
         ("behind", "parenthesis~"),
     )
 }
+_BY_GROUP["asked"] = next(each for each in BLOCKS if each.key == QUESTION)
 _DOT = next(each for each in BLOCKS if each.key == DOT)
 # Markers that make a figure, or a list of figures, with the digits behind them.
 _LIKE_FIGURES = frozenset({DOT, "digit-comma"})

@@ -11,7 +11,7 @@ from summarizer.reading.document import Document
 from summarizer.reading.outline.chains import Chains
 from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import Notation
-from summarizer.reading.outline.parts import part_headings
+from summarizer.reading.outline.parts import chain_headings, part_headings
 from summarizer.reading.outline.tokens import Token, tokens_of
 
 # How a text turns from its last unit to the whole: it speaks to the assembly, looks back over the
@@ -44,6 +44,11 @@ class Tree:
         """The outermost units; a text without any is one unit."""
         tokens = tokens_of(self._document, self._start, self._end, self._breaks)
         headings = part_headings(self._document, self._breaks, tokens, self._start, self._end)
+        roots = self._grown(tokens, headings)
+        more = chain_headings(self._text, self._breaks, roots, headings)
+        return self._grown(tokens, [*headings, *more]) if more else roots
+
+    def _grown(self, tokens: list[Token], headings: Sequence[Token]) -> list[Node]:
         if headings:
             taken = {token.start for token in headings}
             rest = [token for token in tokens if token.start not in taken]

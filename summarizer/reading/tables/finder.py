@@ -95,14 +95,18 @@ def _piped(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
 def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
     """A run of rows with values, and the headings of groups between them."""
     end = last = index
+    between = 0
     width = len(items[index].cells)
-    while end < len(items) and end - last <= _BETWEEN:
+    while end < len(items) and between <= _BETWEEN:
         item = items[end]
         if item.form not in ("row", "cell") or item.heading:
             break
         if item.form == "row":
             end = last = end + 1
+            between = 0
         elif len(item.cells) in (1, width):
+            # In a table of numbered rows, a number without a value is a row as well.
+            between += not (item.marker and items[index].marker)
             end += 1
         else:
             break

@@ -21,6 +21,12 @@ _UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
 def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
     """The draft with the header found among the lines above it, and how many lines it took."""
     width = max((len(row) for row in draft.rows), default=0)
+    if _groups(above, width):
+        heading, header = above[-1], above[-2]
+        empty = TableCell("", Range(heading.span.end, heading.span.end))
+        group = (*heading.cells, *(empty,) * (width - 1))
+        span = Range(header.span.start, draft.span.end)
+        return replace(draft, span=span, rows=(header.cells, group, *draft.rows)), 2
     lines: list[Item] = []
     for item in reversed(above):
         if len(lines) == _LINES or item.form != "cell" or item.marker or item.heading:
@@ -36,6 +42,18 @@ def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, 
             span = Range(item.span.start, draft.span.end)
             return replace(draft, span=span, rows=(tuple(heads), *draft.rows)), len(lines)
     return draft, 0
+
+
+def _groups(above: Sequence[Item], width: int) -> bool:
+    """Whether the heading of a group stands between the header and the first row."""
+    if len(above) < 2:
+        return False
+    first, heading = above[-2:]
+    return (
+        heading.form == first.form == "cell"
+        and first.parted
+        and len(first.cells) == width > len(heading.cells) == 1
+    )
 
 
 def _goes_on(above: Sequence[Item], taken: int) -> bool:

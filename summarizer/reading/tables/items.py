@@ -150,10 +150,14 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
     row = _row(text, body, end)
     if row is not None:
         cells, parted = row
+        # In front of cells a # marks a part of the row above: no heading has cells.
+        heading = heading and not parted
         return Item("row", Range(start, end), cells, parted, blank, marker, heading)
-    if _CLAUSE.search(text, body, end) or display_width(text[body:end]) > _CELL:
+    if _CLAUSE.search(text, body, end):
         return None
     cells = tuple(_cells(text, body, end))
+    if max(display_width(cell.text) for cell in cells) > _CELL:
+        return None
     parted = len(cells) > 1
     whole = cells if parted else (_cell(text, body, end),)
     return Item("cell", Range(start, end), whole, parted, blank, marker, heading)
@@ -186,10 +190,11 @@ def _joined(printed: str) -> str:
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[TableCell]:
-    """The cells of a line that tabs or gaps of two blanks part."""
+    """The cells of a line that tabs part, or gaps of two blanks where it has no tabs."""
     begin = start
+    tabs = "\t" in text[start:end]
     for gap in _GAP.finditer(text, start, end):
-        wide = len(gap[0]) > 1 or gap[0] == "\t"
+        wide = "\t" in gap[0] if tabs else len(gap[0]) > 1
         if not wide or _spaced_out(text, begin, gap.start(), gap.end(), end):
             continue
         yield _cell(text, begin, gap.start())

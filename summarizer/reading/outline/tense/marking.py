@@ -4,7 +4,8 @@ Rules in their order; the first that speaks decides:
 
 1. the unit's own heading: what it names (回顾, 安排) and its years against the report's;
 2. once a report has turned to the coming period at its first level, it does not turn back;
-3. the sentence that leads a series in running text (还存在一些问题：一是…);
+3. the sentence that leads a series in running text (还存在一些问题：一是…), or such a series itself
+   where nearly all of it was done;
 4. the unit above;
 5. what the sentence above the first unit announces (提出如下要求, 有关事项通知如下);
 6. the kind of the document, by its title;
@@ -161,11 +162,13 @@ class _Marker:
         told: list[Unit] = []
         end = span.start
         lead: Tense | None = None
-        for unit in units:
+        for place, unit in enumerate(units):
             if unit.inline:
                 gap = self._gap(end, unit.span.start)
                 if len(gap) >= _LEAST_LEAD:
                     lead = _lead_tense(gap)
+                    if lead is None and above == "plan" and self._was_done(units[place:]):
+                        lead = "result"
                 if lead is not None and unit.tense in (above, None) and unit.tense != lead:
                     unit = self._mark(unit, lead)
             else:
@@ -173,6 +176,17 @@ class _Marker:
             end = unit.span.end
             told.append(unit)
         return tuple(told)
+
+    def _was_done(self, units: Sequence[Unit]) -> bool:
+        """Whether the series that begins here nearly only says what was done, as reasons do."""
+        series = [units[0]]
+        for unit in units[1:]:
+            gap = self._gap(series[-1].span.end, unit.span.start)
+            if not unit.inline or len(gap) >= _LEAST_LEAD:
+                break
+            series.append(unit)
+        ballot = self._vote_of(series)
+        return ballot.mean >= _DONE and ballot.sentences >= _FEW
 
     def _above(self, unit: Unit) -> str:
         """The end of what stands before the first unit, normalised."""
