@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from summarizer.anchors import numerals
 from summarizer.anchors.raw import Raw
+from summarizer.models.values import is_sane
 from summarizer.patterns import lazy
 from summarizer.vocabulary import Bound
 
 _JOINTS = frozenset("、和及与")
+_SCALES = lazy("[万亿]+")
 _SHARED_OUT = lazy("(?:分别|依次|[均都])[^,，。;；\n0-9]{0,6}$")
 
 
@@ -20,12 +22,16 @@ def with_one_unit(text: str, pending: list[tuple[int, int]], raw: Raw) -> list[R
         return []
     found: list[Raw] = []
     token = numerals.TOKEN.match(text, raw.number)
-    scale = numerals.scale_of("".join(c for c in token.group() if c in "万亿")) if token else 1
+    scales = _SCALES.findall(token.group()) if token else []
+    if len(scales) > 1:  # 2、1亿2000万元: what the 2 counts is not said
+        return []
+    scale = numerals.scale_of("".join(scales))
     for start, end in pending:
         numeral = numerals.parse(text[start:end])
-        if numeral is None:
+        value = numeral.value * scale if numeral is not None else None
+        if value is None or not is_sane(value):
             return []
-        found.append(Raw(start, end, start, numeral.value * scale, raw.unit, raw.kind, per=raw.per))
+        found.append(Raw(start, end, start, value, raw.unit, raw.kind, per=raw.per))
     return found
 
 

@@ -44,6 +44,20 @@ def test_a_number_of_a_hundred_digits() -> None:
     assert [figure.value for figure in report.measures[0].figures] == [Decimal(350_000)]
 
 
+@pytest.mark.parametrize(
+    ("listed", "values"),
+    [
+        ("投资3、2万元", [30_000, 20_000]),
+        ("投资3、1亿2000万元", [120_000_000]),
+        (f"投资2、{'1万亿' * 7}元", [7 * 10**12]),
+        (f"投资{'9' * 16}、1{'亿' * 6}元", [10**48]),
+    ],
+)
+def test_the_scale_of_a_list(listed: str, values: list[int]) -> None:
+    """The last figure of a list lends the others its scale, where it prints one and no sum of some."""
+    assert [figure.value for figure in anchors_of_text(f"全年{listed}。").figures] == values
+
+
 def test_a_column_of_circled_numbers() -> None:
     """① is a digit to Unicode and no number to Python."""
     rows = "\n".join(

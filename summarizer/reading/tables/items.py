@@ -71,7 +71,7 @@ def groups(text: str, start: int, grids: Sequence[Range] = ()) -> Iterator[list[
     """
     for run in _runs(text, start, grids):
         found: list[Item] = []
-        previous = start
+        previous = run[0][0]  # what stands before the first line of all parts nothing
         for low, high, told in run:
             blank = _blank(text, previous, low)
             item = Item("grid", Range(low, high), ()) if told else _item(text, low, high, blank)
