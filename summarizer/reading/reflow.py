@@ -39,6 +39,9 @@ _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三�
 _CLAUSE_END = re.compile("[，。；,]")
 # A figure cut by the line end; a telephone number before a date or a name is none.
 _CUT_FIGURE = re.compile(r"(?<![0-9０-９.．-])[0-9０-９.．]{1,5}$")
+# A unit cut behind its 万: 887.36万 ⏎ 元.
+_CUT_UNIT = re.compile("[0-9０-９][十百千]?[万亿]$")
+_UNIT_REST = lazy("[元人户亩吨件辆头只株公里米平立千度次]")
 _FIGURE_REST = lazy(rf"[0-9０-９%％.．{HAN}]")
 _FIGURE = lazy(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
 _LABEL = re.compile(r"[^，。；：,;:\n]{2,10}[：:]")
@@ -202,6 +205,12 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         prose
         and _CUT_FIGURE.search(text, max(before.start, before.end - 6), before.end)
         and _FIGURE_REST.match(text, line.start, line.end)
+    ):
+        return True
+    if (
+        before.columns > PROSE_COLUMNS
+        and _CUT_UNIT.search(text, max(before.start, before.end - 4), before.end)
+        and _UNIT_REST.match(text, line.start, line.end)
     ):
         return True
     if not is_han(last) or _LABEL.match(text, line.start, line.end):

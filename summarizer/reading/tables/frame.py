@@ -27,6 +27,7 @@ _NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九
 _LEADING = re.compile(
     r"(?:[^。；;]{0,60}[。；;])?(?P<name>[^。；;，,]{2,40}?)(?:情况)?(?:如下表?|见下表)[:：]?$"
 )
+_LABELLED = re.compile("[：:]")
 _HEADER_ROWS = 4  # statistical tables have three; one to spare
 _REACH = 3  # lines above a table: caption, unit note, number
 
@@ -92,6 +93,8 @@ def _named(printed: str, caption: str | None, note: str | None) -> tuple[str | N
         note = note or found[0].strip("（(）)[]【】 ")
         printed = f"{printed[: found.start()]} {printed[found.end() :]}"
     printed = " ".join(printed.split())
+    if found is not None and _LABELLED.search(printed):
+        printed = ""  # who made it, as of when
     return (caption or printed or None), note
 
 

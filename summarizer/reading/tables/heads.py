@@ -13,6 +13,7 @@ from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
 
 _WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
+_DEEPEST = 8  # lines of words: a head of three rows, each of two lines, and some to spare
 _LINES = 3  # as long as a name in a narrow column is wrapped
 # A head that ends so goes on in the next line: 一九八四年比 ⏎ 一九八三年增长％.
 _UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
@@ -41,6 +42,20 @@ def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, 
         if len(heads) == width and not _goes_on(above, len(lines)):
             span = Range(item.span.start, draft.span.end)
             return replace(draft, span=span, rows=(tuple(heads), *draft.rows)), len(lines)
+    return _unread(draft, above)
+
+
+def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
+    """The draft with the lines of words between its unit note and its rows, whatever they head.
+
+    They are no prose, even where nobody can say which column each of them heads.
+    """
+    for taken, item in enumerate(reversed(above[-_DEEPEST - 1 :])):
+        if NOTE.search(item.text) and item.form == "cell" and taken:
+            start = above[-taken].span.start
+            return replace(draft, span=Range(start, draft.span.end)), taken
+        if item.form != "cell" or item.marker or item.heading:
+            break
     return draft, 0
 
 
