@@ -77,13 +77,13 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
             if column.role == "value" and kind_of(cell.text) in ("value", "date"):
                 figure = _figure(block, cell, row, heads, column, columns, context_year)
                 if figure is None:
-                    problem = Doubt("unit", (column.name or "—",))
+                    problem = Doubt("unit", (column.name,)) if column.name else Doubt("unnamed")
                 else:
                     text = printed.rows[number][column.index].text
                     figure = replace(figure, text=text)
                     found.append(CellFigure(number, column.index, figure))
             elif column.role == "words" and _tells_figures(cell.text):
-                problem = Doubt("words", (column.name or "—",))
+                problem = Doubt("words", (column.name or str(column.index + 1),))
             if problem is not None:
                 missing[problem] = missing.get(problem, 0) + 1
     return TypedTable(printed, tuple(found), sum(missing.values()), tuple(missing))

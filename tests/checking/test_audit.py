@@ -74,6 +74,37 @@ def test_one_event_with_two_figures_is_observed() -> None:
     assert _kinds(found) == ["conflict"]
 
 
+def test_most_of_an_event_the_same_is_one_event() -> None:
+    """Three figures in other words name the event; the fourth differs."""
+    found = _audited(
+        "开展效能检查13次，下发通报7期，指出10家单位存在的问题，对5人作出效能问责。",
+        third="严格执行办法，开展13次效能督查，下发7期通报，对10家单位的问题进行通报，对10人作出效能问责。",
+    )
+    assert _kinds(found) == ["conflict"]
+    assert "5人" in found[0].message and "10人" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("first", "third"),
+    [
+        (
+            "全市一般公共预算收入1009亿元，上年结余52.09亿元，转移支付395.61亿元，债券17.25亿元，"
+            "调入资金201.16亿元，可用财力1700.69亿元。",
+            "市级一般公共预算收入808.26亿元，上年结余47.01亿元，转移支付395.61亿元，债券17.25亿元，"
+            "调入资金99.86亿元，可用财力1043.86亿元。",
+        ),
+        ("农村居民人均可支配收入7002.1元，增长9.5%。", "农村居民人均可支配收入12000元，增长11%。"),
+        (
+            "新上项目35个。其中：再融资债券80.28亿元，用于偿还到期本金。",
+            "新上项目37个。其中：再融资债券133.64亿元，用于偿还到期本金。",
+        ),
+    ],
+)
+def test_an_indicator_of_two_things_is_no_conflict(first: str, third: str) -> None:
+    """City and own level, one year and another, two wholes: the words are the same, no event is."""
+    assert "conflict" not in _kinds(_audited(first, third=third))
+
+
 def test_the_bundled_reports_are_observed() -> None:
     """Repeated numbers and reused sentences of the bundled reports are found, and little else."""
     found = {path.stem: _kinds(list(audit(analyse(read(path))))) for path in EXAMPLES.glob("*")}
