@@ -23,6 +23,7 @@ from summarizer.reading.metadata import (
     issuer_of_title,
     occasion,
     office,
+    placed_government,
 )
 from summarizer.reading.paragraph import Paragraph
 from summarizer.reading.titles import SITE
@@ -73,16 +74,22 @@ def identify(
     lead = view.text[first : min(first + _LEAD, end)]
     title = edges.title() or _front_title(front, text)
     issuer, issued_on = edges.signature()
-    return Identity(
-        body=body,
-        closing=_closing(view, paragraphs, layout, body),
-        title=title,
-        issuer=issuer
+    issuer = (
+        issuer
         or edges.office()
         or edges.author()
         or _government(title, text)
         or _delegate(view, lead, first)
-        or _from(title, text),
+        or _from(title, text)
+    )
+    if issuer is not None:
+        around = [title.text] if title else []
+        issuer = issuer._replace(text=placed_government(issuer.text, [*around, *edges.above()]))
+    return Identity(
+        body=body,
+        closing=_closing(view, paragraphs, layout, body),
+        title=title,
+        issuer=issuer,
         issued_on=issued_on or edges.occasion(),
         inspection=inspection_facts(lead),
     )
@@ -160,6 +167,10 @@ class _Edges:
                 if dated is not None:
                     return dated
         return None
+
+    def above(self) -> list[str]:
+        """The lines of the head, normalised."""
+        return [self._line(index).view.text for index in self._layout.header]
 
     def author(self) -> Fact | None:
         """The organisation on a line of its own between title and text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Iterable
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
@@ -27,7 +28,13 @@ GOVERNMENT = lazy(
     r"(?:20\d\d年)?(?P<issuer>[\u4e00-\u9fff]{2,16}人民政府)(?:20\d\d年)?(?:政府)?工作报告"
 )
 _FROM_TITLE = lazy(rf"(?P<issuer>{ISSUER.pattern}?)关于")
-_OCCASION = lazy(rf"\A[-—–(]*(?:{DATE.pattern})在")
+_OCCASION = lazy(
+    rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
+)
+# 市人民政府: a government that leaves its place to be understood, and where its place is printed.
+_BARE_GOVERNMENT = lazy(r"(?P<rank>自治[区州县]|[省市州县区盟旗])人民政府")
+_PLACE = r"(?:20\d\d年)?(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})(?:20\d\d年)?(?:人民)?政府工作报告"
+_SESSION = r"在(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})第[一二三四五六七八九十百\d]+届人民代表大会"
 
 _PUBLIC = r"(?:社会各界|各界|干部|群众|党员|师生|员工|职工|市民|居民|代表)"
 # How the paragraph begins that says where to turn to, and the last words of a report.
@@ -112,6 +119,23 @@ def office(line: str) -> tuple[int, int] | None:
     """Where a line such as 某区人民政府区长 某某 names the government."""
     match = _OFFICE.match(line)
     return match.span("issuer") if match else None
+
+
+def placed_government(name: str, lines: Iterable[str]) -> str:
+    """`name` with its place, where it is 市人民政府 alone and one of `lines` prints the place.
+
+    `lines` are the title of a work report (毕节市政府工作报告) and what stands around it
+    (在某某自治区第十一届人民代表大会第三次会议上).
+    """
+    bare = _BARE_GOVERNMENT.fullmatch(name)
+    if bare is None:
+        return name
+    for line in lines:
+        for pattern in (_PLACE, _SESSION):
+            found = re.search(pattern.format(rank=bare["rank"]), line)
+            if found is not None:
+                return f"{found['place']}人民政府"
+    return name
 
 
 def issuer_of_title(title: str) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ _TITLE = lazy(
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
+    r"|.*作了?(?:政府|法院|检察院)?工作报告$"  # what somebody did, under a picture
 )
 _MIDDLE = 40  # a title of two lines has 30 to 40 in each
 _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")

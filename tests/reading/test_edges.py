@@ -74,3 +74,29 @@ def test_title_over_lines() -> None:
     document = from_text("中共某某市委\n关于巡视整改进展情况的通报\n来源：某某网\n" + BODY)
     assert document.title == "中共某某市委关于巡视整改进展情况的通报"
     assert [item.reason for item in document.noise] == ["source and date line"]
+
+
+@pytest.mark.parametrize(
+    ("head", "facts"),
+    [
+        (
+            "---\ntitle: 甲乙市政府工作报告（2016年1月19日 某某）\n---\n\n市长某某作政府工作报告\n\n"
+            "——2016年1月19日在甲乙市第三届人民代表大会第四次会议上\n",
+            ("甲乙市政府工作报告（2016年1月19日 某某）", "甲乙市人民政府", "2016-01-19"),
+        ),
+        (
+            "2010年政府工作报告\n——2010年1月27日在甲乙壮族自治区第十一届人民代表大会第三次会议上\n",
+            ("2010年政府工作报告", "甲乙壮族自治区人民政府", "2010-01-27"),
+        ),
+        (
+            "甲乙州政府工作报告\n——2020年1月22日州八届人大五次会议通过\n",
+            ("甲乙州政府工作报告", "甲乙州人民政府", "2020-01-22"),
+        ),
+    ],
+)
+def test_a_government_has_its_place(head: str, facts: tuple[str, str, str]) -> None:
+    """What the report leaves to be understood stands in its title or with the session."""
+    rank = facts[1].removeprefix("甲乙").removesuffix("人民政府").removeprefix("壮族")
+    lead = f"各位代表：\n现在，我代表{rank}人民政府向大会报告工作，请予审议。\n"
+    document = from_text(head + lead + BODY)
+    assert (document.title, document.issuer, document.issued_on) == facts

@@ -38,8 +38,7 @@ def below(text: str, token: Token, units: Sequence[Node]) -> bool:
         return False
     above = int(text[token.start : token.end].rstrip(".、").split(".")[-2])
     return any(
-        node.token.block and node.token.rank < token.rank and node.number == above
-        for node in units
+        node.token.block and node.token.rank < token.rank and node.number == above for node in units
     )
 
 
