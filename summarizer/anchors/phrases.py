@@ -29,7 +29,7 @@ _NOUN_ALIKE = (
     "(?:工作|对象|项目|任务|工程|活动|用地|成本|标准|人员|行动|会议|资金|机制|措施|制度|点|班|队|组|车间|基地|中心)"
 )
 ACTION = re.compile(
-    rf"^(?!{_NOUN_ALIKE})(?:{_ACTIONS})(?:了|完(?![工成])|好|出(?!口)|到(?![位达期账岗]))?(?:一批)?(?![率费额量数面度力厂站性])"
+    rf"^(?!{_NOUN_ALIKE})(?:{_ACTIONS})(?:了|完(?![工成善])|好|出(?!口)|到(?![位达期账岗]))?(?:一批)?(?![率费额量数面度力厂站性])"
 )
 # Verbs that may stand in the middle of a clause and still govern what follows them.
 _GOVERNING = (

@@ -132,3 +132,51 @@ def test_an_object_put_first_is_no_target() -> None:
     key = [figures[start] for start in key_figures(analysis)]
     assert "23条" in key
     assert "300公里" not in key
+
+
+def test_all_findings_are_counted_in_their_smallest_parts() -> None:
+    """Of 2个方面11类48个具体问题161条措施 a reader quotes the problems and the measures."""
+    analysis, _ = drafts_of(
+        "某区整改情况通报\n\n一、整改部署\n（一）方案。围绕反馈的2个方面11类问题，细化分解48个具体问题"
+        "161条整改措施。集中整改期间，研究制定《某规则》等制度46项。\n（二）会议。召开会议35次，发放资料200份。\n"
+        "二、整改成效\n（一）问责\n1.执纪\n一是督促整改问题14个。二是立案44人。\n"
+    )
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert key[:3] == ["48个", "161条", "46项"]
+    assert "44人" in key
+    assert not {"2个", "11类", "35次", "200份"} & set(key)
+
+
+def test_a_lead_that_tells_the_indicators_gives_more_than_two_of_them() -> None:
+    """What stands above the measures sums them up."""
+    analysis, _ = drafts_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n全市地区生产总值1198.5亿元；一般公共预算收入86.2亿元；"
+        "社会消费品零售总额390亿元；城镇居民人均可支配收入29670元。\n"
+        "（一）产业。新建园区30个。\n（二）民生。新建学校12所。\n"
+    )
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = {figures[start] for start in key_figures(analysis)}
+    assert {"1198.5亿元", "86.2亿元", "390亿元", "29670元"} <= key
+
+
+def test_routine_promises_are_listed_only_where_there_is_nothing_else() -> None:
+    """提高政治站位 tells nothing that could be looked for; targets of the whole come first."""
+    routine = "进一步提高政治站位，把讲政治要求贯穿始终。"
+    analysis, _ = drafts_of(_REPORT)
+
+    def opened(*texts: str) -> list[str]:
+        drafts = {
+            str(number): MeasureDraft(
+                str(number),
+                (PointDraft(text, Status.PLANNED, Origin.LLM, Range(number, number + 1)),),
+                Category.OTHER,
+            )
+            for number, text in enumerate(texts)
+        }
+        return [item.text for item in open_items(analysis, drafts)]
+
+    assert opened(routine) == [routine]
+    told = "年底前新建公路30公里。"
+    goals = "主要预期目标是：地区生产总值增长5%左右。"
+    assert opened(routine, told, goals) == [goals, told]

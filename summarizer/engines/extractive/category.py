@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.engines.extractive.lexicon import Term, lexicon
 from summarizer.vocabulary import Category
 
@@ -60,6 +61,13 @@ def words_of(texts: Sequence[str]) -> Common:
     return Common(left, topic)
 
 
+# Names of offices: 工业和信息化部 says who acts and not what is done.
+_OFFICES = re.compile(
+    r"(?:国家)?(?:工业和信息化|人力资源社会保障|住房城乡建设|自然资源|生态环境|农业农村|文化和旅游|卫生健康|交通运输|退役军人|应急管理|市场监管|医疗保障|发展改革|财政|教育|科技|公安|民政|司法|水利|商务|统计|审计|税务|邮政|能源|金融监管|林草)"
+    r"(?:总局|部门|局|厅|部(?![署分队位件])|委(?![托派]))"
+)
+
+
 def categorise(
     text: str,
     *,
@@ -78,8 +86,10 @@ def categorise(
     left = common.left if common is not None else {}
     if common is not None and common.topic is not None:
         totals[common.topic] += _TOPIC
+    text = text[:_TEXT_LENGTH]
+    text = _OFFICES.sub("", text)
     zones: list[tuple[str, float]] = [
-        (text[:_TEXT_LENGTH], _TEXT),
+        (text, _TEXT),
         (heading, _HEADING),
         (problem, _PROBLEM),
         *zip(above, _ABOVE, strict=False),

@@ -32,6 +32,8 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
 _MAX_DEPTH = 8  # no pair of marks nests deeper in print; bounds the stack
 _MAX_SPANNED = 4  # a list of more clauses than a point holds
+# Behind a full stop, of the sentence before it: 完善统计制度。（甲部牵头，乙委参与）
+_AFTERWORD = re.compile(r"[（(][^（()）]*[）)]\s*")
 _TAIL = 20  # longer than any name of a body that is looked for
 
 COMMAS = ",，"
@@ -53,7 +55,10 @@ class Clause(NamedTuple):
 
 
 def split_clauses(text: str) -> list[Clause]:
-    """The clauses of `text`, without their marks, the white space and the dashes of lists."""
+    """The clauses of `text`, without their marks, the white space and the dashes of lists.
+
+    What stands in brackets behind a full stop is no clause and opens none.
+    """
     clauses: list[Clause] = []
     segment = sentence = start = 0
     for position, stop in _cuts(text):
@@ -62,6 +67,9 @@ def split_clauses(text: str) -> list[Clause]:
             low += 1
         while high > low and text[high - 1].isspace():
             high -= 1
+        if clauses and clauses[-1].stop not in COMMAS:
+            named = _AFTERWORD.match(text, low, high)
+            low = named.end() if named is not None else low
         if low < high:
             clauses.append(Clause(low, high, stop, position, segment, sentence))
         start = position + 1
@@ -83,6 +91,11 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
         words = text[clause.start : clause.end]
         before = joined[-1] if joined else None
         if before is not None and before.segment == clause.segment:
+            if _is_height(text, before, words):
+                joined[-1] = before._replace(
+                    end=clause.end, stop=clause.stop, stop_at=clause.stop_at
+                )
+                continue
             if left:
                 left = 0 if "的" in words else left - 1
                 joined[-1] = before._replace(
@@ -102,6 +115,14 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
         left = _MAX_SPANNED if spans and cues.SPANNING.match(words) else 0
         joined.append(clause)
     return joined
+
+
+def _is_height(text: str, before: Clause, words: str) -> bool:
+    """Whether a clause ends what the one before it looks from: 从甲，维护乙的高度."""
+    if not cues.HEIGHT.search(words):
+        return False
+    opening = text[before.start : before.end]
+    return cues.HEIGHT.search(opening) is None and cues.FROM.match(opening) is not None
 
 
 def _cuts(text: str) -> list[tuple[int, str]]:

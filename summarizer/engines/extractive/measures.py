@@ -65,7 +65,7 @@ def draft_measure(
             problem=problem,
             common=common,
         ),
-        actors=find_actors(item.text for item in told.scored),
+        actors=find_actors((item.text for item in told.scored), told.text),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
@@ -23,31 +23,40 @@ _PART = 60  # as long as a point
 _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
-_OUTCOME = re.compile(
-    r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体)[^,，]{0,30}(?:完成|取得|成效|成果)"
-)
-_OF_THE_WHOLE = 2.0  # the report's own word on the whole comes before any part
+_GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
+_GOALS = 2.0  # the targets of the whole come before those of any part
+_HIGH = 2  # levels of a deep outline whose measures speak for the whole
 _UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3  # a lead of more is a chapter of its own
 _MARKS = "。；;，,：:… "
 _AREA = 6  # shorter headings name a matter and no aim
-_COUNT_FIRST = re.compile(r"[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)")
+_COUNT_FIRST = re.compile(
+    r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
+)
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
-# A promise among results says that it is one.
-_NEXT = "下一步："
+# A promise among results says that it is one, and so does what falls short.
+_NEXT, _SHORT = "下一步：", "仍存问题："
 _SAID_AHEAD = re.compile(
     r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟|要(?!求|点|素)|必须|应当|不得|严禁"
 )
-_TARGET_ROOM = 45  # kept for what a report of results announces for the time to come
+_SAID_SHORT = re.compile(r"问题|困难|差距|不足|短板|薄弱|仍|还(?:不|有|存)|未完成|尚")
+_NO_END = 99  # more parts than an overview holds
+_RESERVED = 45  # characters kept for what a report of results announces, or says of its own faults
+
+
+_WORTH = 2.5  # a result with a figure: what fills a gap must be worth it
+_BRIEF = _RESERVED - len(_NEXT) - 1
+Kind = Literal["result", "planned", "problem"]
 
 
 class _Part(NamedTuple):
     worth: float
     start: int
     text: str
-    planned: bool
+    kind: Kind
     section: str
+    whole: bool
 
 
 def overview(
@@ -62,10 +71,10 @@ def overview(
     """
     weigher = weigher or Weigher(analysis)
     own = own if own is not None else all_own_points(analysis)
-    parts = _parts(analysis, measures, own, weigher)
     plan = is_plan(analysis)
+    parts = _parts(analysis, measures, own, weigher, plan=plan)
     if plan:
-        parts = [part._replace(planned=True) for part in parts]
+        parts = [part._replace(kind="planned", whole=False) for part in parts]
     summary = _summary(parts)
     if plan:
         summary = _with_areas(summary, analysis.outline.units)
@@ -79,33 +88,54 @@ def overview(
 
 
 def _summary(parts: Sequence[_Part]) -> str:
-    """The weightiest parts that fit, in the order of the source; of a section one before two."""
+    """What came of the whole, the weightiest results, then a target or what falls short.
+
+    Results stand in the order of the source; of a section one comes before two.
+    """
     # Without a figure a part says little of the whole; some texts have none.
-    parts = [part for part in parts if _FIGURE.search(part.text)] or parts
-    results = [part for part in parts if not part.planned]
-    promised = [part for part in parts if part.planned]
-    room = OVERVIEW_BUDGET - (len(_NEXT) if results and promised else 0)
+    told = [part for part in parts if part.whole or _FIGURE.search(part.text)]
+    told = told if any(part.kind != "problem" for part in told) else list(parts)
+    results = [part for part in told if part.kind == "result"]
+    ahead = [part for part in told if part.kind == "planned"]
+    short = [part for part in parts if part.kind == "problem"] if results else []
     chosen: list[_Part] = []
-    least = _TARGET_ROOM if results and promised else 0
-    for group, spare in ((results, least), (promised, 0)):
-        for again in (False, True):
-            sections = {part.section for part in chosen}
-            for part in sorted(group, key=lambda part: (-part.worth, part.start)):
-                fits = len(part.text) + 1 <= room - spare
-                if fits and part not in chosen and (again or part.section not in sections):
-                    if any(_same(part.text, other.text) for other in chosen):
-                        continue
-                    chosen.append(part)
-                    sections.add(part.section)
-                    room -= len(part.text) + 1
-            if group is promised:
-                break
-    chosen.sort(key=lambda part: (part.planned and bool(results), part.start))
-    told: list[str] = []
-    for place, part in enumerate(chosen):
-        marked = not results or (place and chosen[place - 1].planned) or not part.planned
-        told.append(part.text if marked or _SAID_AHEAD.search(part.text) else f"{_NEXT}{part.text}")
-    return f"{'；'.join(told)}。" if told else ""
+    _add(chosen, [part for part in results if part.whole], OVERVIEW_BUDGET, 1)
+    _add(chosen, results, OVERVIEW_BUDGET - (_RESERVED if ahead or short else 0))
+    done = len(chosen)
+    _add(chosen, ahead, OVERVIEW_BUDGET, 1 if results else _NO_END)
+    if len(chosen) == done:
+        _add(chosen, short, OVERVIEW_BUDGET, 1)
+    _add(chosen, [part for part in results if part.worth >= _WORTH], OVERVIEW_BUDGET)
+    chosen.sort(key=lambda part: (part.kind != "result", part.start))
+    texts = [_printed(part) if results else part.text for part in chosen]
+    return f"{'；'.join(texts)}。" if texts else ""
+
+
+def _add(chosen: list[_Part], group: Sequence[_Part], budget: int, most: int = _NO_END) -> None:
+    """Add at most `most` of a group, the weightiest that fit the budget with what is chosen."""
+    room = budget - sum(len(_printed(part)) + 1 for part in chosen)
+    order = sorted(group, key=lambda part: (-part.worth, part.start))
+    for again in (False, True):
+        sections = {part.section for part in chosen}
+        for part in order:
+            fits = len(_printed(part)) + 1 <= room
+            if not fits or not most or part in chosen or (part.section in sections and not again):
+                continue
+            if any(_same(part.text, other.text) for other in chosen):
+                continue
+            chosen.append(part)
+            sections.add(part.section)
+            room -= len(_printed(part)) + 1
+            most -= 1
+
+
+def _printed(part: _Part) -> str:
+    """A part as it is told among results: what is none says so."""
+    if part.kind == "planned" and not _SAID_AHEAD.search(part.text):
+        return f"{_NEXT}{part.text}"
+    if part.kind == "problem" and not _SAID_SHORT.search(part.text):
+        return f"{_SHORT}{part.text}"
+    return part.text
 
 
 def _with_areas(summary: str, units: Sequence[Unit]) -> str:
@@ -129,9 +159,13 @@ def _parts(
     measures: Mapping[str, MeasureDraft],
     own: Mapping[str, Sequence[PointDraft]],
     weigher: Weigher,
+    *,
+    plan: bool,
 ) -> list[_Part]:
     """Every stretch of a point that can be told alone, and the section that it is from."""
     found = [_weighed(part, "", upper=True) for part in _lead(analysis, weigher)]
+    deepest = max((unit.level for unit in analysis.outline.walk()), default=0)
+    high = _HIGH if deepest > _HIGH + 1 else 0
     for unit in analysis.outline.walk():
         if unit.level == 0:
             continue
@@ -139,10 +173,10 @@ def _parts(
         points = own.get(unit.id, ()) if draft is None else draft.points
         section = _section(unit)
         for point in points:
-            if point.status is Status.PROBLEM:
-                continue  # told in the open list; among results it would read as one
-            for part in weigher.parts(point, _PART):
-                found.append(_weighed(part, section, upper=draft is None))
+            brief = point.status in (Status.PLANNED, Status.PROBLEM) and not plan
+            upper = draft is None or unit.level <= high
+            for limit in (_BRIEF,) if brief else (_PART, _BRIEF):
+                found.extend(_weighed(p, section, upper=upper) for p in weigher.parts(point, limit))
     return [part for part in found if not _CEREMONY.search(part.text) and _stands(part.text)]
 
 
@@ -155,11 +189,15 @@ def _stands(text: str) -> bool:
 
 
 def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
+    status = part.point.status
+    kind: Kind = "result"
+    if status in (Status.PLANNED, Status.PROBLEM):
+        kind = "planned" if status is Status.PLANNED else "problem"
     worth = part.worth + (_UPPER if upper else 0.0)
-    if _OUTCOME.search(part.text):
-        worth += _OF_THE_WHOLE
-    planned = part.point.status is Status.PLANNED
-    return _Part(worth, part.start, part.text, planned, section)
+    if kind == "planned" and _GOAL.search(part.text):
+        worth += _GOALS
+    whole = upper and kind == "result" and part.whole
+    return _Part(worth, part.start, part.text, kind, section, whole)
 
 
 def _section(unit: Unit) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import rank_figures
@@ -12,15 +13,31 @@ from summarizer.engines.extractive.segments import segments, telling
 from summarizer.spans import Range
 
 _MOST_FIGURES = 3  # of a part, so that lists of figures do not crowd out everything else
+# The report's own word on the whole: 整改任务均已完成, 集中整改取得预期目标.
+_OUTCOME = re.compile(
+    r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体|目标任务|主要指标)[^,，]{0,30}(?:完成|取得|成效|成果|实现)"
+)
+_AIM = re.compile(r"确保|推动|全力|努力|力争|为了|切实|要求|方案|部署|开展|召开|围绕")
+
+
+_OF_THE_WHOLE = 4.0  # more than the figures of any part
+
+
+def _is_outcome(text: str) -> bool:
+    return _OUTCOME.search(text) is not None and _AIM.search(text) is None
 
 
 class Part(NamedTuple):
-    """A stretch of a point without its full stop, its worth, and where the point stands."""
+    """A stretch of a point without its full stop, its worth, and where the point stands.
+
+    `whole` is true where it says what came of all that the report is about.
+    """
 
     worth: float
     start: int
     text: str
     point: PointDraft
+    whole: bool = False
 
 
 class Weigher:
@@ -32,7 +49,7 @@ class Weigher:
     def __init__(self, analysis: Analysis) -> None:
         self.ranked = rank_figures(analysis)
         self._ranked = sorted(
-            (row.figure.span.start, row.worth, row.figure.text) for row in self.ranked
+            (row.figure.span.start, row.of_its_kind, row.figure.text) for row in self.ranked
         )
         self._starts = [start for start, _, _ in self._ranked]
         self._known: dict[tuple[Range, str, int], list[Part]] = {}
@@ -44,14 +61,25 @@ class Weigher:
             self._known[key] = self._parts(point, limit)
         return self._known[key]
 
-    def _parts(self, point: PointDraft, limit: int) -> list[Part]:
+    def worth(self, point: PointDraft) -> float:
+        """What a whole point is worth to a reader of what stands above it."""
+        worth = self._weigh(point.text, self._near(point))
+        return worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
+
+    def _near(self, point: PointDraft) -> list[tuple[float, str]]:
         low = bisect_left(self._starts, point.span.start)
         high = bisect_left(self._starts, point.span.end)
-        near = self._ranked[low:high]
+        return [(worth, printed) for _, worth, printed in self._ranked[low:high]]
+
+    def _weigh(self, text: str, near: list[tuple[float, str]]) -> float:
+        worths = sorted((worth for worth, printed in near if printed in text), reverse=True)
+        return sum(worths[:_MOST_FIGURES]) + telling(text)
+
+    def _parts(self, point: PointDraft, limit: int) -> list[Part]:
+        near = self._near(point)
         found = []
         for order, text in enumerate(segments(point.text, limit)):
-            worths = [worth for _, worth, printed in near if printed in text]
-            worths.sort(reverse=True)
-            worth = sum(worths[:_MOST_FIGURES]) + telling(text)
-            found.append(Part(worth, point.span.start + order, text, point))
+            whole = _is_outcome(text)
+            worth = self._weigh(text, near)
+            found.append(Part(worth, point.span.start + order, text, point, whole))
         return found

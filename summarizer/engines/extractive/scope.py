@@ -29,6 +29,11 @@ def _circumstance(text: str) -> bool:
     )
 
 
+def _from_height(text: str) -> bool:
+    """各级政府要从甲、维护乙的高度: with what follows it is told who must do that."""
+    return cues.HEIGHT.search(text) is not None and cues.FROM.match(text) is not None
+
+
 def _only_counts(text: str) -> bool:
     """国家级小巨人企业6家: what is done with them is told of the count before."""
     return cues.RESULT.search(text) is None and verbless(text)
@@ -122,7 +127,11 @@ class Scope:
         ):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
-        if _circumstance(text) or ("受" in text and cues.SUFFERED.search(text)):
+        if (
+            _circumstance(text)
+            or _from_height(text)
+            or ("受" in text and cues.SUFFERED.search(text))
+        ):
             self._next = index
             return True
         if cues.CONDITION.match(text):

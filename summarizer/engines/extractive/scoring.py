@@ -16,6 +16,7 @@ _MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for
+_TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _TOPICAL = ("对", "无论", "不论", "凡")
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _HOLLOW = 3.0  # what is told under a head of set phrases
@@ -189,6 +190,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += _OPEN
     if figures and cues.HELD_TO_ACCOUNT.search(text):
         worth += _ACCOUNT
+    if figures and cues.TOLL.search(text):
+        worth += _TOLL
     if leading:
         worth += 0.6
     if unended:

@@ -10,7 +10,6 @@ from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive.headline import headline
 from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
 from summarizer.engines.extractive.parts import Weigher
-from summarizer.engines.extractive.segments import telling
 from summarizer.engines.extractive.units import tell
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin, Status
@@ -18,9 +17,11 @@ from summarizer.vocabulary import Origin, Status
 SECTION_BUDGET = 150  # as the overview: three or four sentences
 _OF_ITS_PARTS = 4  # a summary is at most a quarter as long as what it sums up
 _LEAVES_A_CHILD = 6  # one point of each fills the budget more than twice
+_SAYS_SOMETHING = 0.0  # of an opening; set phrases and thanks are worth less
+_FALLS_SHORT = 2.0  # as much as a result with its figure
 _TURNS = 2  # a second point of each child where the budget allows
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
-_OWN_POINTS = 2  # the lead of a section; its parts tell the rest
+_OWN_POINTS = 4  # of a lead; longer ones tell the figures of the whole in their later half
 _ALWAYS = (Status.PROBLEM, Status.IN_PROGRESS)  # never left out for something that tells more
 
 
@@ -50,15 +51,20 @@ def section_summary(
     if own is None:
         own = () if unit.is_leaf else own_points(analysis, unit)
     points = [point for leaf in leaves for point in drafts[leaf.id].points]
-    said = headline(unit, own, points, weigher or Weigher(analysis), told)
+    weigher = weigher or Weigher(analysis)
+    said = headline(unit, own, points, weigher, told)
     if unit.is_leaf:
         return SectionDraft(unit.id, drafts[unit.id].summary, origin, said)
     length = sum(len(point.text) for point in (*points, *own))
     room = min(SECTION_BUDGET, length // _OF_ITS_PARTS)
-    opening = "".join(point.text for point in own[:1] if len(point.text) <= room)
-    rest = _choose(_leads(unit, drafts), room - len(opening), opening)
+    fitting = [(_of_lead(point, weigher), point.text) for point in own if len(point.text) <= room]
+    worth, opening = max(fitting, key=lambda row: row[0], default=(0.0, ""))
+    opening = opening if worth > _SAYS_SOMETHING else ""
+    leads = _leads(unit, drafts, weigher)
+    rest = _choose(leads, room - len(opening), opening)
     text = opening + "".join(rest)
-    return SectionDraft(unit.id, text or f"{said.rstrip('。…')}。", origin, said)
+    short = said.rpartition("：")[2] if unit.problem else said
+    return SectionDraft(unit.id, text or f"{short.rstrip('。…')}。", origin, said)
 
 
 def all_own_points(analysis: Analysis) -> dict[str, tuple[PointDraft, ...]]:
@@ -78,10 +84,10 @@ def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
     return tuple(found)
 
 
-def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft]) -> list[_Lead]:
+def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft], weigher: Weigher) -> list[_Lead]:
     """The most telling point of the leaves below a unit.
 
-    The most telling of each child comes first, so that no child goes untold.
+    The most telling of each child comes first, so that no child goes untold where all fit.
     """
     rows: list[list[_Lead]] = []
     place = 0
@@ -91,15 +97,21 @@ def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft]) -> list[_Lead]:
         for leaf in leaves[:_LEAVES_A_CHILD]:
             place += 1
             row.extend(
-                _Lead(_worth(point, number), place, point.text)
+                _Lead(_worth(point, number, weigher), place, point.text)
                 for number, point in enumerate(drafts[leaf.id].points)
             )
         rows.append(sorted(row, key=lambda lead: (-lead.worth, lead.place)))
-    return [row[turn] for turn in range(_TURNS) for row in rows if turn < len(row)]
+    turns = ([row[turn] for row in rows if turn < len(row)] for turn in range(_TURNS))
+    return [lead for turn in turns for lead in sorted(turn, key=lambda lead: -lead.worth)]
 
 
-def _worth(point: PointDraft, number: int) -> float:
-    worth = telling(point.text) + (_MAIN_ACTION if number == 0 else 0.0)
+def _of_lead(point: PointDraft, weigher: Weigher) -> float:
+    worth = weigher.worth(point)
+    return worth + _FALLS_SHORT if point.status is Status.PROBLEM else worth
+
+
+def _worth(point: PointDraft, number: int, weigher: Weigher) -> float:
+    worth = weigher.worth(point) + (_MAIN_ACTION if number == 0 else 0.0)
     return worth + _MAIN_ACTION if point.status in _ALWAYS else worth
 
 

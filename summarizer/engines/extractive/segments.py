@@ -16,7 +16,13 @@ _QUANTITY = re.compile(r"\d[\d.,]*(?![\d.,]*[年月日])(?![\d.,])")
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
 _MOST_FIGURES = 4  # more figures do not make a segment more worth telling
 _POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")
-_BACK = (_POINTS, cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
+# A verb and a count of what the sentence before names: 年内完成20个, 处理处分12人.
+_UNNAMED = re.compile(
+    r"(?:[年月][内底末]|目前|今年|全年|其中|共|已|累计|计划|力争)*"
+    r"(?:完成|建成|新增|新建|改造|实施|办结|结案|立案|整改|处理|处分|问责|约谈|查处|移交){1,2}"
+    r"\d[\d.,]*[万余多]*(?:人次?|[件起个名次项条家户处所座])$"
+)
+_BACK = (_UNNAMED, _POINTS, cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
 
 
 @lru_cache(maxsize=4096)
@@ -79,8 +85,9 @@ def _runs(part: str, budget: int) -> list[str]:
                 break
             if not heads[index] and not any(bound[index + 1 :]):
                 end = index + 1
-        if end > start and not bound[start]:
-            runs.append(part[clauses[start].start : clauses[end - 1].end])
+        run = part[clauses[start].start : clauses[end - 1].end] if end > start else ""
+        if run and not bound[start] and _UNNAMED.match(run) is None:
+            runs.append(run)
         start = max(end, start + 1)
     return runs
 

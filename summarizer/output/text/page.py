@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
+from summarizer import patterns as re
 from summarizer.models import Report
 from summarizer.output.one_page import Line, OnePage, one_page, progress_words
 from summarizer.output.page_fit import fitted
@@ -15,6 +16,9 @@ from summarizer.vocabulary import Lang, Severity, Status, label
 
 _WIDTH = 80
 """The page is measured at this width, so that it holds the same on every terminal."""
+_HANGING = re.compile(
+    r"(?:[，；。,;]|^)[^，；。,;]{0,4}(?:\d{2,4}年|目前|[今去]年|以来)[^，；。,;]{0,4}$"
+)
 _MOST_IDS = 4  # as many as fit beside a name at 80 columns
 _DOUBT, _NOTE = 150, 75
 """Cells of what is to be looked at: two lines where a claim and its source stand in it."""
@@ -50,8 +54,7 @@ def draw(canvas: Canvas, page: OnePage) -> None:
     if page.open:
         _heading(canvas, "still_open")
         for line in page.open:
-            status = f"{label(Status(line.tone), lang)}  "
-            _one_line(canvas, line, status, look=LOOKS[line.tone])
+            _open_item(canvas, line)
         _left(canvas, page.open_left)
     if page.sections:
         _heading(canvas, "sections")
@@ -114,6 +117,17 @@ def _columns(canvas: Canvas, lines: Iterable[Line]) -> None:
         canvas.add(waiting, indent=1)
 
 
+def _open_item(canvas: Canvas, line: Line) -> None:
+    """A promise on one line; what is not done or still a problem whole, on two where it must."""
+    status = f"{label(Status(line.tone), canvas.style.lang)}  "
+    if line.tone == Status.PLANNED:
+        _one_line(canvas, line, status, look=LOOKS[line.tone])
+        return
+    head = f" {' '.join(line.units)} {status}"
+    text = _cut(line.text.rstrip("。；"), 2 * (canvas.style.width - cell_len(head)))
+    canvas.add(text, mark=head, look="")
+
+
 def _one_line(canvas: Canvas, line: Line, lead: str = "", look: str = "") -> None:
     """An item on exactly one line, its end cut where it is longer."""
     indent = 1 + line.depth
@@ -124,12 +138,16 @@ def _one_line(canvas: Canvas, line: Line, lead: str = "", look: str = "") -> Non
 
 
 def _cut(text: str, room: int) -> str:
-    """`text` in so many cells, cut behind a clause where that keeps more than half of them."""
+    """`text` in so many cells, cut behind a clause where that keeps two fifths of them.
+
+    A date at the end, of which the rest was cut off, goes with it.
+    """
     if cell_len(text) <= room:
         return text
     kept = set_cell_size(text, room - 1).rstrip()
     stop = max(kept.rfind(sign) for sign in "，；。,;")
-    return (kept[:stop] if cell_len(kept[: max(stop, 0)]) * 2 > room else kept) + "…"
+    whole = _HANGING.sub("", kept[: max(stop, 0)])
+    return (whole if cell_len(whole) * 5 > room * 2 else kept) + "…"
 
 
 def _with_ids(canvas: Canvas, line: Line) -> str:

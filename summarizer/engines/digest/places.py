@@ -1,0 +1,84 @@
+"""Where a figure stands: its innermost unit, and the clause around it."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer import patterns as re
+from summarizer.anchors.records import Figure
+from summarizer.reading.document import View
+from summarizer.reading.outline.records import Unit
+
+_BEFORE = re.compile(r"[,，;；。!！?？\n]")
+_REACH = 60  # how far to either side a clause is looked for
+# 将 tells of the time to come before an adverb or a verb, and puts an object first before a name:
+# 将巡视反馈的问题梳理为23条.
+_AHEAD = re.compile(
+    r"到20\d\d年|力争|今后|未来|目标|下一?步"
+    r"|将(?:[进继持不]|重点|按|收回|适时|全[力面部]|加[快大强]|[于在会达超力]|深入|始终|认真|切实|组织|推|积极|新[建增]|实现|完成|建成|开展|实施|突破|投[入资])"
+)
+
+
+class Setting(NamedTuple):
+    """The clause around a figure, and where the figure begins in it.
+
+    `first` is true where no sentence of the unit ends before it; `ahead` where the sentence up to
+    the figure speaks of the time to come.
+    """
+
+    clause: str
+    place: int
+    first: bool
+    ahead: bool
+
+
+class Holders:
+    """The innermost unit that holds an offset, for offsets that are asked in any order."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._spans: list[tuple[int, Unit]] = []
+        for unit in units:
+            for inner in unit.walk():
+                self._spans.append((inner.span.start, inner))
+        self._starts = [start for start, _ in self._spans]
+        self._above: dict[str, Unit] = {
+            child.id: inner for _, inner in self._spans for child in inner.children
+        }
+
+    def of(self, offset: int) -> Unit | None:
+        """None outside of all units."""
+        index = bisect_right(self._starts, offset) - 1
+        unit = self._spans[index][1] if index >= 0 else None
+        while unit is not None and offset >= unit.span.end:
+            unit = self._above.get(unit.id)
+        return unit
+
+
+class Clauses:
+    """The clause around a figure, normalised, and whether it opens its unit's text."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._marks = array("I", (mark.start() for mark in _BEFORE.finditer(view.text)))
+        self._of: Unit | None = None
+        self._opening = self._stop = 0  # where its text begins, and its first sentence ends
+
+    def around(self, figure: Figure, unit: Unit) -> Setting:
+        """The words from mark to mark around a figure of `unit`."""
+        text = self._view.text
+        place = self._view.locate(figure.span.start)
+        low, high = max(0, place - _REACH), place + _REACH
+        following = bisect_left(self._marks, place)
+        before = self._marks[following - 1] if following else -1
+        start = before + 1 if before >= low else low
+        after = self._marks[following] if following < len(self._marks) else high
+        if unit is not self._of:
+            self._of, self._opening = unit, self._view.locate(unit.text_span.start)
+            self._stop = text.find("。", self._opening)
+        first = self._opening <= place and not 0 <= self._stop < place
+        sentence = text[max(text.rfind("。", low, place), text.rfind("\n", low, place)) + 1 : place]
+        ahead = _AHEAD.search(sentence[-_REACH:]) is not None
+        return Setting(text[start : min(after, high)], place - start, first, ahead)

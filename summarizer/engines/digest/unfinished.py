@@ -1,0 +1,111 @@
+"""What a report leaves open: unfinished, only promised, or still a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer import patterns as re
+from summarizer.analysis import Analysis
+from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
+from summarizer.vocabulary import Status
+
+# From the one that a reader must hear of first.
+_OPEN = {
+    Status.PROBLEM: 3.0,
+    Status.IN_PROGRESS: 2.0,
+    Status.MOSTLY_COMPLETED: 1.5,
+    Status.PLANNED: 0.0,
+}
+_FIRM = 0.5  # a term, or a figure: less than the step from one status to the next
+_GOALS = 0.6  # the targets of the whole come first of all that is promised
+_ABOVE = 0.5  # what is promised for all of a report or part comes before one measure's promise
+_TERM = re.compile(r"[年月][底末](?:之?前)?|\d(?:年|月|日)(?:之?前)|以前|\d年")
+_GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
+_SAME = 0.7  # of the shorter one's pairs of characters
+_COMPARED = 60  # how many of the items before it one is compared with, so that cost stays linear
+# Promises in the words that every report closes with; they tell nothing that could be looked for.
+_ROUTINE = re.compile(
+    r"政治站位|高度|讲政治|坚定不移|持之以恒|一以贯之|常抓不懈|久久为功|钉钉子|强大动力|强劲动力"
+    r"|信心|斗志|鼓足干劲|埋头苦干|不懈奋斗|奋斗目标|主体责任|使命光荣|责任重大|定力|好传统"
+    r"|举一反三|回头看|做到底|到底|力度不减|标准不[降减变]|成果转化|长效机制|新局面|新篇章"
+    r"|当下改|长久立|快进键|开好局|起好步|良好开局|顺利开局"
+    r"|做好[^,，]{0,12}(?:政府)?工作(?:$|[。;；,，])|再接再厉|以更[加大高]|全力以赴|总结(?:整改)?经验"
+)
+_TELLS = re.compile(r"\d|《")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    weight: float
+    start: int
+    routine: bool
+    item: OpenDraft
+
+
+def open_items(
+    analysis: Analysis,
+    measures: Mapping[str, MeasureDraft],
+    own: Mapping[str, Sequence[PointDraft]] | None = None,
+) -> tuple[OpenDraft, ...]:
+    """What is said to be unfinished, only promised or still a problem, the weightiest first.
+
+    From the points of the measures and of `own` (the points of sections' own text by unit id):
+    one item a unit and status, none that says again what another says. Promises in the words that
+    every report closes with are left out where there is anything else; else the first is told.
+    Those of one weight stay in the order of the source.
+    """
+    rows: list[_Row] = []
+    for unit_id, points, extra in _by_unit(measures, own or {}):
+        best: dict[Status, _Row] = {}
+        for point in points:
+            if point.status not in _OPEN:
+                continue
+            routine = point.status is Status.PLANNED and _is_routine(point.text)
+            weight = _OPEN[point.status] + _firmness(point.text) + extra
+            item = OpenDraft(unit_id, point.status, point.text, point.span)
+            row = _Row(weight - (2 * _FIRM if routine else 0.0), point.span.start, routine, item)
+            if point.status not in best or row.weight > best[point.status].weight:
+                best[point.status] = row
+        rows.extend(best.values())
+    rows.sort(key=lambda row: (-row.weight, row.start))
+    kept: list[OpenDraft] = []
+    seen: list[set[str]] = []
+    exact: set[str] = set()
+    for row in rows:
+        text = row.item.text
+        if row.routine and kept:
+            continue
+        pairs = {text[place : place + 2] for place in range(len(text) - 1)}
+        if text in exact or any(_same(pairs, other) for other in seen[-_COMPARED:]):
+            continue
+        kept.append(row.item)
+        seen.append(pairs)
+        exact.add(text)
+    return tuple(kept)
+
+
+def _by_unit(
+    measures: Mapping[str, MeasureDraft], own: Mapping[str, Sequence[PointDraft]]
+) -> list[tuple[str, Sequence[PointDraft], float]]:
+    rows: list[tuple[str, Sequence[PointDraft], float]] = [
+        (unit_id, draft.points, 0.0) for unit_id, draft in measures.items()
+    ]
+    rows.extend((unit_id, points, _ABOVE) for unit_id, points in own.items())
+    return rows
+
+
+def _is_routine(text: str) -> bool:
+    return _ROUTINE.search(text) is not None and _TELLS.search(text) is None
+
+
+def _firmness(text: str) -> float:
+    """Promises with a figure or a term are heard before those in general words."""
+    told = any(map(str.isdigit, text))
+    weight = (_FIRM if told else 0.0) + (_FIRM if _TERM.search(text) else 0.0)
+    return weight + (_GOALS if told and _GOAL.search(text) else 0.0)
+
+
+def _same(pairs: set[str], other: set[str]) -> bool:
+    shorter = min(len(pairs), len(other))
+    return shorter > 0 and len(pairs & other) >= _SAME * shorter

@@ -1,0 +1,131 @@
+"""What makes a figure one to quote, told by its words and its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer import patterns as re
+from summarizer.anchors.records import Figure
+from summarizer.engines.digest.places import Setting
+from summarizer.reading.outline.records import Unit
+from summarizer.vocabulary import FigureKind, FigureRole
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Set by reading the first eight figures of ten reports, and again on eighteen."""
+
+    total: float = 1.0
+    """Its clause says that it counts the whole (共, 累计, 全市)."""
+    indicator: float = 2.5
+    """An indicator of the statistical system that every report of its kind is compared by."""
+    answered: float = 2.0
+    """Of an inspection's or audit's findings: how many, how many done."""
+    whole: float = 1.5
+    """All findings and all measures that answer them, told in one breath."""
+    outcome: float = 1.2
+    """People held to account, money recovered, a rank."""
+    size: float = 0.3
+    """For each digit of a count of people held to account: 44 come before 10."""
+    rules: float = 1.6
+    """The rules and mechanisms that a whole report made: what is left of it for good."""
+    upper: float = 1.5
+    """In the text of a part of the report rather than in that of a measure."""
+    deep: float = 0.4
+    """What is left of a total or of findings counted in one measure of many."""
+    money: float = 1.0
+    """The largest sum of the report; smaller ones in proportion of their digits."""
+    change: float = -0.6
+    """A growth rate: quoted after the level that it belongs to."""
+    first: float = 0.4
+    """In the first sentence of its unit."""
+    intended: float = -2.5
+    """A target, or what falls short, in a report of results (a plan has no other figures)."""
+    small: float = -1.5
+    """A count below ten, a length of time: structure of the text rather than of its matter."""
+    effort: float = -1.0
+    """Meetings, sessions, copies: what was spent and not what came of it."""
+    part: float = -1.0
+    """Some of what stands before it: 其中税收收入."""
+    unnamed: float = -1.5
+    """Nobody can say what it is a figure of."""
+
+
+WEIGHTS = Weights()
+_SMALL = Decimal(10)
+_PART_OF = 2  # levels of an outline whose text speaks for a whole report or for a part of it
+
+_TOTAL = re.compile(
+    r"[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|全年|整体|总体"
+)
+# The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
+_INDICATOR = re.compile(
+    r"(?:生产总值|GDP|公共(?:财政)?预算收入|财政(?:总)?收入|固定资产投资|消费品零售总额|人均可支配收入"
+    r"|工业[^,，]{0,2}增加值|进出口(?:总[额值])?|(?:脱贫|贫困)人口|常住人口|城镇新增就业)$"
+)
+_FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
+_ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销号")
+# How much there was to answer, told together: 48个具体问题161条整改措施.
+_WHOLE = re.compile(
+    r"问题[^,，;；。]{0,12}\d+[条项个]?[^,，;；。]{0,6}措施|方面[^,，;；。]{0,24}\d[^,，;；。]{0,12}问题"
+)
+_OUTCOME = re.compile(
+    r"立案|处分|问责|追责|移送(?:司法|检察|公安)|留置|追[缴回]|挽回|收回|清退|约谈|死亡|受伤|遇难|直接经济损失"
+)
+_ALL = re.compile(r"(?:具体|反馈|个性|共性)问题$|整改(?:措施|任务|事项)$")
+_RULES = re.compile(r"制度|机制|办法|规定|文件|方案")
+_MADE = re.compile(r"制定|出台|修订|建立|完善|健全|印发|废改立|立改废")
+_PART = re.compile(r"\s*其中")
+_GROUPS = ("方面", "类", "大类", "领域", "大方面")
+_EFFORTS = ("次", "场", "场次", "期", "份", "趟", "节", "篇", "人次")
+_DILIGENCE = re.compile(
+    r"会议|调度|培训|宣传|宣讲|调研|检查|督[查导]|短信|资料|学习|谈话|走访|活动|专班|工作组"
+)
+_SHARE_NAMED = re.compile(r"(?:[率度面]|比[重例]|占比|占[^,，]{2,})$")
+
+
+def digits(figure: Figure) -> int:
+    """How many digits a value has before the point, less one."""
+    return max(figure.value.adjusted(), 0)
+
+
+def _is_of_rules(label: str, clause: str) -> bool:
+    return "制度" in label or (_RULES.search(label) and _MADE.search(clause)) is not None
+
+
+def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]:
+    """The worth of a figure by its words and its place, and whether it counts all findings."""
+    label, clause = figure.label or "", setting.clause
+    high = unit.level <= _PART_OF or not unit.is_leaf
+    depth = 1.0 if high else WEIGHTS.deep
+    counted = figure.kind is FigureKind.COUNT
+    worth = 0.0
+    if _INDICATOR.search(label):
+        worth += WEIGHTS.indicator
+    if _TOTAL.search(clause, 0, setting.place):
+        worth += WEIGHTS.total * depth
+    if _FINDING.search(label) and _ANSWER.search(clause):
+        worth += WEIGHTS.answered * depth
+    of_all = high and bool(_WHOLE.search(clause) or (_ALL.search(label) and _ANSWER.search(clause)))
+    if of_all:
+        worth += WEIGHTS.whole
+    if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
+        worth += WEIGHTS.outcome + (WEIGHTS.size * digits(figure) if counted else 0.0)
+    if high and counted and _is_of_rules(label, clause):
+        worth += WEIGHTS.rules
+    if _PART.match(clause):
+        worth += WEIGHTS.part
+    if not unit.is_leaf or unit.level == 0:
+        worth += WEIGHTS.upper
+    if figure.role is FigureRole.CHANGE:
+        worth += WEIGHTS.change
+    if figure.kind is FigureKind.DURATION or (counted and abs(figure.value) < _SMALL):
+        worth += WEIGHTS.small
+    if figure.unit in _GROUPS or label in _GROUPS:
+        worth += WEIGHTS.small
+    if counted and figure.unit in _EFFORTS and _DILIGENCE.search(label or clause):
+        worth += WEIGHTS.effort
+    if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
+        worth += WEIGHTS.unnamed
+    return worth, of_all
