@@ -35,6 +35,7 @@ _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|[内来间里])[,，]?")
 _TOTAL = ("等", ")等", "）等")
+_RISEN = lazy("[一-龥]{2,8}$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
 _BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
 
@@ -118,6 +119,10 @@ def bind(
         labels.append(found)
         dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))
         per = raw.per or per_of(own, raw.kind)
+        if per is None and moved.change == "to" and index and raw.unit == raws[index - 1].unit:
+            # 由每人每月187元提高到193元: both ends of a rise are counted by the same.
+            risen = _RISEN.match(text, raws[index - 1].end, raw.start)
+            per = figures[-1].per if risen is not None else None
         role = role_of(text, raw, lead + own, moved)
         figures.append(_figure(view, raw, found, moved, compared, dated, per, role))
         previous_end = raw.end

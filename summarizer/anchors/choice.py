@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.changes import change
 from summarizer.anchors.labels import Label, attained, label_after, label_before
+from summarizer.anchors.phrases import EMPTY
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
 from summarizer.patterns import lazy
@@ -34,6 +35,16 @@ _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
+_THRESHOLD = lazy("以[上下内]$")
+_SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
+# 处以五千元罚款: what is given or taken stands behind its amount.
+_GIVEN = lazy(
+    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
+    "(?:各|约)?$"
+)
+_PAUSES = frozenset(",，、;；。")
+# 比2024年预算增加: a date behind such a word is what something is compared with.
+_AGAINST = frozenset("比较与同和于")
 _POINTING = frozenset("这那的近前每后")
 
 
@@ -50,6 +61,12 @@ def choose_label(
         if limit == raw.end and _describes(text, raw, raws[index + 1]):
             position = raws[index + 1].end
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
+    if limit == raw.end < len(text) and _from_to(raw, raws[index + 1]):
+        # 处一千元以上五千元以下罚款: both ends are of what follows the second.
+        stop = raws[index + 2].start if index + 2 < len(raws) else len(text)
+        between = label_after(text, raws[index + 1].end, stop)
+        if between is not None:
+            return between
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
     if raw.kind is FigureKind.RATIO and OF_PLAN.search(text, begin, raw.start):
         return None
@@ -60,11 +77,24 @@ def choose_label(
         measured = _label_before(text, raw, begin, date)
         if measured is not None and _MEASURE.search(measured.text):
             return measured  # 年吞吐量超过5000万标准箱的大港
+    beside = _beside(text, raws, index) if counted else None
+    if beside is not None and EMPTY.fullmatch(text, begin, raw.start):
+        position, limit = beside
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
         set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
         if after is not None and not set_goal and not _is_mark(after.text, share=share):
             return after
+    if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
+        over = label_after(text, position, limit)
+        sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None
+        if over is not None and not sized and text[over.start - 1] not in _PAUSES:
+            return over  # 申请400万元以上基本建设项目
+    if raw.kind is FigureKind.MONEY and _GIVEN.search(text, max(begin, raw.start - 4), raw.start):
+        given = _WHOLE_NOUN.match(text, raw.end, limit + 1)
+        noun = label_after(text, position, limit) if given is not None else None
+        if noun is not None and given is not None and noun.end == given.end() - 1:
+            return noun  # 处以五千元罚款
     if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
         funds = label_after(text, position, limit)
         if funds is not None and _FUNDS.search(funds.text):
@@ -102,6 +132,27 @@ def _is_mark(noun: str, *, share: bool) -> bool:
     return noun.endswith(_MARKS) or (share and noun in _GENERIC)
 
 
+def _from_to(raw: Raw, after: Raw) -> bool:
+    """Whether two figures are the ends of one span (三年以上七年以下)."""
+    over, under = raw.qualifier or "", after.qualifier or ""
+    return raw.unit == after.unit and over.endswith("以上") and under.endswith("以下")
+
+
+def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
+    """Where the noun begins, and may end, that a figure shares with the next of another unit.
+
+    完成3800户、58万平方米棚户区改造: both are measures of one thing.
+    """
+    if index + 1 >= len(raws):
+        return None
+    raw, after = raws[index], raws[index + 1]
+    if text[raw.end : after.start] != "、" or after.unit == raw.unit or after.loose:
+        return None
+    if after.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL):
+        return None
+    return after.end, raws[index + 2].start if index + 2 < len(raws) else len(text)
+
+
 def _describes(text: str, raw: Raw, after: Raw) -> bool:
     """Whether a figure right behind a count says more of what both count.
 
@@ -134,6 +185,11 @@ def _label_before(text: str, raw: Raw, begin: int, date: Dated | None) -> Label 
     """The words between the clause's date and the figure, else those before the date."""
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.MONEY)
     if date is not None and date.found.start >= begin:
+        if text[date.found.start - 1] in _AGAINST and date.found.start > begin:
+            joint = text.rfind("、", date.found.end, raw.start)
+            if joint >= 0:  # 用品价格与去年持平、居住价格上涨0.5%
+                return label_before(text, joint + 1, raw.start, counted=counted)
+            return label_before(text, begin, date.found.start - 1)
         own = label_before(text, date.found.end, raw.start, counted=counted)
         return own or label_before(text, begin, date.found.start)
     return label_before(text, begin, raw.start, counted=counted)

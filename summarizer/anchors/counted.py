@@ -40,6 +40,12 @@ def is_counted(noun: str, classifier: str) -> bool:
     return noun.rstrip(_CLOSING)[-2:] in _nouns().get(classifier, ())
 
 
+def has_counted(words: str, classifier: str) -> bool:
+    """Whether a noun that the classifier counts stands in `words`."""
+    nouns = _nouns().get(classifier, frozenset())
+    return any(words[place : place + _WORD] in nouns for place in range(len(words) - 1))
+
+
 def counted_end(text: str, start: int, end: int, classifier: str) -> int:
     """The end of the noun counted in `[start, end)`: `end` where none inside is known."""
     nouns = _nouns().get(classifier)

@@ -8,7 +8,7 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _BY = lazy(
-    rf"(?:平均)?每(?P<each>{units.DENOMINATOR}|公里|万元)|(?<![平年])(?P<mean>[人户亩地村校班生师车床店企单场次日月周季台])均(?![可衡匀等分线价])"
+    rf"(?:平均)?每(?P<each>{units.DENOMINATOR}|公里|万元)|(?<!平)(?P<mean>[人户亩地村校班生师车床店企单场次日月周季台])均(?![可衡匀等分线价])"
     r"|(?P<yearly>年)均"
 )
 _UNDIVIDED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.counted import counted_end, counted_start, noun_behind
+from summarizer.anchors.counted import counted_end, counted_start, has_counted, noun_behind
 from summarizer.anchors.phrases import (
     ACTION,
     ATTAINED,
@@ -33,6 +33,13 @@ _RELATIVE = re.compile(
     f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的"
     "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
 )
+# 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
+_TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：的]{2,10}的(?=[一-龥]{2})")
+_NOUN = 6  # characters in which a noun behind such words must show itself: nine of ten are shorter
+# 主力店年内完工: the time at which something is done follows its subject.
+_WHEN = lazy(
+    "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|(?:19|20)[0-9]{2}年"
+)
 _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
@@ -45,6 +52,12 @@ _BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(
     "(?:形成|推出|培育|打造|建成|出台|制定|创建|引进)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
+)
+# 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
+_BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")
+# 省委提出的财政总收入: who set a goal, and when, is no part of its name.
+_SET_BY = lazy(
+    "[^,，。;；]*(?:提出|确定|下达|规定|要求|明确|制定|批准|核定)的(?:“[^”]{2,4}”[时末]期?)?"
 )
 _JOINT = lazy("[、的和与]")
 _DANGLING = re.compile(
@@ -82,11 +95,17 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if match is None:
         return None
     start, end = match.span("name")
+    told = _TOLD_OF.match(text, start, limit)
+    if told is not None and has_counted(text[told.end() : told.end() + _NOUN], unit):
+        start, end = told.end(), (_AFTER.match(text, told.end(), limit) or match).end()
     relative = _RELATIVE.match(text, start, end)
     if relative is not None and _is_word(text[relative.end() : min(relative.end() + 2, end)]):
         start = relative.end()
     own = QUALIFIED.match(text, start, end)
     cut = PREDICATE.search(text, own.end() if own is not None else start, end)
+    when = _WHEN.search(text, start + 2, match.end())
+    if when is not None and (cut is None or when.start() < cut.start()):
+        cut = when
     if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
         # 286个较大人口规模自然村通硬化路: what looks like a verb at once is part of the noun.
         cut = PREDICATE.search(text, counted_start(text, start, end, unit), end)
@@ -195,6 +214,13 @@ def label_before(
     if text.startswith("》", end - 1):
         title = text.rfind("《", max(0, end - _TITLE), end)
         return Label(title, end, text[title:end]) if title >= 0 else None
+    if end > begin and text[end - 1] in ")）”’":
+        item = _BUDGET_ITEM.search(text, begin, end)
+        if item is not None:
+            return Label(*item.span("name"), item["name"])
+    set_by = _SET_BY.match(text, begin, end)
+    if set_by is not None and end - set_by.end() >= 2:
+        begin = set_by.end()
     beyond = _BEYOND.search(text, begin, end)
     if beyond is not None and beyond.start() - begin >= 2:
         end = beyond.start()

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summarizer import patterns as re
-from summarizer.anchors.labels import Label, without_head
-from summarizer.anchors.phrases import PREDICATE
+from summarizer.anchors.labels import LONGEST, Label, label_after, without_head
+from summarizer.anchors.phrases import EMPTY, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
@@ -23,7 +23,8 @@ _MEASURED = lazy(
 _MEASURE_ENDS = frozenset("余入收营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
-    "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)(?:全年|共计?|累计|合计|已|当年|年内)*"
+    "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)"
+    "(?:全年|共计?|累计|合计|已|当年|年内|力争|争取|确保|预计|计划|将|要|拟)*"
     "(?:实现|完成|取得|新增|创造|获得)了?$"
 )
 # A place alone is the scope of the whole text, not whose a measure is.
@@ -47,6 +48,8 @@ _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
 _GAINED = lazy("增收|减收|增支|节支|减负")
+# 投资12.4亿元的保障性住房: what the money is for follows it.
+_INVESTED = lazy("总?(?:投资|造价|产值)")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
 _NEAR = 60  # a clause (99 % are shorter than 52)
@@ -103,14 +106,19 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
     二产比重下降11个百分点，一产和三产分别上升3和8个百分点: points are those of 一产比重;
     户均增收1700元: what each household gets is told by the verb.
     """
+    if raw.kind is FigureKind.MONEY and label.end == raw.start and _INVESTED.fullmatch(label.text):
+        owned = text.startswith("的", raw.end)
+        thing = label_after(text, raw.end, raw.end + LONGEST + 2) if owned else None
+        if thing is not None:
+            return Label(label.start, label.end, thing.text + label.text)
     if _EACH.search(label.text):
         gained = _GAINED.match(text, label.end, raw.start)
         if gained is not None:
             return Label(label.start, gained.end(), label.text + gained.group())
-    if before is not None and label.text.startswith("占"):
+    if before is not None and label.text.startswith(("占", "约占")):
         begins = label.start > 0 and text[label.start - 1] in _CLAUSE_END
         if begins and 0 <= label.start - before.end < 30 and len(before.text) <= _LONGEST:
-            return Label(label.start, label.end, before.text + label.text)
+            return Label(label.start, label.end, before.text + label.text.removeprefix("约"))
     if raw.kind is FigureKind.PERCENTAGE_POINTS and before is not None:
         share = _SHARE.search(before.text)
         near = 0 <= label.start - before.end < _NEAR
@@ -124,6 +132,8 @@ def _owner(text: str, start: int, end: int) -> str:
     owner = text[start:end]
     if len(owner) < 2 or _SCOPE.fullmatch(owner) or _NO_OWNER.fullmatch(owner):
         return ""
+    if EMPTY.fullmatch(owner):
+        return ""  # 提前实现了财政总收入…: an adverb owns nothing
     return "" if PREDICATE.search(owner) or len(owner) > _LONGEST else owner
 
 

@@ -1,7 +1,7 @@
 """Spans of years that a heading names without printing them: 过去五年工作回顾, “十二五”工作回顾.
 
-A government reports on its five years early in the year that follows them; a report of another
-time of the year is not known to end with a whole year, and its heading dates nothing.
+A government reports on its years (五年, 一年) early in the year that follows them; a report of
+another time of the year is not known to end with a whole year, and its heading dates nothing.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from summarizer.anchors.points import Found
 from summarizer.anchors.scan import Dated
 
 _TERM = re.compile(
-    f"“?(?P<plan>{'|'.join(PLAN_START)})”?|(?P<past>过去(?:的)?五年|五年来|本届政府)"
-    "|(?P<coming>(?:今后|未来)(?:的)?五年)"
+    f"“?(?P<plan>{'|'.join(PLAN_START)})”?|(?P<past>过去的?(?P<gone>[一二两三四五])年|(?<![一-龥])(?P<since>[一二两三四五])年来|本届政府)"
+    "|(?:今后|未来)的?(?P<coming>[一二两三四五])年"
 )
 # 2021年是…, 一年来，: a paragraph that turns from the span to its last year.
 _TURN = re.compile(
     "^(?:[^\n!！,，。]{0,6}[!！,，])?(?:(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度])|一年来|过去的?一年)",
     re.M,
 )
-_YEARS = 5
+_YEARS = 5  # of a government
+_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _EARLY = 4  # of 80 work reports of governments 77 were given by April
 
 
@@ -32,11 +33,14 @@ def term_of(text: str, start: int, end: int, issued: str | None) -> Dated | None
         return None
     if match["plan"]:
         first = PLAN_START[match["plan"]]
+        count = _YEARS
     elif issued is None or len(issued) < len("2022-02") or int(issued[5:7]) > _EARLY:
         return None
     else:
-        first = int(issued[:4]) - (_YEARS if match["past"] else 0)
-    return _years(match.start(), match.end(), first, first + _YEARS - 1)
+        told = match["gone"] or match["since"] or match["coming"]
+        count = _NUMBERS[told] if told else _YEARS
+        first = int(issued[:4]) - (count if match["past"] else 0)
+    return _years(match.start(), match.end(), first, first + count - 1)
 
 
 def last_year(text: str, start: int, end: int, term: Dated) -> Dated | None:

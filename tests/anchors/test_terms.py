@@ -51,3 +51,9 @@ def test_plan_without_the_word_period(tmp_path: Path) -> None:
 def test_late_in_the_year_five_years_are_unknown(tmp_path: Path) -> None:
     """A report of October does not look back on whole years."""
     assert _periods(tmp_path, "一、过去五年工作回顾", "这", day="2017年10月18日")[0] is None
+
+
+def test_one_year_before_the_report(tmp_path: Path) -> None:
+    """过去一年 is the year before the one in which the report was given."""
+    periods = _periods(tmp_path, "一、过去一年工作回顾", "这")
+    assert periods[:2] == ["2021-01-01/2021-12-31"] * 2
