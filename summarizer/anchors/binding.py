@@ -11,7 +11,7 @@ from functools import partial
 
 from summarizer import patterns as re
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
-from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic
+from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic, turned
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
@@ -99,6 +99,7 @@ def bind(
             if carried is not None and "分别" not in own:
                 go_on = label if carried == index - 1 else labels[carried]
                 found = go_on or _great(text, raws, index)
+                found = turned(found, own) if found is not None else None
             elif found is None and text[begin - 1 : begin] in (")", "）"):
                 found = named_before(text, begin, previous_end)
             elif found is None and _amount_of_count(text, raws, index):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Of the months; of February in a leap year."""
+_EARLY = 4  # of 80 work reports of governments 77 were given by April
 
 
 class Point(NamedTuple):
@@ -71,3 +72,10 @@ def years_earlier(day: str, years: int) -> str:
     year = int(day[:4]) - years
     month, number = int(day[5:7]), int(day[8:])
     return _iso(year, month, min(number, month_length(year, month)))
+
+
+def year_before(issued: str | None) -> int | None:
+    """The whole year on which a report looks back that was given early in the next one."""
+    if issued is None or len(issued) < len("2022-02") or int(issued[5:7]) > _EARLY:
+        return None
+    return int(issued[:4]) - 1

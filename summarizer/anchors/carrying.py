@@ -41,6 +41,8 @@ EXECUTED = lazy(
 _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1,8}[)）]")
 # 超过“十五”时期总和，比上年增长50.8%: a clause that only compares is about what stood before it.
 _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
+# Stages that one thing passes: each has a count of its own.
+_ACTS = lazy("新?开工(?:建设)?|竣工|完工|在建|续建|新建|建成|投产|签约|落地|入库")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
@@ -104,6 +106,18 @@ def carried_from(
     if told == "act" or raw.kind in _THINGS or raw.kind is FigureKind.DURATION:
         return _same_unit(text, raws, index)
     return index - 1
+
+
+def turned(label: Label, act: str) -> Label:
+    """The label of a figure that is told by an act alone, of another act: 新开工住宅, then 竣工.
+
+    What was done first and what is done now are two counts of one thing.
+    """
+    done = _ACTS.match(label.text)
+    now = _ACTS.fullmatch(act.strip(_MARKS))
+    if done is None or now is None or done.group() == act or len(label.text) - done.end() < 2:
+        return label
+    return Label(label.start, label.end, now.group() + label.text[done.end() :])
 
 
 def _moves_on(text: str, before: Raw, raw: Raw, date: Dated | None) -> bool:

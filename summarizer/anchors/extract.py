@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
+from summarizer.anchors.calendar import year_before
 from summarizer.anchors.coverage import covered, given_on
 from summarizer.anchors.document_numbers import find_document_numbers
 from summarizer.anchors.formulas import find_formulas, formula_ranges
@@ -44,9 +45,11 @@ def extract_anchors(
     told_year = int(whole[0][:4]) if whole and whole[0][5:] == "01-01" else None
     script = document.script if document is not None else script_of(view.printed)
     republic = script == "traditional"
-    scanned = scan(text, covers, fallback, this_year, told_year, republic=republic)
+    issued = given_on(document) if document is not None else None
+    gone = year_before(issued)
+    scanned = scan(text, covers, fallback, this_year, told_year, gone, republic=republic)
     return Anchors(
-        figures=bind(view, scanned, whole, given_on(document) if document is not None else None),
+        figures=bind(view, scanned, whole, issued),
         dates=tuple(_mention(view, dated) for dated in scanned.dates),
         titles=find_titles(view, pairs),
         document_numbers=numbers,

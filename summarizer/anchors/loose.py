@@ -27,6 +27,8 @@ _RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|
 _REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")
 # Classifiers of machines, gates and dishes: no county is counted by them.
 _OBJECTS = frozenset(("台", "道", "门", "盘", "枝", "桥", "只", "头"))
+# A name in a list of names: no amount follows.
+_NAMED_AFTER = lazy("、[一-龥A-Za-z]{2,8}(?:、[一-龥A-Za-z]{2,8}){0,6}等")
 _PLACE = lazy("[县旗山]|[市区](?![场民级直政属辖域间])")
 _CANAL = lazy("渠(?!道)")
 _SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
@@ -80,6 +82,8 @@ def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
         return True
     if numeral == "二" and raw.value == 2:
         return True
+    if raw.unit == "元" and raw.end - raw.start == 2 and _NAMED_AFTER.match(text, raw.end):
+        return True  # 三元、麦福劳等企业
     if numeral == "半":
         return text[raw.number - 1 : raw.number] == "每"
     if numeral == "一" and raw.value == 1:

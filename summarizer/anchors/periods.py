@@ -196,6 +196,8 @@ class Periods:
                 continue
             if found.end <= previous_end and self._text[found.end - 1] == "初":
                 continue  # 年初预算10亿元，加上新增2亿元: only the first is of that day
+            if found.end <= previous_end and self._text[found.start - 1 : found.start] == "的":
+                continue  # 省委提出的2010年收入20亿元的目标: such a date is of that goal alone
             begins = _START.search(self._text, max(0, found.start - 1), found.start)
             if begins and found.end <= previous_end and found.relation != "起":
                 continue

@@ -76,14 +76,16 @@ def scan(
     fallback: int | None,
     this_year: int | None,
     told_year: int | None = None,
+    gone: int | None = None,
     *,
     republic: bool = False,
 ) -> Scan:
     """Reads every numeral and calendar word once; `told_year` is the year the text is about.
 
+    `gone` is the year before the one it was given in, where it looks back on whole years.
     `republic` tells that bare years are counted from 1911.
     """
-    years = Years(text, fallback, this_year, told_year)
+    years = Years(text, fallback, this_year, told_year, gone)
     figures: list[Raw] = []
     dates: list[Dated] = []
     ordinals: list[Placed] = []

@@ -7,7 +7,7 @@ another time of the year is not known to end with a whole year, and its heading 
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.anchors.calendar import Point
+from summarizer.anchors.calendar import Point, year_before
 from summarizer.anchors.calendar_words import PLAN_START
 from summarizer.anchors.points import Found
 from summarizer.anchors.scan import Dated
@@ -23,7 +23,6 @@ _TURN = re.compile(
 )
 _YEARS = 5  # of a government
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-_EARLY = 4  # of 80 work reports of governments 77 were given by April
 
 
 def term_of(text: str, start: int, end: int, issued: str | None) -> Dated | None:
@@ -34,12 +33,13 @@ def term_of(text: str, start: int, end: int, issued: str | None) -> Dated | None
     if match["plan"]:
         first = PLAN_START[match["plan"]]
         count = _YEARS
-    elif issued is None or len(issued) < len("2022-02") or int(issued[5:7]) > _EARLY:
-        return None
     else:
+        gone = year_before(issued)
+        if gone is None:
+            return None
         told = match["gone"] or match["since"] or match["coming"]
         count = _NUMBERS[told] if told else _YEARS
-        first = int(issued[:4]) - (count if match["past"] else 0)
+        first = gone - count + 1 if match["past"] else gone + 1
     return _years(match.start(), match.end(), first, first + count - 1)
 
 

@@ -19,6 +19,7 @@ HEADING = re.compile(
     "[^\n。;；]{2,40}$",
     re.M,
 )
+_BACK = lazy("过去的?[一二两三四五]年|[一二两三四五]年来|本届政府")
 _HEADING_YEAR = re.compile("(?<![—–至到-])((?:19|20)[0-9]{2})年")
 _BESIDE = 200  # 99 % of sentences are shorter than 191
 # 到2030年 is a goal, 由2020年的 and 是2010年的 are what others are compared with.
@@ -33,11 +34,16 @@ class Years:
     Across sentences only a date with a month (or a year that begins a paragraph) does, since a
     bare year is often a year that others are compared with. Open intervals (2018年以来),
     comparisons (较2019年), goals (到2030年, and every year after the text's own) and the years of
-    events (筹备2020年冬运会) govern nothing.
+    events (筹备2020年冬运会) govern nothing. `gone` is the year that 过去五年 ends with.
     """
 
     def __init__(
-        self, text: str, fallback: int | None, this_year: int | None, told: int | None = None
+        self,
+        text: str,
+        fallback: int | None,
+        this_year: int | None,
+        told: int | None = None,
+        gone: int | None = None,
     ) -> None:
         self._text = text
         self._strong: int | None = None
@@ -47,6 +53,7 @@ class Years:
         self._section = self._told = told
         self._fallback = fallback
         self._this_year = this_year
+        self._gone = gone
         self._part: int | None = None
         self._headings = HEADING.finditer(text)
         self._heading = next(self._headings, None)
@@ -55,6 +62,8 @@ class Years:
         """Enters the chapters that begin up to a position."""
         while self._heading is not None and self._heading.start() <= position:
             years = _HEADING_YEAR.findall(self._heading.group())
+            if not years and self._gone and _BACK.search(self._heading.group()):
+                years = [str(self._gone)]
             if self._heading["part"]:
                 self._part = int(years[-1]) if years else None
             if years:

@@ -57,3 +57,32 @@ def test_one_year_before_the_report(tmp_path: Path) -> None:
     """过去一年 is the year before the one in which the report was given."""
     periods = _periods(tmp_path, "一、过去一年工作回顾", "这")
     assert periods[:2] == ["2021-01-01/2021-12-31"] * 2
+
+
+def test_words_of_the_year_count_from_the_year_looked_back_on(tmp_path: Path) -> None:
+    """年末 under 过去一年 is the end of that year, whatever year the report was given in."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        "# 包头市政府工作报告（2022年2月12日）\n\n" + "各位代表：\n\n一、过去一年工作回顾\n\n"
+        "这一年成绩很好。\n\n年末存栏生猪35万头。\n\n二、2022年工作安排\n\n年末存栏生猪40万头。\n",
+        "utf-8",
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    assert [figure.period for figure in figures if figure.unit == "头"] == [
+        "2021-12-01/2021-12-31",
+        "2022-12-01/2022-12-31",
+    ]
+
+
+def test_a_goal_set_by_somebody_dates_itself_alone(tmp_path: Path) -> None:
+    """The date inside 提出的…目标 is none of the figures behind it."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        "# 包头市政府工作报告（2010年2月12日）\n\n一、2009年工作回顾\n\n实现了市委提出的“十一五”末"
+        "收入达到20亿元的目标；农民人均纯收入3968元。\n",
+        "utf-8",
+    )
+    document = read(path)
+    goal, income = extract_anchors(document.view, document=document).figures
+    assert (goal.period, income.period) == ("2010-12-01/2010-12-31", "2009-01-01/2009-12-31")
