@@ -101,7 +101,8 @@ def carried_from(
     if _SET_BESIDE.match(own) or (alike and _AGAINST.match(own)):
         return index - 1
     told = said(text, begin, raw.start, date)
-    if told == "name" or (gap in _MARKS and not alike):
+    money = raw.kind is before.kind is FigureKind.MONEY and raw.leads
+    if told == "name" or (gap in _MARKS and not alike and not money):
         return None
     if told == "act" or raw.kind in _THINGS or raw.kind is FigureKind.DURATION:
         return _same_unit(text, raws, index)

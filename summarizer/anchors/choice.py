@@ -42,6 +42,7 @@ _GIVEN = lazy(
     "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
     "(?:各|约)?$"
 )
+_EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 _PAUSES = frozenset(",，、;；。")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
 _AGAINST = frozenset("比较与同和于")
@@ -84,7 +85,7 @@ def choose_label(
         after = label_after(text, position, limit, raw.unit)
         set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
         if after is not None and not set_goal and not _is_mark(after.text, share=share):
-            return after
+            return _example(after) if raw.kind is FigureKind.PHYSICAL else after
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
         over = label_after(text, position, limit)
         sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None
@@ -125,6 +126,14 @@ def choose_label(
         after = label_after(text, position, limit)
         return after if after is None or not _GOAL_NOUN.search(after.text) else None
     return before
+
+
+def _example(label: Label) -> Label:
+    """8万平方米广场等工程: a size is that of the example, not of all that 等 stands for."""
+    match = _EXAMPLE.match(label.text)
+    if match is None:
+        return label
+    return Label(label.start, label.start + match.end(), match.group())
 
 
 def _is_mark(noun: str, *, share: bool) -> bool:

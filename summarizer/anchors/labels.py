@@ -40,6 +40,7 @@ _NOUN = 6  # characters in which a noun behind such words must show itself: nine
 _WHEN = lazy(
     "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|(?:19|20)[0-9]{2}年"
 )
+_TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
 _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
 _EVENTS = frozenset("项次场期件批轮班类")
@@ -69,6 +70,7 @@ _SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20  # half of 185 titles are shorter; one further off is not what the label ends in
 _TAIL = 20  # as long as a label may be: what stands before is cut off anyway
+_LIST = 30  # a list of three names, as the longest of one hundred labels are
 _SPARE = 6  # a name of an office before the noun (市政府办公室)
 # Dashes of a list, and what a footnote or Markdown leaves between words: never part of a name.
 _LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
@@ -106,6 +108,8 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     when = _WHEN.search(text, start + 2, match.end())
     if when is not None and (cut is None or when.start() < cut.start()):
         cut = when
+    if cut is not None and cut.start() == start and end - start == len(cut.group()):
+        cut = None if cut.group() in _TOOK_PART else cut  # 300人次参训
     if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
         # 286个较大人口规模自然村通硬化路: what looks like a verb at once is part of the noun.
         cut = PREDICATE.search(text, counted_start(text, start, end, unit), end)
@@ -237,7 +241,9 @@ def label_before(
             begin = without_head(text, begin + governed.end(), end)
     if end - begin > longest:
         joint = _JOINT.search(text, end - longest - 1, end - 2)
-        if joint is not None:
+        if joint is not None and _is_list(text, begin, joint, end):
+            pass  # 科技型、高成长创新型、新型工业化示范型企业: half a list is no name
+        elif joint is not None:
             begin = joint.end()
         elif end - begin > longest + _SPARE:
             begin = end - longest
@@ -248,6 +254,13 @@ def label_before(
     if EMPTY.fullmatch(text, begin, end) or BESIDE.match(text, begin, end):
         return None
     return _balanced(text, begin, end)
+
+
+def _is_list(text: str, begin: int, joint: re.Match[str], end: int) -> bool:
+    """Whether a phrase too long for a label is a list of names, none of which tells an act."""
+    if joint.group() != "、" or end - begin > _LIST:
+        return False
+    return PREDICATE.search(text, begin, joint.start()) is None
 
 
 def without_head(text: str, begin: int, end: int) -> int:

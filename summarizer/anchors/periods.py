@@ -16,7 +16,7 @@ from summarizer import patterns as re
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
-from summarizer.anchors.terms import last_year, term_of
+from summarizer.anchors.terms import term_of, turns
 from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
 from summarizer.vocabulary import PeriodFrom
@@ -43,6 +43,7 @@ _OWN = re.compile("的[约近超]?(?=[0-9])")
 _ONWARD = frozenset(("以来", "至今"))
 _EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
 _EARLIER_ENDS = frozenset("的为是仅有数")
+_DATED_TWICE = 2  # a heading of more dates is a list of them
 _NEAR = 30  # two clauses of the usual 13
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
@@ -144,26 +145,42 @@ class Periods:
         return self._chapters[index][1] if index >= 0 else None
 
     def _dated_headings(self) -> Iterator[tuple[int, Dated | None]]:
-        """The end of each heading, and the date of it or of the heading above it."""
+        """The end of each heading, and the date of it or of the heading above it.
+
+        Paragraphs that turn to another span are given as well; a turn before the first section of
+        a chapter holds for its sections.
+        """
         part: Dated | None = None
         chapter: Dated | None = None
         headings = list(HEADING.finditer(self._text))
         for number, match in enumerate(headings):
-            low, high = (bisect_left(self._starts, place) for place in match.span())
-            own = self._dates[low] if high - low == 1 else None
-            term = term_of(self._text, *match.span(), self._issued) if high == low else None
-            own = own or term
+            own = self._heading_date(*match.span())
             if match["part"]:
                 part = chapter = own
             elif match["chapter"]:
                 chapter = own or part
-            yield match.end(), own or chapter
-            if term is not None:
-                below = headings[number + 1].start() if number + 1 < len(headings) else None
-                stop = len(self._text) if below is None else below
-                turned = last_year(self._text, match.end(), stop, term)
-                if turned is not None:
-                    yield turned.found.start, turned
+            dated = own or chapter
+            yield match.end(), dated
+            last = number + 1 == len(headings)
+            stop = len(self._text) if last else headings[number + 1].start()
+            for place, turned in turns(self._text, match.end(), stop, self._issued, dated):
+                yield place, turned
+                if dated is not None and turned.first > dated.last:
+                    part = chapter = turned  # what is to come: nothing behind it is of the past
+                elif not match["section"]:
+                    chapter = turned
+
+    def _heading_date(self, start: int, end: int) -> Dated | None:
+        """The date of a heading: of two (2025年工作回顾和“十四五”时期成就) the first.
+
+        Of two that have no day in common (2025年总结和2026年打算) neither holds for all below.
+        """
+        low, high = (bisect_left(self._starts, place) for place in (start, end))
+        if low == high:
+            return term_of(self._text, start, end, self._issued)
+        first, last = self._dates[low], self._dates[high - 1]
+        apart = first.last < last.first or last.last < first.first
+        return None if apart or high - low > _DATED_TWICE else first
 
     def nearest(self, position: int) -> int:
         """The index of the last date that begins before a position, or -1."""

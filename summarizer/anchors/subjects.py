@@ -22,7 +22,7 @@ _MEASURED = lazy(
 _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|产量|收入|增加值|销售额)$")
 # What is complete without the noun of the last subject.
 _MEASURE = lazy(
-    "(?:[率额量数值比度税费金差]|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
+    "(?:[率额量数值比度税费差]|(?<!黄)金|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
     "浓度|余额|水平|标准|工资|待遇|津贴|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
 )
 
@@ -105,4 +105,4 @@ def _shared(before: str, last: str) -> str:
     if len(noun) >= 2:
         return "" if noun[0] in "和与及" else noun
     measure = _MEASURED.search(last)
-    return measure.group() if measure is not None and measure.start() >= 2 else ""
+    return measure.group() if measure is not None and measure.start() else ""

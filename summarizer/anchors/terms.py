@@ -6,6 +6,8 @@ another time of the year is not known to end with a whole year, and its heading 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from summarizer import patterns as re
 from summarizer.anchors.calendar import Point, year_before
 from summarizer.anchors.calendar_words import PLAN_START
@@ -16,9 +18,12 @@ _TERM = re.compile(
     f"“?(?P<plan>{'|'.join(PLAN_START)})”?|(?P<past>过去的?(?P<gone>[一二两三四五])年|(?<![一-龥])(?P<since>[一二两三四五])年来|本届政府)"
     "|(?:今后|未来)的?(?P<coming>[一二两三四五])年"
 )
-# 2021年是…, 一年来，: a paragraph that turns from the span to its last year.
+# 2021年是…, 一年来，五年来，“十三五”时期，: a paragraph that turns to another span.
 _TURN = re.compile(
-    "^(?:[^\n!！,，。]{0,6}[!！,，])?(?:(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度])|一年来|过去的?一年)",
+    "^(?:[^\n!！,，。]{0,6}[!！,，])?(?:刚刚过去的)?(?:(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度至—-])"
+    "|(?:过去的?|这)(?P<gone>[一二两三四五])年|(?P<since>[一二两三四五])年来"
+    "|(?:今后|未来)的?(?P<coming>[一二两三四五])年"
+    f"|“(?P<plan>{'|'.join(PLAN_START)})”(?:时期|期间|以来))",
     re.M,
 )
 _YEARS = 5  # of a government
@@ -43,13 +48,36 @@ def term_of(text: str, start: int, end: int, issued: str | None) -> Dated | None
     return _years(match.start(), match.end(), first, first + count - 1)
 
 
-def last_year(text: str, start: int, end: int, term: Dated) -> Dated | None:
-    """The last year of a span, where a paragraph of its part `[start, end)` turns to it."""
-    last = int(term.last[:4])
+def turns(
+    text: str, start: int, end: int, issued: str | None, under: Dated | None
+) -> Iterator[tuple[int, Dated]]:
+    """The paragraphs of `[start, end)` that turn to another span of time, and that span.
+
+    `under` is the date of their heading. Only where it looks back does a text turn: from five years
+    to the last of them, from a year to the five that it ends, and once to what is to come.
+    """
+    gone = year_before(issued)
+    last = int(under.last[:4]) if under is not None and under.last[:4].isdecimal() else gone
+    if last is None or (gone is not None and last > gone):
+        return
     for match in _TURN.finditer(text, start, end):
-        if match["year"] in (None, str(last)):
-            return _years(match.start(), match.end(), last, last)
-    return None
+        if match["year"]:
+            if int(match["year"]) in (last, gone):
+                year = int(match["year"])
+                yield match.start(), _years(match.start(), match.end(), year, year)
+            continue
+        if match["plan"]:
+            first = PLAN_START[match["plan"]]
+            stop = first + _YEARS - 1
+        elif match["coming"]:
+            first = (gone or last) + 1
+            stop = first + _NUMBERS[match["coming"]] - 1
+        else:
+            stop = gone or last
+            first = stop - _NUMBERS[match["gone"] or match["since"]] + 1
+        yield match.start(), _years(match.start(), match.end(), first, stop)
+        if first > last:
+            return  # what is to come is not looked back from
 
 
 def _years(start: int, end: int, first: int, last: int) -> Dated:

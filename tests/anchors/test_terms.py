@@ -86,3 +86,34 @@ def test_a_goal_set_by_somebody_dates_itself_alone(tmp_path: Path) -> None:
     document = read(path)
     goal, income = extract_anchors(document.view, document=document).figures
     assert (goal.period, income.period) == ("2010-12-01/2010-12-31", "2009-01-01/2009-12-31")
+
+
+MIXED = (
+    "# 包头市政府工作报告（2021年2月12日）\n\n一、2020年工作回顾和“十三五”时期成就\n\n过去一年，"
+    "成绩很好。\n\n修路1公里。\n\n五年来，变化很大。\n\n修路2公里。\n\n刚刚过去的2020年，稳中有进。\n\n"
+    "修路3公里。\n\n“十四五”时期是关键时期。\n\n修路4公里。\n\n二、具体打算\n\n修路5公里。\n"
+)
+
+
+def test_paragraphs_turn_to_another_span(tmp_path: Path) -> None:
+    """What a paragraph opens with dates those behind it, until another or a dated heading."""
+    path = tmp_path / "report.md"
+    path.write_text(MIXED.replace("“十三五”时期成就", "五年成就"), "utf-8")
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    found = {figure.text: figure.period for figure in figures if figure.unit == "公里"}
+    five, plan = "2016-01-01/2020-12-31", "2021-01-01/2025-12-31"
+    year = "2020-01-01/2020-12-31"
+    assert list(found.values()) == [year, five, year, plan, plan]
+
+
+def test_a_heading_of_two_dates_has_the_first_where_they_meet(tmp_path: Path) -> None:
+    """2020年工作回顾和“十三五”时期成就 is of 2020; with “十二五” nothing holds for both."""
+    first = []
+    for plan in ("十三五", "十二五"):
+        path = tmp_path / "report.md"
+        path.write_text(MIXED.replace("十三五", plan).replace("过去一年，", ""), "utf-8")
+        document = read(path)
+        figures = extract_anchors(document.view, document=document).figures
+        first.append(next(figure.period for figure in figures if figure.unit == "公里"))
+    assert first == ["2020-01-01/2020-12-31", None]
