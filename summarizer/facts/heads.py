@@ -24,7 +24,7 @@ _RATE = re.compile(r"(?:[率幅]|比重|占比|比例)$")
 _NOTE_PARTS = re.compile(r"[、,，;；/和\s]+")
 _FOOTNOTE = re.compile(r"\[[0-9]{1,2}\]|[①-⑳]$")
 _OF_THESE = re.compile(r"其中[:：]\s*")
-_SERIAL = re.compile("序号|编号|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
+_SERIAL = re.compile("序号|编号|编码|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
 _UNITS = re.compile("(?:计量)?单位")
 # What a figure is compared with is not its own period: 比上年末增长.
 _COMPARED = re.compile("[比较与].{1,12}?(?=[增减下上提持涨回±]|$)")

@@ -67,6 +67,9 @@ class _Builder:
             )
         return "".join(pieces)
 
+# How a figure of a cell ends: 35, 35%, (35)
+_FIGURE_ENDS = frozenset("0123456789%‰)）")
+
 
 def document_view(
     text: str, paragraphs: Iterable[tuple[list[Range], bool]], printed: str | None = None
@@ -128,6 +131,8 @@ def _separates(text: str, start: int, end: int) -> bool:
     if start == 0 or end == len(text):
         return False
     before, after = text[start - 1], text[end]
+    if _parts_cells(text, start, end):
+        return True
     if before.isascii() and after.isascii():
         if before.isalpha():
             return after.isalnum() and not _letter_spaced(text, start, end)
@@ -146,6 +151,14 @@ def _separates(text: str, start: int, end: int) -> bool:
         return False
     reach = max(0, start - _TITLE_REACH)
     return text.rfind("《", reach, start) > text.rfind("》", reach, start)
+
+
+def _parts_cells(text: str, start: int, end: int) -> bool:
+    """Whether a tab or a wide gap stands between two figures: cells, never one figure."""
+    before, after = text[start - 1], text[end : end + 2]
+    if not ("\t" in text[start:end] or end - start > 1) or before not in _FIGURE_ENDS:
+        return False
+    return after[:1].isdigit() or (after[:1] in "-−+" and after[1:].isdigit())
 
 
 def _word(character: str) -> bool:

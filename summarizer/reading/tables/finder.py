@@ -15,6 +15,7 @@ from summarizer.reading.tables.frame import NOTE, Draft, framed, padded, with_no
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.heads import heads_above
 from summarizer.reading.tables.items import Item, groups
+from summarizer.reading.tables.parts import parts_of
 from summarizer.reading.tables.stacked import stacked
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
@@ -48,10 +49,12 @@ def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Ite
         if rows_of_text:
             draft, taken = heads_above(text, draft, before)
             del before[len(before) - taken :]
-        table, taken = framed(text, draft, before)
+        first, *others = parts_of(draft)
+        table, taken = framed(text, first, before)
         del before[len(before) - taken :]
         yield from _stacks(text, before)
         yield table
+        yield from (framed(text, other, ())[0] for other in others)
         before = []
         index = end
     yield from _stacks(text, before)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from summarizer import patterns as re
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, is_han
 from summarizer.reading.document import TableCell
-from summarizer.reading.tables.frame import NOTE, Draft
+from summarizer.reading.tables.frame import Draft, is_note
 from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
 
@@ -32,7 +32,7 @@ def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, 
     for item in reversed(above):
         if len(lines) == _LINES or item.form != "cell" or item.marker or item.heading:
             break
-        if NOTE.search(item.text):
+        if is_note(item):
             break
         lines.insert(0, item)
         heads = _spelled(text, lines)
@@ -51,7 +51,7 @@ def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
     They are no prose, even where nobody can say which column each of them heads.
     """
     for taken, item in enumerate(reversed(above[-_DEEPEST - 1 :])):
-        if NOTE.search(item.text) and item.form == "cell" and taken:
+        if item.form == "cell" and taken and is_note(item):
             start = above[-taken].span.start
             return replace(draft, span=Range(start, draft.span.end)), taken
         if item.form != "cell" or item.marker or item.heading:
