@@ -27,10 +27,14 @@ from summarizer.reading.wrapping import (
 )
 
 _SENTENCE = lazy(rf"[{SENTENCE_END}][”’」』）)]*$")
+_REACH = 61  # characters of a title that one line may hold
 _EDGE = 40  # lines at either end, where titles and signatures are wrapped otherwise
 _LABEL_COLUMNS = 60  # thirty characters: a label before its colon
 _LABEL_ENDS = frozenset("释明义解注：:)）》】]*")
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
+# A title or quotation that a line leaves open, and how the next one closes it.
+_OPEN = re.compile("《[^《》\n]{1,60}$|“[^“”\n]{1,60}$")
+_CLOSES = {"《": lazy("[^《》\n]{0,60}》"), "“": lazy("[^“”\n]{0,60}”")}
 # 等。 closes a list.
 _ENDS_LIST = lazy("等[。，、；,;）)]")
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
@@ -229,11 +233,21 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     )
 
 
+def _left_open(text: str, before: Line, line: Line) -> bool:
+    """Whether a line closes the title or quotation that the one before it opens."""
+    if before.heading or line.heading or line.gap:
+        return False
+    opened = _OPEN.search(text, max(before.start, before.end - _REACH), before.end)
+    if opened is None:
+        return False
+    return _CLOSES[opened[0][0]].match(text, line.start, line.end) is not None
+
+
 def _continues(
     text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None, *, flush: bool
 ) -> bool:
     before = paragraph[-1]
-    if line.goes_on or _ENDS_LIST.match(text, line.start):
+    if line.goes_on or _ENDS_LIST.match(text, line.start) or _left_open(text, before, line):
         return True
     if wrapping is None or not wrapping.full(before):
         return _interrupted(text, paragraph, line, flush=flush and not line.gap)

@@ -112,7 +112,7 @@ def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
         if item.form == "row":
             end = last = end + 1
             between = 0
-        elif len(item.cells) in (1, width):
+        elif len(item.cells) in (1, width) or (item.parted and first.parted):
             # In a table of numbered rows, a number without a value is a row as well; a character
             # alone is one of a name that stands upright.
             numbered = item.marker and first.marker

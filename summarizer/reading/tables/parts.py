@@ -38,11 +38,22 @@ def parts_of(draft: Draft) -> list[Draft]:
         for start, end in zip(starts, [*starts[1:], len(draft.rows)], strict=True)
     ]
     found = [
-        replace(draft, span=Range(place, end), rows=part, headed=None)
+        replace(draft, span=Range(place, end), rows=_narrowed(part), headed=None)
         for place, end, part in zip(places, ends, rows, strict=True)
     ]
     found[0] = replace(found[0], headed=draft.headed)
     return found
+
+
+def _narrowed(rows: Sequence[tuple[TableCell, ...]]) -> tuple[tuple[TableCell, ...], ...]:
+    """Rows of words no wider than those of values, where only empty cells make them so."""
+    widths = {len(row) for row in rows if _holds_value(row)}
+    if len(widths) != 1:
+        return tuple(rows)
+    (width,) = widths
+    return tuple(
+        row[:width] if not any(cell.text for cell in row[width:]) else row for row in rows
+    )
 
 
 def _words(row: Row) -> list[str]:
