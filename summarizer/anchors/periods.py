@@ -16,7 +16,7 @@ from summarizer import patterns as re
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
-from summarizer.anchors.terms import last_year, term_of
+from summarizer.anchors.terms import last_year, next_term, term_of
 from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
 from summarizer.vocabulary import PeriodFrom
@@ -38,6 +38,14 @@ _START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
 # 提高到2025年的14万元: such a date is of that figure alone.
 _OWN = re.compile("的[约近超]?(?=[0-9])")
+
+
+# What is added up or averaged over more than a year is not of the year that a heading names.
+_OVER_YEARS = lazy(
+    "年均|累计|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
+)
+_CLAUSE_START = frozenset("。；;！？!?\n")
+_TWO_PERIODS = lazy("[及和与暨]")
 
 
 _ONWARD = frozenset(("以来", "至今"))
@@ -91,8 +99,10 @@ class Periods:
             opening = self._opening(raw.start) or self._chapter(raw.start)
             if opening is not None:
                 found = self._as_period(opening, raw, PeriodFrom.INHERITED)
-        if found is None and self._whole is not None:
-            found = Period(*self._whole, None, PeriodFrom.INHERITED)
+            elif self._whole is not None:
+                found = Period(*self._whole, None, PeriodFrom.INHERITED)
+            if found is not None and self._over_years(raw) and found.first[:4] == found.last[:4]:
+                return None
         if found is None or found.first.startswith("-") or found.last == OPEN:
             return found
         if self._text[raw.start - 1 : raw.start] not in _EARLIER_ENDS:
@@ -120,6 +130,13 @@ class Periods:
             cover = self._whole[1] if self._whole is not None else OPEN
             last = cover if cover == OPEN or cover > first else last
         return Period(first, last, (start, date.found.end), how)
+
+    def _over_years(self, raw: Raw) -> bool:
+        """Whether the words of a figure since the last full stop add up or average years."""
+        begin = raw.start
+        while begin > max(0, raw.start - SENTENCE) and self._text[begin - 1] not in _CLAUSE_START:
+            begin -= 1
+        return _OVER_YEARS.search(self._text, begin, raw.end) is not None
 
     def _opening(self, position: int) -> Dated | None:
         """The date that opens the paragraph of a position."""
@@ -151,7 +168,11 @@ class Periods:
         for number, match in enumerate(headings):
             low, high = (bisect_left(self._starts, place) for place in match.span())
             own = self._dates[low] if high - low == 1 else None
-            term = term_of(self._text, *match.span(), self._issued) if high == low else None
+            both = own is not None and _TWO_PERIODS.match(self._text, own.found.end)
+            if both:
+                own = None  # 2015年及“十二五”工作: one of its paragraphs is of the year
+            named = high == low or both
+            term = term_of(self._text, *match.span(), self._issued) if named else None
             own = own or term
             if match["part"]:
                 part = chapter = own
@@ -161,9 +182,23 @@ class Periods:
             if term is not None:
                 below = headings[number + 1].start() if number + 1 < len(headings) else None
                 stop = len(self._text) if below is None else below
-                turned = last_year(self._text, match.end(), stop, term)
-                if turned is not None:
-                    yield turned.found.start, turned
+                yield from self._turns(match.end(), stop, term, back=bool(both))
+
+    def _turns(
+        self, start: int, stop: int, term: Dated, *, back: bool
+    ) -> Iterator[tuple[int, Dated | None]]:
+        """Where the part `[start, stop)` of a span of years turns to its last year, and `back` to
+        the span behind that paragraph, and to the span that follows."""
+        turned = last_year(self._text, start, stop, term)
+        if turned is not None:
+            yield turned.found.start, turned
+            start = turned.found.end
+            line_end = self._text.find("\n", start, stop)
+            if back and line_end >= 0:
+                yield line_end, term
+        coming = next_term(self._text, start, stop, term)
+        if coming is not None:
+            yield coming.found.start, coming
 
     def nearest(self, position: int) -> int:
         """The index of the last date that begins before a position, or -1."""

@@ -21,6 +21,12 @@ _TURN = re.compile(
     "^(?:[^\n!！,，。]{0,6}[!！,，])?(?:(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度])|一年来|过去的?一年)",
     re.M,
 )
+# “十三五”时期是…: a paragraph that turns from the span to the one that follows it.
+_NEXT = re.compile(
+    f"^“?(?P<plan>{'|'.join(PLAN_START)})”?(?:时期|期间)"
+    "|^(?:[^\n。]{0,24}[，,])?(?:今后|未来)的?五年",
+    re.M,
+)
 _YEARS = 5  # of a government
 _NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _EARLY = 4  # of 80 work reports of governments 77 were given by April
@@ -49,6 +55,15 @@ def last_year(text: str, start: int, end: int, term: Dated) -> Dated | None:
     for match in _TURN.finditer(text, start, end):
         if match["year"] in (None, str(last)):
             return _years(match.start(), match.end(), last, last)
+    return None
+
+
+def next_term(text: str, start: int, end: int, term: Dated) -> Dated | None:
+    """The span that follows `term`, where a paragraph of its part `[start, end)` turns to it."""
+    first = int(term.last[:4]) + 1
+    for match in _NEXT.finditer(text, start, end):
+        if match["plan"] is None or PLAN_START[match["plan"]] == first:
+            return _years(match.start(), match.end(), first, first + _YEARS - 1)
     return None
 
 
