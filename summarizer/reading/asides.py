@@ -55,7 +55,9 @@ def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
     """Which paragraphs are no text of the report, by index, with the reason. Never raises."""
     heads = [_head(text, paragraph) for paragraph in paragraphs]
     found = dict.fromkeys(_contents(text, heads, paragraphs), CONTENTS)
-    found.update(dict.fromkeys(_glossaries(text, paragraphs, heads), GLOSSARY))
+    # The contents may list a glossary as their last entry: what follows is no entry of it.
+    shown = ["" if index in found else head for index, head in enumerate(heads)]
+    found.update(dict.fromkeys(_glossaries(text, paragraphs, shown), GLOSSARY))
     found.update(dict.fromkeys(_notes(heads, paragraphs), NOTES))
     return found
 

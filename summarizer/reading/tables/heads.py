@@ -13,7 +13,8 @@ from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
 
 _WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
-_DEEPEST = 8  # lines of words: a head of three rows, each of two lines, and some to spare
+_DEEPEST = 32  # lines of words: eight heads in narrow columns, each wrapped to four lines
+_LONGEST_HEAD = 16  # characters of a line of a head: a column is no wider
 _LINES = 3  # as long as a name in a narrow column is wrapped
 # A head that ends so goes on in the next line: 一九八四年比 ⏎ 一九八三年增长％.
 _UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
@@ -55,6 +56,8 @@ def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
             start = above[-taken].span.start
             return replace(draft, span=Range(start, draft.span.end)), taken
         if item.form != "cell" or item.marker or item.heading:
+            break
+        if max(len(cell.text) for cell in item.cells) > _LONGEST_HEAD:
             break
     return draft, 0
 
