@@ -52,6 +52,8 @@ _ONWARD = frozenset(("以来", "至今"))
 _EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
 _EARLIER_ENDS = frozenset("的为是仅有数")
 _NEAR = 30  # two clauses of the usual 13
+_EDGES = frozenset(("年初", "年末", "年底"))
+_PARTED = re.compile("[;；]")
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
 
@@ -231,6 +233,10 @@ class Periods:
                 continue
             if found.end <= previous_end and self._text[found.end - 1] == "初":
                 continue  # 年初预算10亿元，加上新增2亿元: only the first is of that day
+            if self._text[found.start : found.end] in _EDGES and _PARTED.search(
+                self._text, found.end, raw.start
+            ):
+                continue  # 年末登记失业率3.7%；居民人均可支配收入1.5万元: that is of the year
             begins = _START.search(self._text, max(0, found.start - 1), found.start)
             if begins and found.end <= previous_end and found.relation != "起":
                 continue
