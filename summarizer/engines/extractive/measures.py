@@ -176,11 +176,20 @@ def _groups(told: Told, count: int, kept: float) -> list[Group]:
     groups = compose(told.scored, brief, count)
     if kept >= _KEPT and _main(told) in _picked(whole) - _picked(groups):
         return whole
+    if _results(told, whole) and not _results(told, groups):
+        longer = compose(told.scored, max(_LEAST_LIMIT, brief), count)
+        return longer if _results(told, longer) else whole
     return groups if _told(groups, told) >= kept * _told(whole, told) else whole
 
 
 def _picked(groups: list[Group]) -> set[int]:
     return {index for group in groups for index in group.picks}
+
+
+def _results(told: Told, groups: list[Group]) -> bool:
+    """Whether the groups tell a figure, or that something is done."""
+    items = [told.scored[index] for index in _picked(groups)]
+    return any(item.figures or cues.STRONG_RESULT.search(item.text) for item in items)
 
 
 def _main(told: Told) -> int:
