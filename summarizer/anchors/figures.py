@@ -25,6 +25,14 @@ _NOUN_TAIL = re.compile(
 )
 # 2小时30分: one span of time in its smaller unit.
 _HOURS = re.compile("(?P<hours>[0-9]{1,3})(?:个)?小时(?P<minutes>[0-9]{1,2})分钟?(?![之0-9])")
+# 十五日内, 满三十日: so many days. A day of the month has its month before it (3月15日前), or the
+# day that it stands in a row with.
+_DAYS = re.compile("日(?=之?内(?![部外容地在设生陆河蒙资需控业勤存科瓦])|以[内上下]|期[满限]|届满)")
+_DAYS_AFTER = re.compile("日(?!报|常|[均产用记照])")
+_SPANNED = re.compile("(?:满|超过|[少多]于|至少|至多|连续|提前|期限[为是]?|[为是]期|每)$")
+_LEADING = 4  # letters of the words above, with 为
+_DAY_TAIL = re.compile(SUFFIX)
+_DAY_OF_MONTH = frozenset("年月日号、,至到和与及—–-~～")
 _SEVERAL = frozenset("数几")
 _BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
@@ -86,6 +94,22 @@ def _hours(text: str, start: int) -> Raw | None:
     )
 
 
+def _days(text: str, start: int) -> Raw | None:
+    """十五日内, 不少于三十日."""
+    token = numerals.TOKEN.match(text, start)
+    if token is None or text[start - 1 : start] in _DAY_OF_MONTH:
+        return None
+    spanned = _SPANNED.search(text, max(0, start - _LEADING), start)
+    match = (_DAYS_AFTER if spanned else _DAYS).match(text, token.end())
+    numeral = numerals.parse(token.group()) if match is not None else None
+    if match is None or numeral is None:
+        return None
+    tail = _DAY_TAIL.match(text, match.end())
+    end = tail.end() if tail is not None else match.end()
+    raw = Raw(start, end, start, numeral.value, "日", FigureKind.DURATION)
+    return qualified(text, raw, tail) if tail is not None else raw
+
+
 def _multiplied(text: str, start: int) -> Raw | None:
     """2×35万千瓦: that many machines of a size make one quantity."""
     match = _MULTIPLIED.match(text, start)
@@ -99,16 +123,24 @@ _Rule = Callable[[str, int], Raw | None]
 # By the first character, and by what follows an Arabic numeral: the rules before `plain`.
 _CHINESE_RULES: dict[str, tuple[_Rule, ...]] = {
     "半": (shares.half,),
-    "一": (shares.half, shares.per, shares.tenths, shares.discount, _great, _hundred_millions),
+    "一": (
+        shares.half,
+        shares.per,
+        shares.tenths,
+        shares.discount,
+        _great,
+        _hundred_millions,
+        _days,
+    ),
     "翻": (shares.doubling,),
 }
 _OTHER_RULES: tuple[_Rule, ...] = (
-    shares.per, shares.tenths, shares.discount, _great, _hundred_millions,
+    shares.per, shares.tenths, shares.discount, _great, _hundred_millions, _days,
 )  # fmt: skip
 _ARABIC_RULES: dict[str, tuple[_Rule, ...]] = {
     "∶": (shares.proportion,), ":": (shares.proportion,), "比": (shares.proportion,),
     "/": (shares.fraction,), "成": (shares.tenths,), "大": (_great,),
-    "个": (_hundred_millions,), "小": (_hours,),
+    "个": (_hundred_millions,), "小": (_hours,), "日": (_days,),
     "×": (_multiplied,), "x": (_multiplied,), "X": (_multiplied,), "*": (_multiplied,),
 }  # fmt: skip
 _ENDING_RULES: tuple[_Rule, ...] = (plain, shares.index)

@@ -40,11 +40,21 @@ _GOAL = re.compile("到$")
 _OWN = re.compile("的[约近超]?(?=[0-9])")
 
 
+# What is added up or averaged over more than a year is not of the year that a heading names.
+_OVER_YEARS = lazy(
+    "年均|累计|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
+)
+_CLAUSE_START = frozenset("。；;！？!?\n")
+_TWO_PERIODS = lazy("[及和与暨]")
+
+
 _ONWARD = frozenset(("以来", "至今"))
 _EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
 _EARLIER_ENDS = frozenset("的为是仅有数")
 _DATED_TWICE = 2  # a heading of more dates is a list of them
 _NEAR = 30  # two clauses of the usual 13
+_EDGES = frozenset(("年初", "年末", "年底"))
+_PARTED = re.compile("[;；]")
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
 
@@ -92,8 +102,10 @@ class Periods:
             opening = self._opening(raw.start) or self._chapter(raw.start)
             if opening is not None:
                 found = self._as_period(opening, raw, PeriodFrom.INHERITED)
-        if found is None and self._whole is not None:
-            found = Period(*self._whole, None, PeriodFrom.INHERITED)
+            elif self._whole is not None:
+                found = Period(*self._whole, None, PeriodFrom.INHERITED)
+            if found is not None and self._over_years(raw) and found.first[:4] == found.last[:4]:
+                return None
         if found is None or found.first.startswith("-") or found.last == OPEN:
             return found
         if self._text[raw.start - 1 : raw.start] not in _EARLIER_ENDS:
@@ -121,6 +133,13 @@ class Periods:
             cover = self._whole[1] if self._whole is not None else OPEN
             last = cover if cover == OPEN or cover > first else last
         return Period(first, last, (start, date.found.end), how)
+
+    def _over_years(self, raw: Raw) -> bool:
+        """Whether the words of a figure since the last full stop add up or average years."""
+        begin = raw.start
+        while begin > max(0, raw.start - SENTENCE) and self._text[begin - 1] not in _CLAUSE_START:
+            begin -= 1
+        return _OVER_YEARS.search(self._text, begin, raw.end) is not None
 
     def _opening(self, position: int) -> Dated | None:
         """The date that opens the paragraph of a position."""
@@ -154,7 +173,7 @@ class Periods:
         chapter: Dated | None = None
         headings = list(HEADING.finditer(self._text))
         for number, match in enumerate(headings):
-            own = self._heading_date(*match.span())
+            own, span = self._heading_date(*match.span())
             if match["part"]:
                 part = chapter = own
             elif match["chapter"]:
@@ -167,20 +186,29 @@ class Periods:
                 yield place, turned
                 if dated is not None and turned.first > dated.last:
                     part = chapter = turned  # what is to come: nothing behind it is of the past
+                elif span and turned.first[:4] == turned.last[:4]:
+                    line_end = self._text.find("\n", turned.found.end, stop)
+                    yield (line_end if line_end >= 0 else stop), dated
                 elif not match["section"]:
                     chapter = turned
 
-    def _heading_date(self, start: int, end: int) -> Dated | None:
-        """The date of a heading: of two (2025年工作回顾和“十四五”时期成就) the first.
+    def _heading_date(self, start: int, end: int) -> tuple[Dated | None, bool]:
+        """The date of a heading, and whether it names a year and the span that it ends.
 
-        Of two that have no day in common (2025年总结和2026年打算) neither holds for all below.
+        Of 2015年及“十二五”工作 that is the span: one of its paragraphs is of the year. Of two dates
+        further apart (2025年工作回顾和“十四五”时期成就) it is the first, of two that have no day in
+        common (2025年总结和2026年打算) neither.
         """
         low, high = (bisect_left(self._starts, place) for place in (start, end))
         if low == high:
-            return term_of(self._text, start, end, self._issued)
+            return term_of(self._text, start, end, self._issued), False
         first, last = self._dates[low], self._dates[high - 1]
+        if _TWO_PERIODS.match(self._text, first.found.end):
+            span = term_of(self._text, first.found.end, end, self._issued)
+            if span is not None:
+                return span, True
         apart = first.last < last.first or last.last < first.first
-        return None if apart or high - low > _DATED_TWICE else first
+        return (None if apart or high - low > _DATED_TWICE else first), False
 
     def nearest(self, position: int) -> int:
         """The index of the last date that begins before a position, or -1."""
@@ -215,6 +243,10 @@ class Periods:
                 continue  # 年初预算10亿元，加上新增2亿元: only the first is of that day
             if found.end <= previous_end and self._text[found.start - 1 : found.start] == "的":
                 continue  # 省委提出的2010年收入20亿元的目标: such a date is of that goal alone
+            if self._text[found.start : found.end] in _EDGES and _PARTED.search(
+                self._text, found.end, raw.start
+            ):
+                continue  # 年末登记失业率3.7%；居民人均可支配收入1.5万元: that is of the year
             begins = _START.search(self._text, max(0, found.start - 1), found.start)
             if begins and found.end <= previous_end and found.relation != "起":
                 continue

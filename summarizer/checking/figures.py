@@ -52,7 +52,7 @@ def figures(case: Case) -> Iterator[Fault]:
 
 def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     claim, given = pair.claim, pair.given
-    if case.is_verbatim(claim) or value.is_reference(claim):
+    if case.is_verbatim(claim) or value.is_reference(claim, given):
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
         given = next((fact for _, fact in pair.candidates if fact.firm), None)

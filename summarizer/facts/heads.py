@@ -19,12 +19,16 @@ _BRACKETS = re.compile(r"[(\[【]([^()\[\]【】]{1,12})[)\]】]")
 _SHARE_SIGN = re.compile(r"[±+/,:]*([%‰])$")
 _BEHIND = re.compile(r"[/,:：、]([^/,:：、]{1,6})$")
 _COUNTED = re.compile(r"[总共]?(?P<unit>[^数量]{1,3})数")
+# 本年制发件数: what is counted stands before 数; 指数, 位数 and 倍数 count nothing.
+_COUNT_OF = re.compile(
+    r"(?P<unit>人次|场次|[人户件家次项个处起场所台辆册篇条宗批例天只头株座栋套])数\Z"
+)
 # Rates are printed in per cent; a unit note in 万元 does not speak of them.
 _RATE = re.compile(r"(?:[率幅]|比重|占比|比例)$")
 _NOTE_PARTS = re.compile(r"[、,，;；/和\s]+")
 _FOOTNOTE = re.compile(r"\[[0-9]{1,2}\]|[①-⑳]$")
 _OF_THESE = re.compile(r"其中[:：]\s*")
-_SERIAL = re.compile("序号|编号|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
+_SERIAL = re.compile("序号|编号|编码|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
 _UNITS = re.compile("(?:计量)?单位")
 # What a figure is compared with is not its own period: 比上年末增长.
 _COMPARED = re.compile("[比较与].{1,12}?(?=[增减下上提持涨回±]|$)")
@@ -109,7 +113,7 @@ def unit_in(head: str) -> str | None:
         match = pattern.search(words)
         if match is not None and is_unit(match[1]):
             return str(match[1])
-    counted = _COUNTED.fullmatch(words)
+    counted = _COUNTED.fullmatch(words) or _COUNT_OF.search(words)
     if counted is not None and is_unit(counted["unit"]):
         return str(counted["unit"])
     return "%" if _RATE.search(words) else None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention, Figure, Ordinal
+from summarizer.facts.moves import MOVED
 
 _SHARES = re.compile("分别|依次|各自|先后")
 _BETWEEN = re.compile(r"(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|与|及)[^、,。;:]{0,6}?$")
+_JOINED = re.compile("(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|与|及)$")
 _SEPARATOR = re.compile("、|以及|和(?!谐|平)|与|(?<!普)及|/")
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
@@ -32,6 +34,7 @@ def shared_out(text: str, start: int, numbers: Sequence[Numbered]) -> dict[int, 
     found: dict[int, Shared] = {}
     if len(numbers) < 2:
         return found
+    _named_in_row(text, numbers, found)
     end = numbers[-1][1]
     for word in _SHARES.finditer(text, start, end):
         row = _row(text, word.end(), numbers)
@@ -57,7 +60,45 @@ def shared_out(text: str, start: int, numbers: Sequence[Numbered]) -> dict[int, 
                 )
                 period = (mention.first, mention.last, mention)
             found[begin] = Shared(labels[place] + verb, period)
+        _going_on(text, numbers, row, labels, found)
     return found
+
+
+def _named_in_row(text: str, numbers: Sequence[Numbered], found: dict[int, Shared]) -> None:
+    """养老保险和医疗保险参保率达90%和98%: each of a row has its own name, without 分别."""
+    at = 0
+    while at < len(numbers):
+        row = [numbers[at]]
+        for number in numbers[at + 1 :]:
+            if not _JOINED.match(text[row[-1][1] : number[0]]):
+                break
+            row.append(number)
+        at += len(row)
+        figures = [anchor for _, _, anchor in row if isinstance(anchor, Figure)]
+        names = {figure.label for figure in figures}
+        one_unit = len({figure.unit for figure in figures}) == 1
+        if len(names) == len(row) > 1 and one_unit and all(names):
+            for (begin, _, _), figure in zip(row, figures, strict=True):
+                found[begin] = Shared(figure.label or "")
+
+
+def _going_on(
+    text: str,
+    numbers: Sequence[Numbered],
+    row: Sequence[Numbered],
+    labels: Sequence[str],
+    found: dict[int, Shared],
+) -> None:
+    """甲、乙分别完成3亿元、4亿元，增长5%和6%: as many changes behind are of the same things."""
+    while True:
+        end = row[-1][1]
+        following = _row(text, end, numbers)
+        moved = MOVED.fullmatch(text, end, following[0][0]) if following else None
+        if moved is None or len(following) != len(row):
+            return
+        for label, (begin, _, _) in zip(labels, following, strict=True):
+            found[begin] = Shared(label + moved[0].lstrip(",、 "))
+        row = following
 
 
 def _row(text: str, at: int, numbers: Sequence[Numbered]) -> list[Numbered]:

@@ -55,7 +55,9 @@ def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
     """Which paragraphs are no text of the report, by index, with the reason. Never raises."""
     heads = [_head(text, paragraph) for paragraph in paragraphs]
     found = dict.fromkeys(_contents(text, heads, paragraphs), CONTENTS)
-    found.update(dict.fromkeys(_glossaries(text, paragraphs, heads), GLOSSARY))
+    # The contents may list a glossary as their last entry: what follows is no entry of it.
+    shown = ["" if index in found else head for index, head in enumerate(heads)]
+    found.update(dict.fromkeys(_glossaries(text, paragraphs, shown), GLOSSARY))
     found.update(dict.fromkeys(_notes(heads, paragraphs), NOTES))
     return found
 
@@ -182,8 +184,10 @@ def _glossaries(text: str, paragraphs: Sequence[Sequence[Line]], heads: Sequence
         if label is None:
             index += 1
             continue
-        last, number, kind = _entries(heads, index + 1, 0)
         sure = label["sure"] is not None
+        last, number, kind = _entries(heads, index + 1, 0)
+        if not sure and not any(map(_NUMBERED.match, heads[index + 1 : index + 2])):
+            last = index + 1  # 情况说明 above a paragraph is a heading
         defining = sum(
             1 for each in heads[index + 1 : last] if _defines(each) and (sure or _explains(each))
         )
@@ -229,6 +233,9 @@ def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int, s
     while index < len(heads) and index - pending < _MANY:
         match = _NUMBERED.match(heads[index])
         if match is None:
+            label = _LABEL.fullmatch(heads[index]) if len(heads[index]) <= _LONGEST_LABEL else None
+            if label is not None and label["sure"] is not None:
+                break
             index += 1
             continue
         name = match.lastgroup or ""

@@ -173,11 +173,14 @@ class _Edges:
         return [self._line(index).view.text for index in self._layout.header]
 
     def author(self) -> Fact | None:
-        """The organisation on a line of its own between title and text."""
+        """The organisation on a line of its own between title and text, or above the title."""
         below = max(self._layout.title, default=-1)
-        for index in self._layout.header:
+        above = min(self._layout.title, default=0) - 1
+        header = self._layout.header
+        around = [index for index in header if index > below >= 0]
+        for index in [*around, above] if above in header else around:
             line = self._line(index)
-            if index > below >= 0 and ISSUER.fullmatch(line.view.text):
+            if ISSUER.fullmatch(line.view.text):
                 return line.fact((0, len(line.view.text)))
         return None
 

@@ -160,8 +160,12 @@ def _outside(lines: list[Line], tables: Sequence[TableBlock]) -> tuple[list[Line
 
 def _told(tables: Sequence[TableBlock], grids: Sequence[Grid]) -> tuple[TableBlock, ...]:
     """The tables that the file itself tells, without those that lines look like."""
-    known = {grid.span for grid in grids}
-    return tuple(table for table in tables if table.span in known)
+    known = [grid.span for grid in grids]
+    return tuple(
+        table
+        for table in tables
+        if any(span.start <= table.span.start and table.span.end <= span.end for span in known)
+    )
 
 
 def _printed(found: Fact | None, text: str, source: str) -> str | None:

@@ -27,10 +27,16 @@ from summarizer.reading.wrapping import (
 )
 
 _SENTENCE = lazy(rf"[{SENTENCE_END}][”’」』）)]*$")
+_REACH = 61  # characters of a title that one line may hold
 _EDGE = 40  # lines at either end, where titles and signatures are wrapped otherwise
 _LABEL_COLUMNS = 60  # thirty characters: a label before its colon
 _LABEL_ENDS = frozenset("释明义解注：:)）》】]*")
 _NEVER_FIRST = "，。、；：）】》”’,;:)!！?？%％"
+# A title or quotation that a line leaves open, and how the next one closes it.
+_OPEN = re.compile("《[^《》\n]{1,60}$|“[^“”\n]{1,60}$")
+_CLOSES = {"《": lazy("[^《》\n]{0,60}》"), "“": lazy("[^“”\n]{0,60}”")}
+# What no heading has in it: a sentence, or a label with what it says.
+_SAYS = re.compile("。|[：:].")
 # 等。 closes a list.
 _ENDS_LIST = lazy("等[。，、；,;）)]")
 # Words that no paragraph ends with, and pairs such as 一、二 that a marker never begins.
@@ -144,7 +150,7 @@ def _split_full_headings(text: str, blocks: list[list[Line]]) -> list[list[Line]
             alone[kind] += 1
         elif (
             len(block) > 1
-            and "。" not in text[block[0].start : block[0].end]
+            and not _SAYS.search(text, block[0].start, block[0].end)
             and not _ENDS_LIST.match(text, block[1].start)
         ):
             run_on.append(index)
@@ -152,7 +158,7 @@ def _split_full_headings(text: str, blocks: list[list[Line]]) -> list[list[Line]
     result = list(blocks)
     for index in reversed(run_on):
         kind = _notation(text, blocks[index][0])
-        if kind == "、" and alone[kind] and alone[kind] * 3 >= kinds[kind]:
+        if kind.endswith("、") and alone[kind] and alone[kind] * 3 >= kinds[kind]:
             place = _heading_lines(text, blocks[index])
             result[index : index + 1] = [blocks[index][:place], blocks[index][place:]]
     return result
@@ -168,8 +174,11 @@ def _heading_lines(text: str, block: list[Line]) -> int:
 
 
 def _notation(text: str, line: Line) -> str:
+    """How a line is numbered: 一、 and 1、 are two notations."""
     match = MARKER.match(text, line.start, line.end)
-    return match[0][-1] if match else ""
+    if match is None:
+        return ""
+    return ("1" if match[0][0].isdigit() else "") + match[0][-1]
 
 
 def sentence_ended(text: str, line: Line) -> bool:
@@ -213,14 +222,15 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         and _UNIT_REST.match(text, line.start, line.end)
     ):
         return True
+    if flush and before.columns >= PROSE_COLUMNS and not indented_line(text, line):
+        # Where every paragraph is indented, what is not goes on, whatever the line looks like.
+        return not closed(text, before)
     if not is_han(last) or _LABEL.match(text, line.start, line.end):
         return False
     if prose and _FIGURE.match(text, line.start, line.end):
         return True
     if line.indent > 1:
         return False
-    if flush and long:
-        return True
     # A heading has no full stop; a line with one that ends without one breaks off.
     return (
         (flush or before.columns > PROSE_COLUMNS)
@@ -229,11 +239,21 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     )
 
 
+def _left_open(text: str, before: Line, line: Line) -> bool:
+    """Whether a line closes the title or quotation that the one before it opens."""
+    if before.heading or line.heading or line.gap:
+        return False
+    opened = _OPEN.search(text, max(before.start, before.end - _REACH), before.end)
+    if opened is None:
+        return False
+    return _CLOSES[opened[0][0]].match(text, line.start, line.end) is not None
+
+
 def _continues(
     text: str, paragraph: list[Line], line: Line, wrapping: Wrapping | None, *, flush: bool
 ) -> bool:
     before = paragraph[-1]
-    if line.goes_on or _ENDS_LIST.match(text, line.start):
+    if line.goes_on or _ENDS_LIST.match(text, line.start) or _left_open(text, before, line):
         return True
     if wrapping is None or not wrapping.full(before):
         return _interrupted(text, paragraph, line, flush=flush and not line.gap)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
-from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, fold, is_han
+from summarizer.reading.characters import HAN, LINE_END, SPACE, ZERO_WIDTH, fold, is_han
 from summarizer.reading.document import View
 from summarizer.reading.writing import simplified
 from summarizer.spans import Range
@@ -66,6 +66,15 @@ class _Builder:
                 else (a if b == c else b for a, b, c in zip(as_printed, run, kept, strict=True))
             )
         return "".join(pieces)
+
+_TIGHT_BLANKS = frozenset(" \u3000\u00a0")
+_SPACED_OUT = frozenset("0123456789０１２３４５６７８９.．")
+# ２ ０ ２ ４ 年: digits one by one before what they count; of a list of numbers nobody can say.
+_SPACED_NUMBER = lazy(
+    rf"(?<![0-9０-９])[0-9０-９](?:[ \u3000\u00a0][0-9０-９.．])+[ \u3000\u00a0]?[{HAN}%％]"
+)
+# How a figure of a cell ends: 35, 35%, (35)
+_FIGURE_ENDS = frozenset("0123456789%‰)）")
 
 
 def document_view(
@@ -128,6 +137,8 @@ def _separates(text: str, start: int, end: int) -> bool:
     if start == 0 or end == len(text):
         return False
     before, after = text[start - 1], text[end]
+    if _parts_cells(text, start, end):
+        return True
     if before.isascii() and after.isascii():
         if before.isalpha():
             return after.isalnum() and not _letter_spaced(text, start, end)
@@ -148,14 +159,32 @@ def _separates(text: str, start: int, end: int) -> bool:
     return text.rfind("《", reach, start) > text.rfind("》", reach, start)
 
 
+def _parts_cells(text: str, start: int, end: int) -> bool:
+    """Whether a tab or a wide gap stands between two figures: cells, never one figure."""
+    before, after = text[start - 1], text[end : end + 2]
+    if not ("\t" in text[start:end] or end - start > 1) or before not in _FIGURE_ENDS:
+        return False
+    return after[:1].isdigit() or (after[:1] in "-−+" and after[1:].isdigit())
+
+
 def _word(character: str) -> bool:
     return character.isalnum() or character in "〈“”‘’、"
 
 
 def _letter_spaced(text: str, start: int, end: int) -> bool:
+    if text[start - 1].isdigit() and text[end].isdigit():
+        return _SPACED_NUMBER.match(text, _first_digit(text, start)) is not None
     single_before = start < 2 or not text[start - 2].isalnum()
     single_after = end + 1 >= len(text) or not text[end + 1].isalnum()
     return single_before and single_after
+
+
+def _first_digit(text: str, start: int) -> int:
+    """Where the digits begin that blanks part, one by one, up to a blank."""
+    place = start - 1
+    while place > 1 and text[place - 1] in _TIGHT_BLANKS and text[place - 2] in _SPACED_OUT:
+        place -= 2
+    return place
 
 
 def plain_view(text: str) -> View:

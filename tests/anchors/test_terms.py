@@ -117,3 +117,46 @@ def test_a_heading_of_two_dates_has_the_first_where_they_meet(tmp_path: Path) ->
         figures = extract_anchors(document.view, document=document).figures
         first.append(next(figure.period for figure in figures if figure.unit == "公里"))
     assert first == ["2020-01-01/2020-12-31", None]
+
+
+def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
+    """One paragraph is of the year, the others of the span, those behind a turn of the next."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        "# 甲市政府工作报告（2016年1月19日）\n\n**2015年及“十二五”工作**\n\n"
+        "过去的一年，新增绿色工厂12家。\n\n一、扶贫开发。解决了100万人的饮水问题。\n\n"
+        "“十三五”时期是决胜期。\n\n一、精准脱贫。新建公路30公里。\n\n"
+        "**2016年重点工作**\n\n改造住房40万户。\n",
+        "utf-8",
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    assert [(figure.text, figure.period) for figure in figures if figure.unit != "年"] == [
+        ("12家", "2015-01-01/2015-12-31"),
+        ("100万人", "2011-01-01/2015-12-31"),
+        ("30公里", "2016-01-01/2020-12-31"),
+        ("40万户", "2016-01-01/2016-12-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("累计争取资金45亿元。", None),
+        ("五年来，经济年均增长11%。", "2011-01-01/2015-12-31"),
+        ("群众安全感连续五年提升，新增绿色工厂12家。", None),
+        ("新增绿色工厂12家。", "2015-01-01/2015-12-31"),
+        ("第五年来自外地的工厂12家。", "2015-01-01/2015-12-31"),
+    ],
+)
+def test_what_runs_over_years_is_not_of_one(
+    tmp_path: Path, sentence: str, period: str | None
+) -> None:
+    """A sum or an average of several years does not inherit the year of its heading."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        f"# 甲市政府工作报告（2016年1月19日）\n\n一、2015年工作回顾\n\n{sentence}\n", "utf-8"
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    assert [figure.period for figure in figures if figure.unit != "年"] == [period]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.facts.cells import TypedTable, typed
+from summarizer.facts.heads import unit_in
 from summarizer.reading import from_text, read
 from summarizer.reading.table_doubts import told
 
@@ -164,3 +165,12 @@ def test_flattened_table_is_typed() -> None:
     for cell in table.figures:
         span = cell.figure.span
         assert document.text[span.start : span.end] == cell.figure.text
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [("本年制发件数", "件"), ("累计服务人次数", "人次"), ("中位数", None), ("物价指数", None)],
+)
+def test_a_head_that_counts_names_its_unit(head: str, unit: str | None) -> None:
+    """What is counted stands before 数; an index or a middle value counts nothing."""
+    assert unit_in(head) == unit

@@ -121,3 +121,18 @@ def test_a_page_on_its_side_is_read_level(angle: int, place: tuple[float, float]
         "债务余额2024年末\t4,804.41",
         "发行额\t775.49",
     ]
+
+
+def test_the_indent_of_a_page_begins_paragraphs() -> None:
+    """A first line is shorter by its indent and goes on; the next indented line does not."""
+    first = "本市坚持以人民为中心的发展思想并且全面落实各项部署圆满完成全部任务并且建成社区服务中心35个。"
+    second = "市政府网站主动公开各类政府信息5500余条并且新增公开规章1件和规范性文件11件总体运行平稳有序。"
+    pieces: list[Piece] = []
+    bottom = 780.0
+    for paragraph in (first, second, first, second):
+        wrapped = [paragraph[:26], *(paragraph[at : at + 28] for at in range(26, 80, 28))]
+        for row, words in enumerate(words for words in wrapped if words):
+            pieces.append((74 if row == 0 else 50, bottom, 12, words))
+            bottom -= 20
+    view = read(pdf_of(pieces)).view.text
+    assert view.split("\n") == [first, second, first, second]

@@ -15,7 +15,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
-_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|每$")
+_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|(?P<each>每)$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半")
 _TEN = 10
@@ -134,9 +134,15 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
     return None
 
 
-def is_reference(claim: Fact) -> bool:
-    """True for a mark that something is measured against: 离1000公里只差一步, 每四个人里有一个."""
-    return _MARK.search(claim.left) is not None
+def is_reference(claim: Fact, given: Fact | None) -> bool:
+    """True for a mark that something is measured against: 离1000公里只差一步, 每四个人里有一个.
+
+    每五年 of a source that has 每三年 is told of it.
+    """
+    found = _MARK.search(claim.left)
+    if found is None:
+        return False
+    return not (found["each"] and given is not None and given.left.endswith("每"))
 
 
 def _kind(claim: Fact, source: Fact) -> str:

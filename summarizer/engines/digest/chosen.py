@@ -73,6 +73,8 @@ def _counted(row: Ranked) -> tuple[str, str]:
 
 def _room(unit: Unit) -> int:
     """How many figures a measure may give: one more for each page of it."""
+    if unit.level == 0:
+        return _FROM_ONE_LEAD
     length = unit.span.end - unit.span.start
     return min(_FROM_ONE_LEAD, _FROM_ONE_UNIT + length // _A_PAGE)
 

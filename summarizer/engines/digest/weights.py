@@ -65,6 +65,8 @@ _INDICATOR = re.compile(
     r"|工业[^,，]{0,2}增加值|进出口(?:总[额值])?|(?:脱贫|贫困)人口|常住人口|城镇新增就业)$"
 )
 _FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
+# How many of them are done, and what share: 完成整改688个, 整改完成率98.7%.
+_CLOSED = re.compile(r"(?:整改|办结|销号|完成|解决)率?$")
 _ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销号")
 # How much there was to answer, told together: 48个具体问题161条整改措施.
 _WHOLE = re.compile(
@@ -105,7 +107,7 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]
         worth += WEIGHTS.indicator
     if _TOTAL.search(clause, 0, setting.place):
         worth += WEIGHTS.total * depth
-    if _FINDING.search(label) and _ANSWER.search(clause):
+    if (_FINDING.search(label) and _ANSWER.search(clause)) or (high and _CLOSED.search(label)):
         worth += WEIGHTS.answered * depth
     of_all = high and bool(_WHOLE.search(clause) or (_ALL.search(label) and _ANSWER.search(clause)))
     if of_all:

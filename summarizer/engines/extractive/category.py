@@ -66,6 +66,8 @@ _OFFICES = re.compile(
     r"(?:国家)?(?:工业和信息化|人力资源社会保障|住房城乡建设|自然资源|生态环境|农业农村|文化和旅游|卫生健康|交通运输|退役军人|应急管理|市场监管|医疗保障|发展改革|财政|教育|科技|公安|民政|司法|水利|商务|统计|审计|税务|邮政|能源|金融监管|林草)"
     r"(?:总局|部门|局|厅|部(?![署分队位件])|委(?![托派]))"
 )
+# The same by their fields: 自然资源、林草、农业等相关部门.
+_FIELDS = re.compile(r"(?:[一-龥]{2,6}、)+[一-龥]{2,6}等(?:各|相关|有关|职能)?(?:部门|单位)")
 
 
 def categorise(
@@ -87,7 +89,7 @@ def categorise(
     if common is not None and common.topic is not None:
         totals[common.topic] += _TOPIC
     text = text[:_TEXT_LENGTH]
-    text = _OFFICES.sub("", text)
+    text = _OFFICES.sub("", _FIELDS.sub("", text))
     zones: list[tuple[str, float]] = [
         (text, _TEXT),
         (heading, _HEADING),

@@ -111,7 +111,7 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
                     end=clause.end, stop=clause.stop, stop_at=clause.stop_at
                 )
                 continue
-        spans = "的" not in words and ("由" in words or "以" in words or "一" in words)
+        spans = "的" not in words and any(opening in words for opening in "由以一指")
         left = _MAX_SPANNED if spans and cues.SPANNING.match(words) else 0
         joined.append(clause)
     return joined

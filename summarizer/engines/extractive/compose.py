@@ -16,6 +16,7 @@ _SHORT = 0.6  # of the limit
 _ADJACENT = 0.7  # what goes on in the next clause reads better with it: less than one figure
 _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are longer
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
+_INDICATOR = 2.0  # as much as to lead the first sentence: reports are compared by these
 _COPULA = ("是：", "是:")
 _FULL_STOP = "。"
 _MARKS = "、,，;；。！？!?：: \n\t"
@@ -64,6 +65,21 @@ def compose(scored: Sequence[Scored], limit: int, count: int = 1) -> list[Group]
     ]
 
 
+def told_with(
+    scored: Sequence[Scored], index: int, limit: int, beside: Sequence[int] = ()
+) -> Group | None:
+    """A sentence of one clause, what it cannot be told without, and the clauses of another group.
+
+    None where that is too long.
+    """
+    room = limit - _length(scored, frozenset(beside))
+    group = _closure(scored, index, frozenset(beside), frozenset(), room)
+    if group is None:
+        return None
+    picks = tuple(sorted(group))
+    return Group(join(scored, picks), picks, max(scored[place].score for place in picks))
+
+
 def _says_little(scored: Sequence[Scored], group: frozenset[int]) -> bool:
     """True for a point of a few words without a figure or a title: 发挥财政支持作用."""
     return _length(scored, group) <= _SAYS_LITTLE and not any(
@@ -75,6 +91,8 @@ def _main_worth(item: Scored, index: int) -> float:
     worth = min(item.score, _MAIN_ENOUGH) - index * 0.05
     if item.leading:
         worth += 1.0
+    if item.figures and cues.INDICATOR.search(item.text):
+        worth += _INDICATOR
     if item.clause.sentence == 0:
         worth += 0.8
     return worth

@@ -9,12 +9,12 @@ from summarizer import patterns as re
 
 # Connectives that may be left out at the start of a clause without changing what it says.
 CONNECTIVE = re.compile(
-    r"(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|并(?![购网轨联行非不未无])|还(?![款清有])|且|也(?!门))"
+    r"答[:：]|(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|并(?![购网轨联行非不未无])|还(?![款清有])|且|也(?!门))"
 )
 
 # The same at the start of a sentence that is told without the one before it.
 ADVERSATIVE = re.compile(r"\A(?:但是?|然而|不过|可是)[,，]?(?=[^,，。]{4})")
-CONNECTIVE_STARTS = frozenset("与同此另并而一还且也")
+CONNECTIVE_STARTS = frozenset("答与同此另并而一还且也")
 
 # Starts that point back: the clause is only understood after the one before it.
 _WHEN = (
@@ -53,8 +53,15 @@ RULED = re.compile(
 )
 RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具")
 RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
+# The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.
+BEARING = re.compile(
+    r"关系到|事关|(?:将|并|均)?(?:作为|成为)|有[利助]于|意味着|标志着|取决于|适用(?:本|于)"
+)
+BEARING_STARTS = frozenset("是系关事将并均作成有意标取适")
 # What makes a clause a rule of its own.
 MODAL = re.compile(r"必须|应当|不得|可以|要(?!求|点|素|害)|须|是(?!否)")
+# The same told of whom or what it holds for.
+RULE = re.compile(r"适用(?:本|于)|负责(?=[^人制同]{2})|实行(?=[^,，]{3})|依照[^,，]{2,20}执行")
 # What something suffers from, before what came of it.
 SUFFERED = re.compile(r"受[^,，]{2,30}(?:影响|冲击|制约|拖累)$")
 # Of these, the words that point back even over a full stop.
@@ -113,10 +120,14 @@ ON_WHICH = ("的基础上", "的前提下", "的同时", "的情况下", "的过
 
 # Heads that may be left out: the clause after them still says no more than the source.
 LOOSE_HEAD = re.compile(
-    r"(?=[我必要应将综充准灵紧牢按根围聚立结依着瞄遵通本利随以适各])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|[要应将])?(?:综合|充分|准确|灵活|紧紧|牢牢)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|本着|利用|随着|以)"
+    r"(?=[我必要应将综充准灵紧牢按根围聚立结依着瞄遵通本利随以适各基鉴参])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|[要应将])?(?:综合|充分|准确|灵活|紧紧|牢牢)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|依照|基于|鉴于|参照|本着|利用|随着|以)"
 )
 # Ways and means: heads only where they end in such a noun.
 MEANS = re.compile(r"(?:综合|充分|准确|灵活)?(?:采取|采用|运用|用好|[^,，]{0,16}通过)[^,，]*$")
+# The same of somebody: 主管部门采取函告、约谈等方式.
+MEANS_OF = re.compile(
+    r"[^,，]{2,20}(?:部门|单位|机关|政府|[委局办])(?:采取|采用|运用|通过)[^,，]*$"
+)
 # fmt: off
 MEANS_END = ("方式", "形式", "模式", "手段", "办法", "措施", "时机", "机会", "方法", "技术", "工具")
 # fmt: on
@@ -132,7 +143,7 @@ TIGHT_HEAD = re.compile(
 CONDITION = re.compile(r"如果|一旦|只要|只有|倘若|假如")
 # The same after a subject: 区纪委监委对照反馈问题，…
 SUBJECT_HEAD = re.compile(
-    r"[^,，]{0,40}(?:[委组府局位门关办院]|学校|公司|企业)(?:对照|针对|围绕|按照|根据|(?<!相)结合|为(?:了|获[得取]|实现|规避|完成|骗取|套取|避免))[^,，]{2,14}$"
+    r"[^,，]{0,40}(?:[委组府局位门关办院]|学校|公司|企业)(?:对照|针对|围绕|按照|依照|依据|基于|根据|(?<!相)结合|为(?:了|获[得取]|实现|规避|完成|骗取|套取|避免))[^,，]{2,30}$"
 )
 OTHERS = re.compile(r"各|等|部门|单位|企业|公司")
 # The same with an object put first: 财政部将应列入甲的乙，…
@@ -183,7 +194,7 @@ HEAD_END = (
 OPENING = re.compile(r"既|不仅|不但|不光|虽|尽管|一边|宁可|与其|一方面")
 SPANNING = re.compile(
     r"[^,，]*?(?:(?:成立|组建|设立|形成|构建|建立)了?(?:由|以)"
-    r"|(?:建立|建设|打造|培育|培养|造就|形成)了?一[批个支套](?:辐射|面向|具有|集|熟悉|适应|服务))[^的]*$"
+    r"|(?:是|系)指|(?:建立|建设|打造|培育|培养|造就|形成)了?一[批个支套](?:辐射|面向|具有|集|熟悉|适应|服务))[^的]*$"
 )
 # What is looked at from a height that only the next clause names: 从全面贯彻甲，维护乙的高度.
 FROM = re.compile(r"(?:[^,，]{0,24}(?:必须|要|应))?(?:站在|从)(?![严业事重快优])")
@@ -208,12 +219,21 @@ FUTURE = re.compile(
     r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|早日|尽早|尽快)|[在于到]?(?:\d{2,4}|[今明本当后])?年)|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|拟(?![定订制人签建合稿办态])|预期目标"
 )
 
+# The same in words that leave no doubt, whatever else is told.
+REMAINS = re.compile(
+    r"(?:正在(?!建|编)|仍在|尚未|还未|未(?:完成|整改|办结|销号|解决)\d)(?![^,，]{0,16}的)|其余[^,，]{0,12}(?:正|仍|将|推进|办理)"
+)
 # Work that is begun and not at its end, and what still falls short.
 UNFINISHED = re.compile(
     r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在|尚未|还未|未完成|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$"
     r"|(?:仍|依然|还|尚)(?:旧|然)?(?:存在|有待|需|不)|(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利|其余"
 )
 
+# The chief indicators of national accounts, budgets and living standards: what such reports are
+# compared by.
+INDICATOR = re.compile(
+    r"生产总值|GDP|预算收入|财政(?:总)?收入|固定资产投资(?!项目)|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?\d"
+)
 # What an accident or a disaster cost, which is told before anything that was done about it.
 TOLL = re.compile(r"死亡|遇难|丧生|失踪|受伤|(?:经济|财产)损失|受灾|倒塌")
 HELD_TO_ACCOUNT = re.compile(r"立案|处分|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|诫勉")

@@ -12,7 +12,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import balanced
-from summarizer.engines.extractive.compose import Group, compose, excerpt
+from summarizer.engines.extractive.compose import Group, compose, excerpt, told_with
 from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.units import Told, tell_unit, tell_with_heading
@@ -28,6 +28,9 @@ _TERSE_LIMIT = 24  # a long clause; at 30 the points of 142 short measures were 
 _MANY_UNITS = 40  # fewer fit a page in full
 _FILLED = 0.66  # of their limit, on the average of ten reports, points fill
 _SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
+_RUN_IN = 22  # characters of a sentence that heads a paragraph: two clauses of ten
+_TWICE = 2  # a heading is short beside what it heads
+_DIGIT = re.compile(r"\d")
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
 # Of what longer points would tell: short ones are not worth more than that.
 _KEPT = 0.85
@@ -54,19 +57,31 @@ def draft_measure(
     many short units that its summary would be hardly shorter than it. `common` are the
     words of the lexicon of categories that the report has in common.
     """
-    told = tell_unit(analysis, unit)
+    told = (tell_with_heading if _says(unit) else tell_unit)(analysis, unit)
     return MeasureDraft(
         id=unit.id,
         points=_points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT),
         category=categorise(
             told.text,
-            heading=unit.heading or ("" if _tells(told.text) else next(iter(above), "")),
+            heading=unit.heading or _heading(told.text, above),
             above=above,
             problem=problem,
             common=common,
         ),
         actors=find_actors((item.text for item in told.scored), told.text),
     )
+
+
+def _heading(text: str, above: Sequence[str]) -> str:
+    """What stands for the heading of an item without one: its short first sentence.
+
+    For an item that only names something, what names its list.
+    """
+    if not _tells(text):
+        return next(iter(above), "")
+    first = text[: _RUN_IN + 1].partition("。")
+    told = first[1] and len(text) > _TWICE * len(first[0]) and not _DIGIT.search(first[0])
+    return first[0] if told else ""
 
 
 def _tells(text: str) -> bool:
@@ -93,6 +108,7 @@ def told_points(
     analysis: Analysis, told: Told, count: int, kept: float = _KEPT
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
+    groups = [group for group in _groups(told, count, kept) if group.worth > _EMPTY_TALK]
     return tuple(
         PointDraft(
             group.text,
@@ -100,9 +116,33 @@ def told_points(
             Origin.EXTRACTIVE,
             _place(analysis, told, group),
         )
-        for group in _groups(told, count, kept)
-        if group.worth > _EMPTY_TALK
+        for group in _with_rest(told, groups)
     )
+
+
+def _with_rest(told: Told, groups: list[Group]) -> list[Group]:
+    """The groups with the first clause by which something is not done yet, where none says so.
+
+    In the group before it where there is room, else in place of the one that is worth least.
+    """
+    picked = _picked(groups)
+    if not groups or any(cues.REMAINS.search(told.scored[index].text) for index in picked):
+        return groups
+    for index, item in enumerate(told.scored):
+        if item.score <= UNFIT or index in picked or not cues.REMAINS.search(item.text):
+            continue
+        if told.tense(item.clause.start) in ("plan", "problem"):
+            continue
+        for group in reversed(groups):
+            longer = told_with(told.scored, index, POINT_LIMIT, group.picks)
+            if longer is not None:
+                return [longer if other is group else other for other in groups]
+        rest = told_with(told.scored, index, POINT_LIMIT)
+        if rest is not None:
+            least = min(groups, key=lambda group: group.worth)
+            kept = [group for group in groups if group is not least]
+            return sorted([*kept, rest], key=lambda group: group.picks)
+    return groups
 
 
 def _status(told: Told, group: Group) -> Status:
@@ -134,7 +174,30 @@ def _groups(told: Told, count: int, kept: float) -> list[Group]:
     if all(len(group.text) <= brief for group in whole):
         return whole
     groups = compose(told.scored, brief, count)
+    if kept >= _KEPT and _main(told) in _picked(whole) - _picked(groups):
+        return whole
+    if _results(told, whole) and not _results(told, groups):
+        longer = compose(told.scored, max(_LEAST_LIMIT, brief), count)
+        return longer if _results(told, longer) else whole
     return groups if _told(groups, told) >= kept * _told(whole, told) else whole
+
+
+def _picked(groups: list[Group]) -> set[int]:
+    return {index for group in groups for index in group.picks}
+
+
+def _results(told: Told, groups: list[Group]) -> bool:
+    """Whether the groups tell a figure, or that something is done."""
+    items = [told.scored[index] for index in _picked(groups)]
+    return any(item.figures or cues.STRONG_RESULT.search(item.text) for item in items)
+
+
+def _main(told: Told) -> int:
+    """The first clause that tells an action: what the unit is about, figures or not; -1 if none."""
+    for index, item in enumerate(told.scored):
+        if item.leading and item.score > 0 and cues.ACTION.search(item.text):
+            return index
+    return -1
 
 
 def _told(groups: list[Group], told: Told) -> float:
@@ -163,6 +226,18 @@ def _points(analysis: Analysis, unit: Unit, told: Told, kept: float) -> tuple[Po
         return (PointDraft(hollow[0].text, status, Origin.EXTRACTIVE, span),)
     text = excerpt(told.printed or heading, POINT_LIMIT)
     return (PointDraft(text, status, Origin.EXTRACTIVE, unit.span),)
+
+
+def _says(unit: Unit) -> bool:
+    """Whether the heading is the first sentence of the text, which goes on behind it.
+
+    That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
+    """
+    heading = unit.heading or ""
+    if cues.MODAL.search(heading) or cues.RULE.search(heading):
+        return True
+    length = unit.text_span.end - unit.text_span.start
+    return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None
 
 
 def _place(analysis: Analysis, told: Told, group: Group) -> Range:

@@ -23,7 +23,9 @@ _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
 def _circumstance(text: str) -> bool:
-    """在甲的支持下, 站在甲的高度, 除甲外: nothing by themselves."""
+    """在甲的支持下, 站在甲的高度, 除甲外, 待甲后: nothing by themselves."""
+    if text.startswith(("待", "俟")) and text.endswith("后"):
+        return True
     return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
         text.startswith("除") and text.endswith("外")
     )
@@ -176,8 +178,12 @@ class Scope:
                 return False
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
-        if plain.endswith(cues.MEANS_END) and cues.MEANS.match(plain):
-            return True
+        if plain.endswith(cues.MEANS_END):
+            if cues.MEANS.match(plain):
+                return True
+            if cues.MEANS_OF.match(plain):
+                self._next = index
+                return True
         if len(plain) <= _LONGEST_SUBJECT and cues.SUBJECT_HEAD.match(plain):
             if cues.OTHERS.search(plain):
                 self._next = index

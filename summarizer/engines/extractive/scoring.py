@@ -16,6 +16,7 @@ _MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for
+_INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _TOPICAL = ("对", "无论", "不论", "凡")
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
@@ -140,6 +141,10 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         if not ended or ended not in COMMAS:
             continue
         after = clauses[index + 1].start
+        bears = view[after] in cues.BEARING_STARTS and cues.BEARING.match(view, after)
+        if bears and _opens(clauses, index):
+            found.add(index)
+            continue
         if view[after] not in cues.RULE_STARTS and index + 1 not in found:
             continue
         of_all = cues.TOLD_OF_ALL.match(view, after) is not None
@@ -154,6 +159,11 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         ):
             found.add(index)
     return found
+
+
+def _opens(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause is the first of its sentence."""
+    return index == 0 or clauses[index - 1].sentence != clauses[index].sentence
 
 
 def _hollow(head: Scored) -> bool:
@@ -190,6 +200,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += _OPEN
     if figures and cues.HELD_TO_ACCOUNT.search(text):
         worth += _ACCOUNT
+    if figures and cues.INDICATOR.search(text):
+        worth += _INDICATOR
     if figures and cues.TOLL.search(text):
         worth += _TOLL
     if leading:

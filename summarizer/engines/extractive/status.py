@@ -29,7 +29,7 @@ _UNDER_WAY = re.compile(
 _GOING_ON = re.compile(
     r"(?:项目|工程|建设|施工|征迁|铁路|公路|路|桥|厂|站|园)[^,，]{0,8}(?:有序|稳步|积极|加快|扎实|顺利)推进$"
 )
-_PENDING = re.compile(r"尚未|还未")
+_PENDING = re.compile(r"尚未|还未|未(?:完成|整改|办结|销号|解决)\d")
 # What is told of a year not quite over is an estimate, not an intention.
 _ESTIMATE = re.compile(
     r"预计(?![^,，]{0,8}(?:年底|明年|20\d\d|投资|建成|开工|竣工|投用))[^,，]{0,24}\d"
@@ -45,6 +45,10 @@ _FALLS_SHORT = re.compile(
 )
 
 
+# Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
+_PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
+
+
 def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
     """The status of the clauses of a point, in a text of this tense.
 
@@ -55,6 +59,8 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
     told = [item for item in point if item.score > UNFIT]
     if tense == "plan":
         short_of = any(_FALLS_SHORT.search(item.text) for item in told) and not _only_ahead(told)
+        if not short_of and told and _PAST.search(told[0].text) and not _speaks_ahead(told):
+            return Status.REPORTED
         return Status.PROBLEM if short_of else Status.PLANNED
     if tense == "problem":
         return Status.PLANNED if _only_ahead(told) else Status.PROBLEM
@@ -98,6 +104,10 @@ def _ahead(text: str, tense: Tense | None) -> bool:
 
 def _only_ahead(told: Sequence[Scored]) -> bool:
     return bool(told) and all(cues.FUTURE.search(item.text) for item in told)
+
+
+def _speaks_ahead(told: Sequence[Scored]) -> bool:
+    return any(cues.FUTURE.search(item.text) or cues.MODAL.search(item.text) for item in told)
 
 
 def _only_kept_up(told: Sequence[Scored]) -> bool:

@@ -7,6 +7,7 @@ text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -29,6 +30,10 @@ _LIFTED = 0.15  # of its size: between an uneven baseline and a raised mark
 _FEWEST_LINES = 5
 _GUTTER_SHARE = 0.5  # two columns of prose leave their gap on most rows
 _PROSE = 8  # characters beside a gap: cells are shorter
+# Two characters of indent, in heights of the line (a character is a little higher than wide).
+_INDENTED = (1.4, 2.6)
+_INDENT = "\u3000\u3000"
+_FEWEST_FLUSH = 3  # lines that begin at a margin
 # Footnotes are set at most so large against the text, at the foot of the page, under their mark.
 _NOTE_SIZE = 0.87
 _NOTE = re.compile(r"\s*(?:[①-⑳⑴-⒇*]|[\[〔(（]?[0-9]{1,2}[\]〕)）]?(?=[\s\u4e00-\u9fff]))")
@@ -129,8 +134,27 @@ def laid_out(lines: Sequence[Line]) -> tuple[str, list[str]]:
     body, notes = _without_notes(lines)
     gutter = _gutter(body)
     ordered = body if gutter is None else _by_columns(body, gutter)
-    shown = "\n".join("\t".join(segment.text for segment in line) for line in ordered)
+    margins = _margins(ordered)
+    shown = "\n".join(
+        _INDENT * _indented(line, margins) + "\t".join(segment.text for segment in line)
+        for line in ordered
+    )
     return shown, _joined(notes)
+
+
+def _margins(lines: Sequence[Line]) -> list[float]:
+    """Where lines of prose begin on a page, most of them in each of its columns."""
+    places = Counter(round(line[0].left) for line in lines if len(line[0].text) >= _PROSE)
+    return sorted(place for place, count in places.items() if count >= _FEWEST_FLUSH)
+
+
+def _indented(line: Line, margins: Sequence[float]) -> bool:
+    """Whether a line begins two characters behind a margin, as a paragraph does."""
+    first = line[0]
+    return len(line) == 1 and any(
+        _INDENTED[0] < (first.left - margin) / max(first.height, 1.0) < _INDENTED[1]
+        for margin in margins
+    )
 
 
 def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

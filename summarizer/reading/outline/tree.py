@@ -195,7 +195,12 @@ class Tree:
         if node.token.notation.item:
             if most or not self._bare(first):
                 keep = min(keep, max(most, 1))
-        elif most == 1 and sizes and all(self._sentence(each) for each in elder):
+        elif (
+            most == 1
+            and sizes
+            and all(self._sentence(each) for each in elder)
+            and not self._leads(node)
+        ):
             keep = 1
         elif len(sizes) > 1 and node.children and not any(each.children for each in elder):
             keep = min(keep, self._before_series(node, first, most))
@@ -223,6 +228,13 @@ class Tree:
         opens = self._breaks[child.token.paragraph] == child.start
         above = paragraph - 1 if opens else paragraph
         return above if paragraph >= most and above > 1 else self._paragraphs(node)
+
+    def _leads(self, node: Node) -> bool:
+        """Whether a unit leads to the series below it with a colon: 主要职责是：（一）…"""
+        if not node.children:
+            return False
+        place = self._trimmed(node.children[0].start, node.token.end)
+        return self._text[place - 1] == ":"
 
     def _lead(self, node: Node, first: int) -> int:
         """The first paragraph that can close a unit: behind its heading and its block units."""

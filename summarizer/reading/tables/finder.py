@@ -15,15 +15,18 @@ from summarizer.reading.tables.frame import NOTE, Draft, framed, padded, with_no
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.heads import heads_above
 from summarizer.reading.tables.items import Item, groups
+from summarizer.reading.tables.parts import parts_of
 from summarizer.reading.tables.stacked import stacked
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
 
 _FEWEST_ROWS = 3  # two rows of words and values are two sentences as often
+_FEWEST_VALUES = 4  # in one line that tabs part: no sentence has them
 _FEWEST_PARTED = 2  # bars and tabs part nothing else
 _FEWEST_LISTED = 4  # one figure a row: three may be a list
 # Between two rows of one table: a heading of a group and its continuation, never more.
 _BETWEEN = 2
+_NAME_LINES = 5  # where tabs or gaps part the rows: a long name in a narrow cell, below its group
 
 
 def find_tables(text: str, start: int = 0, grids: Sequence[Grid] = ()) -> tuple[TableBlock, ...]:
@@ -48,10 +51,12 @@ def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Ite
         if rows_of_text:
             draft, taken = heads_above(text, draft, before)
             del before[len(before) - taken :]
-        table, taken = framed(text, draft, before)
+        first, *others = parts_of(draft)
+        table, taken = framed(text, first, before)
         del before[len(before) - taken :]
         yield from _stacks(text, before)
         yield table
+        yield from (framed(text, other, ())[0] for other in others)
         before = []
         index = end
     yield from _stacks(text, before)
@@ -93,20 +98,25 @@ def _piped(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
 
 
 def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
-    """A run of rows with values, and the headings of groups between them."""
+    """A run of rows with values, and between them headings of groups and names on lines."""
     end = last = index
     between = 0
-    width = len(items[index].cells)
-    while end < len(items) and between <= _BETWEEN:
+    first = items[index]
+    width = len(first.cells)
+    most = _NAME_LINES if first.parted else _BETWEEN
+    while end < len(items) and between <= most:
         item = items[end]
-        if item.form not in ("row", "cell") or item.heading:
+        wrapped = item.clause and first.parted
+        if item.form not in ("row", "cell") or (item.heading and not wrapped):
             break
         if item.form == "row":
             end = last = end + 1
             between = 0
-        elif len(item.cells) in (1, width):
-            # In a table of numbered rows, a number without a value is a row as well.
-            between += not (item.marker and items[index].marker)
+        elif len(item.cells) in (1, width) or (item.parted and first.parted):
+            # In a table of numbered rows, a number without a value is a row as well; a character
+            # alone is one of a name that stands upright.
+            numbered = item.marker and first.marker
+            between += not (numbered or len(item.text) == 1)
             end += 1
         else:
             break
@@ -117,14 +127,34 @@ def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
     width = Counter(len(item.cells) for item in rows).most_common(1)[0][0]
     draft = Draft(Range(run[0].span.start, run[-1].span.end), ())
     draft, kept = with_note(draft, run)
-    cells = tuple(_grouped(item, width) for item in kept)
-    return replace(draft, rows=cells), last, True
+    return replace(draft, rows=tuple(_with_names(kept, width))), last, True
+
+
+def _with_names(items: Sequence[Item], width: int) -> Iterator[tuple[TableCell, ...]]:
+    """The rows, each with its name where that stands on lines above its values."""
+    waiting: list[Item] = []
+    for item in items:
+        if item.form != "row":
+            waiting.append(item)
+            continue
+        nameless = len(item.cells) == width - 1 and kind_of(item.cells[0].text) == "value"
+        start = len(waiting)
+        if nameless and waiting:
+            marked = [place for place, line in enumerate(waiting) if line.marker]
+            start = marked[-1] if marked else 0
+        yield from (_grouped(line, width) for line in waiting[:start])
+        if start < len(waiting):
+            span = Range(waiting[start].span.start, waiting[-1].span.end)
+            name = "".join(line.text for line in waiting[start:])
+            yield (TableCell(name, span), *item.cells)
+        else:
+            yield item.cells
+        waiting = []
+    yield from (_grouped(line, width) for line in waiting)
 
 
 def _grouped(item: Item, width: int) -> tuple[TableCell, ...]:
-    """A row of its own width, or the heading of a group filled up to the width of the rows."""
-    if item.form == "row":
-        return item.cells
+    """The heading of a group filled up to the width of the rows."""
     empty = TableCell("", Range(item.span.end, item.span.end))
     return (*item.cells, *(empty,) * (width - len(item.cells)))
 
@@ -133,6 +163,8 @@ def _is_table(rows: Sequence[Item]) -> bool:
     """Whether rows of words and values are a table and neither a list nor the contents."""
     counts = [sum(kind_of(cell.text) == "value" for cell in row.cells) for row in rows]
     fewest = _FEWEST_PARTED if all(row.parted for row in rows) else _FEWEST_ROWS
+    if len(rows) == 1 and rows[0].parted and counts[0] >= _FEWEST_VALUES:
+        return True
     if max(counts, default=0) < 2:
         # One figure behind each name: a list of that, unless it is what stands on which page.
         if len(rows) < _FEWEST_LISTED:

@@ -27,6 +27,7 @@ _NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九
 _LEADING = re.compile(
     r"(?:[^。；;]{0,60}[。；;])?(?P<name>[^。；;，,]{2,40}?)(?:情况)?(?:如下表?|见下表)[:：]?$"
 )
+_LONGEST_NOTE = 40  # who made the table, as of when, and the unit
 _LABELLED = re.compile("[：:]")
 _HEADER_ROWS = 4  # statistical tables have three; one to spare
 _REACH = 3  # lines above a table: caption, unit note, number
@@ -63,8 +64,8 @@ def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, 
     for item in list(reversed(above))[:_REACH]:
         if item.form != "cell" or item.marker or item.heading:
             break
-        found = NOTE.search(item.text)
-        if found is None and (caption is not None or not _may_name(text, item)):
+        noted = is_note(item)
+        if not noted and (caption is not None or not _may_name(text, item)):
             break
         caption, note = _named(item.text, caption, note)
         taken += 1
@@ -177,11 +178,23 @@ def padded(rows: Sequence[Sequence[TableCell]]) -> tuple[tuple[TableCell, ...], 
     )
 
 
+def is_note(item: Item) -> bool:
+    """Whether a line says the unit of all values: alone, or beside who made the table.
+
+    A unit in the head of a column (收费金额（单位：万元）) is that column's.
+    """
+    found = NOTE.search(item.text)
+    if found is None or len(squeezed(item.text)) >= _LONGEST_NOTE:
+        return False
+    rest = f"{item.text[: found.start()]} {item.text[found.end() :]}".strip()
+    return not rest or _LABELLED.search(rest) is not None or len(item.cells) == 1
+
+
 def with_note(draft: Draft, items: Sequence[Item]) -> tuple[Draft, tuple[Item, ...]]:
     """A draft with the unit note among the items inside it, and the items that are left."""
     left = []
     for item in items:
-        if NOTE.search(item.text) and len(squeezed(item.text)) < 40:
+        if is_note(item):
             caption, note = _named(item.text, draft.caption, draft.unit_note)
             draft = replace(draft, caption=caption, unit_note=note)
         else:

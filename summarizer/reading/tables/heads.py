@@ -8,12 +8,13 @@ from dataclasses import replace
 from summarizer import patterns as re
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, is_han
 from summarizer.reading.document import TableCell
-from summarizer.reading.tables.frame import NOTE, Draft
+from summarizer.reading.tables.frame import Draft, is_note
 from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
 
 _WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
-_DEEPEST = 8  # lines of words: a head of three rows, each of two lines, and some to spare
+_DEEPEST = 32  # lines of words: eight heads in narrow columns, each wrapped to four lines
+_LONGEST_HEAD = 16  # characters of a line of a head: a column is no wider
 _LINES = 3  # as long as a name in a narrow column is wrapped
 # A head that ends so goes on in the next line: 一九八四年比 ⏎ 一九八三年增长％.
 _UNFINISHED = ("比", "较", "与", "和", "及", "、", "（", "(")
@@ -32,7 +33,7 @@ def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, 
     for item in reversed(above):
         if len(lines) == _LINES or item.form != "cell" or item.marker or item.heading:
             break
-        if NOTE.search(item.text):
+        if is_note(item):
             break
         lines.insert(0, item)
         heads = _spelled(text, lines)
@@ -51,10 +52,12 @@ def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
     They are no prose, even where nobody can say which column each of them heads.
     """
     for taken, item in enumerate(reversed(above[-_DEEPEST - 1 :])):
-        if NOTE.search(item.text) and item.form == "cell" and taken:
+        if item.form == "cell" and taken and is_note(item):
             start = above[-taken].span.start
             return replace(draft, span=Range(start, draft.span.end)), taken
         if item.form != "cell" or item.marker or item.heading:
+            break
+        if max(len(cell.text) for cell in item.cells) > _LONGEST_HEAD:
             break
     return draft, 0
 

@@ -32,6 +32,7 @@ _ESCAPE = re.compile(r"\\(?=[|])")
 # Wider than this a line is prose; the widest cell of a stacked table measured has 38 columns.
 _ROW = 300
 _CELL = 44  # 22 characters: 99 % of labels have 17
+_WRAPPED = 24  # characters: a long name in a cell is wrapped sooner
 _TIGHT = 120  # a line of 60 characters, the widest that is printed
 # A line with a sentence or clause in it is prose, unless bars or gaps part it.
 _PROSE = re.compile("[。；！？，]")
@@ -48,7 +49,8 @@ class Item:
 
     `cells` are its cells in order, `parted` says that tabs or wide gaps part them, `gap` that
     blank lines precede it, `marker` that it begins like a unit of the outline, `heading` that it
-    is a Markdown heading.
+    is a Markdown heading, `clause` that it has a clause: a long name wrapped in its cell, if
+    anything; it is a heading for all but the rows around it.
     """
 
     form: Form
@@ -58,6 +60,7 @@ class Item:
     gap: bool = False
     marker: bool = False
     heading: bool = False
+    clause: bool = False
 
     @property
     def text(self) -> str:
@@ -109,7 +112,8 @@ def _runs(text: str, start: int, grids: Sequence[Range]) -> Iterator[list[tuple[
                 run.append((low, high, False))
                 promising += _DIGIT.search(text, low, high) is not None
             continue
-        if _GAPPED.search(text, low, high):
+        wrapped = promising >= _PROMISING and high - low <= _WRAPPED and "。" not in text[low:high]
+        if wrapped or _GAPPED.search(text, low, high):
             run.append((low, high, False))
             promising += _DIGIT.search(text, low, high) is not None
             continue
@@ -153,14 +157,15 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
         # In front of cells a # marks a part of the row above: no heading has cells.
         heading = heading and not parted
         return Item("row", Range(start, end), cells, parted, blank, marker, heading)
-    if _CLAUSE.search(text, body, end):
-        return None
     cells = tuple(_cells(text, body, end))
     if max(display_width(cell.text) for cell in cells) > _CELL:
         return None
     parted = len(cells) > 1
+    clause = _CLAUSE.search(text, body, end) is not None
+    if clause and (parted or "。" in text[body:end]):
+        return None
     whole = cells if parted else (_cell(text, body, end),)
-    return Item("cell", Range(start, end), whole, parted, blank, marker, heading)
+    return Item("cell", Range(start, end), whole, parted, blank, marker, heading or clause, clause)
 
 
 def trimmed(text: str, start: int, end: int, *, marks: bool = False) -> tuple[int, int]:

@@ -313,3 +313,68 @@ def test_what_an_accident_cost_comes_before_who_was_punished() -> None:
         "矿长受到开除留用2年、留党察看2年处分。\n"
     )
     assert "86名矿工遇难" in drafts.measures["1"].points[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "各级政府要从全面贯彻落实方针，维护群众安全的高度，认真落实责任制，排查隐患。",
+            "要从全面贯彻落实方针，维护群众安全的高度，认真落实责任制",
+        ),
+        (
+            "主管部门采取函告、约谈等方式，督促问题整改。",
+            "主管部门采取函告、约谈等方式，督促问题整改",
+        ),
+        (
+            "公共停车场，是指在道路以外，为公众提供停车服务的场所。",
+            "公共停车场，是指在道路以外，为公众提供停车服务的场所",
+        ),
+        ("本市停车场的规划建设，适用本条例。", "本市停车场的规划建设，适用本条例"),
+        ("评估和检查的结果，将作为干部评价的参考。", "评估和检查的结果，将作为干部评价的参考"),
+        (
+            "定期开展城市公共停车设施运行成效评估，反馈给各区管理机构，抄送各有关主管部门和单位，"
+            "适时发布评估结果。原则上每五年开展一次。",
+            "定期开展城市公共停车设施运行成效评估",
+        ),
+    ],
+)
+def test_what_a_clause_needs_is_told_with_it(text: str, told: str) -> None:
+    """What is looked from, by which means, what is meant, what bears on what; the main action."""
+    _, drafts = drafts_of(f"某市管理办法\n\n一、管理\n（一）{text}\n")
+    assert told in drafts.measures["1.1"].summary
+
+
+def test_what_is_not_done_yet_is_told() -> None:
+    """A rest that is still being dealt with is told beside what is done, and decides the status."""
+    _, drafts = drafts_of(
+        "某区整改情况通报\n\n一、整改情况\n（一）移交件。巡视组移交问题线索已全部办结，给予党纪政务处分3人。"
+        "移交信访举报件已办结49件，党纪政务处分8人；其余正在办理中。交办来信来电共135件，目前已全部办理完毕。\n"
+    )
+    draft = drafts.measures["1.1"]
+    assert "其余正在办理中" in draft.summary
+    assert draft.status is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("国家出台了支持革命老区振兴的意见，启动了新的规划。", "reported"),
+        ("建立了台账的单位要逐项销号。", "planned"),
+        ("拟订国有资产管理规章制度并组织实施。", "planned"),
+    ],
+)
+def test_what_lies_behind_is_not_planned(text: str, status: str) -> None:
+    """In a text of what is to come 了 tells what was done, where nothing speaks ahead."""
+    _, drafts = drafts_of(f"某市2024年政府工作报告\n\n一、2024年工作安排\n（一）某方面。{text}\n")
+    assert drafts.measures["1.1"].status.value == status
+
+
+def test_a_missed_target_is_a_problem() -> None:
+    """主要指标均未完成预期目标 is told in the text of results and is no result."""
+    _, drafts = drafts_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n（一）经济。主要指标均未完成上次会议确定的预期目标。\n"
+        "（二）项目。对未完成年度目标的单位进行约谈。\n"
+    )
+    assert drafts.measures["1.1"].status is Status.PROBLEM
+    assert drafts.measures["1.2"].status is Status.REPORTED
