@@ -74,12 +74,14 @@ def _told_otherwise(index: SourceIndex, mine: list[Fact], theirs: list[Fact]) ->
 
 def _pairs(tellings: dict[int, list[Fact]]) -> list[tuple[int, int]]:
     """The sentences that share two amounts, or all words but the figures."""
-    holders: dict[tuple[object, ...], set[int]] = {}
+    holders: dict[tuple[object, ...], list[int]] = {}
     frames: dict[str, list[int]] = {}
     for number, facts in tellings.items():
         frames.setdefault(_frame(facts), []).append(number)
         for fact in facts:
-            holders.setdefault(_amount(fact), set()).add(number)
+            held = holders.setdefault(_amount(fact), [])
+            if number not in held[-1:]:
+                held.append(number)
     shared: dict[tuple[int, int], int] = {}
     for numbers in holders.values():
         if 1 < len(numbers) <= _OFTEN:
