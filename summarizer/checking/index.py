@@ -22,7 +22,8 @@ from summarizer.facts.records import Clause, Fact, within
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = re.compile(r"\s*[;；]")
 _SHORT = 2  # digits: fewer are found anywhere
 _KEPT = 512
@@ -185,7 +186,21 @@ class SourceIndex:
                 for number in _NUMBER.findall(fact.text)
             }
             found.update(set(_NUMBER.findall(text[table.span.start : table.span.end])) - read)
-        return frozenset(found)
+        return frozenset(number.replace(",", "") for number in found)
+
+    @cached_property
+    def _unread_values(self) -> list[Decimal]:
+        return sorted(Decimal(number) for number in self.unread if _PLAIN.fullmatch(number))
+
+    def has_unread(self, low: Decimal, high: Decimal) -> bool:
+        """True where a number between the two stands in the source unread."""
+        values = self._unread_values
+        return bisect_right(values, high) > bisect_left(values, low)
+
+    def is_hardly_read(self, span: Range) -> bool:
+        """True for a stretch with more numbers in tables whose cells were not read than facts."""
+        tables = [t for t in self.analysis.tables if t.unread and t.block.span.start in span]
+        return sum(t.unread for t in tables) > len(within(self.facts.facts, span))
 
     @cached_property
     def titles_by_key(self) -> dict[str, list[Title]]:

@@ -247,7 +247,7 @@ class _Reader:
                 said_in=said_in,
                 clause=clause,
                 order=len(self.facts),
-                bound=bound_of(anchor, left, right or beyond(self.view.text, placed.end))
+                bound=bound_of(anchor, left, beyond(self.view.text, placed.end, right))
                 if isinstance(anchor, Figure)
                 else _EQUAL,
                 firm=not (isinstance(anchor, Figure) and anchor.loose),
