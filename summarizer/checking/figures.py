@@ -75,7 +75,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
         yield from absent(case, pair, given, follows)
         return
-    if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
+    mirrored = _mirrored(case, pair, given) if lead > 0 else 0.0
+    if mirrored > 0:
         lead, enough = lead + mirrored, _EXCHANGED
     like = given is not None and alike(claim, given)
     if lead >= UNSURE and given is not None and value.is_pointed(claim, given):
@@ -88,8 +89,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     named = given is not None and _named(case, claim, given, fact)
     if lead > 0 and (named or (lead >= UNSURE and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
-    # What another claim tells is not meant here as well: 占33%，增长14.9%.
-    taken = given is not None and lead > 0 and is_told(case, pair, given)
+    taken = lead > 0 and not named and not mirrored and _taken(case, pair, given, fact)
     apart = lead >= enough and given is not None and like and not taken
     if apart and given is not None and _open(case, claim, given, fact):
         return
@@ -114,6 +114,20 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         alone = len(equal) == 1 and value.is_precise(claim)
         if told is not None and (lead < UNSURE or taken or alone):
             yield told
+
+
+def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
+    """True where another claim tells the fact rightly, and none a fact beside the one of equal
+    value: what is told already is hardly meant again, but where two have changed places."""
+    if given is None or not is_told(case, pair, given):
+        return False
+    return not any(
+        other.given is not None
+        and other.given.clause_sentence == equal.clause_sentence
+        and relation(other.claim, other.given) is Relation.EQUAL
+        for other in case.pairs
+        if other is not pair
+    )
 
 
 def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
