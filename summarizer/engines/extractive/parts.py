@@ -52,6 +52,7 @@ class Weigher:
         self.ranked = rank_figures(analysis)
         self._ranked = sorted(self.ranked, key=lambda row: row.figure.span.start)
         self._starts = [row.figure.span.start for row in self._ranked]
+        self._worths: dict[tuple[Range, str], float] = {}
         self._known: dict[tuple[Range, str, int], list[Part]] = {}
 
     def parts(self, point: PointDraft, limit: int) -> list[Part]:
@@ -63,8 +64,11 @@ class Weigher:
 
     def worth(self, point: PointDraft) -> float:
         """What a whole point is worth to a reader of what stands above it."""
-        worth = self._weigh(point.text, self._near(point))
-        return worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
+        key = (point.span, point.text)
+        if key not in self._worths:
+            worth = self._weigh(point.text, self._near(point))
+            self._worths[key] = worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
+        return self._worths[key]
 
     def _near(self, point: PointDraft) -> list[tuple[float, str]]:
         low = bisect_left(self._starts, point.span.start)
