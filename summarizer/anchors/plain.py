@@ -18,12 +18,20 @@ from summarizer.vocabulary import FigureKind
 _HEAD = rf"(?P<more>余|多)?(?P<scale>{numerals.MULTIPLIER}{{1,2}})?(?P<mid>余|多)?"
 _TAIL = re.compile(
     rf"{_HEAD}(?P<unit>{units.COMMON}|(?P<only>{units.ARABIC_ONLY})){units.RATE}"
-    rf"(?P<post>余|多(?!元)|半)?{SUFFIX}"
+    # 比收入16720元多6547元: the 多 before a number compares.
+    rf"(?P<post>余|多(?!元|出?(?:[约近])?[0-9一二两三四五六七八九十])|半)?{SUFFIX}"
 )
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){SUFFIX}")
 BARE_TAIL = re.compile(rf"{_HEAD}{SUFFIX}(?:(?![0-9A-Za-z.+:×*/])|(?=[0-9]{{1,3}}周?岁))")
 _TO = rf"(?:{DASH}|至|到)"
 _BEFORE_HIGH = re.compile(_TO)
+# 提升30元至700元: by so much, up to a level. The ends of a range after such a word are of one
+# size: 增加10元至15元.
+_MOVED = re.compile(
+    "(?:增[加长]?|[提上调]高|[提上]升|上[调涨]|涨|升|下[降调]|降低?|减少?|扩大|缩小)了?$"
+)
+_MOVED_REACH = 4  # letters of the longest of those words
+_APART = 3  # times the low end: no increase is told with such slack, no level is so small
 _HIGH = re.compile(rf"{_TO}(?P<high>{numerals.TOKEN.pattern})")
 _UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
@@ -172,6 +180,9 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
     if shared > 1 and not printed and token[-1] not in "万亿" and value * shared < high:
         value *= shared
     if value >= high:
+        return None
+    moved = _MOVED.search(text, max(0, start - _MOVED_REACH), start) if printed else None
+    if moved is not None and value * _APART < high:
         return None
     raw = Raw(start, tail.end(), start, value, unit, units.kind_of(unit), high)
     return qualified(text, _rated(raw, tail), tail)

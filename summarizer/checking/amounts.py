@@ -11,7 +11,7 @@ from enum import Enum
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.checking.equality import Kinship, amounts, unit_kinship
+from summarizer.checking.equality import Kinship, amounts, bare_amount, unit_kinship
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -41,10 +41,12 @@ def relation(claim: Fact, source: Fact) -> Relation:
     """`BOUND` where the number is the same and what it bounds is not."""
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
-        return Relation.EQUAL if _places(claim) == _places(source) else Relation.OTHER
+        return Relation.EQUAL if _same_places(_places(claim), _places(source)) else Relation.OTHER
     if kinship(claim, source) is Kinship.DIFFERENT:
         return Relation.OTHER
-    a, b = amounts(mine), amounts(theirs)
+    # 30万 of a list that prints its unit once is no 300公里, which are as many metres.
+    bare = not (mine.unit and theirs.unit)
+    a, b = (bare_amount(f) if bare else amounts(f) for f in (mine, theirs))
     if a == b or _doubles(mine, theirs):
         return _bounds(claim.bound, source.bound)
     if a[1] is not None or b[1] is not None:
@@ -85,6 +87,14 @@ def _places(fact: Fact) -> tuple[str, str]:
     if isinstance(anchor, Figure):
         return format(anchor.value.normalize(), "f"), anchor.unit
     return anchor.value, anchor.noun
+
+
+def _same_places(mine: tuple[str, str], theirs: tuple[str, str]) -> bool:
+    """True for one place, and where 第一、二、三产业 names those told one by one together."""
+    if mine[1] != theirs[1] or not ("," in mine[0] or "," in theirs[0]):
+        return mine == theirs
+    a, b = (set(places[0].split(",")) for places in (mine, theirs))
+    return a <= b or b <= a
 
 
 def _doubles(claim: Figure, source: Figure) -> bool:

@@ -27,7 +27,6 @@ _BEHIND = 4
 _TOTAL = re.compile("合计|总计|共计")
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
 CLEAR = 8.0  # a fact with such a score is spoken of, whatever else may be
 _ROUND = Decimal("0.1")  # no round number that relation() accepts lies further off
@@ -172,11 +171,6 @@ class Case:
         found = {"unit": self.unit_name(near.start)} if near is not None else {}
         held = self.place(near) if near is not None else None
         return Fault(kind, grade, *claim[:1], message, claim[1], held, {**found, **(details or {})})
-
-    def is_unread(self, claim: Fact) -> bool:
-        """True where the number stands in the source in a place that the grammars did not read."""
-        found = _NUMBER.search(claim.text)
-        return found is not None and found[0].replace(",", "") in self.index.unread
 
     def is_literal(self, span: Range) -> bool:
         """True where the clause at a range of the statement stands in the source literally."""

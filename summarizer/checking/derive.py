@@ -17,7 +17,7 @@ from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.operands import Operand, Result, Sort, operands_of
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound
+from summarizer.vocabulary import Bound, FigureKind
 
 _MOST = 26
 _REACH = 14
@@ -64,7 +64,8 @@ class Evidence:
     are the claim's own and what tells that it is a total. `restated` is true where the claim
     plainly speaks of a fact of another value. `told` are the facts that other claims tell by
     themselves: two things named together are none of them; `own` are those and what else the
-    statement's other figures tell, wherever in the report.
+    statement's other figures tell, wherever in the report. `named` are the few facts whose own
+    words stand in the claim's sentence (牛奶 and 肉类总产量 of 牛奶产量是肉类总产量的5.1倍).
     """
 
     beside: Sequence[Fact]
@@ -74,6 +75,7 @@ class Evidence:
     told: Sequence[Fact] = ()
     own: Sequence[Fact] = ()
     row: Sequence[Fact] = ()
+    named: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,11 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     own = _reckoned(claim, figure, _operands(evidence.own))
     if own is not None:
         return own
+    if evidence.named and figure.high is None:
+        few = _operands(evidence.named)
+        named_only = _beyond_chance(claim, figure, few, evidence, _BESIDE, _BESIDE_NAMED)
+        if named_only is not None and named_only.sure:
+            return named_only
     beside = _operands(evidence.beside)
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
     every = beside + [
@@ -195,6 +202,8 @@ def _beyond_chance(
     ]
     if not evidence.restated:  # what restates another fact is reckoned only where words say so
         tried.append(([result for result in yielded if result.sort != "sum"], plain))
+    parts = [row for row in yielded if row.sort == "ratio" and _is_share_of(row.operands)]
+    tried.append((parts, _BESIDE))
     named_parts = [
         row
         for row in yielded
@@ -217,6 +226,14 @@ def _beyond_chance(
             if hits and rows is meant:
                 possible = Derived(hits[0].operands, sure=False)
     return possible
+
+
+def _is_share_of(operands: Sequence[Fact]) -> bool:
+    """True for an amount and a share told of it in one sentence: 80万亩, 三成种植玉米."""
+    if len(operands) != 2 or operands[0].clause_sentence != operands[1].clause_sentence:
+        return False
+    kinds = [fact.figure.kind for fact in operands if fact.figure is not None]
+    return (FigureKind.RATIO in kinds) and kinds[0] is not kinds[-1]
 
 
 def names_both(words: str, operands: Sequence[Fact]) -> bool:

@@ -19,7 +19,8 @@ from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
 _APART = re.compile("[高低快慢多少](?:于|出)?$|相差$|差距$")
-_MANY = 200
+_WHOLE = 0.6  # of its own words: a fact that is named by less is one of many
+_FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
 _GAP = 4  # letters that an abbreviation leaves out between two that it keeps
 _AGAINST = 0.5  # of the weight that speaks for it
@@ -27,8 +28,6 @@ _COMPARED = re.compile("同比|环比|[比较]上?(?:上年|去年)(?:同期)?|�
 _TAIL = re.compile("[一-龥]{2}$")
 _LABEL = re.compile("([^,;:。、]+)[:：]$")
 _FRONT = re.compile("[一-龥]{2}")
-_LAST = re.compile("[和与及]|以及")
-_ROWS = re.compile("[,，:：;；。()（）]")
 
 
 def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
@@ -58,7 +57,42 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
         restated=restates(case, pair),
         told=case.taken(pair),
         own=_once([*told, *rough, *follows, *_away(case, pair)]),
+        named=_once([*_beside(case, pair), *_named(case, claim)]),
     )
+
+
+def _beside(case: Case, pair: Pair) -> Iterator[Fact]:
+    """The other figures of the statement whose value stands in the scope, whoever's it is."""
+    for other in case.pairs:
+        if other is pair:
+            continue
+        held = case.fact_of(other)
+        if held is not None:
+            yield held
+        elif any(relation(other.claim, fact) is Relation.EQUAL for _, fact in other.candidates):
+            yield other.claim
+
+
+def _named(case: Case, claim: Fact) -> list[Fact]:
+    """The facts of the scope whose own words stand in the claim's clause or sentence."""
+    weights, span = case.index.weights, case.scope.span
+    found: dict[int, Fact] = {}
+    for words in (claim.clause_pairs, claim.sentence_pairs):
+        nearest = case.index.nearest_clauses(words, span=span)
+        ranked = [
+            (weights.of(own & words), fact)
+            for fact in case.index.facts_beside([clause for _, clause in nearest])
+            if fact.span.start in span and weights.share(own := _own(fact), words) >= _WHOLE
+        ]
+        ranked.sort(key=lambda row: (-row[0], row[1].order))
+        found |= {fact.order: fact for _, fact in ranked[:_FEW]}
+    return list(found.values())
+
+
+def _own(fact: Fact) -> frozenset[str]:
+    """The letter pairs of what a fact is named by: its label, else its own words."""
+    label = fact.figure.label if fact.figure is not None else None
+    return pairs(label) if label else fact.near
 
 
 def follows_from(case: Case, claim: Fact, given: Fact) -> bool:
@@ -130,6 +164,15 @@ def means(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     return weights.of(for_it) > 0 and weights.of(against) <= _AGAINST * weights.of(for_it)
 
 
+def subject_share(case: Case, claim: Fact, fact: Fact) -> float:
+    """The share of the claim's own words, those of comparing aside, that the fact has around it."""
+    weights = case.index.weights
+    own = claim.near
+    if not claim.carried:
+        own &= pairs(f"{_COMPARED.sub('、', claim.left)}、{_COMPARED.sub('、', claim.right)}")
+    return weights.share(own, fact.near | fact.sentence_pairs | fact.context)
+
+
 def _tail(claim: Fact, given: Fact, equal: Fact) -> bool | None:
     """Whether the letters right before a figure are those of the one; None where of both."""
     found = None if claim.shared else _TAIL.search(claim.left)
@@ -191,45 +234,3 @@ def points_apart(case: Case, claim: Fact) -> Fact | None:
         if abs(first - second) == figure.value:
             return given
     return None
-
-
-def is_count(case: Case, claim: Fact, spoken: float) -> bool:
-    """True where so many things are told beside the count, in the statement or the unit."""
-    figure = claim.figure
-    if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
-        return False
-    number = int(figure.value) if figure.value == int(figure.value) else 0
-    if number < 2:
-        return False
-    match = case.matches[claim.clause]
-    told = [case.statement.text]
-    told += [match.clause.sentence_text] if match is not None else []
-    return (
-        any(number in _sizes(text) for text in told)
-        or number in set(_alike(case, claim))
-        or (spoken < CLEAR and number in case.index.sizes(case.scope.unit))
-    )
-
-
-def _sizes(text: str) -> set[int]:
-    """How many things each row of a text lists, between commas and between semicolons.
-
-    甲、乙和丙 are three, and may be two where the last is 乙和丙部.
-    """
-    rows: set[int] = set()
-    for row in _ROWS.split(text):
-        if "、" in row:
-            items = row.split("、")
-            rows |= {len(items), len(items) + (_LAST.search(items[-1], 1) is not None)}
-    return rows | {
-        len(re.findall("[;；]", text[: found.end()])) for found in re.finditer("[;；]", text)
-    }
-
-
-def _alike(case: Case, claim: Fact) -> Iterator[int]:
-    """How many amounts in one unit the statement tells before the count."""
-    units: dict[str, int] = {}
-    for other in case.said.facts[: claim.order]:
-        if other.figure is not None:
-            units[other.figure.unit] = units.get(other.figure.unit, 0) + 1
-    yield from units.values()

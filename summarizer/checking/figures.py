@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import CLEAR, UNSURE, Case
 from summarizer.checking.decide import value
+from summarizer.checking.decide.absent import absent, alike, reckoned
 from summarizer.checking.decide.fields import FIELDS
-from summarizer.checking.derive import derivation, reckons
-from summarizer.checking.equality import Kinship, flat
+from summarizer.checking.decide.plain import bounded, exchanged, is_reckoned
+from summarizer.checking.derive import derivation
+from summarizer.checking.equality import flat
 from summarizer.checking.evidence import (
     evidence_for,
     follows_from,
-    is_count,
     is_told,
     means,
     points_apart,
 )
-from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.similarity import same_role, with_its_unit
+from summarizer.checking.findings import Fault
+from summarizer.checking.similarity import same_role
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Severity
 
@@ -33,10 +33,6 @@ _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}
 _EXCHANGED = 2.0  # the leads of two claims that stand in each other's place, together
 _ALIKE = 0.3  # of two facts that fit the claim, the one with its very value
 _MEANT = 4.0  # a fact with a lower score may be another of the same number
-_SPOKEN = 5.5  # a fact with such a score is spoken of
-_LIKELY = 3.0  # enough where the digits are the same too
-_ACQUITS = 5.0
-_TOTALS = 7.0  # a total that the unit does not give is hardly one of another unit
 
 
 def figures(case: Case) -> Iterator[Fault]:
@@ -56,9 +52,9 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
-    apart = points_apart(case, claim)
-    if apart is not None:
-        yield value.differs(case, claim, apart)
+    rate = points_apart(case, claim)
+    if rate is not None:
+        yield value.differs(case, claim, rate)
         return
     equal = [
         (score, fact, held)
@@ -66,7 +62,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         if (held := relation(claim, fact)) is not Relation.OTHER
     ]
     if not equal:
-        yield from _absent(case, pair, given, follows)
+        yield from absent(case, pair, given, follows)
         return
     score, fact, held = max(
         equal, key=lambda row: (row[0] + _ALIKE * (row[2] is Relation.EQUAL), -row[1].order)
@@ -77,54 +73,61 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     enough = _SWAPPED[case.statement.role]
     if lead >= enough and held is Relation.ROUGH and value.is_vague(claim):
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
-        yield from _absent(case, pair, given, follows)
+        yield from absent(case, pair, given, follows)
         return
-    if lead > 0 and (mirrored := _mirrored(case, pair, given)) > 0:
+    mirrored = _mirrored(case, pair, given) if lead > 0 else 0.0
+    if mirrored > 0:
         lead, enough = lead + mirrored, _EXCHANGED
-    alike = given is not None and _alike(claim, given)
+    like = given is not None and alike(claim, given)
     if lead >= UNSURE and given is not None and value.is_pointed(claim, given):
-        apart = value.miscounted(claim, [given])
-        if apart is not None:
-            yield value.differs(case, claim, apart)
+        rate = value.miscounted(claim, [given])
+        if rate is not None:
+            yield value.differs(case, claim, rate)
             return
     if lead > 0 and given is not None and _crossed(case, pair, given):
         enough = lead
     named = given is not None and _named(case, claim, given, fact)
     if lead > 0 and (named or (lead >= UNSURE and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
-    if lead >= enough and given is not None and alike and _open(case, claim, given, fact):
+    taken = lead > 0 and not named and not mirrored and _taken(case, pair, given, fact)
+    apart = lead >= enough and given is not None and like and not taken
+    if apart and given is not None and _open(case, claim, given, fact):
         return
-    if lead >= enough and given is not None and alike:
+    if apart and is_reckoned(claim):
+        # 处分3人、处分8人，合计11人 is of the two, though the unit has 11人 of something else.
+        derived = derivation(claim, evidence_for(case, pair, follows))
+        if derived is not None and derived.sure:
+            yield reckoned(case, claim, derived)
+            return
+    if apart and given is not None:
         if named or is_told(case, pair, fact) or means(case, claim, given, fact):
             # 只有1个没有增长 of 39个 and 38个 is no 一次 that stands elsewhere.
             far = score < _MEANT and value.is_vague(claim)
-            if not far or not follows_from(case, claim, given):
+            derives = far and follows_from(case, claim, given)
+            if not derives and exchanged(case, pair, given, fact):
                 yield value.paired(case, claim, given, fact)
-    elif score >= _MEANT and fact.firm:
+    elif fact.firm and bounded(pair, fact):
         answers = (field(case, claim, fact, held) for field in FIELDS)
         told = next(filter(None, answers), None)
         # Between the two leads it is open which is meant; a value that stands once in the unit
         # is wrong there as well where its own fact says otherwise of it.
-        if told is not None and (lead < UNSURE or (len(equal) == 1 and value.is_precise(claim))):
+        alone = len(equal) == 1 and value.is_precise(claim)
+        if told is not None and (lead < UNSURE or taken or alone):
             yield told
 
 
-def _alike(claim: Fact, given: Fact) -> bool:
-    """True for two amounts in one unit, or two places in one order."""
-    if claim.figure is None or given.figure is None:
-        return _noun(claim) is not None and _noun(claim) == _noun(given)
-    return kinship(claim, given) is not Kinship.DIFFERENT
-
-
-def _noun(fact: Fact) -> str | None:
-    return fact.anchor.noun if isinstance(fact.anchor, Ordinal) else None
-
-
-def _ordered(claim: Fact, given: Fact | None, spoken: float) -> bool:
-    """True where the unit has a place in the same order, and of the same thing."""
-    if given is None or spoken < _SPOKEN:
+def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
+    """True where another claim tells the fact rightly, and none a fact beside the one of equal
+    value: what is told already is hardly meant again, but where two have changed places."""
+    if given is None or not is_told(case, pair, given):
         return False
-    return spoken >= CLEAR or (bool(_noun(claim)) and _noun(claim) == _noun(given))
+    return not any(
+        other.given is not None
+        and other.given.clause_sentence == equal.clause_sentence
+        and relation(other.claim, other.given) is Relation.EQUAL
+        for other in case.pairs
+        if other is not pair
+    )
 
 
 def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
@@ -209,58 +212,3 @@ def _crossed(case: Case, pair: Pair, given: Fact) -> bool:
         and relation(pair.claim, other.given) is Relation.EQUAL
         for other in case.pairs
     )
-
-
-def _absent(case: Case, pair: Pair, given: Fact | None, follows: list[Fact]) -> Iterator[Fault]:
-    """A value that the unit does not have."""
-    claim = pair.claim
-    spoken = pair.score_of(given) if given is not None else -9.0
-    plain = value.misprinted(claim, [fact for held, fact in pair.candidates if held >= _LIKELY])
-    if plain is not None:
-        yield value.differs(case, claim, plain)
-        return
-    alike = spoken if given is not None and _alike(claim, given) else 0.0
-    other = value.miscounted(
-        claim,
-        [
-            f
-            for held, f in pair.candidates
-            if with_its_unit(held, claim, f)
-            >= (CLEAR if value.is_pointed(claim, f) else max(CLEAR, alike))
-        ],
-    )
-    if other is not None and not reckons(claim):
-        yield value.differs(case, claim, other)
-        return
-    derived = derivation(claim, evidence_for(case, pair, follows))
-    if derived is not None and derived.sure:
-        yield case.fault(
-            "sum", Grade.ROUGH, claim, "derived", None,
-            {"parts": "、".join(fact.text for fact in derived.operands)},
-        )  # fmt: skip
-        return
-    if is_count(case, claim, spoken):
-        yield case.fault("counted", Grade.FINE, claim, "counted")
-        return
-    wide = case.elsewhere(claim)
-    clear = _SPOKEN if case.statement.role == "measure" else CLEAR
-    total = value.is_total(claim, given)
-    if wide is not None and wide[0] >= max(_TOTALS if total else _ACQUITS, spoken):
-        if given is not None and spoken >= clear and same_role(claim, given):
-            yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
-        return
-    if flat(claim.text) in case.index.head:
-        return
-    # A number of a digit or two stands unread somewhere in any table.
-    if case.is_unread(claim) and (spoken < CLEAR or value.is_precise(claim)):
-        yield case.fault("unread", Grade.OPEN, claim, "unread")
-        return
-    if claim.figure is None and not _ordered(claim, given, spoken):
-        return  # a place in an order that the unit does not give may be the writer's own count
-    plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
-    if given is not None and plainly and spoken >= clear:
-        yield value.differs(case, claim, given)
-    elif value.is_vague(claim) or derived is not None:
-        yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
-    else:
-        yield value.unknown(case, claim, given, wide[1] if wide else None)

@@ -16,14 +16,19 @@ from summarizer.anchors.records import joined as joined_anchors
 from summarizer.checking.equality import amounts, flat_lines, title_key
 from summarizer.checking.scope import Frame, Scope
 from summarizer.checking.similarity import Weights, weights_of
+from summarizer.facts.clauses import Sentences
 from summarizer.facts.extract import facts_of_document
 from summarizer.facts.records import Clause, Fact, within
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = re.compile(r"\s*[;；]")
 _SHORT = 2  # digits: fewer are found anywhere
+_KEPT = 512
+"""Scopes and frames at a time. The parts of a report are checked in reading order, so that what is
+asked for again is among the last; of a long report all of them would hold its text five times."""
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
 _NEAREST = 12
 
@@ -39,20 +44,24 @@ class SourceIndex:
         self.by_id = {unit.id: unit for unit in self.units}
         self.parents = {child.id: unit for unit in self.units for child in unit.children}
         self.facts = facts_of_document(analysis)
+        self.clauses = self.facts.clauses
         self._scopes: dict[str, Scope] = {}
         self._frame_of: dict[str, Frame] = {}
 
     @cached_property
     def weights(self) -> Weights:
         """How much each letter pair of the report tells."""
-        return weights_of(self.facts.clauses)
+        return weights_of(self.clauses)
 
     def scope(self, unit: Unit | None) -> Scope:
         """The scope of a unit, or of the whole report."""
-        key = unit.id if unit is not None else ""
-        found = self._scopes.get(key)
+        if unit is None:
+            return self._report_scope
+        found = self._scopes.get(unit.id)
         if found is None:
-            found = self._scopes[key] = self._report_scope if unit is None else self._scope(unit)
+            if len(self._scopes) >= _KEPT:
+                self._scopes.clear()
+            found = self._scopes[unit.id] = self._scope(unit)
         return found
 
     @cached_property
@@ -85,7 +94,7 @@ class SourceIndex:
             around_flat=frame.flat,
             facts=within(self.facts.facts, unit.span),
             frame_facts=frame.facts,
-            clauses=within(self.facts.clauses, unit.span),
+            clauses=self.clauses.within(unit.span),
             frame_clauses=frame.clauses,
         )
 
@@ -94,12 +103,14 @@ class SourceIndex:
         key = parent.id if parent is not None else ""
         found = self._frame_of.get(key)
         if found is None:
+            if len(self._frame_of) >= _KEPT:
+                self._frame_of.clear()
             ranges = self._frames(parent)
             found = self._frame_of[key] = Frame(
                 joined_anchors([self.analysis.anchors.within(place) for place in ranges]),
                 "\n".join(flat_lines(self.document.normalised(place)) for place in ranges),
                 tuple(fact for place in ranges for fact in within(self.facts.facts, place)),
-                tuple(clause for place in ranges for clause in within(self.facts.clauses, place)),
+                tuple(clause for place in ranges for clause in self.clauses.within(place)),
             )
         return found
 
@@ -175,7 +186,21 @@ class SourceIndex:
                 for number in _NUMBER.findall(fact.text)
             }
             found.update(set(_NUMBER.findall(text[table.span.start : table.span.end])) - read)
-        return frozenset(found)
+        return frozenset(number.replace(",", "") for number in found)
+
+    @cached_property
+    def _unread_values(self) -> list[Decimal]:
+        return sorted(Decimal(number) for number in self.unread if _PLAIN.fullmatch(number))
+
+    def has_unread(self, low: Decimal, high: Decimal) -> bool:
+        """True where a number between the two stands in the source unread."""
+        values = self._unread_values
+        return bisect_right(values, high) > bisect_left(values, low)
+
+    def is_hardly_read(self, span: Range) -> bool:
+        """True for a stretch with more numbers in tables whose cells were not read than facts."""
+        tables = [t for t in self.analysis.tables if t.unread and t.block.span.start in span]
+        return sum(t.unread for t in tables) > len(within(self.facts.facts, span))
 
     @cached_property
     def titles_by_key(self) -> dict[str, list[Title]]:
@@ -194,7 +219,7 @@ class SourceIndex:
     @cached_property
     def _postings(self) -> dict[str, array[int]]:
         table: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        for number, clause in enumerate(self.facts.clauses):
+        for number, clause in enumerate(self.clauses):
             for pair in clause.pairs:
                 table[pair].append(number)
         return table
@@ -205,10 +230,7 @@ class SourceIndex:
         """The clauses (of a range) that hold most of the pairs by weight, best first."""
         counts: dict[int, float] = {}
         weights = self.weights
-        low, high = 0, len(self.facts.clauses)
-        if span is not None:
-            low = bisect_left(self.facts.clauses, span.start, key=_begin)
-            high = bisect_left(self.facts.clauses, span.end, lo=low, key=_begin)
+        low, high = self.clauses.numbers(span) if span is not None else (0, len(self.clauses))
         for pair in found:
             numbers = self._postings.get(pair)
             if numbers is None:
@@ -219,63 +241,49 @@ class SourceIndex:
                 counts[number] = counts.get(number, 0.0) + weight
         whole = weights.of(found) or 1.0
         ranked = sorted(counts, key=lambda number: (-counts[number], number))[:most]
-        return [(counts[number] / whole, self.facts.clauses[number]) for number in ranked]
+        return [(counts[number] / whole, self.clauses[number]) for number in ranked]
 
     @cached_property
-    def _sentence_spans(self) -> dict[int, tuple[int, int]]:
-        spans: dict[int, tuple[int, int]] = {}
-        for clause in self.facts.clauses:
-            start = spans.get(clause.sentence, clause.span)[0]
-            spans[clause.sentence] = (start, clause.span.end)
-        return spans
+    def _sentences(self) -> Sentences:
+        return self.clauses.sentences()
 
-    def sentence_span(self, clause: Clause) -> tuple[int, int]:
+    def sentence_span(self, clause: Clause) -> Range:
         """The range of the source's sentence that a clause stands in."""
-        return self._sentence_spans[clause.sentence]
+        return self._sentences[clause.sentence]
 
     def joined(self, sentence: int) -> range:
         """The sentences that a semicolon joins with one, itself among them."""
-        spans, text = self._sentence_spans, self.document.text
+        spans, text = self._sentences, self.document.text
         first = last = sentence
-        while first in spans and first - 1 in spans and _JOINED.match(text, spans[first - 1][1]):
+        while first in spans and first - 1 in spans and _JOINED.match(text, spans[first - 1].end):
             first -= 1
-        while last + 1 in spans and _JOINED.match(text, spans[last][1]):
+        while last + 1 in spans and _JOINED.match(text, spans[last].end):
             last += 1
         return range(first, last + 1)
 
     def sentence_start(self, sentence: int) -> int:
         """The source offset at which a sentence begins."""
-        return self._sentence_spans[sentence][0]
+        return self._sentences[sentence].start
 
     def clause_after(self, clause: Clause) -> Clause | None:
         """The clause that follows one of the source's."""
-        place = bisect_right(self.facts.clauses, clause.span.start, key=_begin)
-        return self.facts.clauses[place] if place < len(self.facts.clauses) else None
+        place = self.clauses.after(clause.span.start)
+        return self.clauses[place] if place < len(self.clauses) else None
 
     def sentence_at(self, offset: int) -> str:
         """The normalised sentence around a source offset; empty where there is none."""
-        place = bisect_right(self.facts.clauses, offset, key=_begin) - 1
-        return self.facts.clauses[place].sentence_text if place >= 0 else ""
+        place = self.clauses.after(offset) - 1
+        return self.clauses[place].sentence_text if place >= 0 else ""
 
     def facts_beside(self, clauses: Sequence[Clause]) -> list[Fact]:
         """The facts of the sentences that the clauses stand in, in reading order."""
         found: dict[int, Fact] = {}
         for clause in clauses:
-            for fact in self._by_sentence.get(clause.sentence, ()):
-                found[fact.order] = fact
+            for fact in within(self.facts.facts, self.sentence_span(clause)):
+                if fact.clause_sentence == clause.sentence:
+                    found[fact.order] = fact
         return [found[order] for order in sorted(found)]
-
-    @cached_property
-    def _by_sentence(self) -> dict[int, list[Fact]]:
-        table: dict[int, list[Fact]] = {}
-        for fact in self.facts.facts:
-            table.setdefault(self.facts.clauses[fact.clause].sentence, []).append(fact)
-        return table
 
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`."""
         return self.document.printed(span)
-
-
-def _begin(clause: Clause) -> int:
-    return clause.span.start

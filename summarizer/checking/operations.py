@@ -21,6 +21,8 @@ from summarizer.vocabulary import FigureKind
 _LONGEST = 12
 _MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
 _TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
+_EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
+_MEMBERS = re.compile("[、和与及]")
 _SINGLE = re.compile("每|/|各")
 _TO_ONE = "∶1"
 
@@ -61,6 +63,11 @@ def _moves(operand: Operand) -> bool:
     )
 
 
+def _falls(operand: Operand) -> bool:
+    figure = operand.fact.figure
+    return figure is not None and figure.direction == "down"
+
+
 def _alike(first: Operand, second: Operand) -> bool:
     """True for one unit, and for two counts: writers set 人次 against 人, and 人 against posts."""
     if kinship(first.fact, second.fact) is not Kinship.DIFFERENT:
@@ -84,6 +91,12 @@ def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
         yield Result(100 * large / small, both, "share")
         yield Result(100 * (large - small) / small, both, "growth")
         yield Result(100 * (large - small) / large, both, "growth")
+        for level, moved in ((a, b), (b, a)):
+            # 贷款余额671.8亿元，增加177.2亿元: a level and what was added to it or taken off.
+            if _moves(moved) and not _moves(level):
+                base = level.value - moved.value * (-1 if _falls(moved) else 1)
+                if base > 0:
+                    yield Result(100 * moved.value / base, both, "growth")
     rates = [one for one in held if _rate(one)]
     for one in rates:
         if one.share:
@@ -108,9 +121,8 @@ def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
 def _points(held: Sequence[Operand]) -> Iterator[Result]:
     for a, b in combinations([one for one in held if _rate(one)], 2):
         if _moves(a) == _moves(b):
-            figures = (a.fact.figure, b.fact.figure)
-            falls = [f is not None and f.direction == "down" for f in figures]
-            value = a.value + b.value if falls[0] != falls[1] else abs(a.value - b.value)
+            apart = _falls(a) != _falls(b)
+            value = a.value + b.value if apart else abs(a.value - b.value)
             yield Result(value, (a.fact, b.fact), "difference")
     points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]
     for a, b in combinations(points, 2):
@@ -140,6 +152,12 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
     timed = [one for one in every if one not in like and _measures(figure, one)]
     for one in (*like, *timed):
         yield from _over_time(figure, one)
+    for one in like:
+        # 刺梨、茶叶、皂角各20万亩 come to 60万亩.
+        listed = _EACH.search(one.fact.left)
+        if listed is not None:
+            members = len(_MEMBERS.split(listed[1]))
+            yield Result(one.value * members, (one.fact,), "sum")
     for one in every:
         # 每年2000名, 五年约1万人次: so many each time come to so many times.
         if figure.unit == "人次" and _unit(one) in ("人", "名") and _single(one.fact):

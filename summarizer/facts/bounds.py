@@ -36,12 +36,22 @@ _DENIED = re.compile("(?:不得?|不能|不应|不可|未|没有)$")
 _OPPOSITE = {Bound.LESS: Bound.AT_LEAST, Bound.MORE: Bound.AT_MOST}
 
 
+# 429户规模以上企业 are of a size by name; 500头规模以上 says how large.
+_NAMED = re.compile("^(?:规模|限额)以上")
+_COUNTERS = frozenset("个家户名项")
+# 比支出262.6亿元多0.4亿元: what compares bounds nothing.
+_COMPARES = re.compile("[还要又]?多出?(?:[约近])?[0-9一二两三四五六七八九十]")
 _BRACKET = re.compile(r"\([^()\n]{1,30}\)")
 _LONGEST = 3  # letters of 以上, 以内, 左右
 
 
-def beyond(text: str, end: int) -> str:
-    """What follows the brackets right behind a figure: 以上 of 88万亩（约5.87万公顷）以上."""
+def beyond(text: str, end: int, right: str) -> str:
+    """The words that bound a figure: those behind it, or behind the brackets that follow it.
+
+    以上 of 88万亩（约5.87万公顷）以上.
+    """
+    if right:
+        return "" if _COMPARES.match(text, end) else right
     bracket = _BRACKET.match(text, end)
     return text[bracket.end() : bracket.end() + _LONGEST] if bracket is not None else ""
 
@@ -57,6 +67,8 @@ def bound_of(figure: Figure, left: str, right: str) -> Bound:
             denied = _DENIED.search(left) and figure.text.startswith(figure.qualifier or "")
             return _OPPOSITE.get(bound, bound) if denied else bound
     after = _AFTER.match(right.lstrip())
+    if figure.unit in _COUNTERS and _NAMED.match(right):
+        after = None
     if after is not None and not right.startswith(("多次", "余次", "多年")):
         return Bound.AT_LEAST if after["least"] else Bound.AT_MOST if after["most"] else Bound.ABOUT
     before = _BEFORE.search(left.rstrip())

@@ -12,6 +12,7 @@ from summarizer import patterns as re
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import beyond, bound_of, spread
+from summarizer.facts.clauses import Clauses, SourceFacts
 from summarizer.facts.hanging import hangs_on
 from summarizer.facts.lists import Shared, shared_out
 from summarizer.facts.records import Clause, Fact, Facts, Period
@@ -40,10 +41,14 @@ _MARKER = re.compile(
 )
 
 
-def facts_of_document(analysis: Analysis) -> Facts:
+def facts_of_document(analysis: Analysis) -> SourceFacts:
     """The facts of a source; spans are in its decoded text. Deterministic; never raises."""
-    prose = _extract(analysis.document.view, analysis.anchors, every=True)
-    return with_tables(prose, analysis.tables) if analysis.tables else prose
+    view, anchors = analysis.document.view, analysis.anchors
+    reader = _read(view, anchors, every=True)
+    clauses, facts = reader.clauses, reader.facts
+    if analysis.tables:
+        clauses, facts = with_tables(clauses, facts, analysis.tables)
+    return SourceFacts(view.text, anchors, clauses, tuple(facts), tuple(unread_in(view, anchors)))
 
 
 def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
@@ -57,7 +62,10 @@ def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
 @lru_cache(maxsize=256)  # a draft is read when it is written and again in the whole report
 def _of_text(text: str, context_year: int | None) -> Facts:
     view = plain_view(text)
-    return _extract(view, extract_anchors(view, context_year=context_year), every=False)
+    anchors = extract_anchors(view, context_year=context_year)
+    reader = _read(view, anchors, every=False)
+    unread = tuple(unread_in(view, anchors))
+    return Facts(view.text, anchors, tuple(reader.clauses), tuple(reader.facts), unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class _Placed:
     end: int
 
 
-def _extract(view: View, anchors: Anchors, *, every: bool) -> Facts:
+def _read(view: View, anchors: Anchors, *, every: bool) -> _Reader:
     text = view.text
     counted: list[Figure | Ordinal] = [
         *_counted(anchors.figures, every=every),
@@ -87,13 +95,7 @@ def _extract(view: View, anchors: Anchors, *, every: bool) -> Facts:
     reader = _Reader(view, numbers, dates)
     for number, match in enumerate(_SENTENCE.finditer(text)):
         reader.sentence(number, match.start(), match.end())
-    return Facts(
-        text=text,
-        anchors=anchors,
-        clauses=tuple(reader.clauses),
-        facts=tuple(reader.facts),
-        unread=tuple(unread_in(view, anchors)),
-    )
+    return reader
 
 
 def _counted(figures: tuple[Figure, ...], *, every: bool) -> Iterator[Figure]:
@@ -112,7 +114,7 @@ class _Reader:
         self.view, self.numbers, self.dates = view, numbers, dates
         self.starts = [placed.start for placed in numbers]
         self.date_starts = [start for start, _ in dates]
-        self.clauses: list[Clause] = []
+        self.clauses = Clauses()
         self.facts: list[Fact] = []
         self.lead: tuple[int, int] | None = None
         self.lead_text = ""
@@ -150,21 +152,20 @@ class _Reader:
             return
         place = len(self.clauses)
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        self.clauses.append(
-            Clause(
-                span=self.view.source(start, end),
-                sentence=number,
-                sentence_text=sentence_text,
-                begin=start - sentence[0],
-                end=end - sentence[0],
-                lead=lead,
-            )
+        clause = Clause(
+            span=self.view.source(start, end),
+            sentence=number,
+            sentence_text=sentence_text,
+            begin=start - sentence[0],
+            end=end - sentence[0],
+            lead=lead,
         )
+        self.clauses.append(clause)
         self.clause_end = end
         previous = start
         if low < high and not pairs(text[start : self.starts[low]]) and place:
             before = self.clauses[place - 1]  # 总投资：1.06亿元, a row of a table
-            if before.sentence == number and before.span.end <= self.clauses[place].span.start:
+            if before.sentence == number and before.span.end <= clause.span.start:
                 previous = start - len(before.text) - 1
                 if previous < sentence[0] or self._holds_number(previous, start):
                     previous = start
@@ -180,7 +181,7 @@ class _Reader:
             cut = _ENDS_RIGHT.search(right)
             if cut is not None:
                 right = right[: cut.start()]
-            self._fact(placed, place, sentence, (left, right), lists.get(placed.start))
+            self._fact(placed, (place, clause), sentence, (left, right), lists.get(placed.start))
             previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
 
@@ -195,11 +196,12 @@ class _Reader:
     def _fact(
         self,
         placed: _Placed,
-        clause: int,
+        numbered: tuple[int, Clause],
         sentence: tuple[int, int],
         sides: tuple[str, str],
         shared: Shared | None,
     ) -> None:
+        clause, said_in = numbered
         left, right = sides
         anchor = placed.anchor
         label = anchor.label if isinstance(anchor, Figure) else None
@@ -212,10 +214,7 @@ class _Reader:
         elif after:
             near = near | after
         carried = self.facts[-1] if self.facts else None
-        if (
-            carried is not None
-            and self.clauses[carried.clause].sentence != self.clauses[clause].sentence
-        ):
+        if carried is not None and carried.clause_sentence != said_in.sentence:
             carried = None
         bare = shared is None and carried is not None and carried.clause == clause
         hangs = carried is not None and (
@@ -223,7 +222,7 @@ class _Reader:
         )
         near = near | carried.near if carried is not None and hangs else near
         near = near or pairs(label or "")
-        head = _LEAD.match(_MARKER.sub("", self.clauses[clause].head))
+        head = _LEAD.match(_MARKER.sub("", said_in.head))
         subject = tuple(
             dict.fromkeys(
                 part
@@ -245,10 +244,10 @@ class _Reader:
                 subject=subject,
                 near=near,
                 named=named,
-                said_in=self.clauses[clause],
+                said_in=said_in,
                 clause=clause,
                 order=len(self.facts),
-                bound=bound_of(anchor, left, right or beyond(self.view.text, placed.end))
+                bound=bound_of(anchor, left, beyond(self.view.text, placed.end, right))
                 if isinstance(anchor, Figure)
                 else _EQUAL,
                 firm=not (isinstance(anchor, Figure) and anchor.loose),

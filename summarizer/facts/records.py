@@ -156,11 +156,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything read out of one text; each sequence is sorted by position."""
+    """Everything read out of one text; each sequence is sorted by position.
+
+    Those of a source are `clauses.SourceFacts`.
+    """
 
     text: str
     anchors: Anchors
-    clauses: tuple[Clause, ...] = ()
+    clauses: Sequence[Clause] = ()
     facts: tuple[Fact, ...] = ()
     unread: tuple[Range, ...] = ()
 

@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter
 
 from summarizer.anchors.records import DateMention, Figure
 from summarizer.facts.cells import TypedTable
-from summarizer.facts.records import Clause, Fact, Facts, Period
+from summarizer.facts.clauses import Clauses
+from summarizer.facts.records import Clause, Fact, Period
 from summarizer.facts.words import pairs
 from summarizer.spans import Range
 
+_Row = tuple[Clause, tuple[Figure, ...]]
+"""The clause that a row is, and the figures of its cells; none for a clause of the prose."""
 
-def with_tables(prose: Facts, tables: Sequence[TypedTable]) -> Facts:
-    """The facts of the prose and of the cells, each cell under its row, column and caption."""
-    clauses, facts = list(prose.clauses), list(prose.facts)
-    sentence = clauses[-1].sentence if clauses else 0
+
+def with_tables(
+    prose: Clauses, facts: list[Fact], tables: Sequence[TypedTable]
+) -> tuple[Clauses, list[Fact]]:
+    """The clauses and facts of prose and cells, each cell under its row, column and caption.
+
+    The list of facts is changed and given back: two of a long report would be held at once.
+    """
+    rows = sorted(_rows(prose, tables), key=_start)
+    clauses = Clauses()
+    moved = array("I")  # the new number of each clause of the prose
+    of_rows: list[Fact] = []
+    of_prose: Iterator[_Row] = ((clause, ()) for clause in prose)
+    for clause, figures in merge(of_prose, rows, key=_start):
+        place = len(clauses)
+        if not figures:
+            moved.append(place)
+        of_rows += [_cell_fact(figure, clause, place) for figure in figures]
+        clauses.append(clause)
+    for number, fact in enumerate(facts):
+        facts[number] = replace(fact, clause=moved[fact.clause])
+    facts += of_rows
+    facts.sort(key=lambda fact: fact.span.start)
+    for order, fact in enumerate(facts):
+        facts[order] = replace(fact, order=order)
+    return clauses, facts
+
+
+def _start(row: _Row) -> int:
+    return row[0].span.start
+
+
+def _rows(prose: Clauses, tables: Sequence[TypedTable]) -> Iterator[_Row]:
+    """The rows that hold figures, numbered as sentences behind the last of the prose."""
+    sentence = prose[-1].sentence if prose else 0
     for table in tables:
         caption = table.block.caption or ""
-        row, place = -1, 0
-        for cell in table.figures:
-            if cell.row != row:
-                row, place, sentence = cell.row, len(clauses), sentence + 1
-                clauses.append(_row_clause(table, row, sentence, caption))
-            facts.append(_cell_fact(cell.figure, clauses[place], place, caption))
-    numbers = sorted(range(len(clauses)), key=lambda number: clauses[number].span.start)
-    moved = {old: new for new, old in enumerate(numbers)}
-    facts.sort(key=lambda fact: fact.span.start)
-    return replace(
-        prose,
-        clauses=tuple(clauses[number] for number in numbers),
-        facts=tuple(
-            replace(fact, order=order, clause=moved[fact.clause])
-            for order, fact in enumerate(facts)
-        ),
-    )
+        for row, cells in groupby(table.figures, key=attrgetter("row")):
+            sentence += 1
+            figures = tuple(cell.figure for cell in cells)
+            yield _row_clause(table, row, sentence, caption), figures
 
 
 def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Clause:
@@ -45,7 +70,7 @@ def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Cla
     return Clause(span, sentence, words, 0, len(words), caption=caption)
 
 
-def _cell_fact(figure: Figure, clause: Clause, place: int, caption: str) -> Fact:
+def _cell_fact(figure: Figure, clause: Clause, place: int) -> Fact:
     words = "".join(figure.subject) or figure.label or ""
     said = " ".join((*figure.subject, figure.label or ""))
     near = pairs(said)

@@ -29,12 +29,17 @@ _ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
 
 def clean(text: str) -> str:
     """One line of printable text: no controls; line ends between Chinese characters vanish."""
-    if not text.isprintable():
-        text = _LINE_END.sub(" ", text)
-        text = re.sub(r"[ ]*[\n\t\u2028\u2029][ ]*", "", text)
-        text = "".join(sign for sign in text if category(sign) not in _UNSAFE)
-        text = text.encode("utf-8", "replace").decode("utf-8")
-    return text.strip()
+    return printable(text).strip()
+
+
+def printable(text: str) -> str:
+    """Like `clean`, with the blanks at both ends."""
+    if text.isprintable():
+        return text
+    text = _LINE_END.sub(" ", text)
+    text = re.sub(r"[ ]*[\n\t\u2028\u2029][ ]*", "", text)
+    text = "".join(sign for sign in text if category(sign) not in _UNSAFE)
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def figure(item: Figure) -> str:

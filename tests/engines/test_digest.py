@@ -180,3 +180,12 @@ def test_routine_promises_are_listed_only_where_there_is_nothing_else() -> None:
     told = "年底前新建公路30公里。"
     goals = "主要预期目标是：地区生产总值增长5%左右。"
     assert opened(routine, told, goals) == [goals, told]
+
+
+def test_of_a_plan_only_what_has_a_term_or_a_figure_is_open() -> None:
+    """All of a plan is to come: its list is not the plan again."""
+    _, drafts = drafts_of(
+        "某市试点方案\n\n一、主要任务\n（一）要完善统计制度，统一数据口径。\n（二）要在2025年底前建成回收体系。\n"
+        "（三）要新建充电桩300个。\n（四）要加强宣传引导，营造良好氛围。\n"
+    )
+    assert [item.unit for item in drafts.overview.open] == ["1.2", "1.3"]

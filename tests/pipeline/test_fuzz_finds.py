@@ -6,6 +6,7 @@ import json
 import time
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 
@@ -109,6 +110,19 @@ def test_json_moves_no_cursor(kind: str) -> None:
     assert HIDDEN in json.dumps(
         json.loads(shown.splitlines()[0] if kind == "jsonl" else shown), ensure_ascii=False
     )
+
+
+@pytest.mark.parametrize("kind", ["text", "md", "csv"])
+@pytest.mark.parametrize("detail", ["page", "sections", "full"])
+def test_an_id_moves_no_cursor(kind: str, detail: Literal["page", "sections", "full"]) -> None:
+    """The ids of a stored report may be anybody's."""
+    written = made(UNIT).to_json().replace('"2"', json.dumps(f"2\x1b[2J\r{HIDDEN}"))
+    told = parse(Report, written, "report.json")
+    told = told.model_copy(update={"source": told.source.with_text(UNIT)})
+    assert told.sections[1].id.endswith(HIDDEN)
+    shown = by_name(kind).render(told, Style(detail=detail))
+    assert isinstance(shown, str)
+    assert not (set(HIDDEN) | set("\x1b\r")) & set(shown.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def test_the_outline_moves_no_cursor() -> None:

@@ -22,6 +22,7 @@ from summarizer.checking.equality import amounts, unit_name
 from summarizer.checking.index import SourceIndex
 from summarizer.facts.records import Fact
 from summarizer.spans import Range
+from summarizer.vocabulary import Severity
 
 _COMMON = 2  # quantities that both tell
 _ALIKE = 0.6  # of the words around a figure, either way
@@ -69,17 +70,20 @@ def _told_otherwise(index: SourceIndex, mine: list[Fact], theirs: list[Fact]) ->
         for a, b in itertools.product(*left):
             same_kind = a.figure and b.figure and a.figure.kind is b.figure.kind
             if same_kind and _amount(a)[-1] == _amount(b)[-1] and _alike(a, b, index):
-                yield Note("conflict", (a.span, b.span), {"first": _said(a), "other": _said(b)})
+                said = {"first": _said(a), "other": _said(b)}
+                yield Note("conflict", (a.span, b.span), said, severity=Severity.WARNING)
 
 
 def _pairs(tellings: dict[int, list[Fact]]) -> list[tuple[int, int]]:
     """The sentences that share two amounts, or all words but the figures."""
-    holders: dict[tuple[object, ...], set[int]] = {}
+    holders: dict[tuple[object, ...], list[int]] = {}
     frames: dict[str, list[int]] = {}
     for number, facts in tellings.items():
         frames.setdefault(_frame(facts), []).append(number)
         for fact in facts:
-            holders.setdefault(_amount(fact), set()).add(number)
+            held = holders.setdefault(_amount(fact), [])
+            if number not in held[-1:]:
+                held.append(number)
     shared: dict[tuple[int, int], int] = {}
     for numbers in holders.values():
         if 1 < len(numbers) <= _OFTEN:

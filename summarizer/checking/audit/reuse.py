@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summarizer import patterns as re
 from summarizer.checking.audit.notes import Note
@@ -16,86 +18,110 @@ _WITH_FIGURE = 20
 _CLAUSE = re.compile(r"[^,，。；;！!？?：:\n]+")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SEEN_OFTEN = 4
+_FEWEST = 4  # letters of a clause that a run may begin with
 _SHOWN = 60
 _LONGEST_RUN = 60
 
 
 def reuse(index: SourceIndex) -> Iterator[Note]:
     """Runs of clauses that stand in two units: long ones, or shorter ones with a figure."""
-    clauses, texts = _clauses(index)
-    seen: dict[str, list[int]] = {}
+    clauses = _Clauses(index)
+    again: dict[int, list[int]] = {}  # the places of a repeated clause behind its first
     done = -1
-    for number, text in enumerate(texts):
-        earlier = seen.setdefault(text, []) if len(text) > 3 else []
+    for number, first in enumerate(clauses.firsts):
+        if first == number or first in clauses.short:
+            continue
+        later = again.setdefault(first, [])
         if number > done:
             run = max(
                 (
-                    _run(texts, place, number)
-                    for place in earlier[:_SEEN_OFTEN]
-                    if _apart(index, clauses[place], clauses[number])
+                    clauses.run(place, number)
+                    for place in (first, *later)
+                    if clauses.apart(place, number)
                 ),
                 key=lambda found: found[1],
                 default=(0, 0),
             )
-            note = _note(index, clauses, texts, run[0], number, run[1])
+            note = clauses.note(run[0], number, run[1])
             if note is not None:
                 yield note
                 done = number + run[1] - 1
-        earlier.append(number)
+        if len(later) < _SEEN_OFTEN - 1:
+            later.append(number)
 
 
-def _clauses(index: SourceIndex) -> tuple[list[Range], list[str]]:
-    view, text = index.document.view, index.document.view.text
-    body = view.slice(index.document.body)
-    places, texts = [], []
-    for match in _CLAUSE.finditer(text, body.start, body.end):
-        places.append(Range(*match.span()))
-        texts.append(flat(match[0]))
-    return places, texts
+class _Clauses:
+    """The clauses of the body in columns: where they stand, and which is the first of its words.
 
+    Their words are kept for those alone that are told again, by a sum over each: a long report has
+    a million clauses, and hardly any twice.
+    """
 
-def _apart(index: SourceIndex, first: Range, second: Range) -> bool:
-    """True where two view ranges lie in different leaves."""
-    view = index.document.view
-    units = [_leaf(index, view.source(*place)) for place in (first, second)]
-    return None not in units and units[0] is not units[1]
+    def __init__(self, index: SourceIndex) -> None:
+        self.index = index
+        self.view = index.document.view
+        body = self.view.slice(index.document.body)
+        self.starts, self.ends, sums = array("I"), array("I"), array("q")
+        for match in _CLAUSE.finditer(self.view.text, body.start, body.end):
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            sums.append(hash(flat(match[0])))
+        told_again = {one for one, following in pairwise(sorted(sums)) if one == following}
+        self.firsts = array("I")
+        self.short: set[int] = set()
+        known: dict[str, int] = {}
+        for number, found in enumerate(sums):
+            if found not in told_again:
+                self.firsts.append(number)
+                continue
+            words = self.words(number)
+            self.firsts.append(known.setdefault(words, number))
+            if len(words) < _FEWEST:
+                self.short.add(number)
 
+    def words(self, number: int) -> str:
+        """A clause as it is compared."""
+        return flat(self.view.text[self.starts[number] : self.ends[number]])
 
-def _run(texts: list[str], first: int, second: int) -> tuple[int, int]:
-    """The first place of a common run of clauses, and how many clauses it holds."""
-    size = 0
-    while (
-        size < _LONGEST_RUN
-        and first + size < second
-        and second + size < len(texts)
-        and texts[first + size] == texts[second + size]
-    ):
-        size += 1
-    return first, size
+    def source(self, first: int, last: int) -> Range:
+        """The range of the source from one clause to another."""
+        return self.view.source(self.starts[first], self.ends[last])
 
+    def apart(self, first: int, second: int) -> bool:
+        """True where two clauses lie in different leaves."""
+        units = [_leaf(self.index, self.source(place, place)) for place in (first, second)]
+        return None not in units and units[0] is not units[1]
 
-def _note(
-    index: SourceIndex, places: list[Range], texts: list[str], first: int, second: int, size: int
-) -> Note | None:
-    letters = "".join(texts[second : second + size])
-    if len(letters) < _WITH_FIGURE or (len(letters) < _LONG and not _DIGIT.search(letters)):
-        return None
-    view = index.document.view
-    spans = tuple(
-        view.source(places[start].start, places[start + size - 1].end) for start in (first, second)
-    )
-    units = [_leaf(index, span) for span in spans]
-    if units[0] is None or units[1] is None or units[0] is units[1]:
-        return None
-    shown = index.printed(spans[0])
-    return Note(
-        "reused",
-        spans,
-        {
-            "units": f"{units[0].id}、{units[1].id}",
-            "claimed": shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…",
-        },
-    )
+    def run(self, first: int, second: int) -> tuple[int, int]:
+        """The first place of a common run of clauses, and how many clauses it holds."""
+        size, firsts = 0, self.firsts
+        while (
+            size < _LONGEST_RUN
+            and first + size < second
+            and second + size < len(firsts)
+            and firsts[first + size] == firsts[second + size]
+        ):
+            size += 1
+        return first, size
+
+    def note(self, first: int, second: int, size: int) -> Note | None:
+        """The observation of a run, where it is long enough."""
+        letters = "".join(map(self.words, range(second, second + size)))
+        if len(letters) < _WITH_FIGURE or (len(letters) < _LONG and not _DIGIT.search(letters)):
+            return None
+        spans = tuple(self.source(start, start + size - 1) for start in (first, second))
+        units = [_leaf(self.index, span) for span in spans]
+        if units[0] is None or units[1] is None or units[0] is units[1]:
+            return None
+        shown = self.index.printed(spans[0])
+        return Note(
+            "reused",
+            spans,
+            {
+                "units": f"{units[0].id}、{units[1].id}",
+                "claimed": shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…",
+            },
+        )
 
 
 def _leaf(index: SourceIndex, span: Range) -> Unit | None:

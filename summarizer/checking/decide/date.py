@@ -77,6 +77,8 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     sure = _RETOLD if case.statement.role == "measure" else _RETOLD_WIDE
     if match is None or match.share < sure or not _has_year(claim):
         return None
+    if claim.first == claim.last == case.index.document.issued_on:
+        return None
     clause = next(c for c in case.clauses if c.span.start <= claim.span.start < c.span.end)
     for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
         if share >= match.share - _LEAD and any(

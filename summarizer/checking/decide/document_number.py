@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.anchors.document_numbers import spans
 from summarizer.anchors.records import DocumentNumber
 from summarizer.checking.case import Case
 from summarizer.checking.equality import number_key
@@ -16,9 +17,11 @@ def document_numbers(case: Case) -> Iterator[Fault]:
     scope = case.scope
     known = {number_key(number.text) for number in scope.own.document_numbers}
     known |= {number_key(number.text) for number in scope.around.document_numbers}
+    known |= {number_key(text) for *_, text in spans(case.index.head)}
     for number in case.said.anchors.document_numbers:
         key = number_key(number.text)
-        if key not in known and not scope.states(key):
+        # 国务院办公厅以国办发〔2004〕7号 has words of the sentence before the number.
+        if not scope.states(key) and not any(key.endswith(held) for held in known):
             yield _fault(case, number)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.periods import Interval, covers, ends_alike, retells, same_period
+from summarizer.checking.periods import (
+    Interval,
+    covers,
+    ends_alike,
+    retells,
+    same_period,
+    without_year,
+)
 from summarizer.facts.records import Fact, Period
 
 
@@ -30,6 +37,8 @@ def agree(mine: Period, theirs: Period) -> bool:
     """True where one period is the other, inside it, or ends with it."""
     a, b = Interval(mine.first, mine.last), Interval(theirs.first, theirs.last)
     with_year = not mine.mention.inherited and not theirs.mention.inherited
+    if a.is_open != b.is_open:  # 7月初 of a summary that names no year, 7月5日 of one that does
+        a, b = without_year(a), without_year(b)
     return (
         same_period(a, b, with_year=with_year)
         or retells(a, b)

@@ -11,6 +11,12 @@ from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
 
 _TOLD = 0.5
+# 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
+_ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
+_LEFT_OUT = re.compile(
+    "不(?:包[括含]|计入|含(?![糊量])|计(?=[入算]))|未(?:包[括含]|计入|含)|剔除|扣除"
+)
+_OUT = re.compile(f"{_LEFT_OUT.pattern}|除外|除[^,。;]{{1,14}}外")
 _NOT = re.compile(
     "未能|尚未|暂未|从未|并未|没有|严禁|禁止|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|非(?=[^洲常公法遗])|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
@@ -25,7 +31,8 @@ _BESIDE = 2
 def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
     for held in case.retellings(_TOLD):
-        if _turned(held.mine, held.theirs, held.sentence) or _lost(held) or _paired(held):
+        even = _evened(held)
+        if _turned(*even) or _lost(*even[:2]) or _paired(*even):
             yield case.told("negation", Grade.DOUBTFUL, held)
         elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
             yield case.told("direction", Grade.WRONG, held)
@@ -37,7 +44,7 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
         near = prop.admissible
         added = (
             not prop.subject
-            and _DENIED.search(prop.words)
+            and _DENIED.search(_asked(prop.words))
             and not any(_ANY.search(reading.words + going_on(case, reading)) for reading in near)
         )
         lost = (
@@ -70,17 +77,30 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
     return False
 
 
-def _lost(held: Retelling) -> bool:
+def _lost(mine: str, theirs: str) -> bool:
     """A negation or a lack of the source beside words that the claim affirms."""
-    for lack in _LACKING.finditer(held.theirs):
-        if f"有{lack[1]}" in held.mine and not _NOT.search(held.mine):
+    for lack in _LACKING.finditer(theirs):
+        if f"有{lack[1]}" in mine and not _NOT.search(mine):
             return True
-    return _turned(held.theirs, held.mine, held.mine) and not _NOT.search(held.mine)
+    return _turned(theirs, mine, mine) and not _NOT.search(mine)
 
 
-def _paired(held: Retelling) -> bool:
+def _paired(mine: str, theirs: str, sentence: str) -> bool:
     return any(
-        (a in held.mine and b in held.theirs and a not in held.sentence)
-        or (b in held.mine and a in held.theirs and b not in held.sentence and a not in held.mine)
+        (a in mine and b in theirs and a not in sentence)
+        or (b in mine and a in theirs and b not in sentence and a not in mine)
         for a, b in _PAIRS
     )
+
+
+def _evened(held: Retelling) -> tuple[str, str, str]:
+    """Both sides and the source's sentence, with what both leave out told in one way."""
+    mine, theirs, sentence = (_asked(t) for t in (held.mine, held.theirs, held.sentence))
+    if _OUT.search(mine) and _OUT.search(theirs):
+        mine, theirs, sentence = (_LEFT_OUT.sub("除外", t) for t in (mine, theirs, sentence))
+    return mine, theirs, sentence
+
+
+def _asked(text: str) -> str:
+    """The words with questions as questions."""
+    return _ASKS.sub("是否\\1", text)

@@ -91,6 +91,12 @@ def is_pointed(claim: Fact, fact: Fact) -> bool:
     return mine is not None and theirs is not None and {mine.kind, theirs.kind} == _RATES
 
 
+def is_scaled(claim: Fact, fact: Fact) -> bool:
+    """True for the digits of a fact in another order of magnitude: 3121亿 of 3121万."""
+    mine, theirs = claim.figure, fact.figure
+    return mine is not None and theirs is not None and _kind(claim, fact) == "scale"
+
+
 def misprinted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
     """The fact that is meant where the claim rounds it."""
     mine = claim.figure

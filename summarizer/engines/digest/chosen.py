@@ -50,7 +50,8 @@ def key_figures(
             break
         if of_all and figure.value < finest[_counted(row)]:
             continue  # 4个方面、11项、23条具体问题 are the same, counted in ever smaller parts
-        if figure.role is FigureRole.CHANGE and figure.label in grown:
+        rate = figure.role is FigureRole.CHANGE or figure.unit == "%"
+        if rate and figure.label in grown:
             continue  # told beside the level that it belongs to
         label = (figure.label, figure.kind)
         twin = (figure.value, figure.unit)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
+from summarizer.engines.digest.kind import is_plan
 from summarizer.vocabulary import Status
 
 # From the one that a reader must hear of first.
@@ -40,6 +41,7 @@ class _Row:
     weight: float
     start: int
     routine: bool
+    firm: bool
     item: OpenDraft
 
 
@@ -53,6 +55,7 @@ def open_items(
     From the points of the measures and of `own` (the points of sections' own text by unit id):
     one item a unit and status, none that says again what another says. Promises in the words that
     every report closes with are left out where there is anything else; else the first is told.
+    Of a plan, all of which is to come, what has a term or a figure is told, where anything has.
     Those of one weight stay in the order of the source.
     """
     rows: list[_Row] = []
@@ -62,13 +65,18 @@ def open_items(
             if point.status not in _OPEN:
                 continue
             routine = point.status is Status.PLANNED and _is_routine(point.text)
-            weight = _OPEN[point.status] + _firmness(point.text) + extra
+            firmness = _firmness(point.text)
+            weight = _OPEN[point.status] + firmness + extra
             item = OpenDraft(unit_id, point.status, point.text, point.span)
-            row = _Row(weight - (2 * _FIRM if routine else 0.0), point.span.start, routine, item)
+            firm = firmness > 0 or point.status is not Status.PLANNED
+            weight -= 2 * _FIRM if routine else 0.0
+            row = _Row(weight, point.span.start, routine, firm, item)
             if point.status not in best or row.weight > best[point.status].weight:
                 best[point.status] = row
         rows.extend(best.values())
     rows.sort(key=lambda row: (-row.weight, row.start))
+    if is_plan(analysis):
+        rows = [row for row in rows if row.firm] or rows
     kept: list[OpenDraft] = []
     seen: list[set[str]] = []
     exact: set[str] = set()

@@ -232,7 +232,7 @@ UNFINISHED = re.compile(
 # The chief indicators of national accounts, budgets and living standards: what such reports are
 # compared by.
 INDICATOR = re.compile(
-    r"生产总值|GDP|预算收入|财政(?:总)?收入|固定资产投资(?!项目)|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?\d"
+    r"(?:生产总值|GDP|预算收入|财政(?:总)?收入|固定资产投资(?!项目)|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?)[^,，的《“（(]{0,10}\d"
 )
 # What an accident or a disaster cost, which is told before anything that was done about it.
 TOLL = re.compile(r"死亡|遇难|丧生|失踪|受伤|(?:经济|财产)损失|受灾|倒塌")

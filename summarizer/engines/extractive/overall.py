@@ -34,6 +34,7 @@ _AREA = 6  # shorter headings name a matter and no aim
 _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
 )
+_CASE = re.compile(r"[^,，《“\d]{2,8}的[,，]")
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # A promise among results says that it is one, and so does what falls short.
 _NEXT, _SHORT = "下一步：", "仍存问题："
@@ -45,7 +46,8 @@ _NO_END = 99  # more parts than an overview holds
 _RESERVED = 45  # characters kept for what a report of results announces, or says of its own faults
 
 
-_WORTH = 2.5  # a result with a figure: what fills a gap must be worth it
+_LITTLE = 50  # characters: a third of the room, one sentence
+_WORTH = 1.9  # a result with a figure: what fills a gap must be worth it
 _BRIEF = _RESERVED - len(_NEXT) - 1
 Kind = Literal["result", "planned", "problem"]
 
@@ -100,12 +102,15 @@ def _summary(parts: Sequence[_Part]) -> str:
     short = [part for part in parts if part.kind == "problem"] if results else []
     chosen: list[_Part] = []
     _add(chosen, [part for part in results if part.whole], OVERVIEW_BUDGET, 1)
-    _add(chosen, results, OVERVIEW_BUDGET - (_RESERVED if ahead or short else 0))
+    worthy = [part for part in results if part.worth >= _WORTH] or results
+    _add(chosen, worthy, OVERVIEW_BUDGET - (_RESERVED if ahead or short else 0))
     done = len(chosen)
     _add(chosen, ahead, OVERVIEW_BUDGET, 1 if results else _NO_END)
     if len(chosen) == done:
         _add(chosen, short, OVERVIEW_BUDGET, 1)
-    _add(chosen, [part for part in results if part.worth >= _WORTH], OVERVIEW_BUDGET)
+    _add(chosen, worthy, OVERVIEW_BUDGET)
+    if sum(len(part.text) for part in chosen) < _LITTLE:
+        _add(chosen, [part for part in parts if part.kind != "problem"], OVERVIEW_BUDGET)
     chosen.sort(key=lambda part: (part.kind != "result", part.start))
     texts = [_printed(part) if results else part.text for part in chosen]
     return f"{'；'.join(texts)}。" if texts else ""
@@ -181,8 +186,11 @@ def _parts(
 
 
 def _stands(text: str) -> bool:
-    """False for a count of nobody knows what (25人、…) and for a name with a list behind it."""
-    if _COUNT_FIRST.match(text):
+    """False for a count of nobody knows what (25人、…) and for a name with a list behind it.
+
+    As well for what a case of nobody knows what leads to: 逾期不改正的，处以罚款.
+    """
+    if _COUNT_FIRST.match(text) or _CASE.match(text):
         return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None

@@ -11,6 +11,7 @@ from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import rank_figures
 from summarizer.engines.extractive.segments import segments, telling
 from summarizer.spans import Range
+from summarizer.vocabulary import Status
 
 _MOST_FIGURES = 3  # of a part, so that lists of figures do not crowd out everything else
 # The report's own word on the whole: 整改任务均已完成, 集中整改取得预期目标.
@@ -20,6 +21,7 @@ _OUTCOME = re.compile(
 _AIM = re.compile(r"确保|推动|全力|努力|力争|为了|切实|要求|方案|部署|开展|召开|围绕")
 
 
+_NO_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
 
 
@@ -48,10 +50,9 @@ class Weigher:
 
     def __init__(self, analysis: Analysis) -> None:
         self.ranked = rank_figures(analysis)
-        self._ranked = sorted(
-            (row.figure.span.start, row.of_its_kind, row.figure.text) for row in self.ranked
-        )
-        self._starts = [start for start, _, _ in self._ranked]
+        self._ranked = sorted(self.ranked, key=lambda row: row.figure.span.start)
+        self._starts = [row.figure.span.start for row in self._ranked]
+        self._worths: dict[tuple[Range, str], float] = {}
         self._known: dict[tuple[Range, str, int], list[Part]] = {}
 
     def parts(self, point: PointDraft, limit: int) -> list[Part]:
@@ -63,13 +64,21 @@ class Weigher:
 
     def worth(self, point: PointDraft) -> float:
         """What a whole point is worth to a reader of what stands above it."""
-        worth = self._weigh(point.text, self._near(point))
-        return worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
+        key = (point.span, point.text)
+        if key not in self._worths:
+            worth = self._weigh(point.text, self._near(point))
+            self._worths[key] = worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
+        return self._worths[key]
 
     def _near(self, point: PointDraft) -> list[tuple[float, str]]:
         low = bisect_left(self._starts, point.span.start)
         high = bisect_left(self._starts, point.span.end)
-        return [(worth, printed) for _, worth, printed in self._ranked[low:high]]
+        # A target is worth what it is among what is told as one; among results it is aside.
+        ahead = point.status in _NO_RESULTS
+        return [
+            (row.of_its_kind if ahead else row.worth, row.figure.text)
+            for row in self._ranked[low:high]
+        ]
 
     def _weigh(self, text: str, near: list[tuple[float, str]]) -> float:
         worths = sorted((worth for worth, printed in near if printed in text), reverse=True)

@@ -23,8 +23,8 @@ _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
 def _circumstance(text: str) -> bool:
-    """在甲的支持下, 站在甲的高度, 除甲外, 待甲后: nothing by themselves."""
-    if text.startswith(("待", "俟")) and text.endswith("后"):
+    """在甲的支持下, 站在甲的高度, 除甲外, 待甲后, 剔除甲后: nothing by themselves."""
+    if text.startswith(("待", "俟", "剔除", "扣除")) and text.endswith("后"):
         return True
     return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
         text.startswith("除") and text.endswith("外")

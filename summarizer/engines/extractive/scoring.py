@@ -9,7 +9,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
-from summarizer.engines.extractive.topics import verbless
+from summarizer.engines.extractive.topics import names_only, verbless
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
@@ -141,6 +141,9 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         if not ended or ended not in COMMAS:
             continue
         after = clauses[index + 1].start
+        if names_only(view[start:end]) and clauses[index + 1].sentence == clauses[index].sentence:
+            found.add(index)
+            continue
         bears = view[after] in cues.BEARING_STARTS and cues.BEARING.match(view, after)
         if bears and _opens(clauses, index):
             found.add(index)

@@ -20,6 +20,11 @@ _VERB_START = re.compile(
 )
 _HOLDS_VERB = re.compile(r"[是把将对向由让使给被了]|反思|剖析|查[摆找]|检视|正视|面对|面临")
 _COUNTED = re.compile(r"[^,，\d]{2,20}\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{2,8}$")
+_NAME_END = re.compile(
+    r"^[^\d《“]{2,18}(?:[院校厂站园馆县区市镇乡]|中心|公司|项目|工程|企业|街道|社区)$"
+)
+_LAST_OF_A_NAME = frozenset("院校厂站园馆县区市镇乡心司目程业道")
+_TELLS = re.compile(r"[是为有在被把将对]|成为|位于|名列|位居|属于")
 _VERBS = (_HOLDS_VERB, cues.ACTION, cues.RESULT, cues.PREDICATE)
 
 
@@ -59,3 +64,14 @@ def nominal(text: str, *, counts: bool) -> bool:
             cues.PREDICATE.search(text, tail, len(text) - 2) is None
         )
     return all(verbs.search(text, 0, len(text) - 2) is None for verbs in _VERBS)
+
+
+def names_only(text: str) -> bool:
+    """True for a bare name of a place, a body or a work: 甲区中医院, of which the next tells."""
+    return (
+        text[-1] in _LAST_OF_A_NAME
+        and _NAME_END.match(text) is not None
+        and _TELLS.search(text) is None
+        and cues.RESULT.search(text) is None
+        and verbless(text)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
+from summarizer.output.phrases import printable
 from summarizer.output.style import Style
 from summarizer.output.wording import word
 from summarizer.output.wrapping import wrap
@@ -68,10 +69,12 @@ class Canvas:
         return word(term, self.style.lang)
 
     def text(self) -> str:
-        """The page, coloured where that is wanted."""
+        """The page, coloured where that is wanted; whatever it was drawn from moves no cursor."""
+        # Ids are written by this program, but a stored report may come from anywhere.
+        lines = [[(printable(words), look) for words, look in line] for line in self.lines]
         if self.style.colour:
-            return _coloured(self.lines)
-        return "".join("".join(t for t, _ in line).rstrip() + "\n" for line in self.lines)
+            return _coloured(lines)
+        return "".join("".join(t for t, _ in line).rstrip() + "\n" for line in lines)
 
 
 def _coloured(lines: Iterable[Segments]) -> str:

@@ -1,0 +1,89 @@
+"""What a claim counts by itself: the members of a list, the time from one date to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from summarizer import patterns as re
+from summarizer.checking.case import CLEAR, Case
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import FigureKind
+
+_MANY = 200
+_LISTS = 3  # sentences nearest to the claim's: of more some list is as long as any count
+_LAST = re.compile("[和与及]|以及")
+_ROWS = re.compile("[,，:：;；。()（）]")
+
+
+def lies_between(case: Case, claim: Fact) -> bool:
+    """True for the time from one date of the claim's sentence to another: 相隔21个月."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.DURATION or figure.high is not None:
+        return False
+    sentence = [c.span for c in case.said.clauses if c.sentence == claim.clause_sentence]
+    first, last = sentence[0].start, sentence[-1].end
+    days = sorted(
+        day
+        for mention in case.said.anchors.dates
+        if first <= mention.span.start < last
+        for day in (mention.first, mention.last)
+        if day[:4].isdigit()
+    )
+    return any(figure.value in _lengths(a, b, figure.unit) for a, b in combinations(days, 2))
+
+
+def _lengths(first: str, last: str, unit: str) -> tuple[int, ...]:
+    """The time from one day to another, both ends counted or not, in years, months or days."""
+    a, b = date.fromisoformat(first), date.fromisoformat(last)
+    months = 12 * (b.year - a.year) + b.month - a.month
+    if unit == "年":
+        return (b.year - a.year, b.year - a.year + 1)
+    if unit in ("个月", "月"):
+        return (months, months + 1)
+    return ((b - a).days, (b - a).days + 1)
+
+
+def is_count(case: Case, claim: Fact, spoken: float) -> bool:
+    """True where so many things are told beside the count, in the statement or the unit."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
+        return False
+    number = int(figure.value) if figure.value == int(figure.value) else 0
+    if number < 2:
+        return False
+    match = case.matches[claim.clause]
+    told = [case.statement.text]
+    told += [match.clause.sentence_text] if match is not None else []
+    nearest = case.index.nearest_clauses(claim.sentence_pairs, most=_LISTS, span=case.scope.span)
+    told += [clause.sentence_text for _, clause in nearest]
+    return (
+        any(number in _sizes(text) for text in told)
+        or number in set(_alike(case, claim))
+        or (spoken < CLEAR and number in case.index.sizes(case.scope.unit))
+    )
+
+
+def _sizes(text: str) -> set[int]:
+    """How many things each row of a text lists, between commas and between semicolons.
+
+    甲、乙和丙 are three, and may be two where the last is 乙和丙部.
+    """
+    rows: set[int] = set()
+    for row in _ROWS.split(text):
+        if "、" in row:
+            items = row.split("、")
+            rows |= {len(items), len(items) + (_LAST.search(items[-1], 1) is not None)}
+    return rows | {
+        len(re.findall("[;；]", text[: found.end()])) for found in re.finditer("[;；]", text)
+    }
+
+
+def _alike(case: Case, claim: Fact) -> Iterator[int]:
+    """How many amounts in one unit the statement tells before the count."""
+    units: dict[str, int] = {}
+    for other in case.said.facts[: claim.order]:
+        if other.figure is not None:
+            units[other.figure.unit] = units.get(other.figure.unit, 0) + 1
+    yield from units.values()

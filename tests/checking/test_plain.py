@@ -1,0 +1,96 @@
+"""An error is told only where what is meant is plain: right statements that were once blamed, and
+the faults beside them that are still told."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.vocabulary import Severity
+from tests.checking.cases import Case, report_of
+
+OTHER = "全年培训党员干部2300人次，整改销号问题48个；新建公园6个，绿化面积35公顷。"
+
+
+def _severities(source: str, claim: str) -> set[Severity]:
+    index = SourceIndex(report_of(Case(source, claim, other=OTHER)))
+    found = check_statement(Statement(claim, index.by_id["1.1.1"]), index).findings
+    return {finding.severity for finding in found}
+
+
+RIGHT = [
+    # By so much, up to a level; a comparison behind an amount; a size that is a name.
+    ("失业保险金由670元提高到700元，提升30元。", "失业保险金提升30元至700元。"),
+    ("城镇登记失业率下降0.3个百分点，为3.2%。", "失业率下降0.3个百分点至3.2%。"),
+    ("财政收入263亿元，财政支出262.6亿元。", "财政收入263亿元，比支出262.6亿元多0.4亿元。"),
+    ("规模以上工业企业达429户，实现产值35亿元。", "全区429户规模以上工业企业实现产值35亿元。"),
+    # The first months of a year in every notation; days of a longer time.
+    ("前7个月，规模以上工业增加值增长8.2%。", "1～7月规模以上工业增加值增长8.2%。"),
+    ("一至七月，完成投资35.6亿元。", "前7个月完成投资35.6亿元。"),
+    ("7月5日—9日组织干部赴外地培训，参训56人。", "7月初组织56名干部赴外地培训。"),
+    ("已对二〇一九至二〇二三年度520项任务开展督察。", "2019至2023年度520项任务已督察。"),
+    # Questions deny nothing, and what is left out is left out in any words.
+    ("全年罚款54.2万元（事故罚款除外），立案36起。", "全年罚款54.2万元，不包括事故罚款。"),
+    ("企业能不能留得住，关键看营商环境。", "企业能不能留得住关键看营商环境。"),
+    # Reckoned: of a level and its increase, of a share, of members of a list, of dates.
+    (
+        "年末贷款余额671.8亿元，比年初增加177.2亿元。",
+        "年末贷款余额671.8亿元，增加177.2亿元，推算增长35.8%。",
+    ),
+    ("全县耕地80万亩，三成种植玉米。", "全县约24万亩耕地种了玉米。"),
+    ("坡耕地发展刺梨、茶叶、皂角各20万亩。", "刺梨、茶叶、皂角各20万亩，合计60万亩。"),
+    (
+        "2019年6月30日前印发方案，2021年3月31日前完成评估。",
+        "2019年6月30日前印发方案，2021年3月31日前完成评估，两者相隔21个月。",
+    ),
+    ("第一产业增长4.2%，第二产业增长9.8%。", "第一、二产业依次增长4.2%和9.8%。"),
+]
+
+WRONG = [
+    ("失业保险金由670元提高到700元，提升30元。", "失业保险金提升30元至750元。"),
+    ("财政收入263亿元，财政支出262.6亿元。", "财政收入263亿元，比支出262.6亿元多0.9亿元。"),
+    ("1至7月，规模以上工业增加值增长8.2%。", "1至9月规模以上工业增加值增长8.2%。"),
+    ("全年罚款54.2万元（事故罚款除外），立案36起。", "全年罚款54.2万元，包括事故罚款。"),
+    (
+        "年末贷款余额671.8亿元，比年初增加177.2亿元。",
+        "年末贷款余额671.8亿元，增加177.2亿元，推算增长45.8%。",
+    ),
+    ("全县耕地80万亩，三成种植玉米。", "全县耕地90万亩，三成种了玉米。"),
+    ("坡耕地发展刺梨、茶叶、皂角各20万亩。", "刺梨、茶叶、皂角各25万亩。"),
+]
+
+
+@pytest.mark.parametrize(("source", "claim"), RIGHT)
+def test_what_is_right_in_other_notation_or_by_reckoning_is_not_blamed(
+    source: str, claim: str
+) -> None:
+    """Neither an error nor a warning is raised on a statement that the source bears out."""
+    assert _severities(source, claim) <= {Severity.NOTE}
+
+
+@pytest.mark.parametrize(("source", "claim"), WRONG)
+def test_what_is_wrong_beside_it_is_told(source: str, claim: str) -> None:
+    """The same statements with one number, month or word changed are told."""
+    assert _severities(source, claim) & {Severity.ERROR, Severity.WARNING}
+
+
+TABLE = """一、预算情况
+2025年部门预算安排如下。
+
+项目    合计    基本支出    项目支出
+一般公共服务支出    22,186,440.80    16,093,326.00    6,093,114.80
+住房保障支出    4,736,957.00    4,736,957.00
+住房公积金    2,049,197.00    2,049,197.00
+合计    31,214,205.80    25,121,091.00    6,093,114.80
+"""
+
+
+def test_a_number_of_a_table_that_nobody_could_read_is_not_called_absent() -> None:
+    """A cell without a unit told in 万元 is unread, not invented, and so is what follows from it."""
+    from summarizer.analysis import analyse
+    from summarizer.reading import from_text
+
+    index = SourceIndex(analyse(from_text(TABLE)))
+    claim = "基本支出约2512.11万元，占支出合计的80.5%，是项目支出的4.1倍。"
+    found = check_statement(Statement(claim, None, "overview"), index).findings
+    assert {finding.severity for finding in found} <= {Severity.NOTE}
