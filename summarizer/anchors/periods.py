@@ -40,9 +40,10 @@ _GOAL = re.compile("到$")
 _OWN = re.compile("的[约近超]?(?=[0-9])")
 
 
-# What is added up or averaged over more than a year is not of the year that a heading names.
+# What is averaged or told over several years is not of the year that a heading names; 累计 may well
+# be the sum of that year.
 _OVER_YEARS = lazy(
-    "年均|累计|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
+    "年均|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
 )
 _CLAUSE_START = frozenset("。；;！？!?\n")
 _TWO_PERIODS = lazy("[及和与暨]")

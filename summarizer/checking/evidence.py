@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -19,6 +20,7 @@ from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
 _APART = re.compile("[高低快慢多少](?:于|出)?$|相差$|差距$")
+_ROW = 3  # figures in one unit
 _WHOLE = 0.6  # of its own words: a fact that is named by less is one of many
 _FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
@@ -62,15 +64,24 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
 
 
 def _beside(case: Case, pair: Pair) -> Iterator[Fact]:
-    """The other figures of the statement whose value stands in the scope, whoever's it is."""
+    """What the other figures of the statement tell, whichever fact of that value it is.
+
+    Three and more in one row are taken as the statement tells them: they have one whole.
+    """
+    rows = Counter((other.claim.clause, _unit(other.claim)) for other in case.pairs)
     for other in case.pairs:
         if other is pair:
             continue
-        held = case.fact_of(other)
+        claim = other.claim
+        held = case.fact_of(other) or next(
+            (fact for _, fact in other.candidates if relation(claim, fact) is Relation.EQUAL), None
+        )
         if held is not None:
-            yield held
-        elif any(relation(other.claim, fact) is Relation.EQUAL for _, fact in other.candidates):
-            yield other.claim
+            yield claim if rows[claim.clause, _unit(claim)] >= _ROW else held
+
+
+def _unit(fact: Fact) -> str | None:
+    return fact.figure.unit if fact.figure is not None else None
 
 
 def _named(case: Case, claim: Fact) -> list[Fact]:

@@ -64,11 +64,12 @@ class CheckedText:
     """A foreign summary as a report, and which place of the source bears out which claim.
 
     Each of `borne_out` is a range of the text as it was given and a range of the source, in the
-    order of the text.
+    order of the text; `left_out` are the leaves that the text does not speak of by themselves.
     """
 
     report: Report
     borne_out: tuple[tuple[Range, Range], ...] = ()
+    left_out: tuple[tuple[str, Range], ...] = ()
 
 
 def check_text(text: str, analysis: Analysis, lang: Lang = "zh") -> Report:
@@ -99,7 +100,14 @@ def checked_text(text: str, analysis: Analysis, lang: Lang = "zh") -> CheckedTex
     report = report.model_copy(
         update={"verification": verification, "audit": audit_index(index, lang)}
     )
-    return CheckedText(report, tuple(sorted(pair for part in parts for pair in part.borne_out)))
+    spoken_of = {measure.id for measure in report.measures}
+    return CheckedText(
+        report,
+        tuple(sorted(pair for part in parts for pair in part.borne_out)),
+        tuple(
+            (leaf.id, leaf.span) for leaf in analysis.outline.leaves() if leaf.id not in spoken_of
+        ),
+    )
 
 
 def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:

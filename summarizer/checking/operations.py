@@ -19,6 +19,7 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
 _LONGEST = 12
+_ROW = 3  # two amounts are the share of each other already
 _MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
 _TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
 _EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
@@ -97,6 +98,7 @@ def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
                 base = level.value - moved.value * (-1 if _falls(moved) else 1)
                 if base > 0:
                     yield Result(100 * moved.value / base, both, "growth")
+    yield from _shares_of_row(_amounted(held))
     rates = [one for one in held if _rate(one)]
     for one in rates:
         if one.share:
@@ -116,6 +118,18 @@ def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
         for b in points:
             for value in (a.value + b.value, a.value - b.value):
                 yield Result(abs(value), (a.fact, b.fact), "back")
+
+
+def _shares_of_row(amounted: Sequence[Operand]) -> Iterator[Result]:
+    """Shares of what the members of one row come to: 95.3亿元、708.8亿元和571.4亿元."""
+    rows: dict[tuple[int, str | None], list[Operand]] = {}
+    for one in amounted:
+        rows.setdefault((one.fact.clause, _unit(one)), []).append(one)
+    for row in rows.values():
+        total = sum(one.value for one in row)
+        if len(row) >= _ROW:
+            for one in row:
+                yield Result(100 * one.value / total, tuple(o.fact for o in row), "share")
 
 
 def _points(held: Sequence[Operand]) -> Iterator[Result]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from summarizer import patterns as re
 
-_ACCOUNTING = re.compile(r"(?:llm|extractive|external)\b.* · [\d.]+ \S{1,3}")
+# Who wrote it, how many measures, and at the end how long it took.
+_ACCOUNTING = re.compile(r"[^·]{1,80} · [\d,]+ .* · [\d.]+ \S{1,3}")
 _LONGEST = 400
 _TAG = re.compile(r"\s*〔[^〔〕]*〕$")
 

@@ -181,7 +181,7 @@ def _is_folder(output: str, many: bool) -> bool:
 def _of_suffix(path: Path) -> Renderer:
     renderer = by_suffix(path.name)
     if renderer is None:
-        known = " ".join(r.suffix for r in RENDERERS)
+        known = " ".join([*(r.suffix for r in RENDERERS), ".duckdb"])
         raise UsageError(f"-o {path}: the suffix chooses the format, one of {known}")
     return renderer
 

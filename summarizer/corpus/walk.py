@@ -18,6 +18,9 @@ SUFFIXES = frozenset(
     | {".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml"}
 )
 _OWN = ".source.txt"  # what the program writes beside a report made from another format
+_MADE_HERE = b'<meta name="generator" content="report-summarize">'
+_HEAD = 1024
+"""Bytes of a page in which its generator stands: ours is in the first 500."""
 _LEFT_BY_EDITORS = ("~$", ".", "#")
 
 
@@ -100,7 +103,18 @@ def _below(
                 continue
             if _wanted(place, name, ignored):
                 path = Path(place, name)
+                if suffix == ".html" and _is_a_result(path):
+                    continue
                 yield Input(str(path), path.relative_to(folder).with_suffix(""))
+
+
+def _is_a_result(path: Path) -> bool:
+    """Whether this program made the page, in this run or an earlier one."""
+    try:
+        with path.open("rb") as page:
+            return _MADE_HERE in page.read(_HEAD)
+    except OSError:
+        return False  # reading it will say why
 
 
 def _wanted(place: str, name: str, ignored: Collection[str]) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import replace
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound
+from summarizer.vocabulary import Bound, FigureKind
 
 _BEFORE = re.compile(
     "(?P<no>不得?|未|没有?|不能|不应|不可)?(?P<limit>[高多大长宽厚远]于|超[过出]?|[跨突]?[破过]|跨[上越入]|冲破|逾|[低少小短窄薄]于|足|到|满)了?$"
-    "|(?:(?P<least>至少|最低|最少|起码|下限为?)[^,、。]{0,4}|(?P<least2>≥|>=))$|(?:(?P<most>至多|最多|最高|最大|不超|上限为?|限[高在定])[^,、。]{0,4}|(?P<most2>≤|<=))$|(?P<more>>)$|(?P<less><)$|(?P<near>近|接近|将近)$"
+    "|(?:(?P<least>(?:至少|起码|下限为?)[^,、。]{0,4}|最[低少][为达到可有需应按要给补罚不]{0,3})|(?P<least2>≥|>=))$|(?:(?P<most>(?:至多|不超|上限为?|限[高在定])[^,、。]{0,4}|最[多高大][为达到可有需应按要给补罚不]{0,3})|(?P<most2>≤|<=))$|(?P<more>>)$|(?P<less><)$|(?P<near>近|接近|将近)$"
     "|(?P<about>约|大约|大概|约为|左右|上下)[增降升减占为达高低]?长?$"
 )
 _DOWNWARD = frozenset(("低于", "少于", "小于", "短于", "窄于", "薄于"))
@@ -73,7 +73,7 @@ def bound_of(figure: Figure, left: str, right: str) -> Bound:
         return Bound.AT_LEAST if after["least"] else Bound.AT_MOST if after["most"] else Bound.ABOUT
     before = _BEFORE.search(left.rstrip())
     if before is None:
-        return Bound.EQUAL
+        return _of_base(figure, left)
     if before["limit"]:
         return _limit(before["limit"], bool(before["no"]))
     for name, bound in (
@@ -88,6 +88,22 @@ def bound_of(figure: Figure, left: str, right: str) -> Bound:
         if before[name]:
             return bound
     return Bound.ABOUT
+
+
+# 接近上年的三倍, 约占总量的四成: the word stands before what is multiplied or shared.
+_BASED = re.compile(
+    "(?:(?P<less>接近|将近|逼近|不足|不到)|(?P<more>超过?)|(?P<about>约|大致))"
+    "(?:占|是|为|相当于)?(?![0-9])[^,。;、0-9]{1,10}的$"
+)
+
+
+def _of_base(figure: Figure, left: str) -> Bound:
+    if figure.kind not in (FigureKind.MULTIPLE, FigureKind.RATIO):
+        return Bound.EQUAL
+    found = _BASED.search(left)
+    if found is None:
+        return Bound.EQUAL
+    return Bound.LESS if found["less"] else Bound.MORE if found["more"] else Bound.ABOUT
 
 
 def _limit(word: str, denied: bool) -> Bound:

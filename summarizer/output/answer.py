@@ -13,8 +13,6 @@ from summarizer.output import phrases
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity, Verdict
 
-EXTERNAL = "external"
-"""The engine of a report that stands for somebody's own text."""
 _UNREAD = "unread"
 """The kind of finding that tells a number nobody could read; such are counted apart."""
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S).*$", re.MULTILINE)
@@ -25,12 +23,13 @@ class Answer:
     """The text as its author wrote it, and what it is called.
 
     Each of `borne_out` is a range of the text and the range of the source that bears it out, in
-    the order of the text.
+    the order of the text. `left_out` are units that it does not speak of, each with its place.
     """
 
     name: str
     text: str
     borne_out: tuple[tuple[Range, Range], ...] = ()
+    left_out: tuple[tuple[str, Range], ...] = ()
 
     @property
     def headings(self) -> list[Range]:

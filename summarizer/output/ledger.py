@@ -78,7 +78,7 @@ def rows(report: Report, lang: Lang) -> Iterator[list[Cell]]:
             joint.join(
                 f"{item.text}{word('()', lang).format(item.reason)}" for item in measure.rejected
             ),
-            label(measure.origin, lang),
+            phrases.written_by(measure, report, lang),
             measure.span.start,
             measure.span.end,
             places.source[measure.span.start : measure.span.end],

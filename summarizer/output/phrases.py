@@ -17,9 +17,11 @@ from summarizer.models import (
     Source,
 )
 from summarizer.output.periods import of_calendar, period
-from summarizer.output.wording import word
+from summarizer.output.wording import word, words
 from summarizer.vocabulary import FigureRole, Lang, Origin, PeriodFrom, Verdict, label
 
+EXTERNAL = "external"
+"""The engine of a report that stands for somebody's own text."""
 # Control characters could drive a terminal; format characters (bidirectional marks, zero widths,
 # tags) could reorder or hide what is read.
 _UNSAFE = frozenset({"Cc", "Cf"})
@@ -102,6 +104,12 @@ def claimed(item: Finding, reason: str) -> str:
     return f"{claim} — {reason}" if reason else claim
 
 
+def written_by(measure: Measure, report: Report, lang: Lang) -> str:
+    """Who wrote a measure; of a text that somebody gave nobody knows."""
+    external = report.run.engine == EXTERNAL
+    return word(f"by_{EXTERNAL}", lang) if external else label(measure.origin, lang)
+
+
 def own_fields(measure: Measure) -> list[str]:
     """The answers to a user's own questions, each with its name."""
     return [
@@ -156,7 +164,8 @@ def checks(report: Report, lang: Lang) -> str:
 def accounting(report: Report, lang: Lang) -> str:
     """The run on one line: engine, units by origin, points rejected, calls, tokens, cost, time."""
     run, units = report.run, report.run.units
-    parts = [run.engine if run.model is None else f"{run.engine} {clean(run.model)}"]
+    engine = words(lang).get(f"by_{run.engine}", clean(run.engine))
+    parts = [engine if run.model is None else f"{engine} {clean(run.model)}"]
     written = (
         (label("llm", lang), units.llm),
         (label("extractive", lang), units.extractive),
@@ -164,6 +173,8 @@ def accounting(report: Report, lang: Lang) -> str:
         (word("rejected", lang), units.rejected),
     )
     origins = [f"{origin} {count}" for origin, count in written if count]
+    if run.engine == EXTERNAL:  # nobody knows who wrote it
+        origins = []
     shown = word("()", lang).format(word(", ", lang).join(origins)) if origins else ""
     parts.append(f"{units.llm + units.extractive} {word('measures', lang)}{shown}")
     spent = ((run.calls, "calls"), (run.retries, "retries"), (run.cache_hits, "cache_hits"))

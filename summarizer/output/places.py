@@ -26,7 +26,7 @@ class Places:
 
     def __init__(self, report: Report, lang: Lang) -> None:
         self.source = report.source.text if report.source.attached else ""
-        self._lang = lang
+        self.lang = lang
         units = {(s.span.start, -s.span.end, s.id) for s in report.walk()}
         units |= {(m.span.start, -m.span.end, m.id) for m in report.measures}
         self._units = sorted(units)
@@ -56,13 +56,13 @@ class Places:
         if unit and cited:
             return unit
         quoted = self._quoted(self.words(span)) if self.source else ""
-        return f"{unit} {quoted}".strip() or word("text", self._lang)
+        return f"{unit} {quoted}".strip() or word("text", self.lang)
 
     def passage(self, span: Span, anchors: Iterable[Span] = ()) -> str:
         """The unit of a place and its clauses that hold these anchors, else its first clause."""
         unit = self.unit_at(span.start)
         if not self.source:
-            return unit or word("text", self._lang)
+            return unit or word("text", self.lang)
         anchors = tuple(anchors)
         if anchors == (span,):  # the place is the anchor itself
             return f"{unit} {self._quoted(self.words(span))}".strip()
@@ -100,11 +100,11 @@ class Places:
 
     def bracketed(self, units: Iterable[str]) -> str:
         """Ids in brackets; nothing where there are none."""
-        listed = word(", ", self._lang).join(units)
-        return word("()", self._lang).format(listed) if listed else ""
+        listed = word(", ", self.lang).join(units)
+        return word("()", self.lang).format(listed) if listed else ""
 
     def _quoted(self, text: str) -> str:
-        return word('""', self._lang).format(text)
+        return word('""', self.lang).format(text)
 
     def _placed(self, text: str, spans: Iterable[Span], *, cited: bool) -> str:
         """`text` with every offset of `spans` that it prints (位置4312) turned into the unit."""

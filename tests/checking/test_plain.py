@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.reading import from_text
 from summarizer.vocabulary import Severity
 from tests.checking.cases import Case, report_of
 
@@ -44,6 +46,18 @@ RIGHT = [
         "2019年6月30日前印发方案，2021年3月31日前完成评估，两者相隔21个月。",
     ),
     ("第一产业增长4.2%，第二产业增长9.8%。", "第一、二产业依次增长4.2%和9.8%。"),
+    (
+        "第一产业投资95.3亿元，增长9.6%；第二产业投资708.8亿元；第三产业投资571.4亿元。",
+        "三次产业投资分别为95.3亿元、708.8亿元和571.4亿元，二产占51.5%。",
+    ),
+    # A word before what is multiplied; a lowest point that is no limit; what is ended, and the rest.
+    ("新开工住宅117.8万平方米，是上年的2.9倍。", "新开工住宅117.8万平方米，接近上年的三倍。"),
+    ("产销率94.6%，较年初最低时回升5.6个百分点。", "产销率94.6%，比年初最低点回升5.6个百分点。"),
+    ("率先实现水泥生产无立窑的目标。", "率先消灭了水泥生产的立窑。"),
+    (
+        "商品房销售面积526.3万平方米，其中住宅443.4万平方米。",
+        "商品房销售面积526.3万平方米，其中非住宅82.9万平方米。",
+    ),
 ]
 
 WRONG = [
@@ -57,6 +71,8 @@ WRONG = [
     ),
     ("全县耕地80万亩，三成种植玉米。", "全县耕地90万亩，三成种了玉米。"),
     ("坡耕地发展刺梨、茶叶、皂角各20万亩。", "刺梨、茶叶、皂角各25万亩。"),
+    ("新开工住宅117.8万平方米，是上年的2.9倍。", "新开工住宅117.8万平方米，是上年的3.9倍。"),
+    ("补助标准最低为600元。", "补助标准最高为600元。"),
 ]
 
 
@@ -87,9 +103,6 @@ TABLE = """一、预算情况
 
 def test_a_number_of_a_table_that_nobody_could_read_is_not_called_absent() -> None:
     """A cell without a unit told in 万元 is unread, not invented, and so is what follows from it."""
-    from summarizer.analysis import analyse
-    from summarizer.reading import from_text
-
     index = SourceIndex(analyse(from_text(TABLE)))
     claim = "基本支出约2512.11万元，占支出合计的80.5%，是项目支出的4.1倍。"
     found = check_statement(Statement(claim, None, "overview"), index).findings

@@ -126,7 +126,17 @@ def test_cache_commands(tmp_path: Path):
     place = ("--cache-dir", tmp_path / "cache")
     assert summarize("cache", "path", *place).stdout.decode().strip() == str(tmp_path / "cache")
     assert json.loads(summarize("--json", *place, "cache", "info").stdout)["answers"] == 0
+    assert summarize("cache", "info", *place).stdout.decode().startswith("位置：")
+    assert summarize("cache", "info", "--lang", "en", *place).stdout.decode().startswith("path: ")
     assert summarize("cache", "clear", *place).returncode == 0
+
+
+def test_a_schema_is_called_by_the_version_it_describes():
+    """The name in `$id` ends in the version that a document of this shape states."""
+    for name in ("report", "outline"):
+        told = json.loads(summarize("schema", name).stdout)
+        stated = told["properties"]["schema_version"]["const"]
+        assert told["$id"] == f"urn:summarize:{name}:{stated}"
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,11 @@ def run(fake: FakeEndpoint, tmp_path: Path, *files: Path):
 
 FAILING = [
     (faults.error(500, "the disk is on fire"), "the disk is on fire", 4),
-    (Fault("junk", kind="answer", alter=lambda _: "我不写 JSON。"), "invalid answer", 4),
-    (faults.length(), "truncated", 4),
+    (faults.error(500, "the disk is on fire"), "what was answered is kept", 4),
+    (Fault("junk", kind="answer", alter=lambda _: "我不写 JSON。"), "try another --mode", 4),
+    (faults.length(), "raise --max-output", 4),
+    (Fault("in a body", body={"error": {"message": "Invalid token"}}), "HTTP 200 from", 1),
+    (faults.error(400, "API key not valid."), "check OPENAI_API_KEY", 1),
 ]
 
 
@@ -49,6 +52,16 @@ def test_a_run_without_any_answer_says_why(
         assert fake.calls <= 13
     assert done.returncode == code
     assert words in done.stderr.decode()
+
+
+def test_sentences_that_fall_are_told(tmp_path: Path) -> None:
+    """An exit code 4 has its line where the source contradicts all that the model says, too."""
+    (report,) = reports_in(tmp_path, 1)
+    falsified = faults.altered(lambda text: text.replace("12次", "21次"))
+    with FakeEndpoint(lambda it: answer(it.messages), inject=lambda _: falsified) as fake:
+        done = run(fake, tmp_path, report)
+    assert done.returncode == 4
+    assert any("(contradicted)" in line for line in error_lines(done))
 
 
 def test_a_final_refusal_ends_the_whole_command(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_a_report_is_summarized_without_key_or_network(report_path: Path):
     done = summarize(report_path)
     assert done.returncode == 0
     assert done.stderr.decode().splitlines() == ["engine: extractive (no model configured)"]
-    assert done.stdout.decode().rstrip().splitlines()[-1].startswith("extractive · ")
+    assert done.stdout.decode().rstrip().splitlines()[-1].startswith("摘录 · ")
 
 
 def test_piped_text_has_no_colour():

@@ -60,6 +60,13 @@ def test_results_inside_the_folder_are_no_inputs(folder: Path):
         assert error_lines(done) == ["4 of 4 written"]
 
 
+def test_a_page_of_an_earlier_run_is_no_input(folder: Path):
+    """A summary that was written into the folder before, under whatever name, is no report."""
+    assert summarize(folder / "a.txt", "-o", folder / "looked-at.html").returncode == 0
+    done = summarize(folder, "-f", "json", "-o", f"{folder}/out/")
+    assert error_lines(done) == ["4 of 4 written"]
+
+
 def test_one_table_over_all(folder: Path, tmp_path: Path):
     """A table over several inputs has one header and their rows in the order of the inputs."""
     table, lines = tmp_path / "all.csv", tmp_path / "all.jsonl"

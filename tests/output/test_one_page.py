@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pytest
 from rich.cells import cell_len
 
 from summarizer import Report, Settings, summarize
-from summarizer.models import KeyFigure, OpenItem, Section
-from summarizer.output import Style, by_name, text
+from summarizer.models import Figure, KeyFigure, Measure, OpenItem, Point, Section, Span
+from summarizer.output import Style, by_name, text, told
 from summarizer.output.one_page import one_page, shortened
 from summarizer.output.page_fit import LONG, MOST_LINES, SHARE
 from summarizer.output.periods import period
@@ -185,7 +186,7 @@ def test_both_languages_have_the_same_words() -> None:
 def test_no_word_is_left_over() -> None:
     """Every word of the table is named somewhere in the package."""
     code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "summarizer").rglob("*.py"))
-    built = ("filter_", "noise_", "up", "down", "flat")  # named by a vocabulary's own terms
+    built = ("filter_", "by_", "cache_", "noise_", "up", "down", "flat")  # named by a vocabulary's own terms
     left = [t for t in words("zh") if f'"{t}"' not in code and f"'{t}'" not in code]
     assert [term for term in left if not term.startswith(built)] == []
 
@@ -227,3 +228,48 @@ def test_an_unread_table_is_told_once_with_its_reason() -> None:
             line for line in told if "t1" in line and reason in line
         ]
         assert sum("t1" in line for line in told) == 1
+
+
+def test_a_figure_of_a_section_leads_to_the_measure_that_tells_it() -> None:
+    """15% of the section's own text is another one; where nobody tells which, none is linked."""
+    source = "一、经济。收入增长15%。\n（一）投资。投资增长15%。\n（二）消费。消费增长9%。\n"
+    own, below = source.index("15%"), source.rindex("15%")
+
+    def growth(at: int, label: str) -> Figure:
+        return FIGURE.model_copy(
+            update={
+                "text": "15%",
+                "value": Decimal(15),
+                "unit": "%",
+                "kind": "ratio",
+                "label": label,
+                "span": Span(start=at, end=at + 3),
+            }
+        )
+
+    place = Span(start=source.index("投资"), end=source.index("\n（二）"))
+    sentence = "投资增长15%。"
+    told_by = Measure(
+        id="1.1",
+        span=place,
+        points=(Point(text=sentence, status=Status.REPORTED, origin="extractive", span=place),),
+        summary=sentence,
+        origin="extractive",
+        category="economy",
+        status=Status.REPORTED,
+        figures=(growth(below, "投资"),),
+        verdict="supported",
+    )
+    section = Section(
+        id="1",
+        marker="一、",
+        level=1,
+        span=Span(start=0, end=len(source)),
+        summary=f"经济增长。{sentence}总的增长15%。",
+        origin="extractive",
+        figures=(growth(own, "收入"),),
+        measures=(told_by,),
+    )
+    (mark,) = told.section_marks(section)
+    assert mark.anchor.span.start == below
+    assert section.summary[mark.start : mark.end] == "15%"

@@ -68,7 +68,7 @@ def test_text_ends_with_the_accounting():
     """The last line of the text says who wrote how many measures, and how long it took."""
     for detail in ("page", "sections", "full"):
         last = text.render(report(), Style(detail=detail)).rstrip("\n").splitlines()[-1]
-        assert last.startswith("extractive · 3 项措施")
+        assert last.startswith("摘录 · 3 项措施")
         assert last.endswith("0.12 秒")
 
 

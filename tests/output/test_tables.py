@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import Report, summarize
+from summarizer import Report, summarize, verify_text
 from summarizer.errors import MissingExtraError
-from summarizer.output import Style, by_name, frame, workbook
+from summarizer.output import Style, by_name, csv_table, frame, phrases, workbook
 from summarizer.output.many import gathering
 from summarizer.output.told import all_figures
 from summarizer.output.workbook.columns import OF_MANY, OF_ONE
 from summarizer.output.workbook.writing import MOST_PRINTED, MOST_PRINTED_OF_MANY
 from summarizer.reading import from_text
 from tests.conftest import ROOT
+from tests.output.reports import TEXT
 from tests.output.reports import report as made_by_hand
 
 HOSTILE = """关于整改情况的通报
@@ -74,6 +75,16 @@ def test_workbook_is_a_ledger(book, report: Report) -> None:
     assert all(str(row["数据"]) in "".join(str(row["所在语句"]).split()) for row in figures)
     titles = {"".join(d.title.split()) for m in report.measures for d in m.documents}
     assert titles <= {row["文件名称"] for row in rows(book["文件"])}
+
+
+def test_nobody_is_said_to_have_written_a_text_that_was_given() -> None:
+    """The tables of somebody's own text call it that, not an extract of this program."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    given = verify_text("一是开展培训3次，办结率83.6%。", from_text(TEXT))
+    told = openpyxl.load_workbook(BytesIO(workbook.render(given, Style())))["措施"]
+    assert {row["写法"] for row in rows(told)} == {"来文"}
+    assert '"来文"' in csv_table.render(given, Style())
+    assert phrases.accounting(given, "zh").startswith("来文 · 1 项措施 · ")
 
 
 def test_workbook_tells_what_was_found() -> None:

@@ -71,7 +71,7 @@ def test_the_installed_wheel_does_the_main_job(wheel: Path, tmp_path: Path):
     where = run("-c", "import summarizer; print(summarizer.__file__)").stdout.decode()
     assert str(site) in where
     told = run("-m", "summarizer", str(REPORT)).stdout.decode()
-    assert told.rstrip().splitlines()[-1].startswith("extractive · ")
+    assert told.rstrip().splitlines()[-1].startswith("摘录 · ")
     schema = run("-m", "summarizer", "schema").stdout
     assert schema == (ROOT / "schemas" / "report.schema.json").read_bytes()
     code = "from summarizer.resources import names; print(names('prompts', '.md'))"

@@ -40,7 +40,7 @@ def checked():
 @pytest.fixture(scope="module")
 def answer(checked) -> Answer:
     """The text, and what of it the source bears out."""
-    return Answer("answer.md", TEXT, checked.borne_out)
+    return Answer("answer.md", TEXT, checked.borne_out, checked.left_out)
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +121,33 @@ def test_the_undecided_and_the_left_out_are_told(visit: Visit, report) -> None:
     assert "35万亩" in page.locator("#undecided").inner_text()
     left = len(told.left_out) + len(report.verification.omitted)
     assert page.locator("#left_out > summary").inner_text().endswith(f"({left})")
+
+
+def test_a_unit_is_never_named_without_a_way_to_it(visit: Visit) -> None:
+    """The unit in a reason, and each that the text does not speak of, lead to the source."""
+    page = visit.page
+    page.evaluate("() => { for (const box of document.querySelectorAll('details')) box.open = true }")
+    spoken_of = page.locator("#wrong a.id").first
+    left_out = page.locator("#left_out li").first.locator("a.id").last
+    for link in (spoken_of, left_out):
+        page.evaluate("() => { document.getElementById('source').scrollTop = 0 }")
+        link.click()
+        page.wait_for_timeout(300)
+        assert page.locator("#source .lit").count()
+        assert visit.in_view("#source .lit")
+
+
+def test_every_unit_that_is_left_out_is_named(checked, report, answer: Answer) -> None:
+    """In Markdown, too, and none that the text speaks of."""
+    spoken_of = {measure.id for measure in report.measures}
+    named = [unit for unit, _ in answer.left_out]
+    assert len(named) > 12
+    assert not spoken_of & set(named)
+    line = next(
+        one for one in markdown.render_answer(report, Style(), answer).split("\n")
+        if one.startswith("- 没有单独写到的措施")
+    )  # fmt: skip
+    assert all(unit in line for unit in named)
 
 
 def test_every_claim_that_is_counted_is_listed(visit: Visit, report) -> None:

@@ -18,7 +18,7 @@ _LEFT_OUT = re.compile(
 )
 _OUT = re.compile(f"{_LEFT_OUT.pattern}|除外|除[^,。;]{{1,14}}外")
 _NOT = re.compile(
-    "未能|尚未|暂未|从未|并未|没有|严禁|禁止|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|非(?=[^洲常公法遗])|免(?=[^费疫])|"
+    "未能|尚未|暂未|从未|并未|没有|严禁|禁止|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|[并绝而]非|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
@@ -61,6 +61,8 @@ _SAME = 0.6
 _DENIED = re.compile(
     "(?:未能|尚未|暂未|从未|并未|没有|不再|不得|不予|不能|不会|不许|严禁|禁止|(?<![^,])未(?=[^来成])|(?<=[^尚暂从并])未(?=[按严采跟及有]))(?![少低小短超高大多])"
 )
+# 消灭立窑 says of the kilns what 无立窑 says.
+_ENDS = re.compile("消灭|消除|清零|清除|杜绝|告别|淘汰|退出|取缔|关停|取消")
 _ANY = re.compile("空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|取消|遏制")
 
 
@@ -82,7 +84,7 @@ def _lost(mine: str, theirs: str) -> bool:
     for lack in _LACKING.finditer(theirs):
         if f"有{lack[1]}" in mine and not _NOT.search(mine):
             return True
-    return _turned(theirs, mine, mine) and not _NOT.search(mine)
+    return _turned(theirs, mine, mine) and not _NOT.search(mine) and not _ENDS.search(mine)
 
 
 def _paired(mine: str, theirs: str, sentence: str) -> bool:

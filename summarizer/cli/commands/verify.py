@@ -148,4 +148,5 @@ def _written(told: str, name: str, document: Document, settings: Settings) -> tu
     from summarizer.pipeline import verify_answer
 
     checked = verify_answer(told, document, lang=settings.lang)
-    return checked.report, Answer(PurePath(name).name, told, checked.borne_out)
+    answer = Answer(PurePath(name).name, told, checked.borne_out, checked.left_out)
+    return checked.report, answer

@@ -12,6 +12,8 @@ from summarizer.engines.llm.ask.attempt import Failure, Outcome
 from summarizer.models import Finding
 from summarizer.vocabulary import Lang, Origin, Severity, Verdict
 
+_KINDS_TOLD = 3
+"""More than this on standard error is a log; each unit of the result says its own reason."""
 DraftT = TypeVar("DraftT", SectionDraft, OverviewDraft)
 
 _REASONS: dict[Lang, dict[Failure, str]] = {
@@ -37,6 +39,18 @@ _REJECTED: dict[Lang, str] = {
     "en": "the source contradicts the model's draft; extracted from it instead: ",
 }
 _TOLD: dict[Lang, str] = {"zh": "：{}", "en": ": {}"}
+# What the reader can do, where the service itself says nothing.
+_HINTS: dict[Failure, str] = {
+    "refused": "another provider may take such texts",
+    "contradicted": "asked again, the model wrote against the source once more; the fallen "
+    "sentences stand in the result",
+    "invalid_answer": "what came was empty or did not fit what was asked; try another --mode or "
+    "a larger model",
+    "truncated": "raise --max-output, or the limit of the server",
+    "too_long": "give the model a larger context on the server",
+    "endpoint_failed": "run again later: what was answered is kept",
+    "budget_reached": "run again with a higher --max-cost: what was answered is kept",
+}
 
 
 def measure_fallback(draft: MeasureDraft, parts: Sequence[Outcome], lang: Lang) -> MeasureDraft:
@@ -60,15 +74,23 @@ def rejected_of(parts: Iterable[Outcome]) -> tuple[RejectedPoint, ...]:
 
 def failures_told(outcomes: Iterable[Outcome]) -> list[str]:
     """What went wrong in a run, one line a kind with the service's own sentence, the most frequent
-    first; in English, as all that is said on the way."""
-    counted: Counter[tuple[Failure, str]] = Counter()
+    first, else with what can be done; in English, as all that is said on the way."""
+    counted: Counter[Failure] = Counter()
+    sentences: dict[Failure, Counter[str]] = {}
     for outcome in outcomes:
-        if outcome.failure is not None and outcome.failure != "contradicted":
-            counted[outcome.failure, outcome.told] += 1
-    return [
-        f"{count} without an answer ({failure.replace('_', ' ')})" + (f": {told}" if told else "")
-        for (failure, told), count in counted.most_common(3)
-    ]
+        if outcome.failure is not None:
+            counted[outcome.failure] += 1
+            if outcome.told:
+                sentences.setdefault(outcome.failure, Counter())[outcome.told] += 1
+    lines = []
+    for failure, count in counted.most_common(_KINDS_TOLD):
+        said = sentences.get(failure)
+        hint = _HINTS[failure]
+        told = said.most_common(1)[0][0] if said else hint
+        if not told.endswith((")", hint)):  # the service gave no hint of its own
+            told += f" ({hint})"
+        lines.append(f"{count} without an answer that stands ({failure.replace('_', ' ')}): {told}")
+    return lines
 
 
 def _findings(parts: Sequence[Outcome], summary: str, lang: Lang) -> list[Finding]:

@@ -14,6 +14,7 @@ from summarizer.output.html.markup import (
     element,
     items,
     line,
+    linked,
     place,
     text,
     to_place,
@@ -47,7 +48,7 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
         _list("undecided", told.undecided, places, lang),
         _list("unread", told.unread, places, lang),
         _list("near", told.near, places, lang),
-        _left_out(report, told, places, lang),
+        _left_out(report, answer, told, places, lang),
     ]
     if not told.wrong and (report.verification.supported or report.verification.approximated):
         head.insert(3, element("p", text(word("nothing_wrong", lang)), classes="gist"))
@@ -55,8 +56,11 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
     body = element("section", "".join(head), classes="page judged", id="top")
     body += element("h2", text(word("answer", lang))) + written
     body += element("footer", line(phrases.accounting(report, lang)), classes="run")
-    borne_out = [Span(start=place.start, end=place.end) for _, place in answer.borne_out]
-    source = render_source(report, borne_out)
+    borne_out, left_out = (
+        [Span(start=found.start, end=found.end) for _, found in pairs]
+        for pairs in (answer.borne_out, answer.left_out)
+    )
+    source = render_source(report, borne_out, left_out)
     bar = tools.bar(title, (tools.search_field("search_hint", lang),), lang)
     page = (
         bar
@@ -109,12 +113,14 @@ def _claim(claim: Claim, places: Places, lang: Lang) -> str:
     """A finding with the way to the claim, the way to the source, and a citation to copy."""
     finding = claim.finding
     reason = phrases.claimed(finding, places.finding(finding))
+    there = places.unit_at(finding.nearest.span.start) if finding.nearest is not None else ""
+    told = linked(reason, [there] if "." in there and there in reason else ())
     to_claim = ""
     if finding.span_in_summary is not None:
         to_claim = (
             element("a", str(claim.number), classes="number", href=f"#c-{claim.number}") + " "
         )
-    content = to_claim + element("span", line(reason), classes="t")
+    content = to_claim + element("span", told, classes="t")
     if finding.nearest is not None:
         quoted = word('""', lang).format(phrases.clean(finding.nearest.text))
         content += " " + to_place(text(quoted), finding.nearest.span)
@@ -124,11 +130,23 @@ def _claim(claim: Claim, places: Places, lang: Lang) -> str:
     return element("div", content + cite_button(lang), classes="point", data_unit=claim.unit)
 
 
-def _left_out(report: Report, told: Judged, places: Places, lang: Lang) -> str:
+def _left_out(report: Report, answer: Answer, told: Judged, places: Places, lang: Lang) -> str:
     """What the source tells and this text does not: measures, then figures and documents."""
-    parts = [line(places.finding(claim.finding)) for claim in told.left_out]
+    where = dict(answer.left_out)
+
+    def unit(name: str) -> str:
+        # The page has no card of a unit that the text does not speak of: the way is to the source.
+        at = where.get(name)
+        if at is None:
+            return to_unit(name)
+        return to_place(text(name), Span(start=at.start, end=at.end), classes="id")
+
+    parts = [line(places.finding(c.finding)) for c in told.left_out] if not where else []
+    if where:
+        head = word("left_out_units", lang).format(n=len(where))
+        parts.append(f"{line(head)}{word(': ', lang)}" + " ".join(map(unit, where)))
     parts += [
-        element("span", text(item.unit), classes="id")
+        unit(item.unit)
         + f" {line(item.label or '')} "
         + to_place(line(item.text), item.span)
         for item in report.verification.omitted

@@ -25,6 +25,8 @@ _SCRIPTS = ("start.js", "index.js")
 _ORDERS = ("sort_newest", "sort_title", "sort_open", "sort_doubts")
 _FEW = 4
 """Items of a list in an entry: what tells one report from another; its page has them all."""
+_NAMED = 3
+"""Units of a doubt: where to begin to look; there may be twenty of one kind."""
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
@@ -116,7 +118,11 @@ def _lists(page: OnePage, href: str, lang: Lang) -> str:
         for item in page.open
     ]
     doubts = [
-        element("span", linked(item.text, item.units, href, most=1), classes=f"tone {item.tone}")
+        element(
+            "span",
+            linked(item.text, item.units, href, most=_NAMED, more=word("of_many", lang)),
+            classes=f"tone {item.tone}",
+        )
         for item in page.look
     ]
     columns = (("key_figures", figures, 2 * _FEW), ("still_open", still_open, _FEW),

@@ -62,10 +62,17 @@ def to_unit(unit: str, *, classes: str = "id") -> str:
     return element("a", text(unit), classes=classes, href=f"#{unit}") if unit else ""
 
 
-def linked(value: str, units: Iterable[str], page: str = "", most: int | None = None) -> str:
+def linked(
+    value: str,
+    units: Iterable[str],
+    page: str = "",
+    most: int | None = None,
+    more: str = "",
+) -> str:
     """`value` as a line of HTML, each unit that it names a link to it; the others stand behind it.
 
-    `page` is the address of the page that has the units, `most` how many of the others are told.
+    `page` is the address of the page that has the units, `most` how many of the others are told,
+    `more` the word that says that there are others.
     """
     told = line(value)
     behind = []
@@ -76,7 +83,8 @@ def linked(value: str, units: Iterable[str], page: str = "", most: int | None = 
             behind.append(link)
         else:
             told = told[: named.start()] + link + told[named.end() :]
-    return " ".join([told, *behind[:most]])
+    cut = [text(more)] if most is not None and len(behind) > most else []
+    return " ".join([told, *behind[:most], *cut])
 
 
 def items(parts: Iterable[str], *, classes: str = "", tag: str = "ul") -> str:

@@ -63,7 +63,7 @@ class Outline:
             head += " " + element("span", text(shown), classes="problem")
         lead = ""
         if section.summary and not told.repeats_child(section):
-            summary = marked(section.summary, told.marks(section.summary, section), ())
+            summary = marked(section.summary, told.section_marks(section), ())
             lead = element("p", summary + self._teller.extract_badge(section), classes="lead")
         lead += self._teller.findings(section.findings)
         level = min(section.id.count(".") + 1, 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.models import Report
 from summarizer.output import phrases
@@ -28,8 +28,11 @@ _ALARMING = (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE)
 _LISTED = 200
 
 
-def render_page(page: OnePage, report: Report, lang: Lang) -> str:
-    """Title, facts, overview, key figures, progress, what is open, the parts, what to look at."""
+def render_page(page: OnePage, whole: OnePage, report: Report, lang: Lang) -> str:
+    """Title, facts, overview, key figures, progress, what is open, the parts, what to look at.
+
+    What is open or doubtful and found no room on the page is folded: `whole` has it.
+    """
     facts = [element("p", line(fact), classes="facts") for fact in page.facts]
     extract = badge(word("extract", lang), "extract") if page.overview_is_extract else ""
     parts = [
@@ -38,21 +41,35 @@ def render_page(page: OnePage, report: Report, lang: Lang) -> str:
         element("p", f"{line(page.overview)} {extract}", classes="gist") if page.overview else "",
         _key_figures(report, lang),
         _progress(page, lang),
-        _part("still_open", (_open(item, lang) for item in page.open), page.open_left, lang),
+        _part("still_open", (_open(item, lang) for item in page.open), page.open_left, lang,
+              rest=[_open(item, lang) for item in whole.open[len(page.open) :]]),
         _part("sections", map(_section, page.sections), page.sections_left, lang, classes="parts"),
-        _part("look_at", map(_look, page.look), page.look_left, lang, classes="look"),
+        _part("look_at", map(_look, page.look), page.look_left, lang, classes="look",
+              rest=[_look(item) for item in whole.look[len(page.look) :]]),
         element("p", f"{text(word('verdict', lang))}　{line(page.checks)}", classes="facts"),
     ]
     return element("section", "".join(parts), classes="page", id="top")
 
 
-def _part(term: str, lines: Iterable[str], left: int, lang: Lang, classes: str = "open") -> str:
+def _part(
+    term: str,
+    lines: Iterable[str],
+    left: int,
+    lang: Lang,
+    classes: str = "open",
+    rest: Sequence[str] = (),
+) -> str:
     listed = list(lines)
-    if left:
-        listed.append(element("span", text(word("more_items", lang).format(n=left)), classes="of"))
+    more = text(word("more_items", lang).format(n=left))
+    if left and not rest:
+        listed.append(element("span", more, classes="of"))
     if not listed:
         return ""
-    return element("h2", text(word(term, lang))) + items(listed, classes=classes)
+    told = element("h2", text(word(term, lang))) + items(listed, classes=classes)
+    if rest:
+        unfolded = element("summary", more, classes="of") + items(rest, classes=classes)
+        told += element("details", unfolded, classes="rest")
+    return told
 
 
 def _key_figures(report: Report, lang: Lang) -> str:

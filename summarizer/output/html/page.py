@@ -14,6 +14,7 @@ from summarizer.output.html.overview import render_doubts, render_page
 from summarizer.output.html.points import Teller
 from summarizer.output.html.source import render_source
 from summarizer.output.html.tables import render_figures, render_tables
+from summarizer.output.one_page import one_page
 from summarizer.output.places import Places
 from summarizer.output.style import Style
 from summarizer.output.text.page import page_for
@@ -37,7 +38,10 @@ def render(report: Report, style: Style) -> str:
     places = Places(report, lang)
     teller = Teller(report, places, lang)
     page = page_for(report, lang)
-    parts = [render_page(page, report, lang), render_doubts(report, places, teller, lang)]
+    parts = [
+        render_page(page, one_page(report, lang), report, lang),
+        render_doubts(report, places, teller, lang),
+    ]
     further: dict[str, str] = {}
     if style.detail != "page":
         outline = Outline(report, teller, lang, cards=style.detail != "sections").render()

@@ -17,8 +17,9 @@ Places = dict[tuple[int, int], tuple[bool, bool]]
 """Every place that the page points to → (an anchor, not a passage; contradicted there)."""
 
 
-def _places(report: Report, told: Iterable[Span]) -> Places:
+def _places(report: Report, told: Iterable[Span], passages: Iterable[Span]) -> Places:
     spans: list[tuple[Span, bool, bool]] = [(span, True, False) for span in told]
+    spans += [(span, False, False) for span in passages]
     holders: list[Measure | Section] = [*report.measures, *report.walk()]
     for holder in holders:
         spans += [(figure.span, True, False) for figure in holder.figures]
@@ -67,13 +68,15 @@ def _segments(
         yield start, end, active
 
 
-def render_source(report: Report, told: Iterable[Span] = ()) -> str:
+def render_source(
+    report: Report, told: Iterable[Span] = (), passages: Iterable[Span] = ()
+) -> str:
     """The source as lines of marked text; every character of it, in order.
 
-    `told` are places that the page points to beside those of the report.
+    `told` are anchors and `passages` stretches that the page points to beside those of the report.
     """
     source = report.source.text if report.source.attached else ""
-    places = _places(report, told)
+    places = _places(report, told, passages)
     units = sorted((m.span.start, m.span.end, m.id) for m in report.measures)
     noise = sorted((n.span.start, n.span.end) for n in report.source.noise)
     breaks = [index + 1 for index, char in enumerate(source) if char == "\n"]

@@ -44,7 +44,7 @@ def render_answer(report: Report, style: Style, answer: Answer) -> str:
     )
     for term, claims in lists:
         lines += _list(term, [_claim(claim, places) for claim in claims], lang)
-    lines += _list("left_out", _left_out(report, told, places), lang)
+    lines += _list("left_out", _left_out(report, answer, told, places), lang)
     lines += ["", f"## {word('answer', lang)}", "", *_quoted(answer, told.marked)]
     return "\n".join([*lines, "", "---", "", inline(phrases.accounting(report, lang)), ""])
 
@@ -58,8 +58,13 @@ def _claim(claim: Claim, places: Places) -> str:
     return f"- **[{claim.number}]** {inline(reason)}"
 
 
-def _left_out(report: Report, told: Judged, places: Places) -> list[str]:
-    items = [f"- {inline(places.finding(claim.finding))}" for claim in told.left_out]
+def _left_out(report: Report, answer: Answer, told: Judged, places: Places) -> list[str]:
+    lang = places.lang
+    items = [f"- {inline(places.finding(c.finding))}" for c in told.left_out]
+    if answer.left_out:
+        head = word("left_out_units", lang).format(n=len(answer.left_out))
+        listed = word(", ", lang).join(unit for unit, _ in answer.left_out)
+        items = [f"- {inline(head + word(': ', lang) + listed)}"]
     for item in report.verification.omitted:
         shown = " ".join(part for part in (item.unit, item.label, item.text) if part)
         items.append(f"- {inline(shown)}")

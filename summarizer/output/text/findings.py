@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from summarizer.models import Finding, Report
 from summarizer.output import phrases, told
-from summarizer.output.answer import EXTERNAL
+from summarizer.output.phrases import EXTERNAL
 from summarizer.output.places import Places
 from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
 from summarizer.vocabulary import Severity, Verdict

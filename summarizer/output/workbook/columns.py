@@ -128,7 +128,7 @@ def _measures(report: Report, lang: Lang) -> Iterator[Row]:
             "\n".join(places.finding(f) for f in told.doubts(measure.findings)),
             "\n".join(f"{r.text}{word('()', lang).format(r.reason)}" for r in measure.rejected),
             joint.join(phrases.own_fields(measure)),
-            label(measure.origin, lang),
+            phrases.written_by(measure, report, lang),
             places.source[measure.span.start : measure.span.end],
         )
 

@@ -10,6 +10,7 @@ import click
 from summarizer.cli import console, options
 from summarizer.cli.groups import HELP
 from summarizer.engines.llm.store.disk import DiskStore
+from summarizer.output.wording import word
 from summarizer.settings import Settings
 
 
@@ -24,5 +25,5 @@ def clear(format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> 
     if format_name == "json":
         console.put(json.dumps({"removed": removed}) + "\n")
     elif not quiet:
-        console.put(f"removed: {removed}\n")
+        console.put(f"{word('cache_removed', settings.lang)}{word(': ', settings.lang)}{removed}\n")
     return 0

@@ -10,6 +10,7 @@ import click
 from summarizer.cli import console, options
 from summarizer.cli.groups import HELP
 from summarizer.engines.llm.store.disk import DiskStore
+from summarizer.output.wording import word
 from summarizer.settings import Settings
 
 
@@ -30,5 +31,7 @@ def info(format_name: str | None, quiet: bool, verbose: bool, **flags: Any) -> i
     if format_name == "json":
         console.put(json.dumps(facts, ensure_ascii=False) + "\n")
     else:
-        console.put("".join(f"{name}: {value}\n" for name, value in facts.items()))
+        lang = settings.lang
+        names = [word(f"cache_{name}", lang) + word(": ", lang) for name in facts]
+        console.put("".join(f"{n}{v}\n" for n, v in zip(names, facts.values(), strict=True)))
     return 0

@@ -126,7 +126,8 @@ _QUOTA = re.compile(
     r"|credit balance|余额不足|额度已用尽|额度不足|配额不足|欠费"
 )
 _KEY = re.compile(
-    r"invalid_?api_?key|incorrect api key|invalid token|unauthorized|authentication|无效的令牌"
+    r"invalid_?api_?key|incorrect api key|api[ -]?key[^.]{0,20}(?:not valid|invalid|expired)"
+    r"|invalid token|unauthorized|authentication|无效的令牌"
 )
 _MEMORY = re.compile(r"requires more (?:system )?memory|not enough memory to load")
 
@@ -145,9 +146,16 @@ _MOVED_HINT = "redirects are not followed: give the right address as --base-url"
 
 
 def of_status(
-    status: int, body: object, headers: Mapping[str, str], wire: Wire, *, sent: str = ""
+    status: int,
+    body: object,
+    headers: Mapping[str, str],
+    wire: Wire,
+    *,
+    sent: str = "",
+    replied: int | None = None,
 ) -> EngineError:
-    """The error for an HTTP status of 300 or more (or an error told in a body with status 200).
+    """The error for an HTTP status of 300 or more, or for one told in a body: then `replied` is
+    the status that the reply itself had, which is what the reader can find again.
 
     `sent` is the text of the request, so that a message that repeats it is not passed on.
     """
@@ -156,7 +164,7 @@ def of_status(
     if status >= 400 and status != 404 and _CONTENT.search(lower):
         return RefusedError(f"the provider declined the content (HTTP {status})")
     shown = f": {presentable(told.message, wire.secret, sent)}" if told.message else ""
-    message = f"HTTP {status} from {wire.address}{shown}"
+    message = f"HTTP {replied or status} from {wire.address}{shown}"
     if 300 <= status < 400:
         return EndpointError(message, hint=_MOVED_HINT)
     if _QUOTA.search(lower):
@@ -180,7 +188,8 @@ def of_status(
         return TransientEndpointError(message, retry_after=retry_after(headers))
     if status == 404 and not told.message:
         message += f" (model {presentable(wire.model, wire.secret)})"
-    return EndpointError(message, hint=_HINTS.get(status, ""))
+    hint = _HINTS[401] if status == 400 and _KEY.search(lower) else _HINTS.get(status, "")
+    return EndpointError(message, hint=hint)
 
 
 def _limit(status: int, told: Told, wire: Wire) -> EngineError | None:

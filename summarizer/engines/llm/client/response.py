@@ -128,9 +128,9 @@ def _no_choices(response: Any, wire: Wire) -> EngineError:
         known = {"id", "object", "model", "choices"}
         says = told.message and not (isinstance(body, dict) and told.message == body.get("object"))
         if says and not (isinstance(body, dict) and known >= set(body)):
-            return of_status(told.code or 500, body, _NO_HEADERS, wire)
+            return of_status(told.code or 500, body, _NO_HEADERS, wire, replied=200)
         if told.code:
-            return of_status(told.code, body, _NO_HEADERS, wire)
+            return of_status(told.code, body, _NO_HEADERS, wire, replied=200)
     return NotAnApiError(
         f"{wire.address} answered with something that is no chat completion",
         hint="check the base URL: it usually ends in /v1",

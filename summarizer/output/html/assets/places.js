@@ -36,7 +36,7 @@ function toSource(place) {
 }
 function toUnit(id) {
   const target = document.getElementById(id);
-  if (!target || !summary.contains(target)) return;
+  if (!target || !summary.contains(target)) { toUnitOfSource(id); return; }
   unlight();
   target.hidden = false;
   openAround(target);
@@ -47,6 +47,14 @@ function toUnit(id) {
   if (place) light(parts, "hit");
   pane("summary"); reveal(target);
   if (parts.length && !narrow.matches) reveal(parts[0]);
+}
+/* The page of somebody's own text has no cards: a unit is what the source has of it. */
+function toUnitOfSource(id) {
+  const below = all(".u[data-u^=" + quote(id + ".") + "]", source), parts = [...unitParts(id), ...below];
+  if (!parts.length) return;
+  unlight();
+  light(parts, "lit");
+  pane("source"); reveal(parts[0]);
 }
 function follow() {
   const name = decodeURIComponent(location.hash.slice(1));
