@@ -162,7 +162,10 @@ def _anchored(
     ]
     for number, row in enumerate(rows):
         around = list(_neighbours(said, number))
-        beside = {sure[other] for other, _ in around} - {None}
+        mine = said.facts[number].clause_sentence
+        beside = {
+            sure[other] for other, _ in around if said.facts[other].clause_sentence == mine
+        } - {None}
         next_to = {
             held + further for other, further in around if (held := orders[other]) is not None
         }
@@ -179,7 +182,7 @@ def _anchored(
 
 
 def _neighbours(said: Facts, number: int) -> Iterator[tuple[int, int]]:
-    """The claims beside one in its sentence, and how much further on its fact stands.
+    """The claims beside one, and how much further on its fact stands.
 
     增长5%和6% behind 甲、乙分别3亿元、4亿元: beside 5% stands 3亿元, though 4亿元 is printed there.
     """
@@ -192,9 +195,7 @@ def _neighbours(said: Facts, number: int) -> Iterator[tuple[int, int]]:
             yield number - len(row), 1
             return
     for other in (number - 1, number + 1):
-        if not 0 <= other < len(facts) or facts[other].clause_sentence != claim.clause_sentence:
-            continue
-        if other in row or not (claim.shared and facts[other].shared):
+        if other in row or (0 <= other < len(facts) and not (claim.shared and facts[other].shared)):
             yield other, number - other
 
 
