@@ -17,6 +17,7 @@
     │   ├── InvalidAnswerError    the answer does not fit the response schema
     │   └── BudgetError           the cost limit was reached
     ├── NoSourceTextError         a report that was loaded without its source    exit 1
+    ├── NoSuchUnitError           an id that the report has not; a KeyError, too exit 1
     ├── SomeFailedError           of several reports some could not be made      exit 1
     └── InternalError             a fault of this package, by its kind and place exit 1
 
@@ -140,6 +141,12 @@ class BudgetError(EngineError):
 
 class NoSourceTextError(SummarizerError):
     """The text of a report's source was asked for, and the report was loaded without it."""
+
+
+class NoSuchUnitError(SummarizerError, KeyError):
+    """The report has no unit with this dotted id; a KeyError, as of any look-up."""
+
+    __str__ = Exception.__str__  # a KeyError shows its message in quotes
 
 
 class SomeFailedError(SummarizerError):

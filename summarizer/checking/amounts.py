@@ -21,7 +21,7 @@ _LOOSE = Decimal("0.05")  # 550余 of 574, 超过65% of 66.15%
 _KEPT = 3  # digits that are kept where a number is rounded with little harm
 _LITTLE = Decimal("0.0025")
 _NOTHING = Decimal("0.00005")
-_FRACTION = Decimal("0.25")
+_FRACTION = Decimal("0.25")  # of the number: what 约 and a simple fraction may be off
 _FRACTION_WORD = re.compile("分之|半|翻")
 _COARSE = re.compile("成|分之|半")
 _HALF = re.compile("成[一二三四五六七八九半]")
@@ -126,7 +126,8 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
         below = wide / 2 if "成" in mine.text else wide  # 近六成 of 58.7%, not of 51.2%
         return a - below < b <= a
     if claimed is Bound.ABOUT:
-        return abs(a - b) <= step
+        # The step of 100 is as large as itself, and 60 is nowhere near it.
+        return abs(a - b) <= min(step, abs(a) * _FRACTION)
     # 1.4万 of 14055: in a larger unit nobody takes the digits for all there are.
     if larger_unit(mine.text, printed_text):
         return abs(a - b) * 2 <= step

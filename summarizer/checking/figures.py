@@ -51,6 +51,9 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if case.is_verbatim(claim) or value.is_reference(claim, given):
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
+        if pair.score_of(given) >= CLEAR and value.is_threshold(claim, given):
+            yield value.differs(case, claim, given)
+            return
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
     rate = points_apart(case, claim)
     if rate is not None:
@@ -173,15 +176,21 @@ def _goes_on(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
         return False  # what has words of its own is found by them
     before = case.pairs[order - 1]
     held = before.given
+    if held is None or equal.clause_sentence == held.clause_sentence:
+        return False
+    between = case.index.facts.facts[held.order + 1 : given.order]
     return (
-        held is not None
-        and not before.claim.shared
+        not before.claim.shared
         and before.claim.clause_sentence == claim.clause_sentence
         and relation(before.claim, held) is Relation.EQUAL
         and before.score_of(held) >= CLEAR
-        and given.order == held.order + 1
+        and given.order > held.order
+        and all(fact.carried for fact in between)  # 增长34.3% that the statement leaves out
         and given.clause_sentence == held.clause_sentence
-        and equal.clause_sentence not in case.index.joined(held.clause_sentence)
+        and (
+            value.is_precise(before.claim)
+            or equal.clause_sentence not in case.index.joined(held.clause_sentence)
+        )
         and same_role(given, equal)
     )
 

@@ -270,6 +270,12 @@ class SourceIndex:
         place = self.clauses.after(clause.span.start)
         return self.clauses[place] if place < len(self.clauses) else None
 
+    def clause_before(self, clause: Clause) -> Clause | None:
+        """The clause that stands before one of the source's in its sentence."""
+        place = self.clauses.after(clause.span.start) - 2
+        before = self.clauses[place] if place >= 0 else None
+        return before if before is not None and before.sentence == clause.sentence else None
+
     def sentence_at(self, offset: int) -> str:
         """The normalised sentence around a source offset; empty where there is none."""
         place = self.clauses.after(offset) - 1

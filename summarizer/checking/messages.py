@@ -133,6 +133,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”原文未直接写出，按所列项目清点相符",
         "{claim}: not printed in the source, but so many are listed there",
     ),
+    "miscounted": (
+        "“{claim}”：所列为{theirs}项",
+        "{claim}: {theirs} are listed",
+    ),
     "date": (
         "写作{claim}，原文为{near}（{unit}）",
         "{claim}: the source says {near} ({unit})",

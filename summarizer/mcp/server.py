@@ -93,7 +93,7 @@ def server(folders: Folders, settings: Settings) -> MCPServer:
     @made.tool()
     async def find_figures(
         report: Report,
-        query: Annotated[str, Field(description="words, all of which the figure is said of")] = "",
+        query: Annotated[str, Field(description="words, all of which the figure is said of")],
         limit: Annotated[int, Field(ge=1, le=200)] = 20,
     ) -> answers.FiguresAnswer:
         """The figures of a report about something: value, unit, period, and the sentence."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 from pydantic import model_validator
 
 from summarizer import shows
+from summarizer.errors import NoSuchUnitError
 from summarizer.models.figures import Figure
 from summarizer.models.findings import AuditFinding, Verification
 from summarizer.models.source import Source as SourceRecord
@@ -93,27 +94,27 @@ class Report(Record):
     def find(self, unit_id: str) -> Measure | Section:
         """The measure or, where there is none, the section with this dotted id.
 
-        Raises KeyError where the report has no such unit.
+        Raises NoSuchUnitError (a KeyError) where the report has no such unit.
         """
         try:
             return self.find_measure(unit_id)
-        except KeyError:
+        except NoSuchUnitError:
             return self.find_section(unit_id)
 
     def find_measure(self, unit_id: str) -> Measure:
-        """The measure with this dotted id. Raises KeyError where there is none."""
+        """The measure with this dotted id. Raises NoSuchUnitError (a KeyError) without one."""
         for section in self.walk():
             for measure in section.measures:
                 if measure.id == unit_id:
                     return measure
-        raise KeyError(unit_id)
+        raise NoSuchUnitError(f"{self.source.name}: no unit {unit_id}")
 
     def find_section(self, unit_id: str) -> Section:
-        """The section with this dotted id. Raises KeyError where there is none."""
+        """The section with this dotted id. Raises NoSuchUnitError (a KeyError) without one."""
         for section in self.walk():
             if section.id == unit_id:
                 return section
-        raise KeyError(unit_id)
+        raise NoSuchUnitError(f"{self.source.name}: no unit {unit_id}")
 
     def save(self, path: str | os.PathLike[str], *, lang: Lang = "zh") -> None:
         """Write the report, in one step; the suffix of `path` chooses the format.

@@ -22,6 +22,7 @@ _KEY = 10  # characters that tell headings apart
 _LONGEST_ENTRY = 80  # twice the longest of 304 headings (38)
 _LONGEST_LABEL = 32  # 名词解释 with what it is about; 95 % of headings have 26 or fewer
 _REACH = 60  # lines from either end in which contents and glossaries stand
+_NEXT_PAGE = 400  # paragraphs; a page has fifty lines
 _MANY = 3  # two lines may look like a list by chance
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
 _CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
@@ -234,8 +235,10 @@ def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int, s
         match = _NUMBERED.match(heads[index])
         if match is None:
             label = _LABEL.fullmatch(heads[index]) if len(heads[index]) <= _LONGEST_LABEL else None
-            if label is not None and label["sure"] is not None:
-                break
+            following = next(map(_NUMBERED.match, heads[index + 1 : index + 2]), None)
+            again = following is not None and _value(following) == 1
+            if label is not None and (again or label["sure"] is not None):
+                break  # another list
             index += 1
             continue
         name = match.lastgroup or ""
@@ -267,7 +270,7 @@ def _rest(
     kind: str,
 ) -> list[int]:
     """The other half of a glossary that stands at the foot of two pages."""
-    for index in range(last, len(heads)):
+    for index in range(last, min(len(heads), last + _NEXT_PAGE)):
         match = _NUMBERED.match(heads[index])
         if match is None or match.lastgroup != kind or _value(match) != number + 1:
             continue

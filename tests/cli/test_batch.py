@@ -23,10 +23,10 @@ def test_export_packs_requests_as_live_calls_are(tmp_path: Path):
 def test_import_declines_what_fits_no_request(tmp_path: Path):
     """A response to nothing is told in one line, and nothing is taken."""
     path = tmp_path / "responses.jsonl"
-    path.write_text('{"custom_id": "x", "response": {}}\n', encoding="utf-8")
+    path.write_text('{"custom_id": "x", "response": {}}\n{"a": 1}\n', encoding="utf-8")
     place = ("--cache-dir", tmp_path / "cache")
     done = summarize("batch", "import", path, *place, "--json")
-    assert len(error_lines(done)) == 1
+    assert [line.partition(": ")[2] for line in error_lines(done)][1] == "line 2: no custom_id"
     assert json.loads(done.stdout)["taken"] == 0
 
 

@@ -79,10 +79,12 @@ def test_the_tools_of_an_assistant(folder: Path):
             "page": await client.call_tool("summarize", report),
             "figures": await client.call_tool("find_figures", {**report, "query": "整改措施"}),
             "verify": await client.call_tool("verify", {**report, "text": said}),
+            "misnamed": await client.call_tool("find_figures", {**report, "words": "整改措施"}),
             "outside": await client.call_tool("outline", {"report": "../secret.txt"}),
         }
 
     told = _asked(folder, ask)
+    assert told["misnamed"].is_error  # not every figure of the report, as if it had been asked
     assert set(told["tools"]) == {"reports", "outline", "summarize", "verify", "find_figures"}
     assert all(tool.description for tool in told["tools"].values())
     assert told["reports"].structured_content == {"result": ["2025/chengzhong.txt"]}

@@ -102,8 +102,9 @@ def test_units_are_found_by_their_ids(report: Report):
     section = next(section for section in report.walk() if section.sections)
     assert report.find(section.id) == report.find_section(section.id) == section
     for find in (report.find, report.find_measure, report.find_section):
-        with pytest.raises(KeyError):
+        with pytest.raises(KeyError, match=r"^[^']*no unit 99\.99$") as missing:
             find("99.99")
+        assert isinstance(missing.value, SummarizerError)
     assert isinstance(report.find_measure(measure.id), Measure)
     assert isinstance(report.find_section(section.id), Section)
 

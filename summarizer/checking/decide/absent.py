@@ -10,6 +10,7 @@ from summarizer.checking.amounts import kinship
 from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
+from summarizer.checking.decide.counted import counted
 from summarizer.checking.decide.plain import altered, invented
 from summarizer.checking.derive import Derived, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
@@ -37,6 +38,9 @@ def absent(
     plain = value.misprinted(claim, [fact for held, fact in pair.candidates if held >= likely])
     if plain is not None:
         yield value.differs(case, claim, plain)
+        return
+    if spoken < CLEAR and (listed := counted(case, claim)) is not None:
+        yield listed
         return
     rival = spoken if given is not None and alike(claim, given) else 0.0
     other = value.miscounted(

@@ -19,6 +19,7 @@ from summarizer.checking.periods import (
     without_year,
 )
 from summarizer.facts.records import Clause
+from summarizer.spans import Range
 
 _RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _RETOLD = 0.6
@@ -26,6 +27,9 @@ _RETOLD_WIDE = 0.75
 _LEAD = 0.3
 _YEARS = {-1: ("去年", "上年", "上一年"), 0: ("今年", "本年"), 1: ("明年", "来年", "下一年")}
 _ALIKE = 20  # days
+_LONG = 372  # days of a year, months taken as 31 days
+# 今后五年 is no date, but says of what time a thing is told as 今年 does.
+_SPAN = re.compile("(?P<way>今后|未来|过去)的?(?:[一二两三四五六七八九十]|[0-9]{1,2})年")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
@@ -42,6 +46,23 @@ def dates(case: Case) -> Iterator[Fault]:
         fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
         if fault is not None:
             yield fault
+    yield from _spans(case)
+
+
+def _spans(case: Case) -> Iterator[Fault]:
+    """今后五年 where the sentence that tells the same figures has 今年."""
+    for held in case.clauses:
+        found = _SPAN.search(held.text)
+        if found is None or case.is_literal(held.span):
+            continue
+        start = held.span.start + found.start()
+        claim = DateMention(Range(start, start + len(found[0])), found[0], "", "", relative=True)
+        clause = _told_in(case, claim)
+        if clause is None or found["way"] in clause.sentence_text:
+            continue
+        dates = [d for d in case.dates_of_sentence(clause) if _year_meant(d) is not None]
+        if dates:
+            yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", dates[0].span)
 
 
 def _deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
@@ -52,6 +73,13 @@ def _deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
     dates = [d for d in case.dates_of_sentence(clause) if d.relative and _year_meant(d) is not None]
     if dates and all(_year_meant(date) != mine for date in dates):
         yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", dates[0].span)
+        return
+    span = None if dates else _SPAN.search(clause.sentence_text)
+    if span is not None:
+        whole = case.index.sentence_span(clause)
+        details = {"near": span[0]}
+        near = Range(*whole)
+        yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", near, details)
 
 
 def _year_meant(date: DateMention) -> int | None:
@@ -87,14 +115,23 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
             return None
     sentence = [d for d in case.dates_of_sentence(match.clause) if not d.relative]
     beside = [d for d in sentence if d.span.start in match.clause.span and _same_sort(claim, d)]
+    if not beside and not any(d.span.start in match.clause.span for d in sentence):
+        # 拟从2020年起，由我局申请: the clause before says when.
+        before = case.index.clause_before(match.clause)
+        beside = [d for d in sentence if before is not None and d.span.start in before.span]
+        beside = [d for d in beside if _same_sort(claim, d)]
     if not beside or any(_agrees(claim, source) or _agrees(source, claim) for source in sentence):
         return None
     return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", beside[0].span)
 
 
 def _same_sort(first: DateMention, second: DateMention) -> bool:
-    """True for two years, two months or two days."""
+    """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
     mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
+    if _has_year(first) and _has_year(second) and first.relation == second.relation:
+        long = min(mine.days, theirs.days) >= _ALIKE and max(mine.days, theirs.days) < _LONG
+        if long and first.first[:4] != second.first[:4]:
+            return True
     return abs(mine.days - theirs.days) < _ALIKE and first.relation == second.relation
 
 

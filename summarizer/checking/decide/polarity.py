@@ -22,6 +22,7 @@ _NOT = re.compile(
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
+_NONE = re.compile("[^,;0-9]{0,6}(?:0(?![0-9.])|零)")
 _LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
 _PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
@@ -73,6 +74,8 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
         place = theirs.find(after) if len(after) == _BESIDE else -1
         if place < 0 or found[0] + after in sentence or _LACK.match(theirs, place + _BESIDE):
             continue
+        if _NONE.match(theirs, place + _BESIDE):
+            continue  # 不购置车辆 of 购置车辆0辆
         affirmed = mine.count(after) > mine.count(found[0] + after)
         if not affirmed and not _NOT.search(theirs[max(0, place - 4) : place + 1]):
             return True

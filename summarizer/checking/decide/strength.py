@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
+from summarizer.checking.equality import amounts
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Propositions, Reading, going_on
+from summarizer.facts.records import Clause
 
 _SAME = 0.5  # so much of the clause in one clause of the source
 
@@ -82,11 +84,35 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
                 family.warrant.search(_around(case, reading)) for reading in prop.admissible
             ):
                 continue
+            if family.kind == "scope_word" and _is_whole(case, prop.clause):
+                continue
             claim = (prop.clause.text.strip(), prop.clause.span)
             details = {"mine": found[0]}
             near = best.clause.span
             yield case.says(family.kind, Grade.DOUBTFUL, claim, "stronger", near, details)
             break
+
+
+def _is_whole(case: Case, clause: Clause) -> bool:
+    """True where the figure told before stands in the source twice: as the whole and as a part.
+
+    收入3121万元，全部为财政拨款 of 收入3121万元，其中：财政拨款3121万元.
+    """
+    for pair in case.pairs:
+        claim, held = pair.claim, case.fact_of(pair)
+        if held is None or held.figure is None or claim.clause_sentence != clause.sentence:
+            continue
+        if claim.span.end > clause.span.start:
+            continue
+        unit = case.index.unit_at(held.span.start)
+        alike = [
+            fact
+            for fact in case.index.facts_by_amount.get(amounts(held.figure), ())
+            if case.index.unit_at(fact.span.start) is unit
+        ]
+        if len(alike) > 1:
+            return True
+    return False
 
 
 def _around(case: Case, reading: Reading) -> str:

@@ -16,6 +16,7 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|(?P<each>每)$")
+_ENOUGH = re.compile("(?:凡是?|只要|一旦|如果?|若|任何?)[^,、]{0,6}$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半")
 _TEN = 10
@@ -138,6 +139,13 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
         if same and unit_kinship(mine, theirs) is Kinship.DIFFERENT:
             return fact
     return None
+
+
+def is_threshold(claim: Fact, given: Fact) -> bool:
+    """True where both say how many of a thing are enough for a rule: 凡有一项, 只要有三次."""
+    same = unit_kinship(claim.figure, given.figure) if claim.figure and given.figure else None
+    told = all(_ENOUGH.search(fact.left) for fact in (claim, given))
+    return told and same is not None and same is not Kinship.DIFFERENT
 
 
 def is_reference(claim: Fact, given: Fact | None) -> bool:

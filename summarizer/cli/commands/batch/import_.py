@@ -61,7 +61,8 @@ def import_(
 def tell_faults(done: BatchImport) -> None:
     """What was declined and what the source contradicts, a line each."""
     for refused in done.declined:
-        console.complain(f"line {refused.line}: {refused.custom_id[:16]}: {refused.reason}")
+        named = f"{refused.custom_id[:16]}: " if refused.custom_id else ""
+        console.complain(f"line {refused.line}: {named}{refused.reason}")
     for unit in done.contradicted:
         console.complain(f"{unit.name}, {unit.unit_id or 'overview'}: “{unit.claim}”: {unit.why}")
 

@@ -1,0 +1,121 @@
+"""How many are listed: 五项 before a list of four, 规定有8项 of a source that numbers ten.
+
+A count that the source does not print is the writer's own. Where it stands by its list, or at the
+lead of a list that the source numbers, it is that list which says whether it is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer import patterns as re
+from summarizer.checking.case import Case
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Clause, Fact
+from summarizer.vocabulary import FigureKind
+
+_GENERAL = frozenset("项条个种类点步")  # what counts the members of any list
+_COUNTERS = frozenset((*_GENERAL, "方面", "个方面", "大"))
+_SAME = 0.5  # so much of the clause in the lead of a list: its members are counted
+_NEAR = 24  # letters from a lead to its first member: 。主要包括以下方面：一是
+_LONGEST = 8000  # characters of a numbered list
+_NOUN = re.compile('[一-龥“”"]{0,8}')
+_OPEN = re.compile("等|…|其他|其它")
+_LAST = re.compile("[和与及]|以及")
+_HEAD = re.compile("[^,:;()]+$")
+_PART = re.compile("其中|[多少]$|第$|[前后另余再又]")
+_DIGIT = "一二三四五六七八九十"
+_MARKERS = tuple(
+    re.compile(form)
+    for form in (
+        f"(?<![{_DIGIT}])(?P<n>[{_DIGIT}]{{1,3}})(?:是|要)",
+        f"[(（](?P<n>[{_DIGIT}]{{1,3}})[)）]",
+        f"(?<![{_DIGIT}第])(?P<n>[{_DIGIT}]{{1,3}})、",
+        r"(?<![\d.])(?P<n>\d{1,2})[.．、](?!\d)",
+    )
+)
+_VALUES = {letter: number for number, letter in enumerate(_DIGIT, 1)}
+
+
+def counted(case: Case, claim: Fact) -> Fault | None:
+    """What the list beside a count, or the one it speaks of, says of it; None without a list."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.COUNT or figure.unit not in _COUNTERS:
+        return None
+    number = int(figure.value)
+    sizes = set(_beside(claim))
+    if sizes:
+        return _told(case, claim, None, min(sizes)) if number not in sizes else None
+    match = case.matches[claim.clause]
+    first = not claim.order or case.said.facts[claim.order - 1].clause != claim.clause
+    if match is None or match.share < _SAME or not first or _PART.search(claim.left):
+        return None
+    members = _members(case, match.clause)
+    if members < 2:
+        return None
+    if members == number:
+        return case.fault("counted", Grade.FINE, claim, "counted")
+    return _told(case, claim, match.clause, members)
+
+
+def _told(case: Case, claim: Fact, lead: Clause | None, number: int) -> Fault:
+    details = {"theirs": str(number)}
+    if lead is None:
+        return case.fault("count", Grade.DOUBTFUL, claim, "miscounted", None, details)
+    return case.says(
+        "count", Grade.WRONG, (claim.text, claim.span), "miscounted", lead.span, details
+    )
+
+
+def _beside(claim: Fact) -> Iterator[int]:
+    """How many things stand behind the colon of a count, or more than it right before it."""
+    clause, figure = claim.said_in, claim.figure
+    behind = clause.sentence_text[clause.end :]
+    noun = _NOUN.fullmatch(claim.right)
+    if behind.startswith(":") and noun is not None and clause.text.endswith(claim.right):
+        row = behind[1:]
+        if "、" in row and "," not in row and ":" not in row and not _OPEN.search(row):
+            yield from _sizes(row)
+            return
+    head = _HEAD.search(claim.left)
+    if head is None or "、" not in head[0] or not claim.right or figure is None:
+        return
+    sizes = set(_sizes(head[0]))
+    if not _OPEN.search(head[0][-2:]) and figure.value < min(sizes):
+        yield from sizes
+
+
+def _sizes(row: str) -> Iterator[int]:
+    """甲、乙和丙 are three, and may be two where the last is 乙和丙部."""
+    items = row.split("、")
+    yield len(items)
+    if _LAST.search(items[-1], 1):
+        yield len(items) + 1
+
+
+def _members(case: Case, lead: Clause) -> int:
+    """How many members the list has that the source numbers behind a clause; 0 for none."""
+    text = case.index.document.text[lead.span.end : lead.span.end + _LONGEST]
+    for marker in _MARKERS:
+        reached = 0
+        for found in marker.finditer(text):
+            number = _value(found["n"])
+            if not reached and (number != 1 or found.start() > _NEAR):
+                break
+            if number == 1 and reached:
+                break
+            if number == reached + 1:
+                reached = number
+        if reached:
+            return reached
+    return 0
+
+
+def _value(text: str) -> int:
+    """The number of 十二 or 12."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _VALUES.get(text, 0)
+    return (_VALUES.get(tens, 0) if tens else 1) * 10 + _VALUES.get(ones, 0)
