@@ -28,9 +28,9 @@ def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
     while waiting:
         part = waiting.pop()
         yield part
-        if part.is_multipart():
-            held = part.get_payload()
-            waiting += [p for p in reversed(held) if isinstance(p, EmailMessage)]
+        held = part.get_payload()
+        if isinstance(held, list):
+            waiting += [inner for inner in reversed(held) if isinstance(inner, EmailMessage)]
 
 
 def _payload(part: EmailMessage) -> bytes:
