@@ -18,6 +18,7 @@ from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.exchange import exchanges
+from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.name import names
@@ -43,6 +44,7 @@ from summarizer.vocabulary import Lang, Severity, Verdict, worst
 
 ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     figures,
+    extremes,
     dates,
     titles,
     document_numbers,

@@ -156,3 +156,10 @@ def test_absurd_pages_are_read_in_no_time(body: str) -> None:
     started = time.monotonic()
     read(page(f"<p>前。</p>{body}"))
     assert time.monotonic() - started < 20
+
+
+def test_parts_of_a_saved_page_within_each_other() -> None:
+    """Thousands of parts, each inside the one before, end in one line and in linear time."""
+    part = b'Content-Type: multipart/related; boundary="x"\n\n--x\n'
+    with pytest.raises(InputError, match="holds no page"):
+        read(b"MIME-Version: 1.0\n" + part * 4000)
