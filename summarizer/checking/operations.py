@@ -135,7 +135,8 @@ def _shares_of_row(amounted: Sequence[Operand]) -> Iterator[Result]:
 def _points(held: Sequence[Operand]) -> Iterator[Result]:
     for a, b in combinations([one for one in held if _rate(one)], 2):
         if _moves(a) == _moves(b):
-            apart = _falls(a) != _falls(b)
+            # 由10.2%降至0.6%: a level that was fallen to is no fall.
+            apart = _moves(a) and _falls(a) != _falls(b)
             value = a.value + b.value if apart else abs(a.value - b.value)
             yield Result(value, (a.fact, b.fact), "difference")
     points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]

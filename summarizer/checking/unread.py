@@ -27,6 +27,5 @@ def is_unread(case: Case, claim: Fact) -> bool:
         return False
     slack = place_of(figure, value) / 2
     return any(
-        case.index.has_unread((value - slack) / scale, (value + slack) / scale)
-        for scale in _SCALES
+        case.index.has_unread((value - slack) / scale, (value + slack) / scale) for scale in _SCALES
     )

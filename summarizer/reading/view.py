@@ -67,6 +67,7 @@ class _Builder:
             )
         return "".join(pieces)
 
+
 _TIGHT_BLANKS = frozenset(" \u3000\u00a0")
 _SPACED_OUT = frozenset("0123456789０１２３４５６７８９.．")
 # ２ ０ ２ ４ 年: digits one by one before what they count; of a list of numbers nobody can say.

@@ -63,6 +63,13 @@ RIGHT = [
         "商品房销售面积526.3万平方米，其中住宅443.4万平方米。",
         "商品房销售面积526.3万平方米，其中非住宅82.9万平方米。",
     ),
+    # A level that was fallen to is no fall; 上年 may be the year that the source prints.
+    ("贫困发生率由10.2%降至0.6%。", "贫困发生率由10.2%降至0.6%，下降9.6个百分点。"),
+    (
+        "2024年度支出总计2995.39万元，较2023年度减少56.95万元。",
+        "2024年度支出总计2995.39万元，比上年减少56.95万元。",
+    ),
+    ("根据2015年9月30日市政府令第132号修改。", "2015年9月30日经第132号令修改。"),
 ]
 
 WRONG = [
@@ -78,6 +85,12 @@ WRONG = [
     ("坡耕地发展刺梨、茶叶、皂角各20万亩。", "刺梨、茶叶、皂角各25万亩。"),
     ("新开工住宅117.8万平方米，是上年的2.9倍。", "新开工住宅117.8万平方米，是上年的3.9倍。"),
     ("补助标准最低为600元。", "补助标准最高为600元。"),
+    ("贫困发生率由10.2%降至0.6%。", "贫困发生率由10.2%降至0.6%，下降8.6个百分点。"),
+    (
+        "2024年度支出总计2995.39万元，较2022年度减少56.95万元。",
+        "2024年度支出总计2995.39万元，比上年减少56.95万元。",
+    ),
+    ("根据2015年9月30日市政府令第132号修改。", "2015年9月30日经第123号令修改。"),
 ]
 
 
@@ -112,3 +125,38 @@ def test_a_number_of_a_table_that_nobody_could_read_is_not_called_absent() -> No
     claim = "基本支出约2512.11万元，占支出合计的80.5%，是项目支出的4.1倍。"
     found = check_statement(Statement(claim, None, "overview"), index).findings
     assert {finding.severity for finding in found} <= {Severity.NOTE}
+
+
+NOTES = """关于加强考核工作的意见
+
+发文字号：某办发〔2019〕4号
+成文日期：2019年01月16日
+
+一、考核内容
+考核由质量、效率、发展等方面的指标构成。
+
+二、考核程序
+9月底前完成自查。
+
+某某市人民政府办公室
+2019年1月16日
+
+注：
+1.标记“▲”的26个指标为监测指标，其中15个指标自动生成。
+2.特殊病例住院时间不超过48小时。
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("《关于加强考核工作的意见》（某办发〔2019〕4号）成文于2019年1月16日。", False),
+        ("监测指标有26项，15项自动生成，特殊病例住院不超过48小时。", False),
+        ("《关于加强考评工作的意见》（某办发〔2019〕7号）成文于2019年1月19日。", True),
+    ],
+)
+def test_what_stands_outside_the_units_is_no_invention(claim: str, told: bool) -> None:
+    """Title, number and date of the text itself, and the numbers of its notes."""
+    index = SourceIndex(analyse(from_text(NOTES)))
+    found = check_statement(Statement(claim, index.by_id["1"]), index).findings
+    assert any(finding.severity is Severity.ERROR for finding in found) is told

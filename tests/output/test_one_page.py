@@ -186,7 +186,15 @@ def test_both_languages_have_the_same_words() -> None:
 def test_no_word_is_left_over() -> None:
     """Every word of the table is named somewhere in the package."""
     code = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "summarizer").rglob("*.py"))
-    built = ("filter_", "by_", "cache_", "noise_", "up", "down", "flat")  # named by a vocabulary's own terms
+    built = (
+        "filter_",
+        "by_",
+        "cache_",
+        "noise_",
+        "up",
+        "down",
+        "flat",
+    )  # named by a vocabulary's own terms
     left = [t for t in words("zh") if f'"{t}"' not in code and f"'{t}'" not in code]
     assert [term for term in left if not term.startswith(built)] == []
 

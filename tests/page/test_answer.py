@@ -126,7 +126,9 @@ def test_the_undecided_and_the_left_out_are_told(visit: Visit, report) -> None:
 def test_a_unit_is_never_named_without_a_way_to_it(visit: Visit) -> None:
     """The unit in a reason, and each that the text does not speak of, lead to the source."""
     page = visit.page
-    page.evaluate("() => { for (const box of document.querySelectorAll('details')) box.open = true }")
+    page.evaluate(
+        "() => { for (const box of document.querySelectorAll('details')) box.open = true }"
+    )
     spoken_of = page.locator("#wrong a.id").first
     left_out = page.locator("#left_out li").first.locator("a.id").last
     for link in (spoken_of, left_out):

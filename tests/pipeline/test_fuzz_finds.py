@@ -122,7 +122,9 @@ def test_an_id_moves_no_cursor(kind: str, detail: Literal["page", "sections", "f
     assert told.sections[1].id.endswith(HIDDEN)
     shown = by_name(kind).render(told, Style(detail=detail))
     assert isinstance(shown, str)
-    assert not (set(HIDDEN) | set("\x1b\r")) & set(shown.removeprefix("\ufeff").replace("\r\n", "\n"))
+    assert not (set(HIDDEN) | set("\x1b\r")) & set(
+        shown.removeprefix("\ufeff").replace("\r\n", "\n")
+    )
 
 
 def test_the_outline_moves_no_cursor() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summarizer import patterns as re
 from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import kinship
@@ -20,6 +21,7 @@ from summarizer.checking.similarity import same_role, with_its_unit
 from summarizer.checking.unread import is_unread
 from summarizer.facts.records import Fact
 
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SPOKEN = 5.5  # a fact with such a score is spoken of
 # Enough where the digits are the same too; of many units 2 of 4 false errors and 4 of 32 true ones
 # lie below the second.
@@ -28,9 +30,7 @@ _ACQUITS = 5.0
 _TOTALS = 7.0  # a total that the unit does not give is hardly one of another unit
 
 
-def absent(
-    case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]
-) -> Iterator[Fault]:
+def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) -> Iterator[Fault]:
     """A value that the unit does not have."""
     claim = pair.claim
     spoken = pair.score_of(given) if given is not None else -9.0
@@ -71,7 +71,7 @@ def absent(
         if given is not None and spoken >= clear and same_role(claim, given):
             yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
         return
-    if flat(claim.text) in case.index.head:
+    if flat(claim.text) in case.index.aside:
         return
     # A number of a digit or two stands unread somewhere in any table.
     scaled = given is not None and spoken >= clear and value.is_scaled(claim, given)
@@ -83,10 +83,20 @@ def absent(
     plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
     if given is not None and plainly and spoken >= clear and altered(case, pair, given):
         yield value.differs(case, claim, given)
-    elif value.is_vague(claim) or derived is not None or not invented(case, pair):
+    elif (
+        value.is_vague(claim)
+        or derived is not None
+        or not invented(case, pair)
+        or _stands_aside(case, claim)
+    ):
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     else:
         yield value.unknown(case, claim, given, wide[1] if wide else None)
+
+
+def _stands_aside(case: Case, claim: Fact) -> bool:
+    """True where a note, the glossary or the head prints the number: nobody can say of what."""
+    return any(number in case.index.numbers_aside for number in _NUMBER.findall(flat(claim.text)))
 
 
 def reckoned(case: Case, claim: Fact, derived: Derived) -> Fault:

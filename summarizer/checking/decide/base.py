@@ -15,6 +15,8 @@ _NAMED = re.compile(
 _OVER = re.compile(
     "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
 )
+_PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_LAST = re.compile("[上去]一?年")
 _COMMON = re.compile("上年|去年|同期|年初|上月|上季|年末|年底")
 
 
@@ -27,6 +29,16 @@ def _named(left: str) -> str | None:
     return found[1] if found is not None else None
 
 
+def _one_year(source: Fact, word: str, printed: str) -> bool:
+    """True where 上年 may be the year that the other side prints (较2023年度减少)."""
+    year = _PRINTED.search(printed)
+    if year is None or _LAST.search(word) is None:
+        return False
+    own = {period.first[:4] for period in source.periods}
+    # 较2023年度: the year compared with is itself among the periods that the fact may have.
+    return not own - {year[0]} or str(int(year[0]) + 1) in own
+
+
 def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """The source compares with something else."""
     if claim.figure is None or source.figure is None:
@@ -35,6 +47,8 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     theirs = source.figure.comparator or _named(source.left)
     mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")
     if not mine or (theirs and same_comparator(mine, theirs)):
+        return None
+    if _one_year(source, mine, theirs) or _one_year(source, theirs, mine):
         return None
     whole = comparator_name(mine)[:1] == comparator_name(theirs)[:1] == "全"
     if (

@@ -17,9 +17,10 @@ def document_numbers(case: Case) -> Iterator[Fault]:
     scope = case.scope
     known = {number_key(number.text) for number in scope.own.document_numbers}
     known |= {number_key(number.text) for number in scope.around.document_numbers}
-    known |= {number_key(text) for *_, text in spans(case.index.head)}
+    known |= {number_key(text) for *_, text in spans(case.index.aside)}
     for number in case.said.anchors.document_numbers:
-        key = number_key(number.text)
+        # 第132号令 of 市政府令第132号: the word for the act stands on either side of the number.
+        key = number_key(number.text).removesuffix("令")
         # 国务院办公厅以国办发〔2004〕7号 has words of the sentence before the number.
         if not scope.states(key) and not any(key.endswith(held) for held in known):
             yield _fault(case, number)

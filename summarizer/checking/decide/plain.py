@@ -29,11 +29,12 @@ _FIELD = 6.0
 _RIVAL = 3.0
 _OTHER = 9.0
 _REACH = 14
+_OPERANDS = 2  # of the least that can be reckoned
 # What says that a number is the writer's own reckoning or count.
 _OWN = re.compile(
     "[倒反]推|[推折换估核测]算|折合|[人户亩台村年月日家社县乡镇]均|平均|均$|每[一-龥]{0,4}$|约为$|相差|差距|"
     "相当于|相隔|间隔|前后|合计|共计|总计|一共|之和|加起来|占|(?<!对)比(?!例|重|率)|较|[高低多少快慢]出?$|"
-    "剩|其余|尚[差余欠]|还[差有剩]|[两三四后][项者类年地家]|列名|点名|列[了出]"
+    "剩|其余|全部|尚[差余欠]|还[差有剩]|[两三四后][项者类年地家]|列名|点名|列[了出]"
 )
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
 
@@ -68,9 +69,7 @@ def altered(case: Case, pair: Pair, given: Fact) -> bool:
     if value.is_vague(pair.claim) and spoken < _VAGUELY:
         return False
     wide = case.statement.role != "measure"
-    return not (
-        wide and spoken < _WIDELY and subject_share(case, pair.claim, given) < _HARDLY
-    )
+    return not (wide and spoken < _WIDELY and subject_share(case, pair.claim, given) < _HARDLY)
 
 
 def bounded(pair: Pair, fact: Fact) -> bool:
@@ -105,14 +104,19 @@ def invented(case: Case, pair: Pair) -> bool:
     claim = pair.claim
     if case.index.is_hardly_read(case.scope.span):
         return False
-    return not is_reckoned(claim) or any(
-        other.claim.clause in (claim.clause, claim.clause - 1)
+    if not is_reckoned(claim):
+        return True
+    operands = [
+        other
+        for other in case.pairs
+        if other is not pair
+        and other.claim.clause <= claim.clause
         and other.claim.clause_sentence == claim.clause_sentence
         and case.fact_of(other) is not None
         and _yields(claim, other.claim)
-        for other in case.pairs
-        if other is not pair
-    )
+    ]
+    near = any(other.claim.clause >= claim.clause - 1 for other in operands)
+    return near and len(operands) >= _OPERANDS
 
 
 def is_reckoned(claim: Fact) -> bool:

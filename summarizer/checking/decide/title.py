@@ -37,7 +37,11 @@ def is_supported(case: Case, text: str) -> bool:
     scope, key = case.scope, title_key(text)
     if not key or key in _keys((*scope.own.titles, *scope.around.titles)):
         return True
-    return key in _TITLED.sub(" ", scope.own_flat).replace('"', "")
+    # A title printed with the text or in its notes is no part of any unit.
+    return any(
+        key in _TITLED.sub(" ", text).replace('"', "")
+        for text in (scope.own_flat, case.index.aside)
+    )
 
 
 def _keys(found: Iterable[Title]) -> dict[str, Title]:

@@ -146,9 +146,7 @@ def _left_out(report: Report, answer: Answer, told: Judged, places: Places, lang
         head = word("left_out_units", lang).format(n=len(where))
         parts.append(f"{line(head)}{word(': ', lang)}" + " ".join(map(unit, where)))
     parts += [
-        unit(item.unit)
-        + f" {line(item.label or '')} "
-        + to_place(line(item.text), item.span)
+        unit(item.unit) + f" {line(item.label or '')} " + to_place(line(item.text), item.span)
         for item in report.verification.omitted
     ]
     if not parts:

@@ -41,11 +41,22 @@ def render_page(page: OnePage, whole: OnePage, report: Report, lang: Lang) -> st
         element("p", f"{line(page.overview)} {extract}", classes="gist") if page.overview else "",
         _key_figures(report, lang),
         _progress(page, lang),
-        _part("still_open", (_open(item, lang) for item in page.open), page.open_left, lang,
-              rest=[_open(item, lang) for item in whole.open[len(page.open) :]]),
+        _part(
+            "still_open",
+            (_open(item, lang) for item in page.open),
+            page.open_left,
+            lang,
+            rest=[_open(item, lang) for item in whole.open[len(page.open) :]],
+        ),
         _part("sections", map(_section, page.sections), page.sections_left, lang, classes="parts"),
-        _part("look_at", map(_look, page.look), page.look_left, lang, classes="look",
-              rest=[_look(item) for item in whole.look[len(page.look) :]]),
+        _part(
+            "look_at",
+            map(_look, page.look),
+            page.look_left,
+            lang,
+            classes="look",
+            rest=[_look(item) for item in whole.look[len(page.look) :]],
+        ),
         element("p", f"{text(word('verdict', lang))}　{line(page.checks)}", classes="facts"),
     ]
     return element("section", "".join(parts), classes="page", id="top")

@@ -68,9 +68,7 @@ def _segments(
         yield start, end, active
 
 
-def render_source(
-    report: Report, told: Iterable[Span] = (), passages: Iterable[Span] = ()
-) -> str:
+def render_source(report: Report, told: Iterable[Span] = (), passages: Iterable[Span] = ()) -> str:
     """The source as lines of marked text; every character of it, in order.
 
     `told` are anchors and `passages` stretches that the page points to beside those of the report.

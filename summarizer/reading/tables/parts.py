@@ -51,9 +51,7 @@ def _narrowed(rows: Sequence[tuple[TableCell, ...]]) -> tuple[tuple[TableCell, .
     if len(widths) != 1:
         return tuple(rows)
     (width,) = widths
-    return tuple(
-        row[:width] if not any(cell.text for cell in row[width:]) else row for row in rows
-    )
+    return tuple(row[:width] if not any(cell.text for cell in row[width:]) else row for row in rows)
 
 
 def _words(row: Row) -> list[str]:
