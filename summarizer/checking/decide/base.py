@@ -10,7 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
 
 _NAMED = re.compile(
-    "(?:较|(?<![可对])比|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)"
+    "(?:较|(?<![可对占])比(?![例重率值])|同)([^,、较比]{2,12}?)(?:相比|时|新增|增|下降|上升|提|减|降|多|少|$)"
 )
 _OVER = re.compile(
     "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
