@@ -16,7 +16,7 @@ from summarizer.facts.records import Clause, Facts
 from summarizer.spans import Range
 
 _COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
-_NONE = 2**32 - 1
+_NONE = 2**32 - 1  # the largest number of four bytes: no position
 
 
 class Clauses(Sequence[Clause]):
