@@ -197,7 +197,7 @@ def _goes_on(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
 
 def _open(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     """True where the head of the report has the value, or only an undated time tells them apart."""
-    if flat(claim.text) in case.index.aside:
+    if flat(claim.text) in case.index.aside.text:
         return True
     dated = claim.periods[:1]
     return (

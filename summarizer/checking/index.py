@@ -13,6 +13,7 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Title
 from summarizer.anchors.records import joined as joined_anchors
+from summarizer.checking.aside import Aside
 from summarizer.checking.equality import amounts, flat_lines, title_key
 from summarizer.checking.scope import Frame, Scope
 from summarizer.checking.similarity import Weights, weights_of
@@ -25,7 +26,6 @@ from summarizer.spans import Range
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = re.compile(r"\s*[;；]")
-_LEADING_NOUGHT = re.compile(r"(?<=[年月])0(?=\d[月日])")
 _SHORT = 2  # digits: fewer are found anywhere
 _KEPT = 512
 """Scopes and frames at a time. The parts of a report are checked in reading order, so that what is
@@ -138,21 +138,9 @@ class SourceIndex:
         return frozenset((*levels.values(), sum(held.is_leaf for held in below)))
 
     @cached_property
-    def aside(self) -> str:
-        """The flattened text outside the units: title, date, occasion, document number before the
-        body, notes, glossary and signature. The months and days of dates without a leading nought.
-        """
-        text = self.document.text
-        first = self.units[0].span.start if self.units else self.document.body.start
-        head = max(first, self.document.body.start)
-        noise = [part.span for part in self.document.noise if part.span.start >= head]
-        parts = [text[:head], *(text[span.start : span.end] for span in noise)]
-        return _LEADING_NOUGHT.sub("", flat_lines("\n".join(parts)))
-
-    @cached_property
-    def numbers_aside(self) -> frozenset[str]:
-        """The numbers printed outside the units, as digits."""
-        return frozenset(_PLAIN.findall(self.aside))
+    def aside(self) -> Aside:
+        """What the source prints outside its units."""
+        return Aside(self.analysis)
 
     def unit_at(self, offset: int) -> Unit | None:
         """The deepest unit that holds a source offset."""

@@ -98,7 +98,9 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
         best = next(iter(index.nearest_clauses(words, most=1)), None)
         other = index.unit_at(best[1].span.start) if best is not None else None
         held = index.weights.share(words, _pairs_of(other, index)) if other is not None else 0.0
-        if best is None or best[0] < _NOWHERE:
+        if index.weights.share(words, index.aside.cells) >= _HOME:
+            home += 1  # a row belongs to whichever unit speaks of its table
+        elif best is None or best[0] < _NOWHERE:
             nowhere += 1
         elif held >= _AWAY and other is not None and other.is_leaf and other is not unit:
             away.append(other)

@@ -177,7 +177,7 @@ def _is_name(case: Case, text: str, found: re.Match[str]) -> bool:
     own = found["own"]
     if _GENERAL.search(own):
         return False
-    if _sort(found) in _PLACES and own in case.index.aside:
+    if _sort(found) in _PLACES and own in case.index.aside.text:
         return False  # the report's own place: 全县 told with its name
     before = text[max(0, found.start() - 1) : found.start()]
     return (

@@ -140,7 +140,7 @@ def is_supported(case: Case, claim: DateMention) -> bool:
     return (
         _ends_stated(claim, case)
         or _stands(flat(claim.text), case)
-        or flat(claim.text) in case.index.aside
+        or flat(claim.text) in case.index.aside.text
         or any(_agrees(claim, source) for source in _sources(case))
     )
 

@@ -17,7 +17,7 @@ def document_numbers(case: Case) -> Iterator[Fault]:
     scope = case.scope
     known = {number_key(number.text) for number in scope.own.document_numbers}
     known |= {number_key(number.text) for number in scope.around.document_numbers}
-    known |= {number_key(text) for *_, text in spans(case.index.aside)}
+    known |= {number_key(text) for *_, text in spans(case.index.aside.text)}
     for number in case.said.anchors.document_numbers:
         # 第132号令 of 市政府令第132号: the word for the act stands on either side of the number.
         key = number_key(number.text).removesuffix("令")

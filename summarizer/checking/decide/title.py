@@ -40,7 +40,7 @@ def is_supported(case: Case, text: str) -> bool:
     # A title printed with the text or in its notes is no part of any unit.
     return any(
         key in _TITLED.sub(" ", text).replace('"', "")
-        for text in (scope.own_flat, case.index.aside)
+        for text in (scope.own_flat, case.index.aside.text)
     )
 
 
