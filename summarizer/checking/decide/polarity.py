@@ -13,6 +13,8 @@ from summarizer.facts.moves import turned
 _TOLD = 0.5
 # 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
 _ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
+# 不能少于 and 不少于 are one limit.
+_LIMIT = re.compile("不(?:得|能|可|应|宜)?(?:少|低|小|短|超|高|大|多|晚|迟|早)(?:于|过|出)")
 _LEFT_OUT = re.compile(
     "不(?:包[括含]|计入|含(?![糊量])|计(?=[入算]))|未(?:包[括含]|计入|含)|剔除|扣除"
 )
@@ -107,5 +109,5 @@ def _evened(held: Retelling) -> tuple[str, str, str]:
 
 
 def _asked(text: str) -> str:
-    """The words with questions as questions."""
-    return _ASKS.sub("是否\\1", text)
+    """The words with questions as questions, and without the denial that makes a limit."""
+    return _ASKS.sub("是否\\1", _LIMIT.sub("限", text))
