@@ -12,8 +12,8 @@ from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.counted import counted
-from summarizer.checking.decide.plain import altered, invented
-from summarizer.checking.derive import Derived, derivation, reckons
+from summarizer.checking.decide.plain import altered, invented, is_reckoned
+from summarizer.checking.derive import Derived, Evidence, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
@@ -81,7 +81,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     if claim.figure is None and not _ordered(claim, given, spoken):
         return  # a place in an order that the unit does not give may be the writer's own count
     plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
-    if given is not None and plainly and spoken >= clear and altered(case, pair, given):
+    if (total or is_reckoned(claim)) and _follows(case, pair):
+        yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
+    elif given is not None and plainly and spoken >= clear and altered(case, pair, given):
         yield value.differs(case, claim, given)
     elif (
         value.is_vague(claim)
@@ -92,6 +94,21 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     else:
         yield value.unknown(case, claim, given, wide[1] if wide else None)
+
+
+def _follows(case: Case, pair: Pair) -> bool:
+    """True where the other figures of its sentence yield it, whether the source has them or not.
+
+    Those are judged by themselves: 辽宁5项、吉林4项、黑龙江3项 of a list that only the writer
+    counted.
+    """
+    said = [
+        other.claim
+        for other in case.pairs
+        if other is not pair and other.claim.clause_sentence == pair.claim.clause_sentence
+    ]
+    evidence = Evidence(said, (), case.words_of(pair.claim), restated=False, own=said)
+    return derivation(pair.claim, evidence) is not None
 
 
 def _stands_aside(case: Case, claim: Fact) -> bool:

@@ -8,6 +8,7 @@ from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
+from summarizer.checking.decide.plain import is_reckoned
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.periods import (
@@ -69,6 +70,10 @@ def _deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
     """去年 or 明年 where the sentence that tells the same figures has 今年."""
     mine, clause = _year_meant(claim), _told_in(case, claim)
     if mine is None or clause is None or claim.text in clause.sentence_text:
+        return
+    # 推算上年为6.5亿元: the year is the writer's as the figure is.
+    own = next((p.claim for p in case.pairs if p.claim.span.start >= claim.span.end), None)
+    if own is not None and claim.span.start in case.clause_of(own).span and is_reckoned(own):
         return
     dates = [d for d in case.dates_of_sentence(clause) if d.relative and _year_meant(d) is not None]
     if dates and all(_year_meant(date) != mine for date in dates):
