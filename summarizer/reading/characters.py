@@ -11,7 +11,8 @@ import unicodedata
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 
-SPACE = " \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f"
+# U+E5E5 is what code page 936 makes of A3A0, the blank in its row of full-width forms.
+SPACE = " \t\u3000\u00a0\u1680\u2000-\u200a\u202f\u205f\ue5e5"
 ZERO_WIDTH = "\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
 LINE_END = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -52,7 +52,7 @@ MARKER = re.compile(
 
 # 1 总则, 4.2 响应: a number that white space parts from a heading; an amount has its unit there.
 SPACED = lazy(
-    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000]+"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[{NUMERAL}]{{1,2}})[ \u3000\ue5e5]+"
     r"(?![年月日亿万千百十个余多元米公平方立吨人次件项户家倍点种条台套亩分度版])"
     r"[\u4e00-\u9fff](?! )"
 )

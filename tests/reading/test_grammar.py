@@ -118,3 +118,16 @@ def test_text_span() -> None:
     unit = parse_outline(document).units[0]
     assert document.normalised(unit.text_span) == "总的情况。"
     assert document.normalised(unit.children[0].text_span) == "戊己。"
+
+
+def test_the_blank_of_an_old_code_page_parts_a_number_from_its_heading() -> None:
+    """U+E5E5 stands where code page 936 had a full-width blank: it is layout, not a letter."""
+    text = "一、工作回顾\n一\ue5e5经济增长。完成12项。\n二\ue5e5结构调整。完成8项。\n三\ue5e5对外开放。完成3项。"
+    document = from_text(text)
+    assert [(unit.id, unit.heading) for unit in parse_outline(document).walk()] == [
+        ("1", "工作回顾"),
+        ("1.1", "经济增长"),
+        ("1.2", "结构调整"),
+        ("1.3", "对外开放"),
+    ]
+    assert "\ue5e5" not in document.view.text
