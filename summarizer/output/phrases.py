@@ -26,6 +26,11 @@ EXTERNAL = "external"
 # tags) could reorder or hide what is read.
 _UNSAFE = frozenset({"Cc", "Cf"})
 _LINE_END = re.compile(r"(?<=[\x21-\x7e])\s*[\n\t\u2028\u2029]\s*(?=[\x21-\x7e])")
+_HALF_WIDTH = {
+    0xFF00 + place: 0x20 + place
+    for place in range(1, 0x5F)
+    if chr(0x20 + place).isalnum() or chr(0x20 + place) in "%+-."
+}
 _ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
 
 
@@ -35,7 +40,12 @@ def clean(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Like `clean`, with the blanks at both ends."""
+    """Like `clean`, with the blanks at both ends.
+
+    Digits and letters of full width are printed at half: ２７１．０２亿元 is 271.02亿元 to a reader, and
+    of the same length.
+    """
+    text = text.translate(_HALF_WIDTH)
     if text.isprintable():
         return text
     text = _LINE_END.sub(" ", text)

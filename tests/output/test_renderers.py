@@ -19,6 +19,7 @@ from summarizer.output import (
     by_suffix,
     csv_table,
     markdown,
+    phrases,
     text,
 )
 from summarizer.output.markdown.escape import escape
@@ -230,3 +231,10 @@ def test_any_dump_of_a_report_keeps_the_published_names():
     inspection = json.loads(report().model_dump_json())["source"]["inspection"]
     assert "from" in inspection
     assert "from_" not in inspection
+
+
+def test_digits_of_full_width_are_printed_at_half() -> None:
+    """As long as they were, so that offsets into what is printed stay."""
+    printed = "总值２７１．０２亿元，增长２３．６％，ＧＤＰ：１∶２"
+    assert phrases.clean(printed) == "总值271.02亿元，增长23.6%，GDP：1∶2"
+    assert len(phrases.clean(printed)) == len(printed)

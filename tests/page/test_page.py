@@ -143,13 +143,14 @@ def test_back_and_forward_follow_the_reader(visit: Visit) -> None:
     unit = card.get_attribute("id")
     href = card.locator(".fig").first.get_attribute("href")
     card.locator(".fig").first.click()
+    page.wait_for_function("hash => location.hash === hash", arg=href)
     page.go_back()
-    page.wait_for_timeout(300)
-    assert page.evaluate("location.hash") == f"#{unit}"
+    page.wait_for_function("hash => location.hash === hash", arg=f"#{unit}")
+    page.locator(".card.current").wait_for()
     assert page.locator(".card.current").get_attribute("id") == unit
     page.go_forward()
-    page.wait_for_timeout(300)
-    assert page.evaluate("location.hash") == href
+    page.wait_for_function("hash => location.hash === hash", arg=href)
+    page.locator("#source .hit").first.wait_for()
     assert page.locator("#source .hit").count() > 0
 
 
