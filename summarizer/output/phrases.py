@@ -42,8 +42,8 @@ def clean(text: str) -> str:
 def printable(text: str) -> str:
     """Like `clean`, with the blanks at both ends.
 
-    Digits and letters of full width are printed at half: ２７１．０２亿元 is 271.02亿元 to a reader, and
-    of the same length.
+    Digits and letters of full width are printed at half, each in the place of one: ２７１．０２亿元
+    is 271.02亿元 to a reader.
     """
     text = text.translate(_HALF_WIDTH)
     if text.isprintable():
