@@ -143,27 +143,23 @@ def test_few_results_are_held_at_a_time():
 
 
 def test_the_loop_goes_on():
-    """While reports are analysed the event loop is never held up for long."""
+    """While reports are analysed the event loop turns; held up by each, it would turn once a report."""
 
-    async def gaps():
-        longest = 0.0
+    async def turns():
+        turned = 0
 
         async def tick():
-            nonlocal longest
+            nonlocal turned
             while True:
-                before = time.perf_counter()
                 await asyncio.sleep(0.005)
-                longest = max(longest, time.perf_counter() - before - 0.005)
+                turned += 1
 
         ticking = asyncio.create_task(tick())
-        started = time.perf_counter()
         await asyncio.gather(*(asummarize(path, EXTRACTIVE) for path in REPORTS))
-        took = time.perf_counter() - started
         ticking.cancel()
-        return longest, took
+        return turned
 
-    longest, took = _run(gaps())
-    assert longest < took / 2
+    assert _run(turns()) > 3 * len(REPORTS)
 
 
 def test_one_engine_serves_all(tmp_path: Path):
