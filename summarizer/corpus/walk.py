@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -103,9 +104,20 @@ def _below(
                 continue
             if _wanted(place, name, ignored):
                 path = Path(place, name)
+                if _is_special(path):
+                    problems.append((str(path), InputError(f"{path}: is no regular file")))
+                    continue
                 if suffix == ".html" and _is_a_result(path):
                     continue
                 yield Input(str(path), path.relative_to(folder).with_suffix(""))
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is a device, a pipe or a socket, or a link to one: reading those may never end."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False  # reading it will say why
 
 
 def _is_a_result(path: Path) -> bool:

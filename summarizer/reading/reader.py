@@ -92,6 +92,8 @@ def _bytes_of(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a directory, not a file")
+        if path.is_char_device() or path.is_block_device():
+            raise InputError(f"{path}: is a device, not a file")  # some of them never end
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -79,3 +80,20 @@ def test_a_folder_made_to_break_the_tool(
     assert len(complaints) == len(files) - 1
     assert all(line.isprintable() for line in complaints)
     assert [path.name for path in (tmp_path / "out").glob("*.json")] == ["good.json"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_devices_and_pipes_are_no_reports(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A link to a device and a pipe that nobody writes to cost one line each, in a folder too."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "zero.txt").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.html")
+    assert run(["-q", "-e", "extractive", str(folder), "-o", f"{tmp_path}/out/"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+    assert [path.name for path in (tmp_path / "out").glob("*.json")] == ["good.json"]
+    assert run(["-q", "-e", "extractive", str(folder / "zero.txt")]) == 1
+    assert "is a device" in capsys.readouterr().err
