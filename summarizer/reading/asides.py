@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
 _NOTE = re.compile(r"(?:附?注|注释|备注|说明)[:]")
 _TERMS = "名词|术语|词语|词汇|用语|概念|缩略语|缩写|专有名词|专业用语"
 _MEANING = "解释|注释|释义|简释|诠释|定义|说明|注解"
+_ANNEX = re.compile(rf"附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?")
 _LABEL_HEAD = rf"(?:附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?)?[(《【\[]?"
 _LABEL_TAIL = r"[)》】\]]?[:]?"
 # A label that names terms speaks for itself; one that only says 注释 needs entries that define.
@@ -59,6 +60,12 @@ def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:
     # The contents may list a glossary as their last entry: what follows is no entry of it.
     shown = ["" if index in found else head for index, head in enumerate(heads)]
     found.update(dict.fromkeys(_glossaries(text, paragraphs, shown), GLOSSARY))
+    # 附件 on a line of its own names the glossary below it.
+    found.update(
+        (index - 1, GLOSSARY)
+        for index, reason in list(found.items())
+        if reason == GLOSSARY and index and _ANNEX.fullmatch(shown[index - 1])
+    )
     found.update(dict.fromkeys(_notes(heads, paragraphs), NOTES))
     return found
 

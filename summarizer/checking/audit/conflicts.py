@@ -4,7 +4,7 @@ Two sentences of different leaves, neither of them a plan, tell one event where 
 figures are the same in the same order, or where they are the same word for word but for one figure.
 A figure that is said in the same words in both and differs is the conflict. One clause in common is
 no evidence: a budget tells 一般公共服务支出 for the city and for its own level, a work report an
-indicator as result and as target (on eighteen reports of eight genres all of some sixty conflicts
+indicator as result and as target (on twenty reports of eight genres all of some sixty conflicts
 found that way were false).
 """
 
