@@ -21,15 +21,17 @@ from summarizer.checking.evidence import subject_share
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
-_SURE = 12.0
-_NAMED = 0.55
-_VAGUELY = 10.0
-_WIDELY = 9.5
-_HARDLY = 0.4
-_FIELD = 6.0
-_RIVAL = 3.0
-_OTHER = 9.0
-_REACH = 14
+# Scores of the assignment and shares of the claim's own words; what each costs and saves, on which
+# errors, stands in the function that uses it.
+_SURE = 12.0  # `exchanged`
+_NAMED = 0.55  # `exchanged`
+_VAGUELY = 10.0  # `altered`, `bounded`: of a small count or a share in tenths
+_WIDELY = 9.5  # `altered`, in a statement about many units
+_HARDLY = 0.4  # `altered`, likewise
+_FIELD = 6.0  # `bounded`
+_RIVAL = 3.0  # `bounded`
+_OTHER = 9.0  # `exchanged`: the fact that has the value is as likely meant
+_REACH = 14  # letters before a figure that say how it came about
 _OPERANDS = 2  # of the least that can be reckoned
 # What says that a number is the writer's own reckoning or count.
 _OWN = re.compile(
