@@ -10,9 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
+from summarizer import patterns as re
 from summarizer.models import AuditFinding, Measure, Report, Section
 from summarizer.output import phrases
 from summarizer.output.places import Places
+from summarizer.output.quoted import Quoted
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang, Severity, Status, Verdict, label
 
@@ -32,6 +36,10 @@ _PROGRESS_ORDER = (
     Status.PROBLEM,
     Status.REPORTED,
 )
+_SETTLED = (Status.COMPLETED, Status.MOSTLY_COMPLETED, Status.IN_PROGRESS, Status.PROBLEM)
+_SEVERAL = 2  # of one measure its own line tells the status
+_FIGURE = re.compile(r"\d")
+_CELLS = 72  # of a line of 80 columns, less an id and its indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,7 @@ class OnePage:
 
 def one_page(report: Report, lang: Lang) -> OnePage:
     """Everything that the page could tell of a report, with nothing left out yet."""
-    places = Places(report, lang)
+    places, quoted = Places(report, lang), Quoted(report)
     source, overview = report.source, report.overview
     inspected = phrases.inspection(source, lang)
     inspection = f"{word('inspection', lang)}{word(': ', lang)}{inspected}" if inspected else ""
@@ -85,7 +93,7 @@ def one_page(report: Report, lang: Lang) -> OnePage:
         overview=shortened(phrases.clean(overview.summary), MOST_OVERVIEW),
         overview_is_extract=report.run.engine == "llm" and overview.origin == "extractive",
         key_figures=tuple(
-            Line((item.unit,), phrases.key_figure(item.figure, lang))
+            Line((item.unit,), quoted.line(item, lang))
             for item in overview.key_figures[:MOST_KEY_FIGURES]
         ),
         progress=tuple((s, counted[s]) for s in _PROGRESS_ORDER if counted[s]),
@@ -93,7 +101,7 @@ def one_page(report: Report, lang: Lang) -> OnePage:
             Line((item.unit,), phrases.clean(item.text), item.status)
             for item in sorted(overview.open, key=lambda item: _open_rank(item.status))
         ),
-        sections=tuple(_sections(report.sections, 0)),
+        sections=tuple(_sections(report.sections, 0, lang)),
         look=tuple(_look(report, places, lang)),
         checks=phrases.checks(report, lang),
         accounting=phrases.accounting(report, lang),
@@ -114,13 +122,25 @@ def _open_rank(status: Status) -> int:
     return _OPEN_ORDER.index(status) if status in _OPEN_ORDER else len(_OPEN_ORDER)
 
 
-def _sections(sections: Iterable[Section], depth: int) -> Iterable[Line]:
-    """A line a section: its headline, else its heading."""
+def _sections(sections: Iterable[Section], depth: int, lang: Lang) -> Iterable[Line]:
+    """A line a section: its headline, else its heading; one without a result how far it is."""
     for section in sections:
         heading = phrases.clean(section.heading or "")
         told = phrases.clean(section.headline) or heading or phrases.clean(section.summary)
-        yield Line((section.id,), told, depth=depth)
-        yield from _sections(section.sections, depth + 1)
+        yield Line((section.id,), told + _how_far(section, told, lang), depth=depth)
+        yield from _sections(section.sections, depth + 1, lang)
+
+
+def _how_far(section: Section, told: str, lang: Lang) -> str:
+    """How many measures a section has that tells no result, and what is said of their end."""
+    held = [measure for inner in section.walk() for measure in inner.measures]
+    if len(held) < _SEVERAL or _FIGURE.search(told):
+        return ""
+    counted = Counter(measure.status for measure in held)
+    said = [f"{label(s, lang)} {counted[s]}" for s in _SETTLED if counted[s]]
+    parts = [f"{len(held)} {word('measures', lang)}", *said]
+    told_behind = word("()", lang).format(word(", ", lang).join(parts))
+    return told_behind if cell_len(told + told_behind) <= _CELLS else ""
 
 
 def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:

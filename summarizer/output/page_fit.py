@@ -33,7 +33,8 @@ _LEAST = Amounts(keys=2, open=1, look=1, depth=0, sections=3)
 # Grown in this order while there is room: the numbers to quote, the first look into the parts,
 # then what is open and what is doubtful, then more of everything.
 _STAGES = (
-    Amounts(keys=8, open=3, look=2, depth=0, sections=12),
+    Amounts(keys=8, open=3, look=1, depth=0, sections=12),
+    Amounts(keys=8, open=3, look=1, depth=1, sections=16),
     Amounts(keys=8, open=4, look=2, depth=1, sections=16),
     Amounts(keys=8, open=8, look=6, depth=1, sections=16),
     Amounts(keys=8, open=8, look=6, depth=2, sections=30),

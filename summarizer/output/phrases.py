@@ -31,6 +31,7 @@ _HALF_WIDTH = {
     for place in range(1, 0x5F)
     if chr(0x20 + place).isalnum() or chr(0x20 + place) in "%+-."
 }
+_USUAL = ("同比", "较上年")
 _ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
 
 
@@ -54,14 +55,22 @@ def printable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def figure(item: Figure) -> str:
+def figure(item: Figure, start: str = "") -> str:
     """A figure as printed, after its label, comparator and direction: 收入 同比↑ 23.63%.
 
-    Only a change has an arrow: before a level (提高到57.7%) it would be read as a growth.
+    Only a change has an arrow: before a level (提高到57.7%) it would be read as a growth. `start`
+    is what a level was before, as printed.
     """
     arrow = _ARROWS.get(item.direction or "", "") if item.role is FigureRole.CHANGE else ""
-    parts = (item.label or "", (item.comparator or "") + arrow, item.text)
+    told = f"{start}→{item.text}" if start else item.text
+    parts = (item.label or "", (item.comparator or "") + arrow, told)
     return clean(" ".join(part for part in parts if part))
+
+
+def moved(item: Figure) -> str:
+    """A growth beside its level: ↑5.3%; with what it is compared with, but for the year before."""
+    against = "" if item.comparator in (None, *_USUAL) else item.comparator or ""
+    return clean(f"{against}{_ARROWS.get(item.direction or '', '')}{item.text}")
 
 
 def key_figure(item: Figure, lang: Lang) -> str:

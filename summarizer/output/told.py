@@ -204,6 +204,21 @@ def repeats_child(section: Section) -> bool:
     return len(section.measures) == 1 and section.measures[0].id == section.id
 
 
+def said_only_above(section: Section) -> str:
+    """A section's summary without the sentences that its measures tell again, word for word.
+
+    As well without its headline, of which its heading and its measures tell the two halves.
+    """
+    told_below = "\n".join(m.summary for held in section.walk() for m in held.measures)
+    kept = section.summary
+    for sentence in dict.fromkeys(_SENTENCE.findall(section.summary)):
+        said = sentence.rstrip("。")
+        result = said.rpartition("：")[2] if said == section.headline else said
+        if result and result in told_below:
+            kept = kept.replace(sentence, "")
+    return kept
+
+
 def inside(section: Section) -> list[Measure | Section]:
     """What a section holds, in reading order."""
     held: list[Measure | Section] = [*section.measures, *section.sections]

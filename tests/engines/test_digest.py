@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.engines.base import MeasureDraft, PointDraft
-from summarizer.engines.digest import is_plan, key_figures, open_items
+from summarizer.engines.digest import is_plan, key_figures, open_items, rank_figures
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Status
 from tests.engines.extractive.support import drafts_of
@@ -189,3 +191,32 @@ def test_of_a_plan_only_what_has_a_term_or_a_figure_is_open() -> None:
         "（三）要新建充电桩300个。\n（四）要加强宣传引导，营造良好氛围。\n"
     )
     assert [item.unit for item in drafts.overview.open] == ["1.2", "1.3"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept", "left"),
+    [
+        ("贫困人口由50.1万减少到26.7万。", "26.7万", "50.1万"),
+        ("服务业占比由2023年的16.9%提高到2024年上半年的20.3%。", "20.3%", "16.9%"),
+        ("常住人口从31万人变为33万人。", "33万人", "31万人"),
+        ("一般公共预算收入比上年的80亿元多出12亿元。", "12亿元", "80亿元"),
+    ],
+)
+def test_what_a_rise_or_fall_starts_from_is_not_quoted(sentence: str, kept: str, left: str) -> None:
+    """Of 由甲减少到乙, and of what something is compared with, only where it has come to."""
+    analysis, _ = drafts_of(f"某县工作总结\n\n一、脱贫\n{sentence}\n二、教育\n新建学校12所。\n")
+    ranked = [row.figure.text for row in rank_figures(analysis)]
+    assert kept in ranked
+    assert left not in ranked
+
+
+def test_of_people_held_to_account_the_whole_is_quoted() -> None:
+    """处分33人 in all, not 处分10人 of one matter that stands first in its measure."""
+    analysis, _ = drafts_of(
+        "某区关于巡视整改进展情况的通报\n\n一、整改\n（一）作风。查处违规吃喝问题12起，给予处分10人。\n"
+        "（二）执纪。对群众身边的腐败问题立案44人，处分33人。\n"
+    )
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    key = [figures[start] for start in key_figures(analysis)]
+    assert {"44人", "33人"} <= set(key)
+    assert "10人" not in key

@@ -281,3 +281,47 @@ def test_a_figure_of_a_section_leads_to_the_measure_that_tells_it() -> None:
     (mark,) = told.section_marks(section)
     assert mark.anchor.span.start == below
     assert section.summary[mark.start : mark.end] == "15%"
+
+
+def test_growth_rank_and_start_stand_beside_a_key_figure() -> None:
+    """Of 350亿元，增长8%，居全区第一 nothing is lost, and of 由甲减少到乙 both ends are told."""
+    made = summarize(
+        from_text(
+            "某市2024年政府工作报告\n\n一、2023年工作回顾\n"
+            "地区生产总值350亿元，增长8%，增速居全区第一。贫困人口由50.1万减少到26.7万。\n"
+            "二、2024年工作安排\n新建学校12所。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    lines = [line.text for line in one_page(made, "zh").key_figures]
+    assert any(line.startswith("地区生产总值 350亿元 ↑8% 增速居全区第一") for line in lines), lines
+    assert any("50.1万→26.7万" in line for line in lines), lines
+    page = by_name("html").render(made, Style(lang="zh"))
+    assert "增速居全区第一" in page.partition('class="tiles"')[2].partition("</ul>")[0]
+
+
+def test_a_section_without_a_result_says_how_far_its_measures_are() -> None:
+    """The number of its measures, and how many are done, under way or still a problem."""
+    made = summarize(
+        from_text(
+            "某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“作风不实”的问题\n"
+            "一是排查隐患1020处，已全部整改完成。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
+    assert lines["1.1"] == "针对“作风不实”（4 项措施、已完成 1）"
+
+
+def test_a_point_is_not_told_twice_in_full() -> None:
+    """A section's summary leaves out what its measures tell below it word for word."""
+    made = summarize(
+        from_text(
+            "某区工作总结\n\n一、教育\n（一）建校。新建学校12所，新增学位5000个，覆盖全区八个街道的适龄儿童。\n"
+            "（二）师资。补充教师1240人，培训骨干教师300人，城乡教师交流轮岗已成常态。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    printed = text.render(made, Style(lang="zh", detail="full"))
+    body = printed.partition("核对")[2]
+    assert body.count("新建学校12所") == 1, body

@@ -18,6 +18,8 @@ _FEW, _LEAST_OF_FEW = 5, 0.4  # three to quote and two to spare; told in a first
 _FROM_ONE_UNIT = 2  # a level and its change, or two sides of one matter
 # What stands above the measures sums them up; a work report tells its indicators in one paragraph.
 _FROM_ONE_LEAD = 5
+_PEOPLE = ("人", "人次", "名")
+_BESIDE = 24  # characters, as where the growth of a key figure is printed
 _A_PAGE = 500  # characters of a measure that tells so much that it is a chapter of its own
 
 
@@ -32,7 +34,6 @@ def key_figures(
     """
     chosen: list[Figure] = []
     labels: set[tuple[object, ...]] = set()
-    grown: set[str | None] = set()
     from_unit: Counter[tuple[str, bool]] = Counter()
     rows = ranked if ranked is not None else rank_figures(analysis)
     results = any(row.worth >= _LEAST and not row.aside for row in rows)
@@ -41,8 +42,9 @@ def key_figures(
         if row.of_all:
             key = _counted(row)
             finest[key] = max(row.figure.value, finest.get(key, row.figure.value))
+    most_people = _most_people(rows)
     for row in rows:
-        worth, figure, unit, aside, of_all = row
+        worth, figure, unit, aside, of_all, _ = row
         if aside and results:
             continue
         least = _LEAST if len(chosen) >= _FEW else _LEAST_OF_FEW
@@ -50,8 +52,10 @@ def key_figures(
             break
         if of_all and figure.value < finest[_counted(row)]:
             continue  # 4个方面、11项、23条具体问题 are the same, counted in ever smaller parts
+        if figure.value < most_people.get(figure.label, figure.value):
+            continue  # 处分10人 of one matter, where 处分33人 of all are told elsewhere
         rate = figure.role is FigureRole.CHANGE or figure.unit == "%"
-        if rate and figure.label in grown:
+        if rate and any(_is_change_of(figure, level) for level in chosen):
             continue  # told beside the level that it belongs to
         label = (figure.label, figure.kind)
         twin = (figure.value, figure.unit)
@@ -61,7 +65,6 @@ def key_figures(
         labels.update((label, twin))
         if figure.role is not FigureRole.CHANGE:
             chosen = [other for other in chosen if not _is_change_of(other, figure)]
-        grown.add(figure.label)
         from_unit[unit.id, of_all] += 1
         chosen.append(figure)
     return tuple(sorted(figure.span.start for figure in chosen))
@@ -70,6 +73,16 @@ def key_figures(
 def _counted(row: Ranked) -> tuple[str, str]:
     """The unit of a count of all findings, or measures, and the noun that it counts."""
     return row.unit.id, (row.figure.label or "")[-2:]
+
+
+def _most_people(rows: Sequence[Ranked]) -> dict[str | None, Decimal]:
+    """The greatest count of people by its label, of what is worth quoting."""
+    most: dict[str | None, Decimal] = {}
+    for row in rows:
+        figure = row.figure
+        if row.worth >= _LEAST and not row.aside and figure.unit in _PEOPLE and figure.label:
+            most[figure.label] = max(figure.value, most.get(figure.label, figure.value))
+    return most
 
 
 def _room(unit: Unit) -> int:
@@ -81,5 +94,14 @@ def _room(unit: Unit) -> int:
 
 
 def _is_change_of(change: Figure, level: Figure) -> bool:
-    """Whether the growth of a level would be quoted, which stands beside it where it is printed."""
-    return change.role is FigureRole.CHANGE and change.label == level.label is not None
+    """Whether the growth of a level would be quoted: it is printed beside it, or is told elsewhere.
+
+    Of another year than the level it is a figure of its own.
+    """
+    if change.label != level.label or level.label is None:
+        return False
+    return (
+        0 < change.span.start - level.span.end <= _BESIDE
+        if change.period != level.period
+        else change.role is FigureRole.CHANGE or change.unit == "%"
+    )

@@ -14,6 +14,15 @@ from summarizer.engines.digest.weights import WEIGHTS, digits, worth_of
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Bound, FigureKind, FigureRole
 
+# Between the two ends of a rise or fall: 由50.1万减少到26.7万, 从2020年的12%升至2025年上半年的15%.
+_REACHED = re.compile(
+    r"(?![^,，。;；、]*[至到][^,，。;；、]*[至到])[^,，。;；、]{0,20}?(?:[至到]|[变升降增减整调]为)[^,，。;；、]{0,16}"
+)
+_FROM = re.compile(r"[由从自][^,，。;；、]{0,24}$")
+# What something is compared with: 比上年的50亿元多, 在10亿元的基础上.
+_COMPARED = re.compile(r"(?:(?<![占同对之])[比较](?![重例])|[高低多少]于)[^,，。;；、]{0,14}的$")
+_BASIS = re.compile(r"的?(?:基础|水平)上")
+_BACK = 40  # how far back the words are looked for by which a figure is such an end
 # Between a mark that is passed and the level: 突破3万亿元、达3.6万亿元.
 _LEVEL = re.compile("(?:大关|台阶|关口)?[、,，]?(?:达到?|为)约?")
 
@@ -22,7 +31,8 @@ class Ranked(NamedTuple):
     """A figure with its worth and its innermost unit.
 
     `aside` is true for a target, or what falls short, in a report of results. `of_all` is true
-    where the figure counts all findings or all measures that answer them.
+    where the figure counts all findings or all measures that answer them, `general` where it is
+    an indicator or a total.
     """
 
     worth: float
@@ -30,6 +40,7 @@ class Ranked(NamedTuple):
     unit: Unit
     aside: bool
     of_all: bool = False
+    general: bool = False
 
     @property
     def of_its_kind(self) -> float:
@@ -50,21 +61,22 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     ranked = []
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
-        if unit is None or _is_mark(figure, following, analysis.document.text):
+        text = analysis.document.text
+        if unit is None or _is_mark(figure, following, text) or _is_start(figure, following, text):
             continue
         setting = clauses.around(figure, unit)
         later = bool(issued and figure.period and figure.period[: len(issued)] > issued)
         aside = unit.tense == "problem"
         targeted = unit.plan or setting.ahead or later or figure.role is FigureRole.TARGET
         aside = aside or (targeted and not only_plans)
-        worth, of_all = worth_of(figure, unit, setting)
+        worth, of_all, general = worth_of(figure, unit, setting)
         if figure.kind is FigureKind.MONEY and largest:
             worth += WEIGHTS.money * digits(figure) / largest
         if aside:
             worth += WEIGHTS.intended
         if setting.first:
             worth += WEIGHTS.first
-        ranked.append(Ranked(worth, figure, unit, aside, of_all))
+        ranked.append(Ranked(worth, figure, unit, aside, of_all, general))
     ranked.sort(key=lambda row: (-row.worth, row.figure.span.start))
     return ranked
 
@@ -74,3 +86,17 @@ def _is_mark(figure: Figure, following: Figure | None, text: str) -> bool:
     if figure.bound is not Bound.MORE or following is None or figure.unit != following.unit:
         return False
     return _LEVEL.fullmatch(text, figure.span.end, following.span.start) is not None
+
+
+def _is_start(figure: Figure, following: Figure | None, text: str) -> bool:
+    """True for the end that something has left: 50.1万 of 由50.1万减少到26.7万.
+
+    As well for what it is compared with. What a report is quoted by is where it has come to.
+    """
+    start, end = figure.span.start, figure.span.end
+    before = text[max(0, start - _BACK) : start]
+    if _BASIS.match(text, end) or _COMPARED.search(before):
+        return True
+    if following is None or figure.unit != following.unit or _FROM.search(before) is None:
+        return False
+    return _REACHED.fullmatch(text, end, following.span.start) is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
@@ -27,7 +29,7 @@ class Weights:
     outcome: float = 1.2
     """People held to account, money recovered, a rank."""
     size: float = 0.3
-    """For each digit of a count of people held to account: 44 come before 10."""
+    """For each power of ten of a count of people held to account: 44 come before 10."""
     rules: float = 1.6
     """The rules and mechanisms that a whole report made: what is left of it for good."""
     upper: float = 1.5
@@ -38,6 +40,8 @@ class Weights:
     """The largest sum of the report; smaller ones in proportion of their digits."""
     change: float = -0.6
     """A growth rate: quoted after the level that it belongs to."""
+    moved: float = 0.8
+    """Where a share or rate has come to (由16.9%提高到20.3%): a result that was measured."""
     first: float = 0.4
     """In the first sentence of its unit."""
     intended: float = -2.5
@@ -57,7 +61,11 @@ _SMALL = Decimal(10)
 _PART_OF = 2  # levels of an outline whose text speaks for a whole report or for a part of it
 
 _TOTAL = re.compile(
-    r"[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|全年|整体|总体"
+    r"(?<!公)[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年|整体|总体"
+)
+# The same without 总投资 and 总里程, which are those of one thing.
+_GENERAL = re.compile(
+    r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年"
 )
 # The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
 _INDICATOR = re.compile(
@@ -92,20 +100,37 @@ def digits(figure: Figure) -> int:
     return max(figure.value.adjusted(), 0)
 
 
+def _size(figure: Figure) -> float:
+    return math.log10(figure.value) if figure.value > 1 else 0.0
+
+
 def _is_of_rules(label: str, clause: str) -> bool:
     return "制度" in label or (_RULES.search(label) and _MADE.search(clause)) is not None
 
 
-def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]:
-    """The worth of a figure by its words and its place, and whether it counts all findings."""
+class Worth(NamedTuple):
+    """What a figure is worth, and whether it counts all findings, or else something of the whole.
+
+    `general` is true for an indicator, and for what its clause says to be a total.
+    """
+
+    worth: float
+    of_all: bool
+    general: bool
+
+
+def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
+    """The worth of a figure by its words and its place."""
     label, clause = figure.label or "", setting.clause
     high = unit.level <= _PART_OF or not unit.is_leaf
     depth = 1.0 if high else WEIGHTS.deep
     counted = figure.kind is FigureKind.COUNT
     worth = 0.0
-    if _INDICATOR.search(label):
+    indicator = _INDICATOR.search(label) is not None
+    total = _TOTAL.search(clause, 0, setting.place) is not None
+    if indicator:
         worth += WEIGHTS.indicator
-    if _TOTAL.search(clause, 0, setting.place):
+    if total:
         worth += WEIGHTS.total * depth
     if (_FINDING.search(label) and _ANSWER.search(clause)) or (high and _CLOSED.search(label)):
         worth += WEIGHTS.answered * depth
@@ -113,7 +138,7 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]
     if of_all:
         worth += WEIGHTS.whole
     if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
-        worth += WEIGHTS.outcome + (WEIGHTS.size * digits(figure) if counted else 0.0)
+        worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):
         worth += WEIGHTS.rules
     if _PART.match(clause):
@@ -122,6 +147,8 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]
         worth += WEIGHTS.upper
     if figure.role is FigureRole.CHANGE:
         worth += WEIGHTS.change
+    if figure.change == "to" and figure.kind is FigureKind.RATIO:
+        worth += WEIGHTS.moved
     if figure.kind is FigureKind.DURATION or (counted and abs(figure.value) < _SMALL):
         worth += WEIGHTS.small
     if figure.unit in _GROUPS or label in _GROUPS:
@@ -130,4 +157,5 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> tuple[float, bool]
         worth += WEIGHTS.effort
     if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
         worth += WEIGHTS.unnamed
-    return worth, of_all
+    general = indicator or (total and _GENERAL.search(clause, 0, setting.place) is not None)
+    return Worth(worth, of_all, general)

@@ -17,6 +17,7 @@ _ADJACENT = 0.7  # what goes on in the next clause reads better with it: less th
 _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are longer
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
 _INDICATOR = 2.0  # as much as to lead the first sentence: reports are compared by these
+_ACCOUNT = 2.0  # the same of who was held to account: more than the plan that led to it
 _COPULA = ("是：", "是:")
 _FULL_STOP = "。"
 _MARKS = "、,，;；。！？!?：: \n\t"
@@ -93,6 +94,8 @@ def _main_worth(item: Scored, index: int) -> float:
         worth += 1.0
     if item.figures and cues.INDICATOR.search(item.text):
         worth += _INDICATOR
+    if item.figures and cues.HELD_TO_ACCOUNT.search(item.text):
+        worth += _ACCOUNT
     if item.clause.sentence == 0:
         worth += 0.8
     return worth

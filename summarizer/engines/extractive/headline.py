@@ -1,32 +1,42 @@
-"""A section in one line: its subject, where a short heading names it, and what came of it."""
+"""A section in one line: its matter, and what came of all of it where the report says that.
+
+What one of its parts tells speaks for a section only where it is all that it holds, counts the
+whole, or is a figure of the very thing that the heading names; else the heading alone is the line.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
+from summarizer.engines.digest import Ranked
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import excerpt
-from summarizer.engines.extractive.parts import Weigher
+from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 
 HEADLINE = 40  # characters; Chinese ones alone are 80 cells
 _CELLS = 73  # of a terminal of 80 columns, less an id and what a line is indented by
 _SUBJECT = 18  # half of it: the rest is for what came of it
+_LONG_SUBJECT = 26  # of one clause; leaves room for an indicator and its value
 _SHORTEST = 4  # characters of a clause of a heading that names a matter
 _STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
-_TELLS = 0.6  # more than one half figure: else the heading says as much
-_ANYTHING = -3.0  # without a heading anything but set phrases will do
+_ANYTHING = -3.0  # all but what is only intended, and set phrases
+_TELLS = -0.5  # beside a heading; counts below ten, meetings and papers are worth less
+_FEW = 3  # leaves of a section that one of them may speak for
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _MARKS = "。；;，,：:… "
-_ASPECT = re.compile(r"(?:等?方面|情况)$")
+_ASPECT = re.compile(r"等?方面$")
+_STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
+_ABOUT = re.compile(r"关于(?=.{3})")
 _COMMAS = re.compile(r"[,，;；。:：]")
-_ANSWERS = "针对"  # before a problem, of which the result is told
+_ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
+_BARE = 30  # characters of a heading alone: behind it stands how far its measures are
 _WIDE = "\u2e80"  # where the wide characters of Unicode begin
 _QUOTES = "“”‘’\"'"
 
@@ -43,22 +53,36 @@ def headline(
     `own` are the points of its own text, `points` those of its leaves, `told` what the sections
     above are headed by: that is said again only where there is nothing else.
     """
-    heading = (unit.heading or "").strip(_MARKS)
+    heading = _ABOUT.sub("", _ASPECT.sub("", (unit.heading or "").strip(_MARKS)), count=1)
     subject = _subject(unit, heading)
     result = _result(unit, subject, own, points, weigher, told)
-    if not result and unit.problem:
-        # Beside a problem, which says nothing of what was done, anything done is worth telling.
-        subject, result = "", _result(unit, "", own, points, weigher, told)
     if result and subject:
         return f"{subject}：{result}" if result not in subject else subject
-    if result:
+    if result and not heading:
         return result
-    if heading and not unit.problem and len(heading) <= HEADLINE and balanced(heading):
-        return _ASPECT.sub("", heading) or heading
-    if subject:
-        return subject
+    named = _named(unit, heading)
+    if named or result:
+        return named or result
     said = next((point.text.strip(_MARKS) for point in (*own, *points)), "")
-    return excerpt(said or heading, HEADLINE).rstrip("。")
+    return excerpt(heading or said, HEADLINE).rstrip("。")
+
+
+def _named(unit: Unit, heading: str) -> str:
+    """The heading, or the problem, as far as it fits a line: whole, else its last clauses."""
+    named = _plain_problem(unit.problem) if unit.problem else heading
+    marks = len(_ANSWERS) - 2 if unit.problem else 0
+    parts = _COMMAS.split(named)
+    for room in (HEADLINE if unit.problem else _BARE, HEADLINE):
+        for first in range(len(parts)):
+            kept = named[sum(len(part) + 1 for part in parts[:first]) :].strip(_MARKS)
+            fits = len(kept) + marks <= room and _cells(kept) + 2 * marks <= _CELLS
+            if len(kept) >= _SHORTEST and fits and balanced(kept):
+                return _ANSWERS.format(kept) if unit.problem else kept
+    return ""
+
+
+def _plain_problem(problem: str) -> str:
+    return problem.strip(_MARKS + _QUOTES) if balanced(problem.strip(_MARKS + _QUOTES)) else problem
 
 
 def _result(
@@ -69,23 +93,73 @@ def _result(
     weigher: Weigher,
     told: Collection[str],
 ) -> str:
-    """The most telling stretch that fits beside a subject and is not told above."""
+    """The most telling stretch that speaks for the section, fits and is not told above."""
     room = HEADLINE - (len(subject) + 1 if subject else 0)
     cells = _CELLS - (_cells(subject) + 2 if subject else 0)
-    least = _TELLS if subject and not unit.problem else _ANYTHING
-    found = _ranked(
-        own,
-        points,
-        room + -room % _STEP,
-        weigher,
-        apart_too=unit.tense in ("plan", "problem"),
-        least=least,
-    )
-    found = [row for row in found if len(row[1]) <= room and _cells(row[1]) <= cells]
-    fresh = (
-        part for worth, part in found if worth >= _TELLS and not any(part in line for line in told)
-    )
-    return next(fresh, found[0][1] if found else "")
+    all_of_it = unit.is_leaf and unit.text_span.end - unit.text_span.start <= room
+    least = _TELLS if subject and not all_of_it else _ANYTHING
+    found: list[tuple[float, int, str]] = []
+    for part, worth in _speaking(unit, own, points, room + -room % _STEP, weigher):
+        text = part.text.strip(_MARKS)
+        if worth >= least and len(text) <= room and _cells(text) <= cells:
+            found.append((-worth, part.start, text))
+    found.sort()
+    fresh = (text for _, _, text in found if not any(text in line for line in told))
+    # Beside its heading a section says nothing twice; without one it must say something.
+    return next(fresh, found[0][2] if found and not subject else "")
+
+
+def _speaking(
+    unit: Unit,
+    own: Sequence[PointDraft],
+    points: Sequence[PointDraft],
+    room: int,
+    weigher: Weigher,
+) -> Iterator[tuple[Part, float]]:
+    """The stretches within `room` that speak for all of a section, with their worth."""
+    apart_too = unit.tense in ("plan", "problem")
+    alone = unit.is_leaf or _only_one_tells(unit, points, room, weigher)
+    pairs = () if unit.problem else weigher.matters(unit.heading or "")
+    for group, extra in ((own, _OWN), (points, 0.0)):
+        for point in group:
+            apart = 0.0 if apart_too or point.status not in _NOT_RESULTS else _APART
+            for part in weigher.parts(point, room):
+                rows = part.rows
+                if not extra and not alone:
+                    rows = tuple(row for row in rows if _is_of(unit, row, pairs))
+                if part.whole and (extra or alone):
+                    yield part, _OF_THE_WHOLE + extra
+                elif rows:
+                    best = max(row.of_its_kind if apart_too else row.worth for row in rows)
+                    yield part, best + extra - apart
+                elif not unit.heading:
+                    yield part, min(part.worth, 0.0) + extra - apart
+
+
+def _only_one_tells(
+    unit: Unit, points: Sequence[PointDraft], room: int, weigher: Weigher
+) -> bool:
+    """Whether one of the few leaves of a section tells all the results that it has."""
+    leaves = sum(inner.is_leaf for inner in unit.walk())
+    if leaves > _FEW:
+        return False
+    parts = [part for point in points for part in weigher.parts(point, room)]
+    telling = {row.unit.id for part in parts for row in part.rows if row.worth > _TELLS}
+    return leaves == 1 or len(telling) == 1
+
+
+def _is_of(unit: Unit, row: Ranked, pairs: Collection[str]) -> bool:
+    """Whether a figure below a section is one of all of it.
+
+    It counts all findings, is an indicator or total in a part of the report that has no sections,
+    or it is of something that the heading names.
+    """
+    if row.of_all:
+        return True
+    if row.unit.level > unit.level + 1 or row.aside != (unit.tense in ("plan", "problem")):
+        return False
+    label = row.figure.label or ""
+    return (row.general and unit.level <= 1) or any(pair in label for pair in pairs)
 
 
 def _subject(unit: Unit, heading: str) -> str:
@@ -94,14 +168,15 @@ def _subject(unit: Unit, heading: str) -> str:
     The same of a problem, which ends in what falls short, after a word that says that it is one.
     """
     if unit.problem:
-        named = unit.problem.strip(_MARKS + _QUOTES)
-        clauses = _short_clauses(named, _SUBJECT - len(_ANSWERS))
-        return f"{_ANSWERS}{clauses[-1]}" if clauses else ""
-    named = _ASPECT.sub("", heading)
-    if 1 < len(named) <= _SUBJECT and balanced(named):
-        return named
-    clauses = _short_clauses(named, _SUBJECT)
-    return clauses[-1] if clauses else ""
+        clauses = _short_clauses(_plain_problem(unit.problem), _SUBJECT - len(_ANSWERS) + 2)
+        return _ANSWERS.format(clauses[-1]) if clauses else ""
+    for named in (heading, heading.removesuffix(_STATE)):
+        if 1 < len(named) <= _SUBJECT and balanced(named):
+            return named
+    clauses = _short_clauses(heading, _SUBJECT)
+    if clauses:
+        return clauses[-1]
+    return heading if len(heading) <= _LONG_SUBJECT and balanced(heading) else ""
 
 
 def _cells(text: str) -> int:
@@ -112,27 +187,3 @@ def _cells(text: str) -> int:
 def _short_clauses(text: str, most: int) -> list[str]:
     clauses = [part.strip(_MARKS + " ") for part in _COMMAS.split(text)]
     return [part for part in clauses if _SHORTEST <= len(part) <= most and balanced(part)]
-
-
-def _ranked(
-    own: Sequence[PointDraft],
-    points: Sequence[PointDraft],
-    room: int,
-    weigher: Weigher,
-    *,
-    apart_too: bool,
-    least: float,
-) -> list[tuple[float, str]]:
-    """The stretches of clauses within `room` worth `least`, the most telling first."""
-    found: list[tuple[float, int, str]] = []
-    for group, extra in ((own, _OWN), (points, 0.0)):
-        for point in group:
-            apart = not apart_too and point.status in _NOT_RESULTS
-            for part in weigher.parts(point, room):
-                if part.worth < least and not part.whole:
-                    continue
-                worth = part.worth + extra - (_APART if apart else 0.0)
-                worth += _OF_THE_WHOLE if part.whole and extra else 0.0
-                if worth >= least:
-                    found.append((-worth, part.start, part.text.strip(_MARKS)))
-    return [(-worth, text) for worth, _, text in sorted(found)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import PointDraft
-from summarizer.engines.digest import rank_figures
+from summarizer.engines.digest import Ranked, rank_figures
 from summarizer.engines.extractive.segments import segments, telling
 from summarizer.spans import Range
 from summarizer.vocabulary import Status
@@ -21,6 +23,7 @@ _OUTCOME = re.compile(
 _AIM = re.compile(r"确保|推动|全力|努力|力争|为了|切实|要求|方案|部署|开展|召开|围绕")
 
 
+_OFTEN = 3  # headings; what more of them name is the report's matter and not one's own
 _NO_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
 
@@ -29,10 +32,15 @@ def _is_outcome(text: str) -> bool:
     return _OUTCOME.search(text) is not None and _AIM.search(text) is None
 
 
+def _pairs(text: str) -> set[str]:
+    return {text[place : place + 2] for place in range(len(text) - 1)}
+
+
 class Part(NamedTuple):
     """A stretch of a point without its full stop, its worth, and where the point stands.
 
-    `whole` is true where it says what came of all that the report is about.
+    `whole` is true where it says what came of all that the report is about. `rows` are the
+    figures that it tells.
     """
 
     worth: float
@@ -40,6 +48,7 @@ class Part(NamedTuple):
     text: str
     point: PointDraft
     whole: bool = False
+    rows: tuple[Ranked, ...] = ()
 
 
 class Weigher:
@@ -54,6 +63,13 @@ class Weigher:
         self._starts = [row.figure.span.start for row in self._ranked]
         self._worths: dict[tuple[Range, str], float] = {}
         self._known: dict[tuple[Range, str, int], list[Part]] = {}
+        self._headings: Counter[str] = Counter()
+        for unit in analysis.outline.walk():
+            self._headings.update(_pairs(unit.heading or ""))
+
+    def matters(self, heading: str) -> set[str]:
+        """The pairs of characters by which a heading names its matter: few others have them."""
+        return {pair for pair in _pairs(heading) if self._headings[pair] < _OFTEN}
 
     def parts(self, point: PointDraft, limit: int) -> list[Part]:
         """The stretches of a point within `limit` characters, in the order of the source."""
@@ -66,22 +82,20 @@ class Weigher:
         """What a whole point is worth to a reader of what stands above it."""
         key = (point.span, point.text)
         if key not in self._worths:
-            worth = self._weigh(point.text, self._near(point))
+            told = [row for row in self._near(point) if row.figure.text in point.text]
+            worth = self._weigh(point, point.text, told)
             self._worths[key] = worth + (_OF_THE_WHOLE if _is_outcome(point.text) else 0.0)
         return self._worths[key]
 
-    def _near(self, point: PointDraft) -> list[tuple[float, str]]:
+    def _near(self, point: PointDraft) -> list[Ranked]:
         low = bisect_left(self._starts, point.span.start)
         high = bisect_left(self._starts, point.span.end)
+        return self._ranked[low:high]
+
+    def _weigh(self, point: PointDraft, text: str, told: Sequence[Ranked]) -> float:
         # A target is worth what it is among what is told as one; among results it is aside.
         ahead = point.status in _NO_RESULTS
-        return [
-            (row.of_its_kind if ahead else row.worth, row.figure.text)
-            for row in self._ranked[low:high]
-        ]
-
-    def _weigh(self, text: str, near: list[tuple[float, str]]) -> float:
-        worths = sorted((worth for worth, printed in near if printed in text), reverse=True)
+        worths = sorted((row.of_its_kind if ahead else row.worth for row in told), reverse=True)
         return sum(worths[:_MOST_FIGURES]) + telling(text)
 
     def _parts(self, point: PointDraft, limit: int) -> list[Part]:
@@ -89,6 +103,7 @@ class Weigher:
         found = []
         for order, text in enumerate(segments(point.text, limit)):
             whole = _is_outcome(text)
-            worth = self._weigh(text, near)
-            found.append(Part(worth, point.span.start + order, text, point, whole))
+            told = tuple(row for row in near if row.figure.text in text)
+            worth = self._weigh(point, text, told)
+            found.append(Part(worth, point.span.start + order, text, point, whole, told))
         return found

@@ -63,8 +63,10 @@ def section_summary(
     leads = _leads(unit, drafts, weigher)
     rest = _choose(leads, room - len(opening), opening)
     text = opening + "".join(rest)
-    short = said.rpartition("：")[2] if unit.problem else said
-    return SectionDraft(unit.id, text or f"{short.rstrip('。…')}。", origin, said)
+    if not text and unit.problem and leads:
+        # Longer than its share; but the problem alone says nothing of what was done.
+        text = min((lead.text for lead in leads), key=len)
+    return SectionDraft(unit.id, text or f"{said.rstrip('。…')}。", origin, said)
 
 
 def all_own_points(analysis: Analysis) -> dict[str, tuple[PointDraft, ...]]:

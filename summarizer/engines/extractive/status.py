@@ -29,6 +29,7 @@ _UNDER_WAY = re.compile(
 _GOING_ON = re.compile(
     r"(?:项目|工程|建设|施工|征迁|铁路|公路|路|桥|厂|站|园)[^,，]{0,8}(?:有序|稳步|积极|加快|扎实|顺利)推进$"
 )
+_BARE_OF_ONE = 2  # clauses: 排查隐患1020处，已全部整改
 _PENDING = re.compile(r"尚未|还未|未(?:完成|整改|办结|销号|解决)\d")
 # What is told of a year not quite over is an estimate, not an intention.
 _ESTIMATE = re.compile(
@@ -76,7 +77,9 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
         short = short or _SHORT_OF_ALL.search(text) is not None
         pending = pending or _PENDING.search(text) is not None
         ahead.append(_ahead(text, tense))
-        if ahead[-1] or aim or not _TELLS.search(text) or (not item.leading and bare(text)):
+        # Of which of several things bare verbs are said, nobody can tell.
+        unnamed = len(told) > _BARE_OF_ONE and not item.leading and bare(text)
+        if ahead[-1] or aim or not _TELLS.search(text) or unnamed:
             continue
         begun = begun or _BEGUN.search(text) is not None
         if _MOSTLY.search(text):

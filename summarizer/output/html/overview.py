@@ -19,6 +19,7 @@ from summarizer.output.html.markup import (
 from summarizer.output.html.points import Teller
 from summarizer.output.one_page import Line, OnePage
 from summarizer.output.places import Places
+from summarizer.output.quoted import Quoted
 from summarizer.output.wording import word
 from summarizer.vocabulary import FigureRole, Lang, Severity, Status, Verdict, label
 
@@ -85,11 +86,14 @@ def _part(
 
 def _key_figures(report: Report, lang: Lang) -> str:
     """A tile a figure: the number large, what it is said of, its period, its unit."""
-    tiles = []
+    tiles, quoted = [], Quoted(report)
     for item in report.overview.key_figures:
         figure = item.figure
         arrow = _ARROWS.get(figure.direction or "", "") if figure.role is FigureRole.CHANGE else ""
-        about = " ".join(part for part in (figure.label or "", figure.comparator or "") if part)
+        said_of = (figure.label or "", figure.comparator or "", *quoted.beside(figure))
+        about = " ".join(part for part in said_of if part)
+        start = quoted.start(figure)
+        arrow = f"{start}→" if start else arrow
         when = phrases.when_of(figure, lang)
         number = to_place(element("b", line(arrow + figure.text)), figure.span)
         told = element("span", line(about), classes="about")

@@ -46,8 +46,9 @@ class Body:
         if problem and problem not in name:
             lines += ["", f"**{word('problem', lang)}**{word(': ', lang)}{inline(problem)}"]
         alone = told.repeats_child(section)
-        if section.summary and not alone:
-            lines += ["", escape(section.summary) + self._extract(section)]
+        summary = told.said_only_above(section) if self._full else section.summary
+        if summary and not alone:
+            lines += ["", escape(summary) + self._extract(section)]
         lines += self._findings(section.findings, "")
         listed = False
         for item in told.inside(section):

@@ -32,11 +32,12 @@ def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: 
         text = f"{canvas.word('problem')}{canvas.word(': ')}{problem}"
         canvas.add(text, indent=indent + 2, mark="- ", look="italic")
     alone = told.repeats_child(section)
-    if section.summary and not alone:
-        mark = _extract(canvas) if told.is_foreign(section, engine) else ""
-        canvas.add(phrases.clean(section.summary) + mark, indent=indent + 2)
-    draw_findings(canvas, section.findings, indent + 2, places)
     full = canvas.style.detail == "full"
+    summary = told.said_only_above(section) if full else section.summary
+    if summary and not alone:
+        mark = _extract(canvas) if told.is_foreign(section, engine) else ""
+        canvas.add(phrases.clean(summary) + mark, indent=indent + 2)
+    draw_findings(canvas, section.findings, indent + 2, places)
     for item in told.inside(section):
         if isinstance(item, Section):
             _section(canvas, item, depth + 1, engine, places)

@@ -168,8 +168,35 @@ def test_a_headline_names_the_matter_and_what_came_of_it() -> None:
     )
     lines = {unit: draft.headline for unit, draft in drafts.sections.items()}
     assert lines["1.1.1"] == "教育：新建学校12所，新增学位5000个"
-    assert lines["1.1.2"] == "针对服务企业意识有待加强：走访企业649家，解决困难87个"
+    assert lines["1.1.2"] == "针对“服务企业意识有待加强”：走访企业649家，解决困难87个"
     assert all(0 < len(line) <= 40 for line in lines.values())
+
+
+def test_one_detail_of_many_does_not_head_a_section() -> None:
+    """A section of several results is headed by its own words, a total, or what its heading names.
+
+    The problem that it answers is told whole, and nothing is cut off that makes a name.
+    """
+    _, drafts = drafts_of(
+        "一、贫困情况\n（一）关于“推进平安建设有弱项，风险防控不到位”的问题\n"
+        "一是排查隐患1020处。二是打掉车队5个，挽回资金288.88万元。三是调解纠纷451件。四是走访企业649家。\n"
+        "（二）扩大消费\n一是社会消费品零售总额279亿元。二是新建学校12所。三是新建医院3所。四是修路40公里。\n"
+    )
+    lines = {unit: draft.headline for unit, draft in drafts.sections.items()}
+    assert lines["1"] == "贫困情况"
+    assert lines["1.1"] == "针对“推进平安建设有弱项，风险防控不到位”"
+    assert lines["1.2"] == "扩大消费：社会消费品零售总额279亿元"
+
+
+def test_what_goes_on_counting_is_told_with_what_it_goes_on_from() -> None:
+    """立案44人 with those disciplined and detained, a figure with its rank."""
+    _, drafts = drafts_of(
+        "一、执纪\n（一）查办。印发《关于深入推进政治监督具体化精准化常态化的实施方案》。围绕监督开展专题调研，完成调研报告1份。"
+        "对群众身边不正之风梳理线索111件，立案44人，党纪政务处分33人，留置9人。\n"
+        "（二）收入。2024年上半年全区农村居民人均可支配收入1.87万元，位居全市第一。\n"
+    )
+    assert "立案44人，党纪政务处分33人，留置9人" in drafts.measures["1.1"].summary
+    assert "1.87万元，位居全市第一" in drafts.measures["1.2"].summary
 
 
 def test_what_is_only_intended_is_told_so_in_an_overview_of_results() -> None:

@@ -1,0 +1,81 @@
+"""What is quoted with a key figure: where it came from, how much it grew, its place among others.
+
+一般公共预算收入 86.2亿元 says half of what its sentence says: 增长5.3%，全省第三.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from summarizer import patterns as re
+from summarizer.models import Figure, KeyFigure, Report
+from summarizer.output import phrases
+from summarizer.output.told import all_figures
+from summarizer.output.wording import word
+from summarizer.vocabulary import FigureKind, FigureRole, Lang
+
+_BEHIND = 24  # characters up to a growth, with what it is compared with: 比上年同口径增长
+_APART = 30  # characters from the start of a rise to its end, with a period of its own
+_MOVED = ("up", "down")
+# Before the rank may stand what one rate is above another. Of 分别排全省第一、第二位 only the order
+# tells whose is whose: that is left to the text.
+_RANK = re.compile(
+    r"(?:[,，、][比较高快][^,，。;；第\n]{2,18})?[,，、]?"
+    r"(?P<told>[^,，。;；、\d第\n]{0,14}(?:[居列排]|全?[国省市区县州旗])[^,，。;；、第\n]{0,4}"
+    r"第[一二三四五六七八九十\d]{1,3}[位名]?)(?=[,，。;；\n]|$)"
+)
+_SHARED = re.compile("分别|各|均")
+
+
+class Quoted:
+    """The figures of a report in their order, looked through once for all that are quoted."""
+
+    def __init__(self, report: Report) -> None:
+        self._figures = [figure for _, _, figure in all_figures(report)]
+        self._starts = [figure.span.start for figure in self._figures]
+        self._text = report.source.text if report.source.attached else ""
+
+    def line(self, item: KeyFigure, lang: Lang) -> str:
+        """Label, figure, what belongs to it, and the period it is said of."""
+        figure = item.figure
+        told = [phrases.figure(figure, self.start(figure)), *self.beside(figure)]
+        when = phrases.when_of(figure, lang)
+        return " ".join(told) + (word("()", lang).format(when) if when else "")
+
+    def start(self, figure: Figure) -> str:
+        """The other end of a rise or fall that ends in `figure`, as printed; empty for none."""
+        place = bisect_right(self._starts, figure.span.start) - 2
+        if place < 0 or figure.direction not in _MOVED or figure.role is FigureRole.CHANGE:
+            return ""
+        before = self._figures[place]
+        near = 0 < figure.span.start - before.span.end <= _APART
+        same = (before.unit, before.label) == (figure.unit, figure.label)
+        return before.text if near and same and before.role is not FigureRole.CHANGE else ""
+
+    def beside(self, figure: Figure) -> list[str]:
+        """The growth of a level, and the rank of either, where they stand right behind it."""
+        found, last = [], figure
+        place = bisect_right(self._starts, figure.span.start)
+        growth = self._figures[place] if place < len(self._figures) else None
+        if growth is not None and _is_growth(growth, figure):
+            found.append(phrases.moved(growth))
+            last = growth
+        rank = self._rank(last)
+        return [*found, rank] if rank else found
+
+    def _rank(self, last: Figure) -> str:
+        match = _RANK.match(self._text, last.span.end) if self._text else None
+        if match is None or _SHARED.search(match["told"]):
+            return ""
+        return phrases.clean(match["told"])
+
+
+def _is_growth(growth: Figure, level: Figure) -> bool:
+    return (
+        level.role is not FigureRole.CHANGE
+        and growth.role is FigureRole.CHANGE
+        and growth.kind in (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS)
+        and growth.direction is not None
+        and growth.label == level.label
+        and 0 < growth.span.start - level.span.end <= _BEHIND
+    )
