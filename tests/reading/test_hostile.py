@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from html.parser import HTMLParser
 
 import pytest
 
 from summarizer.errors import InputError
 from summarizer.reading import read
+from summarizer.reading.formats.web.page import read_page
 from summarizer.reading.limits import Limits
 from tests.reading.files import level, numbering, page, paragraph, part, run, word_file, zipped
 
@@ -156,6 +159,73 @@ def test_absurd_pages_are_read_in_no_time(body: str) -> None:
     started = time.monotonic()
     read(page(f"<p>前。</p>{body}"))
     assert time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize("between", ["", ">", '">" '])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<!-- x",
+        "<![CDATA[",
+        '<a "',
+        "<!-- --",
+        "<a",
+        "<!DOCTYPE ",
+        "</a",
+        "<?x",
+        '<a b="',
+        "<a b='",
+    ],
+)
+def test_what_is_never_closed_is_not_searched_anew(
+    piece: str, between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of thousands of tags and comments without an end, few are looked for to the end of the page."""
+    searched: list[int] = []
+    for name in ("starttag", "endtag", "comment", "pi", "html_declaration"):
+        monkeypatch.setattr(HTMLParser, f"parse_{name}", _counted(name, searched))
+    body = f"<p>前。</p>{(piece + between) * 3000}"
+    try:
+        blocks, _ = read_page(body)
+    except InputError as error:
+        assert "never closed" in str(error)
+    else:
+        assert blocks
+    assert len(searched) <= 21
+
+
+def _counted(name: str, searched: list[int]) -> Callable[[HTMLParser, int], int]:
+    parse = getattr(HTMLParser, f"parse_{name}")
+
+    def counted(self: HTMLParser, i: int) -> int:
+        end: int = parse(self, i)
+        if end < 0:
+            searched.append(i)
+        return end
+
+    return counted
+
+
+def test_one_missing_quotation_mark_loses_no_text() -> None:
+    """The page goes on behind the tag that is not closed, with its tags read as tags."""
+    text = read(page("<p>前。</p><p class='a>中。</p><p>后。</p>")).text
+    assert "前。" in text
+    assert "中。\n" in text
+    assert "后。" in text
+    assert "</p>" not in text
+
+
+def test_a_section_of_any_name_is_a_comment() -> None:
+    """<![ … is no markup of HTML: to a browser it is a comment that ends with the tag."""
+    for section in ("<![if !IE]>", "<![endif]>", "<![x[>", "<![ 甲>", "<![CDATA[>"):
+        assert read(page(f"<p>前。</p>{section}<p>后。</p>")).text.split() == ["前。", "后。"]
+
+
+def test_elements_nested_without_end() -> None:
+    """What a page nests deeper than any page is refused, where leaving it out would show more."""
+    for tag in ("div hidden", "table"):
+        with pytest.raises(InputError, match="nested more than 2000 deep"):
+            read(page(f"<{tag}>" * 3000))
 
 
 def test_parts_of_a_saved_page_within_each_other() -> None:

@@ -9,6 +9,7 @@ left as prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
@@ -17,6 +18,10 @@ import pytest
 from summarizer.anchors import extract_anchors
 from summarizer.reading import Document, from_text, read
 from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.tables import finder
+from summarizer.reading.tables.grids import Grid
+from summarizer.reading.tables.items import Item
+from summarizer.spans import Range
 
 CASES = Path(__file__).parent / "cases" / "tables.tbl"
 DATA = Path(__file__).parents[1] / "data" / "cases"
@@ -82,3 +87,27 @@ def test_flattened_table_gives_no_figure_across_cells() -> None:
     assert table.rows[2][0].merged
     assert extract_anchors(document.view, document=document).figures == ()
     assert document.view.text == "三、深度贫困人口\n以上贫困村由县扶贫办负责落实帮扶措施。"
+
+
+@pytest.mark.parametrize(
+    "line", ["第{}节 概况 {}\n", "| 第{}项\n", "甲{}乙 {}\n丙\n", "一、甲{} 1\n"]
+)
+def test_what_begins_no_table_is_looked_at_a_bounded_number_of_times(
+    line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list of contents of 500 entries is no table, and is not told so once for each entry."""
+    looked = 0
+
+    def starting(
+        text: str, items: Sequence[Item], index: int, grids: dict[Range, Grid]
+    ) -> finder._Run:
+        nonlocal looked
+        run = begin(text, items, index, grids)
+        looked += run.end - index
+        return run
+
+    begin = finder._starting
+    monkeypatch.setattr(finder, "_starting", starting)
+    lines = "".join(line.format(number, number) for number in range(1, 501))
+    assert from_text("一、开展工作。完成3项。\n" + lines).tables == ()
+    assert 0 < looked <= 20 * 1000

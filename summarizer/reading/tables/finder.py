@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.frame import NOTE, Draft, framed, padded, with_note
@@ -27,6 +28,20 @@ _FEWEST_LISTED = 4  # one figure a row: three may be a list
 # Between two rows of one table: a heading of a group and its continuation, never more.
 _BETWEEN = 2
 _NAME_LINES = 5  # where tabs or gaps part the rows: a long name in a narrow cell, below its group
+# Rows that one after the other begin no table with what is below them, after which none of these
+# lines does. In 99 reports a table began below one such row at most.
+_FALSE_STARTS = 16
+
+
+class _Run(NamedTuple):
+    """Items that go on with each other, up to `end`, and the table that they are, if any.
+
+    `headed` says that the heads of its columns may stand on lines above.
+    """
+
+    end: int
+    draft: Draft | None = None
+    headed: bool = False
 
 
 def find_tables(text: str, start: int = 0, grids: Sequence[Grid] = ()) -> tuple[TableBlock, ...]:
@@ -40,15 +55,20 @@ def find_tables(text: str, start: int = 0, grids: Sequence[Grid] = ()) -> tuple[
 
 def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Iterator[TableBlock]:
     before: list[Item] = []
-    index = 0
+    index = failed = failed_end = 0
     while index < len(items):
-        found = _starting(text, items, index, grids)
-        if found is None:
-            before.append(items[index])
-            index += 1
+        run = _starting(text, items, index, grids)
+        if run.draft is None:
+            if run.end > failed_end:
+                failed, failed_end = 0, run.end
+            failed += run.end > index + 1
+            # Without an end to its trials a list of contents is looked at once for each entry.
+            end = failed_end if failed >= _FALSE_STARTS else index + 1
+            before.extend(items[index:end])
+            index = end
             continue
-        draft, end, rows_of_text = found
-        if rows_of_text:
+        draft = run.draft
+        if run.headed:
             draft, taken = heads_above(text, draft, before)
             del before[len(before) - taken :]
         first, *others = parts_of(draft)
@@ -58,7 +78,7 @@ def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Ite
         yield table
         yield from (framed(text, other, ())[0] for other in others)
         before = []
-        index = end
+        index = run.end
     yield from _stacks(text, before)
 
 
@@ -68,20 +88,17 @@ def _stacks(text: str, items: Sequence[Item]) -> Iterator[TableBlock]:
         yield table
 
 
-def _starting(
-    text: str, items: Sequence[Item], index: int, grids: dict[Range, Grid]
-) -> tuple[Draft, int, bool] | None:
-    """The table that starts with an item, the next item's index, and whether heads are above."""
+def _starting(text: str, items: Sequence[Item], index: int, grids: dict[Range, Grid]) -> _Run:
     item = items[index]
     if item.form == "grid":
         rows = tuple(tuple(row) for row in grids[item.span].cells(text))
-        return Draft(item.span, rows), index + 1, False
+        return _Run(index + 1, Draft(item.span, rows))
     if item.form in ("pipe", "rule"):
         return _piped(items, index)
-    return _rows(items, index) if item.form == "row" else None
+    return _rows(items, index) if item.form == "row" else _Run(index + 1)
 
 
-def _piped(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+def _piped(items: Sequence[Item], index: int) -> _Run:
     end = index
     while end < len(items) and items[end].form in ("pipe", "rule"):
         heads = [item.form for item in items[end : end + 2]] == ["pipe", "rule"]
@@ -91,13 +108,13 @@ def _piped(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
     run = items[index:end]
     rows = [item.cells for item in run if item.form == "pipe"]
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
-        return None
+        return _Run(end)
     ruled = next((place for place, item in enumerate(run) if item.form == "rule"), None)
     draft = Draft(Range(run[0].span.start, run[-1].span.end), padded(rows), headed=ruled)
-    return draft, end, False
+    return _Run(end, draft)
 
 
-def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+def _rows(items: Sequence[Item], index: int) -> _Run:
     """A run of rows with values, and between them headings of groups and names on lines."""
     end = last = index
     between = 0
@@ -123,11 +140,11 @@ def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
     run = items[index:last]
     rows = [item for item in run if item.form == "row"]
     if not _is_table(rows):
-        return None
+        return _Run(last)
     width = Counter(len(item.cells) for item in rows).most_common(1)[0][0]
     draft = Draft(Range(run[0].span.start, run[-1].span.end), ())
     draft, kept = with_note(draft, run)
-    return replace(draft, rows=tuple(_with_names(kept, width))), last, True
+    return _Run(last, replace(draft, rows=tuple(_with_names(kept, width))), headed=True)
 
 
 def _with_names(items: Sequence[Item], width: int) -> Iterator[tuple[TableCell, ...]]:

@@ -7,9 +7,11 @@ numbered as they say. What the page calls itself in its head is kept apart.
 
 from __future__ import annotations
 
+from html import unescape
 from html.parser import HTMLParser
 
 from summarizer import patterns as re
+from summarizer.errors import InputError
 from summarizer.reading.formats.blocks import Block, Cell, Paragraph, Table, raised
 from summarizer.reading.formats.web.lists import Numbered
 from summarizer.reading.formats.web.stack import BLOCKS, Open, Stack, names
@@ -31,6 +33,9 @@ _WIDEST = 1000  # columns of a cell, by the HTML standard
 # (政府网站发展指引, 2017) lays down.
 _ARTICLE = "articletitle"
 _LONGEST_NAME = 300  # characters; titles of official texts have at most 90
+# What is never closed is searched to the end of the page, each time anew. A page that was cut off
+# or lost a quotation mark has one such place, for the next quotation mark ends an open value.
+_MOST_UNCLOSED = 20
 
 
 class _Page(HTMLParser):
@@ -105,9 +110,30 @@ class _Page(HTMLParser):
             self._flush()
             self._pieces.append(line)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        # To a browser <![ opens a comment that ends with the tag; the parser knows some words
+        # behind it, searches their own end, and gives the page up for any other.
+        return self.parse_bogus_comment(i, report)
+
     def finished(self) -> list[Block]:
-        """The blocks of the page once all of it was fed."""
-        self.close()
+        """The blocks of the page once all of it was fed.
+
+        What is never closed is text up to where its tag would end, and the page goes on there:
+        the standard takes all the rest for it, which would lose the rest of a report to one
+        missing quotation mark. Raises InputError where too much is never closed.
+        """
+        for _ in range(_MOST_UNCLOSED):
+            end = self.rawdata.find(">") + 1
+            if not (end and self.rawdata.startswith("<")) or self.cdata_elem:
+                break
+            self.handle_data(unescape(self.rawdata[:end]))
+            rest, self.rawdata = self.rawdata[end:], ""
+            self.feed(rest)
+        else:
+            raise InputError(f"more than {_MOST_UNCLOSED} tags or comments of it are never closed")
+        if self.rawdata and not self.cdata_elem:
+            # No tag ends in what is left, so there is none: a page that was cut off, or an open &.
+            self.handle_data(unescape(self.rawdata))
         for closed in self._stack.all():
             self._left(closed)
         self._flush()

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summarizer.errors import InputError
+
 
 def names(text: str) -> frozenset[str]:
     """The tags of a list in words."""
@@ -34,7 +36,8 @@ for _part in ("thead", "tbody", "tfoot"):
 _PARAGRAPH = (frozenset({"p"}), frozenset({"td", "th", "table", "caption", "button"}))
 _WALLS = frozenset({"td", "th", "table", "caption"})
 _TABULAR = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"})
-# More elements are open only where none is ever closed; further inline ones say nothing new.
+# More elements are open only where none is ever closed (a browser keeps 512); further inline ones
+# say nothing new, a cell or a hidden part not counted would end another one too early.
 _DEEPEST = 2000
 
 
@@ -62,9 +65,11 @@ class Stack:
         return self._open[-1]
 
     def push(self, element: Open) -> None:
-        if len(self._open) < _DEEPEST or element.tag in _TABULAR or element.hidden:
+        if len(self._open) < _DEEPEST:
             self._open.append(element)
             self._count[element.tag] += 1
+        elif element.tag in _TABULAR or element.hidden:
+            raise InputError(f"elements nested more than {_DEEPEST} deep")
 
     def closed_by(self, tag: str) -> Iterator[Open]:
         """The elements that the start of another ends, innermost first."""
