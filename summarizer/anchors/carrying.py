@@ -13,7 +13,8 @@ from typing import Literal
 from summarizer import patterns as re
 from summarizer.anchors.changes import change
 from summarizer.anchors.choice import OF_PLAN
-from summarizer.anchors.labels import Label, label_before, without_head, without_tail
+from summarizer.anchors.edges import without_head, without_tail
+from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start
@@ -32,7 +33,7 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 _MARKS = "、,，:：()（） "
 # 比1980年的2187亿元增长21.7%: another value of the same thing, to compare with.
 _AGAINST = lazy("[,，、]?(?:[比较与同由从]|相当于|是)[^,，。;；、]{0,16}的?$")
-_SET_BESIDE = lazy("[,，、]?(?:高于|低于|快于|慢于|高出|领先|超过?|[比较])[^,，。;；、]{1,14}$")
+_SET_BESIDE = lazy("[,，、]?(?:高于|低于|快于|慢于|高出|领先|超过?|[比较])[^,，。;；、]{1,24}$")
 # 收入预算为160万元，实际完成161万元: what was planned, then what came of it.
 EXECUTED = lazy(
     "^[,，、]?(?:全年)?(?:实际)?(?:完成|执行|到位|支出)(?:数|了)?为?$|^[,，、]?实际[一-龥]{2}为?$"

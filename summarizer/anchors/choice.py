@@ -28,13 +28,20 @@ GROWTH = lazy(
     "(?:的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*|正)"
     "(?P<word>增长|增速|增幅|下降|降幅|提升)"
 )
-_LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期])$")
+_LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期]|[天日年]数)$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
+# 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
+_SIZED = lazy("(?:[一-龥]{1,5}以[上下内]的?|的?)(?=[一-龥]{2,14}[,，。;；、])")
+_OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
+# 260个以上投资超5000万元的产业项目: so does a clause that says it.
+_MEASURED_BY = lazy(
+    "[一-龥]{0,8}(?:[额量率值积资入产模度龄]|人口)(?:超过?|达到?|在|不足|[低高]于|为)*$"
+)
 _THRESHOLD = lazy("以[上下内]$")
 _SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
 # 处以五千元罚款: what is given or taken stands behind its amount.
@@ -59,8 +66,9 @@ def choose_label(
     limit, position = len(text), raw.end
     if index + 1 < len(raws) and not raws[index + 1].loose:
         limit = raws[index + 1].start
-        if limit == raw.end and _describes(text, raw, raws[index + 1]):
-            position = raws[index + 1].end
+        behind = _behind_size(text, raw, raws[index + 1])
+        if behind is not None:
+            position = behind
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     if limit == raw.end < len(text) and _from_to(raw, raws[index + 1]):
         # 处一千元以上五千元以下罚款: both ends are of what follows the second.
@@ -124,7 +132,12 @@ def choose_label(
         if purpose is not None:
             position = purpose.start("name")
         after = label_after(text, position, limit)
-        return after if after is None or not _GOAL_NOUN.search(after.text) else None
+        goal = _GOAL_NOUN.search(after.text) if after is not None else None
+        if after is None or goal is None:
+            return after
+        # 7.89亿元债务化解目标: what is to be reached is named before the word for it.
+        named = after.text[: goal.start()]
+        return Label(after.start, after.start + len(named), named) if len(named) > 2 else None
     return before
 
 
@@ -162,16 +175,25 @@ def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
     return after.end, raws[index + 2].start if index + 2 < len(raws) else len(text)
 
 
-def _describes(text: str, raw: Raw, after: Raw) -> bool:
-    """Whether a figure right behind a count says more of what both count.
+def _behind_size(text: str, raw: Raw, after: Raw) -> int | None:
+    """Where the noun of a count begins behind the figure that says more of what is counted.
 
-    50万名3岁以下婴幼儿, 59项208亿元的PPP项目, 13条2.3万平方米巷道.
+    50万名3岁以下婴幼儿, 59项208亿元的PPP项目, 13条2.3万平方米巷道, 5家100张床位以上的养老机构.
     """
+    if after.start > raw.end:
+        told = raw.kind is FigureKind.COUNT and text.startswith("的", after.end)
+        measured = told and _MEASURED_BY.fullmatch(text, raw.end, after.start)
+        return after.end + 1 if measured else None
     if after.unit in ("岁", "周岁"):
-        return True
-    if raw.kind is not FigureKind.COUNT or after.kind is FigureKind.COUNT:
-        return False
-    return text.startswith("的", after.end) or _WHOLE_NOUN.match(text, after.end) is not None
+        return after.end
+    if raw.kind is not FigureKind.COUNT:
+        return None
+    sized = _SIZED.match(text, after.end)
+    if after.kind is FigureKind.COUNT:
+        return sized.end() if sized is not None and sized.end() - after.end > 1 else None
+    if sized is not None:
+        return sized.end()
+    return after.end if text.startswith("的", after.end) else None
 
 
 def _nameless(before: str) -> bool:
@@ -187,6 +209,9 @@ def _past_other(text: str, begin: int, end: int) -> int:
     joint = text.find("、", begin, end)
     if joint >= 0:
         return joint + 1
+    sized = _OF_SIZE.match(text, begin, end)
+    if sized is not None:
+        return sized.end()  # 100张床位以上养老机构5家
     return end if _OWN_WORDS.match(text, begin, end) else begin
 
 

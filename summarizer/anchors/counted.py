@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
+from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.resources import text as resource
 
@@ -49,7 +50,12 @@ def has_counted(words: str, classifier: str) -> bool:
 def counted_end(text: str, start: int, end: int, classifier: str) -> int:
     """The end of the noun counted in `[start, end)`: `end` where none inside is known."""
     nouns = _nouns().get(classifier)
-    if nouns is None or is_counted(text[start:end], classifier):
+    if nouns is None:
+        return end
+    for place in range(start + _WORD, end - _WORD):
+        if text[place - _WORD : place] in nouns and verb_at(text, place, end):
+            return place  # 4处遗址|晋升国家文物保护单位: what a noun is the subject of
+    if is_counted(text[start:end], classifier):
         return end
     for place in range(end - 1, start + 1, -1):
         if text[place - 2 : place] not in nouns:

@@ -7,8 +7,16 @@ from summarizer.reading.document import Document
 
 _YEAR = lazy("((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")
 _DAY = lazy("((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
+# The year on a cover, on a line of its own; and that with which a text begins.
+_COVER = lazy(r"(?:\A|\n)[ \t　]*[(（]?(?P<year>(?:19|20)[0-9]{2}) ?年度?[)）]?[ \t\r]*(?=\n)")
+_OPENING = lazy(r"(?:[^\n]{0,60}\n+){0,8}?(?P<year>(?:19|20)[0-9]{2})年[,，][^\n]{40}")
+_STAMP = lazy(
+    r"\n[ \t　]*((?:19|20)[0-9]{2})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?"
+    r"[ \t\r]*(?=\n)"
+)
+_HEAD = 400  # lines of title, name and cover: 99 % of heads are shorter
 # A report on what has been: its title names the year it is about.
-_REVIEW = lazy("公报|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
+_REVIEW = lazy("公报|统计局|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
 # 2005年政府工作报告 is given in the year of its title, of the year before.
 _YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意见|通知|计划|安排|草案")
 
@@ -28,12 +36,19 @@ def covered(document: Document) -> tuple[str, str] | None:
     if len(years) == 1 and _REVIEW.search(title) and not _YEAR_OF_ISSUE.search(title):
         year = years.pop()
         return f"{year}-01-01", f"{year}-12-31"
-    return None
+    head = document.text[:_HEAD]
+    if years or _YEAR_OF_ISSUE.search(title) or not _REVIEW.search(title or head):
+        return None
+    told = _COVER.search(head)
+    if told is None and issued:
+        told = _OPENING.match(document.view.text)
+        told = told if told is not None and int(told["year"]) == int(issued[:4]) - 1 else None
+    return (f"{told['year']}-01-01", f"{told['year']}-12-31") if told is not None else None
 
 
 def given_on(document: Document) -> str | None:
-    """The ISO date on which a report was given: its own, else the one in its title."""
+    """The ISO date on which a report was given: its own, that in its title or alone under it."""
     if document.issued_on is not None:
         return document.issued_on
-    dated = _DAY.search(document.title or "")
+    dated = _DAY.search(document.title or "") or _STAMP.search(document.text[:_HEAD])
     return f"{dated[1]}-{int(dated[2]):02d}-{int(dated[3]):02d}" if dated is not None else None

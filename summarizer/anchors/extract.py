@@ -40,12 +40,12 @@ def extract_anchors(
     numbers, number_ranges = find_document_numbers(view)
     covers = Covers(Cover(titles), Cover(quotations), Cover(formulas), Cover(number_ranges))
     fallback = context_year or (_fallback_year(document, text) if document else None)
-    this_year = _year(document.issued_on) if document is not None else context_year
+    issued = given_on(document) if document is not None else None
+    this_year = _year(issued) if document is not None else context_year
     whole = covered(document) if document is not None else None
     told_year = int(whole[0][:4]) if whole and whole[0][5:] == "01-01" else None
     script = document.script if document is not None else script_of(view.printed)
     republic = script == "traditional"
-    issued = given_on(document) if document is not None else None
     gone = year_before(issued)
     scanned = scan(text, covers, fallback, this_year, told_year, gone, republic=republic)
     return Anchors(

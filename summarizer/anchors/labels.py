@@ -6,19 +6,15 @@ from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.anchors.counted import counted_end, counted_start, has_counted, noun_behind
+from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
 from summarizer.anchors.phrases import (
     ACTION,
     ATTAINED,
-    BASE,
     BESIDE,
-    COMPARED,
     EMPTY,
     GOVERNING,
-    LEFT,
     PREDICATE,
     QUALIFIED,
-    RIGHT,
-    TAIL_ENDS,
     UNDERGONE,
 )
 from summarizer.patterns import lazy
@@ -26,7 +22,7 @@ from summarizer.patterns import lazy
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 _AFTER = re.compile(
     r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,28})"
+    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
@@ -50,6 +46,10 @@ _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])�
 _ITEM_END = lazy("(?:总?(?:支出|收入|费用|经费|资金|投资|产[值量])|补[助贴])$")
 # 增速高于全省1个百分点: what it is compared with stands between the measure and the figure.
 _BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$")
+# 增加值占GDP的10%, 缉毒量占总量的1/4: of a share the label is what has it.
+_SHARE_OF = lazy(
+    "[^占,，。;；、]{2,}?(?=[仅只约]*占(?![地用道补比])[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
+)
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(
     "(?:形成|推出|培育|打造|建成|出台|制定|创建|引进)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
@@ -65,13 +65,9 @@ _DANGLING = re.compile(
     "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中)+|[和与及].)$"
 )
 _PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
-# 全市落实贴息资金: the scope of the whole text before a verb.
-_SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)")
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20  # half of 185 titles are shorter; one further off is not what the label ends in
-_TAIL = 20  # as long as a label may be: what stands before is cut off anyway
 _LIST = 30  # a list of three names, as the longest of one hundred labels are
-_SPARE = 6  # a name of an office before the noun (市政府办公室)
 # Dashes of a list, and what a footnote or Markdown leaves between words: never part of a name.
 _LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
 _NOTE_END = lazy(r"(?:[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|\*+)$")
@@ -130,7 +126,7 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
             end = joint.start() if joint is not None else end
     if end - start > LONGEST:
         joint = _JOINT.search(text, start + 2, start + LONGEST)
-        end = joint.start() if joint is not None else start + LONGEST
+        end = joint.start() if joint is not None else counted_end(text, start, end, unit)
     if unit and unit not in _EVENTS:
         event = UNDERGONE.search(text[start:end])
         end = start + event.start() if event is not None else end
@@ -228,6 +224,9 @@ def label_before(
     beyond = _BEYOND.search(text, begin, end)
     if beyond is not None and beyond.start() - begin >= 2:
         end = beyond.start()
+    share = _SHARE_OF.match(text, begin, end)
+    if share is not None:
+        end = share.end()
     described = _DESCRIBED.match(text, begin, end) if counted else None
     if described is not None:
         begin = described.end()
@@ -235,18 +234,15 @@ def label_before(
     if named is not None and named.end() < end and not _ITEM_END.match(text, named.end(), end):
         begin = named.end()
     begin = without_head(text, begin, end)
+    begin, end, words = of_clause(text, begin, end)
+    if words != text[begin:end]:
+        return Label(begin, end, words)
     if counted:
         governed = GOVERNING.match(text[begin:end])
         if governed is not None and governed.end() + 2 <= end - begin:
             begin = without_head(text, begin + governed.end(), end)
-    if end - begin > longest:
-        joint = _JOINT.search(text, end - longest - 1, end - 2)
-        if joint is not None and _is_list(text, begin, joint, end):
-            pass  # 科技型、高成长创新型、新型工业化示范型企业: half a list is no name
-        elif joint is not None:
-            begin = joint.end()
-        elif end - begin > longest + _SPARE:
-            begin = end - longest
+    if end - begin > longest and not _is_list(text, begin, end):
+        begin = without_modifiers(text, begin, end, longest)
     while begin < end and text[begin] in "、,，;；:：()（）》 ":
         begin += 1
     while end > begin and text[end - 1] in "、,，;；:：(（ ":
@@ -256,43 +252,10 @@ def label_before(
     return _balanced(text, begin, end)
 
 
-def _is_list(text: str, begin: int, joint: re.Match[str], end: int) -> bool:
-    """Whether a phrase too long for a label is a list of names, none of which tells an act."""
-    if joint.group() != "、" or end - begin > _LIST:
-        return False
-    return PREDICATE.search(text, begin, joint.start()) is None
+def _is_list(text: str, begin: int, end: int) -> bool:
+    """Whether a phrase too long for a label is a list of names, none of which tells an act.
 
-
-def without_head(text: str, begin: int, end: int) -> int:
-    """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
-    for _ in range(3):
-        window = text[begin:end]
-        if window.startswith("、"):
-            begin, window = begin + 1, window[1:]
-        scope = _SCOPE.match(window)
-        if scope is not None and ACTION.match(window[scope.end() :]):
-            begin, window = begin + scope.end(), window[scope.end() :]
-        found = LEFT.match(window)
-        if found is None:
-            found = ACTION.match(window)
-            if found is not None and len(window) - found.end() < 2:
-                break
-        if found is None:
-            break
-        begin += found.end()
-    return begin
-
-
-def without_tail(text: str, begin: int, end: int) -> int:
-    """Where a phrase ends without the verbs, adverbs and comparisons between it and its figure."""
-    for _ in range(4):
-        if end <= begin or text[end - 1] not in TAIL_ENDS:
-            break
-        low = max(begin, end - _TAIL)
-        tail = RIGHT.search(text, low, end)
-        if tail is None:
-            tail = COMPARED.search(text, low, end) or BASE.search(text, low, end)
-        if tail is None:
-            break
-        end = tail.start()
-    return end
+    科技型、高成长创新型、新型工业化示范型企业: half a list is no name.
+    """
+    last = text.rfind("、", begin, end)
+    return last >= 0 and end - begin <= _LIST and PREDICATE.search(text, begin, last) is None

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summarizer import patterns as re
-from summarizer.anchors.labels import LONGEST, Label, label_after, without_head
+from summarizer.anchors.edges import without_head
+from summarizer.anchors.labels import LONGEST, Label, label_after
 from summarizer.anchors.phrases import EMPTY, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
@@ -18,9 +19,9 @@ from summarizer.vocabulary import FigureKind
 
 _LONGEST = 16  # as a label: 99 % have 17 or fewer
 _MEASURED = lazy(
-    "(?:收入|营收|投资|产[值量能]|利润|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
+    "(?:收入|营收|投资|产[值量能]|利润|利税|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
-_MEASURE_ENDS = frozenset("余入收营资值量能润额金出业益支费积程模数重速产价例比")
+_MEASURE_ENDS = frozenset("余税收入收营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)"
@@ -38,6 +39,11 @@ _BARE = lazy(
     "(?:总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
     "|总投资|总里程|总面积"
 )
+_PROCEEDS = lazy("(?:净?利润|利税|税[收金]|产值|销售收入|(?:主营业务|营业)收入|增加值)")
+_PROCEEDS_END = lazy(
+    "(?:总?利润|利税|税[收金]|产值|销售总?收入|(?:主营业务|营业)总?收入|增加值)(?:总额)?$"
+)
+_HOLDER = lazy("(?:企业|公司|集团|园区|行业|产业|工业|业)$")
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
 _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
@@ -75,7 +81,19 @@ def complete(
         if owner and owner not in label.text:
             return Label(label.start, label.end, owner + label.text)
     before = figure_before()
+    if before is not None and _MEASURED.search(label.text) and label.start == before[0].end + 1:
+        # 园区实现营业收入379亿元、利税38亿元: both are those of the owner of the first.
+        printed = text[before[1].start : before[1].end]
+        owner = before[1].text.removesuffix(printed)
+        listed = text[before[0].end] == "、" and 2 <= len(owner) <= _LONGEST
+        if listed and owner != before[1].text and owner + printed == before[1].text:
+            return Label(label.start, label.end, owner + label.text)
     total = text.startswith(_TOTALS, label.end)
+    if before is not None and _PROCEEDS.fullmatch(label.text) and text[label.end] != "总":
+        # 股份制企业主营业务收入7402亿元，实现利润170亿元: those of the same enterprises.
+        holder = _PROCEEDS_END.sub("", before[1].text)
+        if 2 <= len(holder) <= _LONGEST and _HOLDER.search(holder):
+            return Label(label.start, label.end, holder + label.text)
     if before is not None and not total and _BALANCE.fullmatch(label.text):
         # 养老保险基金收入54亿元，支出52亿元，滚存结余10亿元: all three are those of the fund.
         account = _ACCOUNT.sub("", before[1].text)

@@ -32,12 +32,16 @@ _SENTENCE_END = re.compile("[。！？!?\n](?!其中)")
 _LISTED = re.compile("[、和及与]")
 _SHARED_OUT = lazy("分别|依次|各")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
-_BASE = re.compile("(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的)")
+_BASE = re.compile(
+    "(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的|持平)"
+)
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")
 _START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
 # 提高到2025年的14万元: such a date is of that figure alone.
 _OWN = re.compile("的[约近超]?(?=[0-9])")
+# 年初确定的六件实事: when something was set says not when it came of it.
+_SET_THEN = lazy("(?:确定|提出|下达|制定|安排|批复|批准|承诺|签订|部署)的")
 
 
 # What is averaged or told over several years is not of the year that a heading names; 累计 may well
@@ -240,6 +244,8 @@ class Periods:
             own = _OWN.match(self._text, found.end)
             if own is not None and own.end() <= previous_end:
                 continue
+            if _SET_THEN.match(self._text, found.end):
+                continue
             if found.end <= previous_end and self._text[found.end - 1] == "初":
                 continue  # 年初预算10亿元，加上新增2亿元: only the first is of that day
             if found.end <= previous_end and self._text[found.start - 1 : found.start] == "的":
@@ -275,7 +281,7 @@ class Periods:
         if found.relation in ("较", "比", "同") or _BASE.match(self._text, found.end):
             return True
         before = _BASE_BEFORE.search(self._text, max(0, found.start - 3), found.start)
-        return before is not None and self._text[found.end : found.end + 1] in ("的", "相")
+        return before is not None and self._text[found.end : found.end + 1] in ("的", "相", "持")
 
     def _goal(self, date: Dated) -> bool:
         start = date.found.start

@@ -13,7 +13,9 @@ BARE = 16  # no room for names and a verb: half of all clauses have 13
 NEAR = 10  # 、and a joining word or two
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：【】]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_BARE_LEAD = re.compile(f"[、,，]*(?:预计|全年|累计|实际|{EACH})*")
+_BARE_LEAD = re.compile(
+    f"[、,，]*(?:预计|全年|累计|实际|同比|[比较][上去]?年[初末]?|[比较]上年同期|{EACH})*"
+)
 _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Za-z0-9“”]{2,12})+)等")
 _AFTER_SHARED = re.compile(
     "(?:分别|依次)(?:实现|完成|达到?|为)*(?P<noun>[一-龥]{0,8}?)(?:实现|完成|达到?|为|增长|超过?|约)*$"

@@ -12,6 +12,7 @@ import re
 from summarizer.vocabulary import FigureKind
 
 POINTS = "个百分点"
+PER_MILLE_POINTS = "个千分点"
 
 MONEY = (
     "元人民币", "美元", "港元", "港币", "欧元", "日元", "英镑", "澳元", "加元", "新元", "卢布",
@@ -24,7 +25,7 @@ PHYSICAL = (
     "厘米", "毫米", "微米", "纳米", "海里", "英寸", "英里", "延米", "米", "公顷", "公亩", "亩",
     "万吨级", "公吨", "千克", "公斤", "毫克", "微克", "克拉", "吨", "斤", "千瓦时", "兆瓦时",
     "吉瓦时", "吉瓦", "蒸吨", "瓦时", "千伏安", "千伏", "兆瓦", "千瓦", "兆伏安", "焦耳", "千卡",
-    "摄氏度", "℃", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱",
+    "摄氏度", "℃", "担", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱",
     "标准立方米", "大卡", "PF", "EF", "PFLOPS", "Pflops", "Eflops", "EFLOPS", "P", "E",
     "PFlops", "EFlops", "TFlops", "FLOPS", "Flops", "kWh", "KWh", "MWh", "GWh", "kW", "MW", "GW",
     "kV", "TEU", "Gbps",
@@ -94,6 +95,7 @@ _KINDS: dict[str, FigureKind] = (
     | dict.fromkeys(PHYSICAL, FigureKind.PHYSICAL)
     | dict.fromkeys(DURATION, FigureKind.DURATION)
     | {"%": FigureKind.RATIO, "‰": FigureKind.RATIO, POINTS: FigureKind.PERCENTAGE_POINTS}
+    | {PER_MILLE_POINTS: FigureKind.PERCENTAGE_POINTS}
     | {"倍": FigureKind.MULTIPLE, "方": FigureKind.PHYSICAL, "度": FigureKind.PHYSICAL}
     | {"克": FigureKind.PHYSICAL, "折": FigureKind.RATIO}
 )
@@ -129,7 +131,7 @@ GUARDED = _guarded({unit: after for unit, after in COUNT.items() if unit not in 
 _AFTER = {
     "元": "(?![旦宵素])", "年": "(?![级代轻龄])", "周": "(?![期边年岁])", "天": "(?![然津气空])",
     "升": "(?![级格])", "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
-    "乡镇": "(?!企业)",
+    "乡镇": "(?!企业)", "担": "(?![任负保当心忧责架])",
 }  # fmt: skip
 _LETTERED = "(?![A-Za-z])"
 
@@ -145,7 +147,7 @@ def _words(words: tuple[str, ...]) -> str:
 _BESIDE = "人次套场户家件条个处批名宗部起篇项份台座所间口只辆组本类"
 _PARENTHESIS = rf"[(（][{_BESIDE}][)）]"
 COMMON = (
-    rf"个?百分点|[%‰]|倍(?!增)|折(?![叠扣腾射磨服算合断页线旧])|{_words(DURATION[:9])}"
+    rf"个?[百千]分点|[%‰]|倍(?!增)|折(?![叠扣腾射磨服算合断页线旧])|{_words(DURATION[:9])}"
     rf"|{_words(COMPOUND)}|{_words(PHYSICAL)}"
     rf"|{_words(MONEY)}|{_words(DURATION[9:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
     + "".join(f"|{unit}(?={nouns})" for unit, nouns in _SPECIAL.items())
@@ -173,7 +175,10 @@ FIRST = frozenset(
 LONGEST = 24
 """No unit with its rate has more characters."""
 
-_SAME = {"百分点": POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米", "m2": "平方米"}
+_SAME = {
+    "百分点": POINTS, "千分点": PER_MILLE_POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米",
+    "m2": "平方米",
+}  # fmt: skip
 
 
 def canonical(unit: str) -> str:

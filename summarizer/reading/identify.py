@@ -163,7 +163,8 @@ class _Edges:
             line = self._line(index)
             found = occasion(line.view.text)
             if found is not None:
-                dated = _dated(line, found, (found.start("year"), found.end("day") + 1), "")
+                last = min(found.end("day") + 1, found.end())  # 日, unless it is 2020-03-09
+                dated = _dated(line, found, (found.start("year"), last), "")
                 if dated is not None:
                     return dated
         return None

@@ -31,6 +31,7 @@ _FROM_TITLE = lazy(rf"(?P<issuer>{ISSUER.pattern}?)关于")
 _OCCASION = lazy(
     rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
 )
+_STAMP = lazy(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
 # 市人民政府: a government that leaves its place to be understood, and where its place is printed.
 _BARE_GOVERNMENT = lazy(r"(?P<rank>自治[区州县]|[省市州县区盟旗])人民政府")
 _PLACE = r"(?:20\d\d年)?(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})(?:20\d\d年)?(?:人民)?政府工作报告"
@@ -146,7 +147,8 @@ def issuer_of_title(title: str) -> tuple[int, int] | None:
 
 def occasion(line: str) -> re.Match[str] | None:
     """The date in a line such as ——2025年1月15日在…会议上, or a date alone."""
-    return _OCCASION.search(line) or DATE.fullmatch(line.strip("()"))
+    alone = line.strip("()")
+    return _OCCASION.search(line) or DATE.fullmatch(alone) or _STAMP.fullmatch(alone)
 
 
 def inspection_facts(lead: str) -> InspectionFacts | None:

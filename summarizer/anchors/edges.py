@@ -1,0 +1,114 @@
+"""The edges of a noun phrase before its figure: what governs it, what joins it to the figure."""
+
+from __future__ import annotations
+
+from summarizer import patterns as re
+from summarizer.anchors.phrases import (
+    ACTION,
+    ADVERB,
+    BASE,
+    COMPARED,
+    LEFT,
+    PREDICATE,
+    RIGHT,
+    TAIL_ENDS,
+)
+from summarizer.anchors.verbs import WORD, governed
+from summarizer.patterns import lazy
+
+# 全市落实贴息资金: the scope of the whole text before a verb.
+_SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)")
+_TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
+# 问题已整改, 部门已承诺负担投资: what has been done parts a subject from its verb.
+_DONE = lazy(
+    "(?<=..)(?:[均都也又现]?已经?(?!建|婚)|正在|(?P<sum>累计|(?<![公中])共(?![同享建治产和性青])计?|先后|合计))"
+)
+# Adverbs that describe no noun: what follows them is a verb, known or not (依法追讨|农民工工资).
+_VERB_BEHIND = lazy(
+    "(?:依法|及时|切实|认真|尽快|逐步|不断|着力|大力|坚决|扎实|稳步|全力|努力|抓紧|妥善|超额|按期|如期|按时|奋力)"
+    "[一-龥]{2}(?=[一-龥“]{2})(?!总?[额量率值]|工作)"
+)
+_NAMES = 24  # 99.5 % of 1,456 labels of six reports are shorter
+_OWNED = lazy("的")
+_JOINT = lazy("[、和与及]")
+
+
+def without_head(text: str, begin: int, end: int) -> int:
+    """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
+    for _ in range(4):
+        window = text[begin:end]
+        if window.startswith("、"):
+            begin, window = begin + 1, window[1:]
+        scope = _SCOPE.match(window)
+        if scope is not None and ACTION.match(window[scope.end() :]):
+            begin, window = begin + scope.end(), window[scope.end() :]
+        found = LEFT.match(window)
+        if found is None:
+            found = ACTION.match(window)
+            if found is not None and len(window) - found.end() < 2:
+                break
+        if found is not None:
+            begin += found.end()
+            continue
+        manner = _VERB_BEHIND.match(text, begin, end)
+        if manner is not None:
+            begin = manner.end()
+            continue
+        adverb = ADVERB.match(text, begin, end)
+        place = governed(text, adverb.end() if adverb is not None else begin, end)
+        if place == (adverb.end() if adverb is not None else begin):
+            break
+        begin = place
+    return begin
+
+
+def without_tail(text: str, begin: int, end: int) -> int:
+    """Where a phrase ends without the verbs, adverbs and comparisons between it and its figure."""
+    for _ in range(4):
+        if end <= begin or text[end - 1] not in TAIL_ENDS:
+            break
+        low = max(begin, end - _TAIL)
+        tail = RIGHT.search(text, low, end)
+        if tail is None:
+            tail = COMPARED.search(text, low, end) or BASE.search(text, low, end)
+        if tail is None:
+            break
+        end = tail.start()
+    return end
+
+
+def of_clause(text: str, begin: int, end: int) -> tuple[int, int, str]:
+    """The object of a clause that tells what has been done, else its subject; and its words.
+
+    有关部门已承诺负担|原估算投资; 反馈问题|已整改; 平台累计发布 is 平台发布.
+    """
+    done = _DONE.search(text, begin, end)
+    if done is None:
+        return begin, end, text[begin:end]
+    place = without_head(text, done.end(), end)
+    if place == done.end():
+        # A verb stands there, known or not.
+        place = without_head(text, min(place + WORD, end), end)
+    if end - place > WORD or (done["sum"] and end - place == WORD):
+        return place, end, text[place:end]
+    if done["sum"] and end > done.end():
+        return begin, end, text[begin : done.start()] + text[done.end() : end]
+    return begin, done.start(), text[begin : done.start()]
+
+
+def without_modifiers(text: str, begin: int, end: int, longest: int) -> int:
+    """Where a phrase that is too long for a name begins without its first modifiers, whole ones.
+
+    What describes a noun ends in 的, a list in its last joint; a phrase without either is one name
+    and stays whole, however long.
+    """
+    for mark in (_OWNED, _JOINT):
+        if end - begin <= longest:
+            break
+        for match in mark.finditer(text, begin + 2, end - 2):
+            begin = match.end()
+            if end - begin <= longest:
+                break
+    if end - begin > _NAMES:
+        begin = max((cut.end() for cut in PREDICATE.finditer(text, begin, end - 2)), default=begin)
+    return begin
