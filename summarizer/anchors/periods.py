@@ -177,8 +177,19 @@ class Periods:
         part: Dated | None = None
         chapter: Dated | None = None
         headings = list(HEADING.finditer(self._text))
+        behind: Dated | None = None
         for number, match in enumerate(headings):
             own, span = self._heading_date(*match.span())
+            if span and own is not None:
+                rest = (
+                    later.start()
+                    for later in headings[number + 1 :]
+                    if later["part"] or (later["chapter"] and not match["part"])
+                )
+                own, span = self._ordered(match, own, next(rest, len(self._text)))
+            if match["section"] == "一" and behind is not None:
+                chapter = behind  # the sections begin anew behind a turn
+            behind = None
             if match["part"]:
                 part = chapter = own
             elif match["chapter"]:
@@ -196,11 +207,30 @@ class Periods:
                     yield (line_end if line_end >= 0 else stop), dated
                 elif not match["section"]:
                     chapter = turned
+                else:
+                    behind = turned
+
+    def _ordered(
+        self, heading: re.Match[str], span: Dated, stop: int
+    ) -> tuple[Dated | None, bool]:
+        """The date with which the text below a heading of a year and a span begins.
+
+        2025年和“十四五”时期工作: first the year, behind a turn the span; “十四五”时期和2025年: first
+        the span. Where nothing turns to the span, only paragraphs that say so are of the year.
+        """
+        index = bisect_left(self._starts, heading.start())
+        first = self._dates[index]
+        if first.first[:4] != first.last[:4]:
+            return span, False
+        spans = turns(self._text, heading.end(), stop, self._issued, first)
+        if any(turned.first[:4] < turned.last[:4] <= first.last[:4] for _, turned in spans):
+            return first, False
+        return span, True
 
     def _heading_date(self, start: int, end: int) -> tuple[Dated | None, bool]:
         """The date of a heading, and whether it names a year and the span that it ends.
 
-        Of 2015年及“十二五”工作 that is the span: one of its paragraphs is of the year. Of two dates
+        Of 2015年及“十二五”工作 that is the span, `_ordered` tells which comes first. Of two dates
         further apart (2025年工作回顾和“十四五”时期成就) it is the first, of two that have no day in
         common (2025年总结和2026年打算) neither.
         """

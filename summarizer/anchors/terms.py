@@ -19,11 +19,18 @@ _TERM = re.compile(
     "|(?:今后|未来)的?(?P<coming>[一二两三四五])年"
 )
 # 2021年是…, 一年来，五年来，“十三五”时期，: a paragraph that turns to another span.
+_PLANS = "|".join(PLAN_START)
+# 2025年目标的完成，标志着“十四五”收官: what follows such a paragraph is of the five years.
+_CLOSED = (
+    f"(?:19|20)[0-9]{{2}}年[^\n]{{0,32}}标志着“(?P<closed>{_PLANS})”"
+    f"|(?:19|20)[0-9]{{2}}年是“(?P<ended>{_PLANS})”[^\n。]{{0,6}}收官之年。(?:五年来|回望|过去五年|这五年)"
+    f"|(?:透过|回望|回顾|回首)[^\n,，。]{{0,10}}“(?P<seen>{_PLANS})”|经过(?P<passed>五)年"
+)
 _TURN = re.compile(
-    "^(?:[^\n!！,，。]{0,6}[!！,，])?(?:刚刚过去的)?(?:(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度至—-])"
+    "^—*(?:[^\n!！,，。]{0,6}[!！,，])?(?:刚刚过去的)?(?:" + _CLOSED + "|(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度至—-])"
     "|(?:过去的?|这)(?P<gone>[一二两三四五])年|(?P<since>[一二两三四五])年来"
     "|(?:[^\n。]{0,24}[，,])?(?:今后|未来)的?(?P<coming>[一二两三四五])年"
-    f"|“(?P<plan>{'|'.join(PLAN_START)})”(?:时期|期间|以来))",
+    f"|“(?P<plan>{_PLANS})”(?:时期|期间|以来))",
     re.M,
 )
 _YEARS = 5  # of a government
@@ -66,15 +73,16 @@ def turns(
                 year = int(match["year"])
                 yield match.start(), _years(match.start(), match.end(), year, year)
             continue
-        if match["plan"]:
-            first = PLAN_START[match["plan"]]
+        plan = match["plan"] or match["closed"] or match["ended"] or match["seen"]
+        if plan:
+            first = PLAN_START[plan]
             stop = first + _YEARS - 1
         elif match["coming"]:
             first = (gone or last) + 1
             stop = first + _NUMBERS[match["coming"]] - 1
         else:
             stop = gone or last
-            first = stop - _NUMBERS[match["gone"] or match["since"]] + 1
+            first = stop - _NUMBERS[match["gone"] or match["since"] or match["passed"]] + 1
         yield match.start(), _years(match.start(), match.end(), first, stop)
         if first > last:
             return  # what is to come is not looked back from

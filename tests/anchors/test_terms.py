@@ -140,6 +140,31 @@ def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "turn", "order"),
+    [
+        ("2025年和“十四五”时期工作回顾", "五年来，我们不断奋斗。", ("year", "span")),
+        ("2025年和“十四五”时期工作回顾", "2025年目标的完成，标志着“十四五”收官。", ("year", "span")),
+        ("“十四五”时期和2025年工作回顾", "刚刚过去的2025年，我们不断奋斗。", ("span", "year")),
+    ],
+)
+def test_two_periods_of_a_heading_come_in_their_order(
+    tmp_path: Path, heading: str, turn: str, order: tuple[str, str]
+) -> None:
+    """The text begins with the period that the heading names first, and a paragraph turns."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        f"# 甲省政府工作报告（2026年1月19日）\n\n一、{heading}\n\n新增绿色工厂12家。\n\n{turn}\n\n"
+        "——解决了100万人的饮水问题。\n\n二、2026年工作安排\n\n改造住房40万户。\n",
+        "utf-8",
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    periods = {"year": "2025-01-01/2025-12-31", "span": "2021-01-01/2025-12-31"}
+    found = [figure.period for figure in figures if figure.text in ("12家", "100万人")]
+    assert found == [periods[name] for name in order]
+
+
+@pytest.mark.parametrize(
     ("sentence", "period"),
     [
         ("累计争取资金45亿元。", "2015-01-01/2015-12-31"),

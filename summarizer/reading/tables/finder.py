@@ -27,6 +27,7 @@ _FEWEST_PARTED = 2  # bars and tabs part nothing else
 _FEWEST_LISTED = 4  # one figure a row: three may be a list
 # Between two rows of one table: a heading of a group and its continuation, never more.
 _BETWEEN = 2
+_WORDED_CELLS = 3  # two cells of words are a name and what is said of it, as in a list
 _NAME_LINES = 5  # where tabs or gaps part the rows: a long name in a narrow cell, below its group
 # Rows that one after the other begin no table with what is below them, after which none of these
 # lines does. In 99 reports a table began below one such row at most.
@@ -95,7 +96,12 @@ def _starting(text: str, items: Sequence[Item], index: int, grids: dict[Range, G
         return _Run(index + 1, Draft(item.span, rows))
     if item.form in ("pipe", "rule"):
         return _piped(items, index)
+<<<<<<< HEAD
     return _rows(items, index) if item.form == "row" else _Run(index + 1)
+=======
+    found = _rows(items, index) if item.form == "row" else None
+    return found or (_worded(items, index) if item.form in ("row", "words") else None)
+>>>>>>> e8ac39b (Periods of a heading of two, in its order; rows parted by tabs are a table whatever they hold)
 
 
 def _piped(items: Sequence[Item], index: int) -> _Run:
@@ -114,7 +120,25 @@ def _piped(items: Sequence[Item], index: int) -> _Run:
     return _Run(end, draft)
 
 
+<<<<<<< HEAD
 def _rows(items: Sequence[Item], index: int) -> _Run:
+=======
+def _worded(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+    """A run of rows that tabs part into three cells or more, whatever stands in them."""
+    end = index
+    while end < len(items) and items[end].form in ("row", "words", "cell"):
+        if not items[end].parted or len(items[end].cells) < _WORDED_CELLS:
+            break
+        end += 1
+    run = items[index:end]
+    if len(run) < _FEWEST_ROWS or all(item.form != "words" for item in run):
+        return None
+    rows = padded([item.cells for item in run])
+    return Draft(Range(run[0].span.start, run[-1].span.end), rows), end, True
+
+
+def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+>>>>>>> e8ac39b (Periods of a heading of two, in its order; rows parted by tabs are a table whatever they hold)
     """A run of rows with values, and between them headings of groups and names on lines."""
     end = last = index
     between = 0

@@ -19,7 +19,7 @@ from summarizer.reading.lines import MARKER, SPACED
 from summarizer.reading.tables.values import is_sentence, kind_of
 from summarizer.spans import Range
 
-Form = Literal["grid", "pipe", "rule", "row", "cell"]
+Form = Literal["grid", "pipe", "rule", "row", "words", "cell"]
 
 _LINE = re.compile(f"[^{LINE_END}]+")
 _TRIM = "".join(" \t\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff")
@@ -33,6 +33,10 @@ _ESCAPE = re.compile(r"\\(?=[|])")
 _ROW = 300
 _CELL = 44  # 22 characters: 99 % of labels have 17
 _WRAPPED = 24  # characters: a long name in a cell is wrapped sooner
+# Tabs part no prose: a line that two of them part may hold sentences, as a table of duties does.
+_TABBED = re.compile("\\S[^\\S\n]*\t\\s*\\S[^\t]*\t\\s*\\S")
+_TABBED_ROW = 4 * _ROW  # the longest cell of such a table measured has 300 characters
+_PAIRED = "：:"  # 索引号：<tab>000014349: a label and its value, in the head of a page
 _TIGHT = 120  # a line of 60 characters, the widest that is printed
 # A line with a sentence or clause in it is prose, unless bars or gaps part it.
 _PROSE = re.compile("[。；！？，]")
@@ -143,7 +147,8 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
         return Item("rule", Range(start, end), (), gap=blank)
     if _BARS.search(text, start, end):
         return Item("pipe", Range(start, end), _piped(text, start, end), gap=blank)
-    if end - start > _ROW or _transparent(text[start:end]):
+    tabbed = _TABBED.search(text, start, end) is not None
+    if end - start > (_TABBED_ROW if tabbed else _ROW) or _transparent(text[start:end]):
         return None
     body, heading = start, False
     while (mark := _MARK.match(text, body, end)) and mark.end() < end:
@@ -158,12 +163,13 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
         heading = heading and not parted
         return Item("row", Range(start, end), cells, parted, blank, marker, heading)
     cells = tuple(_cells(text, body, end))
-    if max(display_width(cell.text) for cell in cells) > _CELL:
-        return None
     parted = len(cells) > 1
     clause = _CLAUSE.search(text, body, end) is not None
-    if clause and (parted or "。" in text[body:end]):
-        return None
+    wide = max(display_width(cell.text) for cell in cells) > _CELL
+    if wide or (clause and (parted or "。" in text[body:end])):
+        if not tabbed or any(cell.text.endswith(tuple(_PAIRED)) for cell in cells[:-1]):
+            return None
+        return Item("words", Range(start, end), cells, parted=True, gap=blank, marker=marker)
     whole = cells if parted else (_cell(text, body, end),)
     return Item("cell", Range(start, end), whole, parted, blank, marker, heading or clause, clause)
 
