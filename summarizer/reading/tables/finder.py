@@ -96,12 +96,11 @@ def _starting(text: str, items: Sequence[Item], index: int, grids: dict[Range, G
         return _Run(index + 1, Draft(item.span, rows))
     if item.form in ("pipe", "rule"):
         return _piped(items, index)
-<<<<<<< HEAD
-    return _rows(items, index) if item.form == "row" else _Run(index + 1)
-=======
-    found = _rows(items, index) if item.form == "row" else None
-    return found or (_worded(items, index) if item.form in ("row", "words") else None)
->>>>>>> e8ac39b (Periods of a heading of two, in its order; rows parted by tabs are a table whatever they hold)
+    run = _rows(items, index) if item.form == "row" else _Run(index + 1)
+    if run.draft is None and item.form in ("row", "words"):
+        worded = _worded(items, index)
+        return worded if worded.draft is not None or worded.end > run.end else run
+    return run
 
 
 def _piped(items: Sequence[Item], index: int) -> _Run:
@@ -120,10 +119,7 @@ def _piped(items: Sequence[Item], index: int) -> _Run:
     return _Run(end, draft)
 
 
-<<<<<<< HEAD
-def _rows(items: Sequence[Item], index: int) -> _Run:
-=======
-def _worded(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
+def _worded(items: Sequence[Item], index: int) -> _Run:
     """A run of rows that tabs part into three cells or more, whatever stands in them."""
     end = index
     while end < len(items) and items[end].form in ("row", "words", "cell"):
@@ -132,13 +128,12 @@ def _worded(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None
         end += 1
     run = items[index:end]
     if len(run) < _FEWEST_ROWS or all(item.form != "words" for item in run):
-        return None
+        return _Run(end)
     rows = padded([item.cells for item in run])
-    return Draft(Range(run[0].span.start, run[-1].span.end), rows), end, True
+    return _Run(end, Draft(Range(run[0].span.start, run[-1].span.end), rows), headed=True)
 
 
-def _rows(items: Sequence[Item], index: int) -> tuple[Draft, int, bool] | None:
->>>>>>> e8ac39b (Periods of a heading of two, in its order; rows parted by tabs are a table whatever they hold)
+def _rows(items: Sequence[Item], index: int) -> _Run:
     """A run of rows with values, and between them headings of groups and names on lines."""
     end = last = index
     between = 0

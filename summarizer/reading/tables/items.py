@@ -36,7 +36,7 @@ _WRAPPED = 24  # characters: a long name in a cell is wrapped sooner
 # Tabs part no prose: a line that two of them part may hold sentences, as a table of duties does.
 _TABBED = re.compile("\\S[^\\S\n]*\t\\s*\\S[^\t]*\t\\s*\\S")
 _TABBED_ROW = 4 * _ROW  # the longest cell of such a table measured has 300 characters
-_PAIRED = "：:"  # 索引号：<tab>000014349: a label and its value, in the head of a page
+_PAIRED = ("：", ":")  # 索引号：<tab>000014349: a label and its value, in the head of a page
 _TIGHT = 120  # a line of 60 characters, the widest that is printed
 # A line with a sentence or clause in it is prose, unless bars or gaps part it.
 _PROSE = re.compile("[。；！？，]")
@@ -167,7 +167,7 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
     clause = _CLAUSE.search(text, body, end) is not None
     wide = max(display_width(cell.text) for cell in cells) > _CELL
     if wide or (clause and (parted or "。" in text[body:end])):
-        if not tabbed or any(cell.text.endswith(tuple(_PAIRED)) for cell in cells[:-1]):
+        if not tabbed or any(cell.text[-1:] in _PAIRED for cell in cells[:-1]):
             return None
         return Item("words", Range(start, end), cells, parted=True, gap=blank, marker=marker)
     whole = cells if parted else (_cell(text, body, end),)
