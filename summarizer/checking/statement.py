@@ -22,14 +22,16 @@ from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.name import names
-from summarizer.checking.decide.plan import plans, postponed
+from summarizer.checking.decide.plan import plans, postponed, reached
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
+from summarizer.checking.decide.replaced import replaced
 from summarizer.checking.decide.scope_word import scope_words
-from summarizer.checking.decide.slot import slots
+from summarizer.checking.decide.shift import shifts
 from summarizer.checking.decide.status import statuses
+from summarizer.checking.decide.strange import strange
 from summarizer.checking.decide.strength import strengths
 from summarizer.checking.decide.title import titles
 from summarizer.checking.decide.turn import turns
@@ -58,6 +60,7 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     actors,
     statuses,
     plans,
+    reached,
     postponed,
     ranks,
     polarities,
@@ -67,10 +70,12 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     exchanges,
     contrasts,
     strengths,
-    slots,
     causes,
     conditions,
     problems,
+    shifts,
+    replaced,
+    strange,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
 is told."""

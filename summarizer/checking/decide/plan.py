@@ -11,6 +11,7 @@ from summarizer.checking.propositions import Propositions, Reading
 
 _TOLD = 0.4
 _SAME = 0.5
+_HEAD = 30  # letters before a clause whose words still govern it
 _WILL = re.compile(
     "(?<![已即])将(?=[^来军]|来)(?![^,]{1,14}(?:作为|纳入|列入|转|提高|降|由|从|定|分|视|当|融|改|调|送|交|压|减|增|缩|延))|拟(?![定订写])|计划(?=[于在到今明新建投完])|力争|预计|有望|打算|准备(?=[^金好])|明年|下一?步|争取|今后|逐步"
 )
@@ -20,35 +21,57 @@ _HAS = re.compile(
 )
 # A perfect that the writer set: done by now.
 _PERFECT = re.compile(
-    "已经?(?!发|有(?!\\d)|下达|定|知|纳入)|(?<=[建改引培组消增完实造投搬脱])了|成功|获得(?=[^得])|圆满|顺利(?=[完实建])|完成(?!.{0,4}(?:目标|任务数))"
+    "已经?(?!发|有(?!\\d)|下达|定|知|纳入)|(?<=[建改引培组消增完实造投搬脱])了|成功|获得(?=[^得])|圆满|顺利(?=[完实建通])|完成(?!.{0,4}(?:目标|任务数))"
 )
 _AHEAD = re.compile(
     "(?<!已)将(?!军|来的|.{0,4}作为)|拟(?![定订写])|计划|力争|预计|争取|目标|要(?!求|点|素|闻|害)|规划|准备|打算|今后|下一?步|"
     "确保|努力|推动|有望|到20\\d\\d年|年底前|前完成|待"
 )
 _INTENDS = re.compile(
-    "将(?=[^来军])|拟(?![定订写])|计划(?!单列)|力争|预计|争取|规划|准备|打算|努力|确保|推动|有望|方案|推进计划"
+    "(?<![现兹])将(?=[^来军])|拟(?![定订写])|计划(?!单列)|力争|预计|争取|规划|准备|打算|努力|确保|推动|有望|方案|推进计划"
 )
 _OUGHT = re.compile(
     "应当|(?<![对响相适反供])应(?![急用对收届邀付纳有援聘])|(?<!无)须(?!知)|必须|(?<![需主重摘纪概只])要(?!求|点|素|闻|害|件|案|么|强|职|道|地|事)"
 )
+_BY_NOW = re.compile("已|现已")
+_WILL_BE = re.compile(
+    "(?<!已)将(?=[^军来])|拟(?![定订写])|力争|争取|有望|预计|预期|打算|确保|年底前|前完成"
+)
+_LEADS = re.compile("将|力争|计划(?!,)")
+_LEAD = 14  # letters before a clause of the source that lead on to it
 _FIGURE = re.compile(r"\d")
-_DONE_THERE = re.compile("已|了|成功|圆满")
+_DONE_THERE = re.compile("已|了|成功|圆满|取得|迈出")
+# 已办理登记的可以申请 and 对已完成事项开展回头看 tell no result.
+_WHICH = re.compile("[对将把从]已|已[^,了]{1,14}的(?=[,可应须不]|$)")
 
 
 def plans(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that tells as done what the source only intends."""
     for held in case.retellings(_TOLD):
         found = _PERFECT.search(held.mine)
-        if found is None or _AHEAD.search(held.mine) or _AHEAD.search(held.clause.head[-30:]):
+        if found is None or _WHICH.search(held.mine):
             continue
-        told = found[0] in held.theirs or _DONE_THERE.search(held.theirs)
-        if not told and (case.planned(held) or _intended(held)):
+        if found[0] in held.theirs or _DONE_THERE.search(held.theirs):
+            continue
+        plainly = case.planned(held) or _intended(held)
+        if (plainly or _led_on(held)) and not _is_ahead(held, found, plainly=plainly):
             yield case.told("plan_as_result", Grade.DOUBTFUL, held)
 
 
+def _is_ahead(held: Retelling, found: re.Match[str], *, plainly: bool) -> bool:
+    """True where the writer tells it as to come.
+
+    Who says 已 of what the source plainly intends says so of this very clause, whatever stands
+    before it.
+    """
+    if _BY_NOW.match(found[0]):
+        head = held.clause.head[-_HEAD:]
+        return bool(_WILL_BE.search(held.mine) or (not plainly and _AHEAD.search(head)))
+    return bool(_AHEAD.search(held.mine) or _AHEAD.search(held.clause.head[-_HEAD:]))
+
+
 def _intended(held: Retelling) -> bool:
-    """The source's clause, or what opens its sentence, is of what is to come."""
+    """The source's clause is of what is to come, or prescribed."""
     found = _INTENDS.search(held.theirs)
     reached = found is not None and found[0] == "争取" and _FIGURE.search(held.theirs)
     if found is not None and not reached and not _INTENDS.search(held.mine):
@@ -56,7 +79,32 @@ def _intended(held: Retelling) -> bool:
     head = held.match.clause.head
     if _OUGHT.search(held.theirs) or _OUGHT.search(head):
         return not _DONE_THERE.search(held.sentence) and not _OUGHT.search(held.mine)
-    return bool(re.search("将|力争|计划", head[-14:])) and not _DONE_THERE.search(head)
+    return False
+
+
+def _led_on(held: Retelling) -> bool:
+    """What stands right before the source's clause is of what is to come."""
+    head = held.match.clause.head
+    return bool(_LEADS.search(head[-_LEAD:])) and not _DONE_THERE.search(head)
+
+
+def reached(case: Case, said: Propositions) -> Iterator[Fault]:
+    """Every figure told as reached whose sentence in the source is of aims."""
+    for prop in said.saying(_REACHED):
+        best = prop.readings[0]
+        before = best.clause.head + best.words
+        if best.share < _SAME or not _AIM.search(before) or _HAS_NOW.search(best.sentence):
+            continue
+        if _AHEAD.search(prop.clause.sentence_text) or _AIM.search(prop.clause.sentence_text):
+            continue
+        claim = (prop.clause.text.strip(), prop.clause.span)
+        near = best.clause.span
+        yield case.says("plan_as_result", Grade.DOUBTFUL, claim, "plan_as_result", near)
+
+
+_REACHED = re.compile("(?:实现|完成|达到|新增|建成|引进)[^,]{0,14}[0-9]")
+_AIM = re.compile("预[期计]|目标[是为]?:|力争|计划(?!单列)")
+_HAS_NOW = re.compile("已|完成了|实现了|上年|去年")
 
 
 def postponed(case: Case, said: Propositions) -> Iterator[Fault]:
