@@ -29,6 +29,16 @@ _LEAST = 1.2  # a hint in the heading (1.75), not one in the text (1.05 at most)
 _ORDER = tuple(Category)
 
 
+# Names of offices: 工业和信息化部 says who acts and not what is done.
+_OFFICES = re.compile(
+    r"(?:国家)?(?:工业和信息化|人力资源社会保障|住房城乡建设|自然资源|生态环境|农业农村|文化和旅游|卫生健康|交通运输|退役军人|应急管理|市场监管|医疗保障|发展改革|财政|教育|科技|公安|民政|司法|水利|商务|统计|审计|税务|邮政|能源|金融监管|林草)"
+    r"(?:总局|部门|局|厅|部(?![署分队位件])|委(?![托派]))"
+    r"|公安机关(?:交通管理部门)?|[一-龥]{2,4}(?:行政)?(?:管理|主管)部门"
+)
+# The same by their fields: 自然资源、林草、农业等相关部门.
+_FIELDS = re.compile(r"(?:[一-龥]{2,6}、)+[一-龥]{2,6}等(?:各|相关|有关|职能)?(?:部门|单位)")
+
+
 class Common(NamedTuple):
     """What a report as a whole is about: what is left of the weight of the words that it repeats.
 
@@ -45,7 +55,7 @@ def words_of(texts: Sequence[str]) -> Common:
     counts: Counter[str] = Counter()
     categories: dict[str, int] = {}
     for text in texts:
-        told = _told(text[:_TEXT_LENGTH])
+        told = _told(_OFFICES.sub("", text[:_TEXT_LENGTH]))
         counts.update({stem for term, _ in told for stem in term.stems})
         categories.update((term.word, term.category) for term, _ in told if term.weight > _HINT)
     named = [(counts[word], word) for word in categories if counts[word] >= _MOST * len(texts)]
@@ -59,15 +69,6 @@ def words_of(texts: Sequence[str]) -> Common:
         if not shares.keys().isdisjoint(term.stems)
     }
     return Common(left, topic)
-
-
-# Names of offices: 工业和信息化部 says who acts and not what is done.
-_OFFICES = re.compile(
-    r"(?:国家)?(?:工业和信息化|人力资源社会保障|住房城乡建设|自然资源|生态环境|农业农村|文化和旅游|卫生健康|交通运输|退役军人|应急管理|市场监管|医疗保障|发展改革|财政|教育|科技|公安|民政|司法|水利|商务|统计|审计|税务|邮政|能源|金融监管|林草)"
-    r"(?:总局|部门|局|厅|部(?![署分队位件])|委(?![托派]))"
-)
-# The same by their fields: 自然资源、林草、农业等相关部门.
-_FIELDS = re.compile(r"(?:[一-龥]{2,6}、)+[一-龥]{2,6}等(?:各|相关|有关|职能)?(?:部门|单位)")
 
 
 def categorise(

@@ -91,7 +91,7 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
         words = text[clause.start : clause.end]
         before = joined[-1] if joined else None
         if before is not None and before.segment == clause.segment:
-            if _is_height(text, before, words):
+            if _is_height(text, before, words) or cues.ALL_IN_ONE.match(words):
                 joined[-1] = before._replace(
                     end=clause.end, stop=clause.stop, stop_at=clause.stop_at
                 )

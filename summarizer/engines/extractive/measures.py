@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
 from summarizer.engines.base import MeasureDraft, PointDraft
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
@@ -58,9 +59,12 @@ def draft_measure(
     words of the lexicon of categories that the report has in common.
     """
     told = (tell_with_heading if _says(unit) else tell_unit)(analysis, unit)
+    points = _points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT)
+    if above and unit.heading is None:
+        points = _as_listed(points, above[0])
     return MeasureDraft(
         id=unit.id,
-        points=_points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT),
+        points=points,
         category=categorise(
             told.text,
             heading=unit.heading or _heading(told.text, above),
@@ -70,6 +74,18 @@ def draft_measure(
         ),
         actors=find_actors((item.text for item in told.scored), told.text),
     )
+
+
+def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, ...]:
+    """The points of an item of a list that is forbidden, or holds only in such cases, saying so."""
+    if not points or not lead.endswith(("：", ":")):
+        return points
+    forbidden, listed = rules.FORBIDDEN.search(lead), rules.LISTED_AS.search(lead)
+    said = forbidden[1] if forbidden is not None else listed.group() if listed is not None else ""
+    text = f"{said}：{points[0].text}"
+    if not said or len(text) > POINT_LIMIT or said in points[0].text:
+        return points
+    return (replace(points[0], text=text), *points[1:])
 
 
 def _heading(text: str, above: Sequence[str]) -> str:
@@ -113,7 +129,7 @@ def told_points(
     return tuple(
         PointDraft(
             group.text,
-            _status(told, group),
+            _status(told, group, analysis.document.issued_on or ""),
             Origin.EXTRACTIVE,
             _place(analysis, told, group),
         )
@@ -166,12 +182,18 @@ def _with_rest(told: Told, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _status(told: Told, group: Group) -> Status:
-    """The status of a point, by the tense of the sentence that its main clause stands in."""
+def _status(told: Told, group: Group, issued: str) -> Status:
+    """The status of a point, by the tense of the sentence that its main clause stands in.
+
+    What nothing else tells of is planned where it is to come by a year after that of issue.
+    """
     items = [told.scored[index] for index in group.picks]
     main = next(index for index in group.picks if told.scored[index].score > UNFIT)
     tense = told.tense(told.scored[main].clause.start)
-    return judge(items, None if tense == "plan" and _since(told, main) else tense)
+    status = judge(items, None if tense == "plan" and _since(told, main) else tense)
+    years = (cues.BY_YEAR.findall(told.scored[index].text) for index in group.picks)
+    later = any(year > issued[:4] for found in years for year in found)
+    return Status.PLANNED if later and issued and status is Status.REPORTED else status
 
 
 def _since(told: Told, place: int) -> bool:
@@ -255,7 +277,7 @@ def _says(unit: Unit) -> bool:
     That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
     """
     heading = unit.heading or ""
-    if cues.MODAL.search(heading) or cues.RULE.search(heading):
+    if rules.MODAL.search(heading) or rules.RULE.search(heading):
         return True
     length = unit.text_span.end - unit.text_span.start
     return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 from summarizer.engines.extractive.topics import aims, bare, nominal, verbless
 
@@ -58,8 +58,9 @@ class Scope:
         self._future: int | None = None
         self._until: int | None = None
         self._told: int | None = None
+        self._opens_with: int | None = None
         self._actor: int | None = None
-        self._led = self._fresh = self._counted = False
+        self._breach = self._led = self._led_on = self._fresh = self._counted = False
         self._main = self._last_main = -1
 
     def enter(self, clause: Clause) -> None:
@@ -68,11 +69,18 @@ class Scope:
             self._time = self._future = self._next = self._until = self._told = None
             self._led = False
             self._last_main, self._main = self._main, -1
+            self._opens_with = None
         if clause.segment != self._segment:
             self._topic = ()
             self._actor = None
+            self._breach = False
         self._fresh = clause.segment != self._segment
         self._sentence, self._segment = clause.sentence, clause.segment
+
+    def _purpose(self, index: int, text: str) -> None:
+        """Note what a law is made for: 为了加强管理，…，制定本条例."""
+        if self._opens_with is None:
+            self._opens_with = index if text.startswith("为") else -1
 
     def leave(self, clause: Clause, text: str) -> None:
         """End the current clause."""
@@ -86,10 +94,21 @@ class Scope:
 
     def head(self, index: int, text: str, clause: Clause, figures: int) -> bool:
         """Note what `text` governs; true where it says nothing by itself."""
+        self._purpose(index, text)
         if clause.stop not in _COMMAS:
             return text.endswith(_COLONS)
         if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
             text = text[match.end() :]
+        if cues.SAID_BY.match(text):
+            return True
+        if text.startswith("违反") and rules.BREACH.match(text):
+            self._breach = True
+            return True
+        if self._breach:
+            self._breach = not text.endswith("的")
+            if rules.MODAL.search(text) is None:
+                self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
+                return True
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
@@ -118,6 +137,7 @@ class Scope:
         if (
             text.endswith(cues.ANNOUNCING + cues.ON_WHICH)
             or cues.OPENING.match(text)
+            or cues.COUNTED_BY.match(text)
             or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
         ):
             self._next = index
@@ -136,6 +156,9 @@ class Scope:
         ):
             self._next = index
             return True
+        if cues.TOLD_SUBJECT.match(text):
+            self._next = index
+            return True
         if cues.CONDITION.match(text):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
@@ -150,7 +173,8 @@ class Scope:
             return True
         match = cues.TIGHT_HEAD.match(plain)
         if plain.endswith("的") and (follows or match is not None or "是" not in plain):
-            above = (index - 1,) if self._last_head == index - 1 and not follows else ()
+            tied = self._last_head == index - 1 and not follows
+            above = (index - 1,) if index and (tied or text[0] == "或") else ()
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], *above, index)
             return True
         begins = self._fresh or self._last_head == index - 1
@@ -208,10 +232,15 @@ class Scope:
     def needs(self, index: int, text: str, figures: int) -> set[int]:
         """The indices of the clauses that the clause at `index` must come with."""
         needs = set(self._topic)
+        if self._opens_with is not None and self._opens_with >= 0 and rules.ENACTED.match(text):
+            return {self._opens_with}
         if self._main < 0:
             self._main = index
-            if self._last_main >= 0 and bare(text):
+            if self._last_main >= 0 and (bare(text) or cues.BARE_MEASURE.match(text)):
                 needs.add(self._last_main)
+            self._led_on = cues.LED.match(text) is not None
+        elif self._led_on and cues.BY_ONESELF.match(text):
+            needs.add(self._main)
         elif self._stop in _COMMAS and (
             cues.CARRIED_ON.match(text)
             or (

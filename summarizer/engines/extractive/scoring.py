@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
@@ -18,6 +18,7 @@ _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for
 _INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
+_ENACTED = 6.0  # what the first article of a law is there for, before all its aims
 _TOPICAL = ("对", "无论", "不论", "凡")
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _HOLLOW = 3.0  # what is told under a head of set phrases
@@ -144,20 +145,26 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         if names_only(view[start:end]) and clauses[index + 1].sentence == clauses[index].sentence:
             found.add(index)
             continue
-        bears = view[after] in cues.BEARING_STARTS and cues.BEARING.match(view, after)
+        bears = view[after] in rules.BEARING_STARTS and rules.BEARING.match(view, after)
         if bears and _opens(clauses, index):
             found.add(index)
             continue
-        if view[after] not in cues.RULE_STARTS and index + 1 not in found:
+        if view[after] not in rules.RULE_STARTS and index + 1 not in found:
             continue
-        of_all = cues.TOLD_OF_ALL.match(view, after) is not None
-        ruled = cues.RULED.match(view, after) is not None
+        of_all = rules.TOLD_OF_ALL.match(view, after) is not None
+        ruled = rules.RULED.match(view, after) is not None
         if not (of_all or ruled or index + 1 in found):
             continue
         text = view[start:end]
+        act = (
+            rules.RULED_ACT.match(view, after) is not None
+            and _opens(clauses, index)
+            and rules.MODAL.search(text) is None
+        )
         if (
-            (of_all and (text.startswith(_TOPICAL) or cues.SUBJECT.search(text)))
-            or (ruled and cues.RULED_SUBJECT.search(text))
+            act
+            or (of_all and (text.startswith(_TOPICAL) or rules.SUBJECT.search(text)))
+            or (ruled and rules.RULED_SUBJECT.search(text))
             or verbless(text)
         ):
             found.add(index)
@@ -207,6 +214,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += _INDICATOR
     if figures and cues.TOLL.search(text):
         worth += _TOLL
+    if "制定本" in text and rules.ENACTED.match(text):
+        worth += _ENACTED
     if leading:
         worth += 0.6
     if unended:

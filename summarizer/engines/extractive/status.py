@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.topics import bare
 from summarizer.reading.outline.records import Tense
@@ -110,7 +110,7 @@ def _only_ahead(told: Sequence[Scored]) -> bool:
 
 
 def _speaks_ahead(told: Sequence[Scored]) -> bool:
-    return any(cues.FUTURE.search(item.text) or cues.MODAL.search(item.text) for item in told)
+    return any(cues.FUTURE.search(item.text) or rules.MODAL.search(item.text) for item in told)
 
 
 def _only_kept_up(told: Sequence[Scored]) -> bool:

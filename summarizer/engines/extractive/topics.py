@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 
 _SHORTEST = 6  # two words of two characters and the closing noun
 # fmt: off
@@ -40,7 +40,7 @@ def aims(text: str) -> bool:
 
 def verbless(text: str) -> bool:
     """True for what names a subject without a verb outside of its modifiers: 各级政府的预算."""
-    if _VERB_START.match(text) or cues.MODAL.search(text):
+    if _VERB_START.match(text) or rules.MODAL.search(text):
         return False
     tail = text.rfind("的") + 1
     return not (cues.ACTION.search(text, tail) or cues.PREDICATE.search(text, tail))

@@ -405,3 +405,61 @@ def test_a_missed_target_is_a_problem() -> None:
     )
     assert drafts.measures["1.1"].status is Status.PROBLEM
     assert drafts.measures["1.2"].status is Status.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        (
+            "违反本条例第十条规定，伪造、变造或者买卖电动自行车号牌的，由交通管理部门处二千元以上二万元以下罚款。",
+            "伪造、变造或者买卖电动自行车号牌的，由交通管理部门处二千元以上二万元以下罚款。",
+        ),
+        (
+            "本条例所称电动自行车，是指具备脚踏骑行功能的两轮自行车。",
+            "本条例所称电动自行车，是指具备脚踏骑行功能的两轮自行车。",
+        ),
+        (
+            "为了加强电动自行车管理，维护道路交通秩序，根据有关法律、行政法规，结合本省实际，制定本条例。",
+            "制定本条例。",
+        ),
+        ("驾驶电动自行车，应当佩戴安全头盔。", "驾驶电动自行车，应当佩戴安全头盔。"),
+        (
+            "学校应当根据自身特点和人才培养需要，主动与具备条件的企业开展合作，编制年度计划。",
+            "学校应当根据自身特点和人才培养需要，主动与具备条件的企业开展合作",
+        ),
+    ],
+)
+def test_a_rule_is_told_with_whom_and_what_it_holds_for(article: str, told: str) -> None:
+    """Neither the case without what it costs, nor the term without its meaning."""
+    _, drafts = drafts_of(f"某省电动自行车管理条例\n\n第一条 {article}\n第二条 本条例自2020年7月1日起施行。\n")
+    assert told in drafts.measures["1"].summary
+
+
+def test_an_item_of_what_is_forbidden_says_so() -> None:
+    """拆除限速装置 below 禁止下列行为： is told as forbidden, one of such cases as a case."""
+    _, drafts = drafts_of(
+        "某省电动自行车管理条例\n\n第一条 禁止下列改装、拼装电动自行车的行为：\n（一）拆除或者改变电动自行车限速装置；\n"
+        "（二）改变电动机、蓄电池组等部件。\n第二条 有下列情形之一的，由公安机关扣留车辆：\n（一）无号牌上道路行驶的；\n"
+        "（二）使用伪造号牌的。\n第三条 本条例自2020年7月1日起施行。\n"
+    )
+    assert drafts.measures["1.1"].summary == "禁止：拆除或者改变电动自行车限速装置。"
+    assert drafts.measures["2.2"].summary == "有下列情形之一的：使用伪造号牌的。"
+
+
+def test_bare_verbs_say_that_the_one_thing_before_them_is_done() -> None:
+    """排查隐患1020处，已全部整改 is done; of which of several things they are said is open."""
+    _, drafts = drafts_of(
+        "一、整改\n（一）安全。排查隐患1020处，已全部整改。\n（二）作风。召开会议，开展检查，已全部整改。\n"
+    )
+    assert drafts.measures["1.1"].status is Status.COMPLETED
+    assert drafts.measures["1.2"].status is Status.REPORTED
+
+
+def test_a_year_to_come_is_planned_whatever_the_text_is() -> None:
+    """到2022年 in a text of 2019 that says nothing else of its time."""
+    _, drafts = drafts_of(
+        "某省职业教育改革情况的报告\n\n2019年1月24日\n\n一、目标\n（一）指标。到2022年，建设50所高水平高等职业学校。\n"
+        "（二）基础。建成高等职业学校12所。\n"
+    )
+    assert drafts.measures["1.1"].status is Status.PLANNED
+    assert drafts.measures["1.2"].status is Status.REPORTED

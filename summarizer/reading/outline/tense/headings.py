@@ -36,7 +36,11 @@ _AFTERWARDS = lazy(
     r"|(?:尚未|未|正在)(?:整改|完成|解决)[^,。;]{0,16}(?:安排|计划|打算|措施)"
 )
 # Behind the year that a report is given in, 主要工作 may be of either side, these are not.
-_SURE_AIM = lazy(r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议|草案)(?:\Z|[和与及、(（])")
+# 建议和提案办理 is what was made of the proposals of others.
+_SURE_AIM = lazy(
+    r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议(?![和与及、](?:政协)?提案)|草案)"
+    r"(?:\Z|[和与及、(（])"
+)
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")

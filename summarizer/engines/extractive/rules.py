@@ -1,0 +1,37 @@
+"""The words of rules: who or what they hold for, what is forbidden, what a breach costs."""
+
+from __future__ import annotations
+
+from summarizer import patterns as re
+
+# What is told of the clause before: that clause is a subject, and says nothing alone.
+TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
+SUBJECT = re.compile(r"的[^的,，]{1,12}$")
+# The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可…; 各级预算，都要公开.
+RULED = re.compile(
+    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备)"
+)
+RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具")
+RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
+# A rule for an act that the clause before names: 驾驶电动自行车，应当佩戴头盔.
+RULED_ACT = re.compile(r"(?:应当|不得|必须|须)")
+# The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.
+BEARING = re.compile(
+    r"关系到|事关|(?:将|并|均)?(?:作为|成为)|有[利助]于|意味着|标志着|取决于|适用(?:本|于)|[是系]指|包括(?![^,，]{0,20}在内)"
+)
+BEARING_STARTS = frozenset("是系关事将并均作成有意标取适包")
+# Which rule is broken, before what that costs.
+BREACH = re.compile(r"违反[^,，]{2,40}(?:规定|要求)$")
+# What a list of items is one of, where that turns what an item says: 不得有下列行为：.
+FORBIDDEN = re.compile(
+    r"(不得|禁止|严禁)[^,，。;；:：]{0,24}(?:行为|情形|活动|物品)[^,，。;；:：]{0,4}[:：]$"
+)
+LISTED_AS = re.compile(
+    r"(?:有|符合|具备|属于)?(?:下列|以下)[^,，。;；:：]{0,14}(?:行为|情形|情况|条件)(?:之一)?的?"
+)
+# What a law is made for stands at its head: 为了加强管理，根据甲，制定本条例.
+ENACTED = re.compile(r"(?:特)?制定本[^,，《]{2,4}$")
+# What makes a clause a rule of its own.
+MODAL = re.compile(r"必须|应当|不得|可以|要(?!求|点|素|害)|须|是(?!否)")
+# The same told of whom or what it holds for.
+RULE = re.compile(r"适用(?:本|于)|负责(?=[^人制同]{2})|实行(?=[^,，]{3})|依照[^,，]{2,20}执行")
