@@ -15,6 +15,7 @@ from summarizer.anchors.records import Title
 from summarizer.anchors.records import joined as joined_anchors
 from summarizer.checking.aside import Aside
 from summarizer.checking.equality import amounts, flat_lines, title_key
+from summarizer.checking.framing import Framing
 from summarizer.checking.scope import Frame, Scope
 from summarizer.checking.similarity import Weights, weights_of
 from summarizer.facts.clauses import Sentences
@@ -69,20 +70,9 @@ class SourceIndex:
     def _report_scope(self) -> Scope:
         text = flat_lines(self.document.view.text)
         whole = Range(0, len(self.document.text))
-        facts = self.facts
-        nothing = joined_anchors(())
-        return Scope(
-            None,
-            whole,
-            self.analysis.anchors,
-            nothing,
-            text,
-            "",
-            facts.facts,
-            (),
-            facts.clauses,
-            (),
-        )
+        facts, nothing = self.facts, joined_anchors(())
+        every = self.analysis.anchors
+        return Scope(None, whole, every, nothing, text, "", facts.facts, (), facts.clauses, ())
 
     def _scope(self, unit: Unit) -> Scope:
         frame = self._frame(self.parents.get(unit.id))
@@ -149,6 +139,11 @@ class SourceIndex:
         while unit is not None and offset not in unit.span:
             unit = self.parents.get(unit.id)
         return unit
+
+    @cached_property
+    def framing(self) -> Framing:
+        """The numbers of the source with the letters beside them."""
+        return Framing(self.document.text)
 
     @cached_property
     def facts_by_amount(self) -> dict[tuple[Decimal, Decimal | None], list[Fact]]:

@@ -21,6 +21,7 @@ from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.label import labels
+from summarizer.checking.decide.misprint import misprints
 from summarizer.checking.decide.name import names
 from summarizer.checking.decide.plan import plans, postponed, reached
 from summarizer.checking.decide.polarity import polarities
@@ -52,6 +53,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     document_numbers,
     formulas,
     quotations,
+    misprints,
     labels,
 )
 """What is decided of figures, dates, titles, numbers and quotations."""

@@ -1,0 +1,63 @@
+"""One number or word put for another where the letters beside it are the source's."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.vocabulary import Severity
+from tests.checking.cases import Case, report_of
+
+OTHER = "全年培训党员干部2300人次，整改销号问题48个；新建公园6个，绿化面积35公顷。"
+
+
+def _errors(source: str, claim: str) -> set[str]:
+    index = SourceIndex(report_of(Case(source, claim, other=OTHER)))
+    found = check_statement(Statement(claim, index.by_id["1.1.1"]), index).findings
+    return {finding.kind for finding in found if finding.severity is Severity.ERROR}
+
+
+WRONG = [
+    # What it might be reckoned of (50 and 150) stands beside it, and is no excuse.
+    (
+        "建成50所示范学校和150个重点班组，推动建设300个具有带动作用的实训基地。",
+        "建成50所示范学校和150个重点班组，推动建设200个具有带动作用的实训基地。",
+    ),
+    # Words that no grammar of figures reads.
+    ("监测到振动事件567次，震级均小于2.0级。", "监测到振动事件567次，震级均大于2.0级。"),
+    ("实践课时原则上占总课时一半以上。", "实践课时原则上占总课时一半以下。"),
+    (
+        "印发《安全操作指南》（QX/T39551-2020）系列标准。",
+        "印发《安全操作指南》（QX/T39515-2020）系列标准。",
+    ),
+    (
+        "2013年至2019年，832个村农民人均收入由6079元增加到11567元。",
+        "2015年至2019年，832个村农民人均收入由6079元增加到11567元。",
+    ),
+    ("经市人民代表大会常务委员会第二十一次会议通过。", "经市人大常委会第十二次会议通过。"),
+]
+RIGHT = [
+    # Rounding, another thing with the same words, one's own sum, a rest that hangs.
+    ("累计造林192.4万亩，栽植苗木33万株。", "累计造林192万亩左右，栽植苗木33万株。"),
+    (
+        "城镇新增就业1.4万人，农村新增就业2.1万人。",
+        "新增就业城镇1.4万人、农村2.1万人，共新增就业3.5万人。",
+    ),
+    (
+        "国有企业利润30亿元，占企业利润总额的60%。私营企业利润20亿元。",
+        "私营企业利润20亿元，占企业利润总额的40%。",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "claim"), WRONG)
+def test_what_is_put_for_another_in_the_same_words_is_told(source: str, claim: str) -> None:
+    """The letters on both sides say which place of the source is meant."""
+    assert _errors(source, claim)
+    assert not _errors(source, source)
+
+
+@pytest.mark.parametrize(("source", "claim"), RIGHT)
+def test_words_that_are_alike_elsewhere_are_no_evidence(source: str, claim: str) -> None:
+    """Right statements with numbers that the source does not print in that place."""
+    assert not _errors(source, claim)
