@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.checking.case import case_of
+from summarizer.checking.decide.misprint import misprints
 from summarizer.vocabulary import Severity
 from tests.checking.cases import Case, report_of
 
@@ -60,4 +62,5 @@ def test_what_is_put_for_another_in_the_same_words_is_told(source: str, claim: s
 @pytest.mark.parametrize(("source", "claim"), RIGHT)
 def test_words_that_are_alike_elsewhere_are_no_evidence(source: str, claim: str) -> None:
     """Right statements with numbers that the source does not print in that place."""
-    assert not _errors(source, claim)
+    index = SourceIndex(report_of(Case(source, claim, other=OTHER)))
+    assert not list(misprints(case_of(Statement(claim, index.by_id["1.1.1"]), index)))
