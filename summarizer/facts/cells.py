@@ -67,6 +67,8 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
         return TypedTable(block, unread=values, doubts=(block.doubt,))
     printed, block = block, _simplified(block)
     columns = columns_of(block)
+    # Several columns of values without heads: a note of the unit alone does not say what they are.
+    bare = not block.header and sum(column.role == "value" for column in columns) > 1
     context_year = year_of(block.caption or "") or context_year
     found: list[CellFigure] = []
     missing: dict[Doubt, int] = {}
@@ -75,10 +77,18 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
             cell = row[column.index]
             problem = None
             if column.role == "value" and kind_of(cell.text) in ("value", "date"):
-                figure = _figure(block, cell, row, heads, column, columns, context_year)
-                if figure is None:
-                    problem = Doubt("unit", (column.name,)) if column.name else Doubt("unnamed")
+                figure = None
+                if number in block.unsure:
+                    problem = Doubt("rows")
+                elif column.twin:
+                    problem = Doubt("twins", (column.name,))
+                elif bare and column.noted is not None:
+                    problem = Doubt("no_header", (str(len(columns)),))
                 else:
+                    figure = _figure(block, cell, row, heads, column, columns, context_year)
+                if problem is None and figure is None:
+                    problem = Doubt("unit", (column.name,)) if column.name else Doubt("unnamed")
+                elif figure is not None:
                     text = printed.rows[number][column.index].text
                     figure = replace(figure, text=text)
                     found.append(CellFigure(number, column.index, figure))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -43,7 +44,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 class Column:
     """A column: its head as printed, what it holds, and its unit.
 
-    `unit` is what the head tells, `noted` what the unit note of the table says for it.
+    `unit` is what the head tells, `noted` what the unit note of the table says for it, `twin` that
+    another column beside the same names has the same head.
     """
 
     index: int
@@ -51,6 +53,7 @@ class Column:
     role: Role
     unit: str | None = None
     noted: str | None = None
+    twin: bool = False
 
 
 def columns_of(block: TableBlock) -> tuple[Column, ...]:
@@ -68,7 +71,23 @@ def columns_of(block: TableBlock) -> tuple[Column, ...]:
         unit = unit_in(names[index]) if role == "value" else None
         noted = _noted(block, names[index]) if role == "value" and unit is None else None
         columns.append(Column(index, names[index], role, unit, noted))
-    return tuple(columns)
+    return tuple(_with_twins(columns))
+
+
+def _with_twins(columns: Sequence[Column]) -> Iterator[Column]:
+    """The columns, those marked that cannot be told apart: 金额 twice under one row of names."""
+    part = 0
+    parts: list[int] = []
+    for column in columns:
+        part += column.role == "head"
+        parts.append(part)
+    seen = Counter(
+        (part, column.name)
+        for part, column in zip(parts, columns, strict=True)
+        if column.role == "value" and column.name
+    )
+    for part, column in zip(parts, columns, strict=True):
+        yield replace(column, twin=seen[part, column.name] > 1)
 
 
 def _role(name: str, cells: Sequence[TableCell]) -> Role:

@@ -112,7 +112,8 @@ class TableBlock:
     `header` has one cell a column (of a header of several rows the texts joined, outermost
     first), `rows` the cells below it, one tuple a row, merged cells once. `span` takes in caption
     and unit note, unless the caption is told by a sentence of the text. `doubt` says why no regular
-    rows and columns were found, and is None where they were.
+    rows and columns were found, and is None where they were. `unsure` are the rows whose names
+    nobody can tell.
     """
 
     span: Range
@@ -121,6 +122,7 @@ class TableBlock:
     caption: str | None = None
     unit_note: str | None = None
     doubt: Doubt | None = None
+    unsure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

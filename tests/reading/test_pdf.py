@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -136,3 +138,117 @@ def test_the_indent_of_a_page_begins_paragraphs() -> None:
             bottom -= 20
     view = read(pdf_of(pieces)).view.text
     assert view.split("\n") == [first, second, first, second]
+
+
+def ruled(
+    uprights: Sequence[float],
+    levels: Sequence[float],
+    pieces: Sequence[Piece],
+    without: Sequence[tuple[float, float, float, float]] = (),
+) -> Callable[[Any], None]:
+    """What draws a ruled table: all rules of a grid but some, and its words."""
+
+    def draw(sheet: Any) -> None:
+        for left, right in pairwise(uprights):
+            for level in levels:
+                if (left, level, right, level) not in without:
+                    sheet.line(left, level, right, level)
+        for top, bottom in pairwise(levels):
+            for upright in uprights:
+                if (upright, top, upright, bottom) not in without:
+                    sheet.line(upright, top, upright, bottom)
+        for left, bottom, size, words in pieces:
+            sheet.setFont(font(), size)
+            sheet.drawString(left, bottom, words)
+
+    return draw
+
+
+def drawn(*pages: Callable[[Any], None]) -> Document:
+    """The document of pages that are drawn."""
+    sink = BytesIO()
+    sheet = canvas.Canvas(sink)
+    for draw in pages:
+        draw(sheet)
+        sheet.showPage()
+    sheet.save()
+    return read(sink.getvalue(), name="report.pdf")
+
+
+def told(document: Document) -> list[list[str]]:
+    """The header and the rows of each table, one after the other."""
+    return [
+        [cell.text for cell in row]
+        for table in document.tables
+        for row in [table.header, *table.rows]
+    ]
+
+
+def test_rules_tell_cells_that_are_empty_wrapped_or_reach_over_others() -> None:
+    """A head over two columns is that of both; a name on two lines is one; no cell moves."""
+    table = ruled(
+        [50, 200, 300, 400],
+        [700, 680, 660, 620, 600],
+        [
+            (60, 685, 10, "项目"),
+            (280, 685, 10, "2024年"),
+            (210, 665, 10, "预算数（万元）"),
+            (310, 665, 10, "执行数（万元）"),
+            (60, 643, 10, "机关养老保险"),
+            (60, 628, 10, "缴费支出"),
+            (330, 636, 10, "618"),
+            (60, 605, 10, "公用经费"),
+            (230, 605, 10, "264"),
+        ],
+        without=[(300, 700, 300, 680), (50, 680, 200, 680)],
+    )
+    assert told(drawn(table)) == [
+        ["项目", "2024年 预算数（万元）", "2024年 执行数（万元）"],
+        ["机关养老保险缴费支出", "", "618"],
+        ["公用经费", "264", ""],
+    ]
+
+
+def test_a_table_goes_on_over_the_page_with_its_header_printed_again() -> None:
+    """Rows below the header of the next page are rows of the same table."""
+    uprights = [50, 200, 300]
+
+    def page(*rows: tuple[str, str]) -> Callable[[Any], None]:
+        pieces: list[Piece] = [(60, 705, 10, "项目"), (210, 705, 10, "金额（万元）")]
+        for number, (name, value) in enumerate(rows):
+            pieces += [(60, 685 - 20 * number, 10, name), (210, 685 - 20 * number, 10, value)]
+        levels = [720 - 20 * number for number in range(len(rows) + 2)]
+        return ruled(uprights, levels, [*pieces, (280, 30, 10, "- 3 -")])
+
+    document = drawn(page(("公用经费", "264"), ("人员经费", "618")), page(("专项经费", "35")))
+    assert told(document) == [
+        ["项目", "金额（万元）"],
+        ["公用经费", "264"],
+        ["人员经费", "618"],
+        ["专项经费", "35"],
+    ]
+
+
+def test_rows_without_rules_between_them_are_rows() -> None:
+    """One room of a grid that holds several lines of values is as many rows."""
+    table = ruled(
+        [50, 250, 350, 450],
+        [700, 680, 600],
+        [
+            (60, 685, 10, "项目"),
+            (260, 685, 10, "预算数（亿元）"),
+            (360, 685, 10, "执行数（亿元）"),
+            (60, 665, 10, "一、上年末余额"),
+            (380, 665, 10, "4217"),
+            (60, 645, 10, "二、本年末限额"),
+            (280, 645, 10, "4687"),
+            (60, 625, 10, "三、本年发行额"),
+            (380, 625, 10, "1072"),
+        ],
+    )
+    assert told(drawn(table)) == [
+        ["项目", "预算数（亿元）", "执行数（亿元）"],
+        ["一、上年末余额", "", "4217"],
+        ["二、本年末限额", "4687", ""],
+        ["三、本年发行额", "", "1072"],
+    ]

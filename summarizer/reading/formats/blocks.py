@@ -74,12 +74,12 @@ def extracted(blocks: Sequence[Block], limits: Limits, names: tuple[str, ...] = 
 
     Raises InputError where there are more paragraphs than the limit.
     """
-    writer = _Writer(limits)
+    writer = Writer(limits)
     writer.write(blocks)
     return Extracted("".join(writer.pieces), tuple(writer.grids), names)
 
 
-class _Writer:
+class Writer:
     """Collects the text and keeps count of its length."""
 
     def __init__(self, limits: Limits) -> None:
@@ -123,7 +123,11 @@ class _Writer:
             for row in table.rows:
                 for cell in row:
                     self.write(cell.blocks)
-            return
+        else:
+            self.table(table)
+
+    def table(self, table: Table) -> None:
+        """Write a table that is one, a line a row."""
         if self.pieces and self.pieces[-2:] != ["\n", "\n"]:
             self._put("\n")
         start = self._size

@@ -26,7 +26,11 @@ class Boxes:
 
     def of(self, place: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character, in points."""
-        left, bottom, right, top = self._page.get_charbox(place, loose=True)
+        return self.turned(self._page.get_charbox(place, loose=True))
+
+    def turned(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box of the file as it stands on the level page."""
+        left, bottom, right, top = box
         if self._runs == "up":
             return bottom, -right, top, -left
         if self._runs == "down":

@@ -1,4 +1,4 @@
-"""The lines of a PDF page in reading order: columns, cells, raised marks, footnotes.
+"""The lines of a PDF page in reading order: columns, tables, raised marks, footnotes.
 
 PDFium gives the characters in the order of the file with their boxes. Boxes are asked for only
 where they can matter (ends of lines, blanks, digits), so that a page costs little more than its
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 from summarizer import patterns as re
-from summarizer.reading.formats.blocks import raised
+from summarizer.reading.formats.blocks import Table, raised
 from summarizer.reading.formats.pdf_boxes import Boxes
+from summarizer.reading.formats.pdf_segments import PROSE, Line, Segment, by_columns, gutter_of
+from summarizer.reading.formats.pdf_tables import Filled, Piece
+from summarizer.reading.formats.ruled import RuledCell, RuledTable
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
@@ -25,11 +27,6 @@ _GAP = 1.6
 # A raised digit is smaller than the line and its foot above the middle of the line's lower half.
 _SMALL = 0.8
 _LIFTED = 0.15  # of its size: between an uneven baseline and a raised mark
-# Two columns: that many lines and that share of a page's lines leave the same gutter free, with
-# prose on both sides (a row of a table has short cells).
-_FEWEST_LINES = 5
-_GUTTER_SHARE = 0.5  # two columns of prose leave their gap on most rows
-_PROSE = 8  # characters beside a gap: cells are shorter
 # Two characters of indent, in heights of the line (a character is a little higher than wide).
 _INDENTED = (1.4, 2.6)
 _INDENT = "\u3000\u3000"
@@ -39,35 +36,31 @@ _NOTE_SIZE = 0.87
 _NOTE = re.compile(r"\s*(?:[①-⑳⑴-⒇*]|[\[〔(（]?[0-9]{1,2}[\]〕)）]?(?=[\s\u4e00-\u9fff]))")
 
 
-@dataclass(slots=True)
-class Segment:
-    """A piece of a line that no wide gap parts; `top` and `bottom` grow upward, as in the file."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
 
 
-Line = list[Segment]
+def lines_of(page: Any, boxes: Boxes, tables: Sequence[RuledTable] = ()) -> list[Line]:
+    """The lines of an open text page, each in its segments from the left.
 
-
-def lines_of(page: Any) -> list[Line]:
-    """The lines of an open text page, each in its segments from the left."""
-    boxes = Boxes(page)
+    A ruled table stands as one segment where its first words are.
+    """
     count = page.count_chars()
     text = page.get_text_range()
     if len(text) != count:
         # Characters outside the basic plane: positions in the text are no longer those of the page.
         return [[Segment(line, 0, 0, 0, 0)] for line in text.replace("\r\n", "\n").split("\n")]
     lines: list[Line] = []
+    filled = {table: Filled(table) for table in tables}
     for match in _LINE.finditer(text):
-        line = list(_segments(boxes, text, match.start(), match.end()))
+        line: Line = []
+        for begin, end, table in _parts(boxes, text, match.start(), match.end(), tables):
+            if table is None:
+                line += _segments(boxes, text, begin, end)
+                continue
+            if not filled[table].pieces:
+                box = table.box
+                framed = Segment("", box.left, box.right, box.bottom, box.top, filled[table])
+                lines.append([framed])
+            _into(filled[table], boxes, text, begin, end)
         if line and lines and _goes_on(lines[-1][-1], line[0]):
             # PDFium starts a line behind a raised mark.
             before = lines[-1].pop()
@@ -80,8 +73,69 @@ def lines_of(page: Any) -> list[Line]:
     return lines
 
 
+def _parts(
+    boxes: Boxes, text: str, start: int, end: int, tables: Sequence[RuledTable]
+) -> Iterator[tuple[int, int, RuledTable | None]]:
+    """A line in parts that stand in one table, or in none."""
+    if not tables:
+        yield start, end, None
+        return
+    begin, inside = start, _table_at(boxes, text, start, tables)
+    for place in range(start + 1, end):
+        if text[place] == " ":
+            continue
+        table = _table_at(boxes, text, place, tables)
+        if table is not inside:
+            yield begin, place, inside
+            begin, inside = place, table
+    yield begin, end, inside
+
+
+def _middle(boxes: Boxes, place: int) -> tuple[float, float]:
+    left, bottom, right, top = boxes.of(place)
+    return (left + right) / 2, (bottom + top) / 2
+
+
+def _table_at(
+    boxes: Boxes, text: str, place: int, tables: Sequence[RuledTable]
+) -> RuledTable | None:
+    while text[place] == " " and place + 1 < len(text):
+        place += 1
+    middle = _middle(boxes, place)
+    return next((table for table in tables if table.box.holds(*middle)), None)
+
+
+def _into(filled: Filled, boxes: Boxes, text: str, start: int, end: int) -> None:
+    """Put the words of a part of a line into the cells in which they stand."""
+    begin, inside = start, None
+    for place in range(start, end):
+        if text[place] == " ":
+            continue
+        middle = _middle(boxes, place)
+        if inside is not None and inside.box.holds(*middle):
+            continue
+        cell = next((each for each in filled.ruled.cells if each.box.holds(*middle)), inside)
+        if cell is not inside:
+            if inside is not None:
+                _put(filled, inside, boxes, text, begin, place)
+            begin, inside = place, cell
+    if inside is not None:
+        _put(filled, inside, boxes, text, begin, end)
+
+
+def _put(
+    filled: Filled, cell: RuledCell, boxes: Boxes, text: str, start: int, end: int
+) -> None:
+    for piece in _segments(boxes, text, start, end):
+        middle = (piece.bottom + piece.top) / 2
+        found = Piece(piece.text, piece.left, middle, piece.height)
+        filled.pieces.setdefault(cell, []).append(found)
+
+
 def _goes_on(before: Segment, after: Segment) -> bool:
     """Whether a line stands on the same height as the one before it, right behind it."""
+    if before.table is not None:
+        return False
     size = before.height
     near = -0.5 * size < after.left - before.right < _GAP * size
     return near and abs(after.bottom - before.bottom) < 0.2 * size
@@ -128,23 +182,30 @@ def _is_raised(boxes: Boxes, place: int, bottom: float, top: float) -> bool:
     return bool(high - low < _SMALL * size and low - bottom > _LIFTED * size)
 
 
-def laid_out(lines: Sequence[Line]) -> tuple[str, list[str]]:
-    """The text of a page, a line a line, cells parted by tabs; and its footnotes."""
+def laid_out(lines: Sequence[Line]) -> tuple[list[str | Table], list[str]]:
+    """The lines and tables of a page in order, cells parted by tabs; and its footnotes."""
     lines = [line for line in lines if line]
     body, notes = _without_notes(lines)
-    gutter = _gutter(body)
-    ordered = body if gutter is None else _by_columns(body, gutter)
+    gutter = gutter_of(body)
+    ordered = body if gutter is None else by_columns(body, gutter)
     margins = _margins(ordered)
-    shown = "\n".join(
-        _INDENT * _indented(line, margins) + "\t".join(segment.text for segment in line)
-        for line in ordered
-    )
+    shown: list[str | Table] = []
+    for line in ordered:
+        filled = line[0].table
+        table = filled.table() if filled is not None else None
+        if table is not None:
+            shown.append(table)
+        elif filled is not None:
+            shown += filled.lines()
+        else:
+            words = "\t".join(segment.text for segment in line)
+            shown.append(_INDENT * _indented(line, margins) + words)
     return shown, _joined(notes)
 
 
 def _margins(lines: Sequence[Line]) -> list[float]:
     """Where lines of prose begin on a page, most of them in each of its columns."""
-    places = Counter(round(line[0].left) for line in lines if len(line[0].text) >= _PROSE)
+    places = Counter(round(line[0].left) for line in lines if len(line[0].text) >= PROSE)
     return sorted(place for place, count in places.items() if count >= _FEWEST_FLUSH)
 
 
@@ -184,37 +245,3 @@ def _joined(notes: Sequence[Line]) -> list[str]:
         else:
             result.append(text)
     return result
-
-
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where two columns of prose are parted, None on a page of one."""
-    gaps = [
-        (before.right, after.left)
-        for line in lines
-        if len(line) == 2
-        for before, after in [line]
-        if len(before.text) >= _PROSE and len(after.text) >= _PROSE
-    ]
-    rows = len({round(line[0].bottom) for line in lines})
-    if len(gaps) < max(_FEWEST_LINES, _GUTTER_SHARE * rows):
-        return None
-    middle = median([(left + right) / 2 for left, right in gaps])
-    free = sum(1 for left, right in gaps if left < middle < right)
-    return middle if free >= 0.9 * len(gaps) else None
-
-
-def _by_columns(lines: Sequence[Line], gutter: float) -> list[Line]:
-    """The left column before the right one, between lines that reach over both."""
-    result: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in lines:
-        if any(segment.left < gutter < segment.right for segment in line):
-            result += [*left, *right, line]
-            left, right = [], []
-            continue
-        beside = [segment for segment in line if segment.left >= gutter]
-        before = [segment for segment in line if segment.left < gutter]
-        left += [before] if before else []
-        right += [beside] if beside else []
-    return [*result, *left, *right]

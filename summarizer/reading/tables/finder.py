@@ -12,12 +12,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.reading.document import TableBlock, TableCell
-from summarizer.reading.tables.frame import NOTE, Draft, framed, padded, with_note
+from summarizer.reading.tables.frame import Draft, framed, padded, with_note
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.heads import heads_above
 from summarizer.reading.tables.items import Item, groups
+from summarizer.reading.tables.notes import NOTE
 from summarizer.reading.tables.parts import parts_of
+from summarizer.reading.tables.placed import placed
 from summarizer.reading.tables.stacked import stacked
+from summarizer.reading.tables.tabbed import tabbed
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
 
@@ -37,12 +40,14 @@ _FALSE_STARTS = 16
 class _Run(NamedTuple):
     """Items that go on with each other, up to `end`, and the table that they are, if any.
 
-    `headed` says that the heads of its columns may stand on lines above.
+    `headed` says that the heads of its columns may stand on lines above, `heads` how many lines
+    above are known to be its header.
     """
 
     end: int
     draft: Draft | None = None
     headed: bool = False
+    heads: int = 0
 
 
 def find_tables(text: str, start: int = 0, grids: Sequence[Grid] = ()) -> tuple[TableBlock, ...]:
@@ -58,7 +63,7 @@ def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Ite
     before: list[Item] = []
     index = failed = failed_end = 0
     while index < len(items):
-        run = _starting(text, items, index, grids)
+        run = _starting(text, items, index, grids, before)
         if run.draft is None:
             if run.end > failed_end:
                 failed, failed_end = 0, run.end
@@ -72,7 +77,8 @@ def _of_group(text: str, items: Sequence[Item], grids: dict[Range, Grid]) -> Ite
         if run.headed:
             draft, taken = heads_above(text, draft, before)
             del before[len(before) - taken :]
-        first, *others = parts_of(draft)
+        del before[len(before) - run.heads :]
+        first, *others = [draft] if draft.exact else parts_of(draft)
         table, taken = framed(text, first, before)
         del before[len(before) - taken :]
         yield from _stacks(text, before)
@@ -89,14 +95,20 @@ def _stacks(text: str, items: Sequence[Item]) -> Iterator[TableBlock]:
         yield table
 
 
-def _starting(text: str, items: Sequence[Item], index: int, grids: dict[Range, Grid]) -> _Run:
+def _starting(
+    text: str,
+    items: Sequence[Item],
+    index: int,
+    grids: dict[Range, Grid],
+    above: Sequence[Item],
+) -> _Run:
     item = items[index]
     if item.form == "grid":
         rows = tuple(tuple(row) for row in grids[item.span].cells(text))
         return _Run(index + 1, Draft(item.span, rows))
     if item.form in ("pipe", "rule"):
         return _piped(items, index)
-    run = _rows(items, index) if item.form == "row" else _Run(index + 1)
+    run = _rows(text, items, index, above) if item.form == "row" else _Run(index + 1)
     if run.draft is None and item.form in ("row", "words"):
         worded = _worded(items, index)
         return worded if worded.draft is not None or worded.end > run.end else run
@@ -133,7 +145,7 @@ def _worded(items: Sequence[Item], index: int) -> _Run:
     return _Run(end, Draft(Range(run[0].span.start, run[-1].span.end), rows), headed=True)
 
 
-def _rows(items: Sequence[Item], index: int) -> _Run:
+def _rows(text: str, items: Sequence[Item], index: int, above: Sequence[Item]) -> _Run:
     """A run of rows with values, and between them headings of groups and names on lines."""
     end = last = index
     between = 0
@@ -160,10 +172,31 @@ def _rows(items: Sequence[Item], index: int) -> _Run:
     rows = [item for item in run if item.form == "row"]
     if not _is_table(rows):
         return _Run(last)
+    uneven = _uneven(text, run, rows, above)
+    if uneven is not None:
+        draft, taken, heads = uneven
+        return _Run(index + taken, draft, heads=heads)
     width = Counter(len(item.cells) for item in rows).most_common(1)[0][0]
     draft = Draft(Range(run[0].span.start, run[-1].span.end), ())
     draft, kept = with_note(draft, run)
     return _Run(last, replace(draft, rows=tuple(_with_names(kept, width))), headed=True)
+
+
+def _uneven(
+    text: str, run: Sequence[Item], rows: Sequence[Item], above: Sequence[Item]
+) -> tuple[Draft, int, int] | None:
+    """The table of rows that are not all as wide as the line of heads, how many lines it takes and
+    how many of those above are its header.
+
+    Where gaps part the cells, their places tell the columns; where tabs do, what a row lacks.
+    """
+    if not run[0].parted:
+        return None
+    widths = {len(item.cells) for item in rows}
+    if len(widths) == 1 and above and len(above[-1].cells) in widths and len(rows) == len(run):
+        return None
+    tabs = any("\t" in text[item.span.start : item.span.end] for item in rows[:3])
+    return tabbed(run, above) if tabs else placed(text, run, above)
 
 
 def _with_names(items: Sequence[Item], width: int) -> Iterator[tuple[TableCell, ...]]:

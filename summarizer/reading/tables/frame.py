@@ -7,27 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from summarizer import patterns as re
-from summarizer.reading.characters import HAN
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.items import Item
+from summarizer.reading.tables.notes import NAMED, NOTE
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
 
-# 责任单位 is a column; the unit of the figures is 单位, 计量单位, 金额单位 …
-NOTE = re.compile(
-    rf"[（(\[【]?(?<![{HAN}])(?:(?:计量|金额|货币|面积|数量)单位|单\s*位|單\s*位)\s*[:：]"
-    r"\s*(?P<unit>[^)）\]】\n]{1,24})[)）\]】]?"
-    # A unit alone in brackets on its line: （千元）.
-    r"|\A\s*[（(]\s*(?:[百千万萬億亿]{1,2}[元人户戶吨噸亩畝台辆件只头]|[元％%]"
-    r"|[百千万萬億亿]{0,2}(?:美元|公[顷頃]|平方(?:米|公里)|立方米|千瓦时|公斤))\s*[)）]\s*\Z"
-)
-_NAMED = re.compile(rf"(?:附?[表图]|续表)\s*[0-9一二三四五六七八九十]{{0,3}}(?![{HAN}]*[明示现])")
 # A sentence that leads to a table names it: 主要农产品产量如下：
 _LEADING = re.compile(
     r"(?:[^。；;]{0,60}[。；;])?(?P<name>[^。；;，,]{2,40}?)(?:情况)?(?:如下表?|见下表)[:：]?$"
 )
 _LONGEST_NOTE = 40  # who made the table, as of when, and the unit
+_LONGEST_NAME = 80  # a caption with its unit in brackets: the name of a statute has 60
 _LABELLED = re.compile("[：:]")
 _HEADER_ROWS = 4  # statistical tables have three; one to spare
 _REACH = 3  # lines above a table: caption, unit note, number
@@ -37,7 +29,9 @@ _REACH = 3  # lines above a table: caption, unit note, number
 class Draft:
     """A table before its frame is known: all its rows in order, and what is wrong with them.
 
-    `headed` is the number of header rows where the layout itself tells (a Markdown rule).
+    `headed` is the number of header rows where the layout itself tells (a Markdown rule), `exact`
+    where that is so beyond doubt. `unsure` holds where the cells of rows begin whose names nobody
+    can tell.
     """
 
     span: Range
@@ -46,13 +40,17 @@ class Draft:
     caption: str | None = None
     unit_note: str | None = None
     doubt: Doubt | None = None
+    exact: bool = False
+    unsure: frozenset[int] = frozenset()
 
 
 def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, int]:
     """The table with caption, unit note and header; and how many items above belong to it."""
     rows = [row for row in draft.rows if any(cell.text for cell in row)]
     caption, note, headed = draft.caption, draft.unit_note, draft.headed
-    while len(rows) > 1 and sum(1 for cell in rows[0] if cell.text) == 1 and len(rows[0]) > 1:
+    while not draft.exact and len(rows) > 1 and len(rows[0]) > 1:
+        if sum(1 for cell in rows[0] if cell.text) != 1:
+            break
         lone = next(cell.text for cell in rows[0] if cell.text)
         if kind_of(lone) != "text":
             break
@@ -72,7 +70,7 @@ def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, 
         start = item.span.start
     if caption is None:
         caption = _told(text, start)
-    count = _header_rows(rows, headed)
+    count = headed if draft.exact and headed is not None else _header_rows(rows, headed)
     header = _header(rows[:count])
     body = tuple(rows[count:])
     doubt = draft.doubt or _irregular(body, header)
@@ -83,6 +81,11 @@ def framed(text: str, draft: Draft, above: Sequence[Item]) -> tuple[TableBlock, 
         caption=caption,
         unit_note=note,
         doubt=doubt,
+        unsure=frozenset(
+            number
+            for number, row in enumerate(body)
+            if any(cell.text and cell.span.start in draft.unsure for cell in row)
+        ),
     )
     return block, taken
 
@@ -103,7 +106,7 @@ def _may_name(text: str, item: Item) -> bool:
     """Whether a line above a table is its caption rather than the end of a paragraph."""
     if item.parted or item.text[-1:] in "：:，,、":
         return False
-    if _NAMED.match(item.text):
+    if NAMED.match(item.text):
         return True
     before = text[: item.span.start].rstrip()
     # The first line of a text is its title.
@@ -184,10 +187,13 @@ def is_note(item: Item) -> bool:
     A unit in the head of a column (收费金额（单位：万元）) is that column's.
     """
     found = NOTE.search(item.text)
-    if found is None or len(squeezed(item.text)) >= _LONGEST_NOTE:
+    bracketed = found is not None and found[0][0] in "（([【" and len(item.cells) == 1
+    longest = _LONGEST_NAME if bracketed else _LONGEST_NOTE
+    if found is None or len(squeezed(item.text)) >= longest:
         return False
     rest = f"{item.text[: found.start()]} {item.text[found.end() :]}".strip()
-    return not rest or _LABELLED.search(rest) is not None or len(item.cells) == 1
+    named = NAMED.match(rest) is not None or _LABELLED.search(rest) is not None
+    return not rest or named or len(item.cells) == 1
 
 
 def with_note(draft: Draft, items: Sequence[Item]) -> tuple[Draft, tuple[Item, ...]]:

@@ -8,27 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from summarizer import patterns as re
-from summarizer.reading.characters import LINE_END, SPACE, ZERO_WIDTH, display_width, is_han
+from summarizer.reading.characters import LINE_END, SPACE, display_width, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.furniture import ANYWHERE
 from summarizer.reading.lines import MARKER, SPACED
+from summarizer.reading.tables.notes import heads_a_table
+from summarizer.reading.tables.pipes import BARS, GAP, TRIM, joined, piped, trimmed
 from summarizer.reading.tables.values import is_sentence, kind_of
 from summarizer.spans import Range
 
 Form = Literal["grid", "pipe", "rule", "row", "words", "cell"]
 
 _LINE = re.compile(f"[^{LINE_END}]+")
-_TRIM = "".join(" \t\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff")
-_GAP = re.compile(f"[{SPACE}{ZERO_WIDTH}]+")
 _MARK = re.compile(rf"(?:[-*•●■◆▪○]|#{{1,6}}|>)[{SPACE}]+|\*\*|__")
-_BARS = re.compile("[|│┃║]")
 _RULE = re.compile(r"[|│┃║\s:+=─━═┄┈╌┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝-]{3,}")
 _FRAME = re.compile("[|│┃║+─━═]")
-_ESCAPE = re.compile(r"\\(?=[|])")
 # Wider than this a line is prose; the widest cell of a stacked table measured has 38 columns.
 _ROW = 300
 _CELL = 44  # 22 characters: 99 % of labels have 17
@@ -145,8 +142,8 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
         return None
     if _RULE.fullmatch(text, start, end) and _FRAME.search(text, start, end):
         return Item("rule", Range(start, end), (), gap=blank)
-    if _BARS.search(text, start, end):
-        return Item("pipe", Range(start, end), _piped(text, start, end), gap=blank)
+    if BARS.search(text, start, end):
+        return Item("pipe", Range(start, end), piped(text, start, end), gap=blank)
     tabbed = _TABBED.search(text, start, end) is not None
     if end - start > (_TABBED_ROW if tabbed else _ROW) or _transparent(text[start:end]):
         return None
@@ -166,6 +163,8 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
     parted = len(cells) > 1
     clause = _CLAUSE.search(text, body, end) is not None
     wide = max(display_width(cell.text) for cell in cells) > _CELL
+    if wide and end - start <= _TIGHT:
+        wide = not heads_a_table(text[body:end])
     if wide or (clause and (parted or "。" in text[body:end])):
         if not tabbed or any(cell.text[-1:] in _PAIRED for cell in cells[:-1]):
             return None
@@ -174,37 +173,15 @@ def _item(text: str, start: int, end: int, blank: bool) -> Item | None:
     return Item("cell", Range(start, end), whole, parted, blank, marker, heading or clause, clause)
 
 
-def trimmed(text: str, start: int, end: int, *, marks: bool = False) -> tuple[int, int]:
-    """A range without the white space (and Markdown marks) at both ends."""
-    edge = _TRIM + "*_" if marks else _TRIM
-    printed = text[start:end]
-    kept = printed.lstrip(edge)
-    start += len(printed) - len(kept)
-    return start, start + len(kept.rstrip(edge))
-
-
 def _cell(text: str, start: int, end: int) -> TableCell:
-    return TableCell(_joined(text[start:end]), Range(start, end))
-
-
-def _joined(printed: str) -> str:
-    """A cell's text with the letter spacing of its words undone: 指  标 is 指标."""
-    words = _GAP.sub(" ", printed).strip()
-    if " " not in words:
-        return words
-    parts = words.split(" ")
-    result = parts[0]
-    for before, part in pairwise(parts):
-        spaced = len(part) == 1 and is_han(part) and is_han(before[-1])
-        result += part if spaced else f" {part}"
-    return result
+    return TableCell(joined(text[start:end]), Range(start, end))
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[TableCell]:
     """The cells of a line that tabs part, or gaps of two blanks where it has no tabs."""
     begin = start
     tabs = "\t" in text[start:end]
-    for gap in _GAP.finditer(text, start, end):
+    for gap in GAP.finditer(text, start, end):
         wide = "\t" in gap[0] if tabs else len(gap[0]) > 1
         if not wide or _spaced_out(text, begin, gap.start(), gap.end(), end):
             continue
@@ -217,8 +194,8 @@ def _spaced_out(text: str, begin: int, start: int, after: int, end: int) -> bool
     """Whether a gap stands between two single characters of one word (指  标)."""
     if not (is_han(text[start - 1]) and is_han(text[after])) or "\t" in text[start:after]:
         return False
-    single_before = start - 1 == begin or text[start - 2] in _TRIM
-    single_after = after + 1 == end or text[after + 1] in _TRIM
+    single_before = start - 1 == begin or text[start - 2] in TRIM
+    single_after = after + 1 == end or text[after + 1] in TRIM
     return single_before and single_after and start - 1 == begin
 
 
@@ -243,7 +220,7 @@ def _tight(text: str, start: int, end: int) -> tuple[TableCell, ...] | None:
     """The cells of a row that single blanks part: words, then values, each with its unit."""
     words: list[tuple[int, int]] = []
     begin = start
-    for gap in _GAP.finditer(text, start, end):
+    for gap in GAP.finditer(text, start, end):
         words.append((begin, gap.start()))
         begin = gap.end()
     words.append((begin, end))
@@ -265,36 +242,3 @@ def _tight(text: str, start: int, end: int) -> tuple[TableCell, ...] | None:
         # One value alone is a line as 1 总则 is: no row.
         return tuple(values) if len(values) > 1 else None
     return (_cell(text, start, words[head - 1][1]), *values)
-
-
-def _piped(text: str, start: int, end: int) -> tuple[TableCell, ...]:
-    """The cells of a row that bars part; bars at both ends are the table's frame."""
-    places = [
-        bar.start()
-        for bar in _BARS.finditer(text, start, end)
-        if text[bar.start() - 1 : bar.start()] != "\\" or bar.start() == start
-    ]
-    edges = [start - 1, *places, end]
-    if places and places[0] == start:
-        edges = edges[1:]
-    if places and places[-1] == end - 1:
-        edges = edges[:-1]
-    return tuple(piped_cell(text, before + 1, after) for before, after in pairwise(edges))
-
-
-_BREAK = re.compile(r"<br\s*/?>|\*\*", re.IGNORECASE)
-
-
-def piped_cell(text: str, start: int, end: int) -> TableCell:
-    """A cell of a Markdown table, without the marks and line breaks written into it."""
-    while True:
-        start, end = trimmed(text, start, end)
-        mark = _BREAK.match(text, start, end)
-        if mark is None:
-            break
-        start = mark.end()
-    last = [match for match in _BREAK.finditer(text, start, end) if match.end() == end]
-    while last:
-        start, end = trimmed(text, start, last[-1].start())
-        last = [match for match in _BREAK.finditer(text, start, end) if match.end() == end]
-    return TableCell(_joined(_BREAK.sub(" ", _ESCAPE.sub("", text[start:end]))), Range(start, end))

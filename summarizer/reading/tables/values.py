@@ -25,6 +25,8 @@ _DATE = re.compile(
     r"(?:[0-9]{1,2}(?:[-—–~至][0-9]{1,2})?月(?:份|末|底)?)?(?:[0-9]{1,2}日)?"
     r"|(?:19|20)[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?"
 )
+# 16-59岁 is a class of people and the head of its row, never a value.
+_AGES = re.compile("[0-9]{1,3}[-—–~至][0-9]{1,3}周?岁")
 _NONE = re.compile(r"[-—–－―…/\\·.*#×☆★]{1,6}|无")
 _SENTENCE = re.compile("[。；;！!？?]")
 
@@ -42,7 +44,7 @@ def kind_of(text: str) -> Kind:
     if _DATE.fullmatch(plain):
         return "date"
     if _VALUE.fullmatch(plain):
-        return "value"
+        return "text" if _AGES.fullmatch(plain) else "value"
     return "blank" if _NONE.fullmatch(plain) else "text"
 
 
