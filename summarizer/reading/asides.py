@@ -50,7 +50,7 @@ _DEFINES = lazy(
     r"[“《][^“”》\n]{1,40}[”》][^。;]{0,12}?[:是指即为—,]|[^。;:,]{1,30}(?:[:]|是指|指的?是|即|——|指)"
 )
 _MEANS = lazy(r"是指|指的?是|指的|即|——|(?<!详)指[\u4e00-\u9fff]|\A\W{0,3}\d{0,3}\W{0,3}[“《]")
-_QUANTITY = lazy(r"\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日号])")
+_QUANTITY = lazy(r"(?<!\d)(?<![\d,.][,.])\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日号])")
 
 
 def asides(text: str, paragraphs: Sequence[Sequence[Line]]) -> dict[int, str]:

@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from summarizer.engines.extractive import segments
 from summarizer.patterns import lazy
+from summarizer.reading import asides
+from summarizer.reading.outline import opening, tree
 
 
 def test_finds_what_the_compiled_pattern_finds() -> None:
@@ -24,3 +27,14 @@ def test_is_compiled_at_the_first_use_only() -> None:
     broken = lazy("(")
     with pytest.raises(re.error):
         broken.search("")
+
+
+@pytest.mark.parametrize(
+    "quantity", [opening._QUANTITY, tree._QUANTITY, asides._QUANTITY, segments._QUANTITY]
+)
+@pytest.mark.parametrize("text", ["12345万元", "1,234,567.89万元", "1.2.3万元", "1,,2..3万元"])
+def test_a_number_is_tried_from_its_first_digit_only(quantity: re.Pattern[str], text: str) -> None:
+    """A search that tried each digit of a long run would look at the run once for each."""
+    assert quantity.match(text) is not None
+    assert [start for start in range(1, len(text)) if quantity.match(text, start)] == []
+    assert quantity.search(f"增长,{text}") is not None

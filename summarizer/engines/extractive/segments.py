@@ -12,7 +12,7 @@ from summarizer.engines.extractive.scope import Scope
 
 _SEMICOLON = re.compile(r"[；;]")
 _TITLE = re.compile(r"《[^》]*》")
-_QUANTITY = re.compile(r"\d[\d.,]*(?![\d.,]*[年月日])(?![\d.,])")
+_QUANTITY = re.compile(r"(?<!\d)(?<![\d,.][,.])\d[\d.,]*+(?![年月日])")
 _DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
 _MOST_FIGURES = 4  # more figures do not make a segment more worth telling
 _POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")

@@ -18,8 +18,8 @@ _ANNOUNCED = re.compile(
 )
 # A quantity, as against the numbers of dates, sessions and documents.
 _QUANTITY = re.compile(
-    r"(?<![第\d年])\d[\d,.]*(?:%|‰|[余多]?(?!\d)[^\W\d_])(?<![年月日届号次轮时分期])"
-    r"|[一二三四五六七八九十百]+(?:成|人|名|起|家|户|倍|万|亿)(?![大员])"
+    r"(?<![第\d年])(?<![\d,.][,.])\d[\d,.]*(?:%|‰|[余多]?(?!\d)[^\W\d_])(?<![年月日届号次轮时分期])"
+    r"|(?<![一二三四五六七八九十百])[一二三四五六七八九十百]+(?:成|人|名|起|家|户|倍|万|亿)(?![大员])"
 )
 _SENTENCES = re.compile(r"[^。!?\n]+[。!?]?")
 # Two sentences of prose may still be the usual opening; a page of it is not.

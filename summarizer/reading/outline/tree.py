@@ -27,7 +27,8 @@ _LAST_WORDS = lazy(_ADDRESS)
 _BACK = lazy(
     r"(?<=[。!?])(?:(?:对于?|面对|针对)?(?:这些|以上|上述)|对此|总之|总的来[看说]|综上)[^\n]"
 )
-_QUANTITY = lazy(r"\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日届]|万|亿)")
+# A number is tried from its first digit only: a long run of digits would be tried from each.
+_QUANTITY = lazy(r"(?<!\d)(?<![\d,.][,.])\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日届]|万|亿)")
 WHOLE = Notation("whole", 0, "")
 
 
