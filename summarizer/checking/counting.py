@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -31,7 +31,13 @@ def lies_between(case: Case, claim: Fact) -> bool:
         for day in (mention.first, mention.last)
         if day[:4].isdigit()
     )
-    return any(figure.value in _lengths(a, b, figure.unit) for a, b in combinations(days, 2))
+    return figure.value in lengths_between(days, figure.unit)
+
+
+def lengths_between(days: Sequence[str], unit: str) -> frozenset[int]:
+    """Every length of time from one of the days, in their order, to a later one."""
+    pairs = combinations(days, 2)
+    return frozenset(length for a, b in pairs for length in _lengths(a, b, unit))
 
 
 def _lengths(first: str, last: str, unit: str) -> tuple[int, ...]:

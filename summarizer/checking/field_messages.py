@@ -46,6 +46,14 @@ def field_message(name: str) -> str:
 
 
 FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
+    "misreckoned": (
+        "“{claim}”：由{parts}得{theirs}",
+        "{claim}: {parts} come to {theirs}",
+    ),
+    "misordered": (
+        "“{claim}”：按{parts}，大小正相反",
+        "{claim}: by {parts} it is the other way round",
+    ),
     **{
         field_message(name): (
             f"{{claim}}：字段“{zh}”为“{{mine}}”，原文为“{{theirs}}”",

@@ -28,6 +28,7 @@ from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
+from summarizer.checking.decide.reckoning import reckonings
 from summarizer.checking.decide.replaced import replaced
 from summarizer.checking.decide.scope_word import scope_words
 from summarizer.checking.decide.shift import shifts
@@ -54,6 +55,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     formulas,
     quotations,
     misprints,
+    reckonings,
     labels,
 )
 """What is decided of figures, dates, titles, numbers and quotations."""

@@ -1,0 +1,232 @@
+"""What the statement reckons of its own figures, and reckons wrongly.
+
+The source need not have the result: the statement itself says what was reckoned of what. Told is
+only what its words name beyond doubt: the time between its two dates, a multiple of the figure
+right before it, which of two amounts that lie so far apart is the greater, an average that is off
+by noughts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from summarizer import patterns as re
+from summarizer.anchors.records import Figure
+from summarizer.checking.align import Pair
+from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.case import Case
+from summarizer.checking.counting import lengths_between
+from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.findings import Fault, Grade
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import FigureKind
+
+_BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时)[^,、0-9]{0,4}$")
+_OF_IT = re.compile("的[约近]?")
+_COMPARED = re.compile("[比较](?P<what>[^,;]*?)(?:(?P<up>[多高快大长])|[少低慢小短])出?了?$")
+_THAN = re.compile("(?:(?P<up>[多高快大长]于)|[少低慢小短]于)(?P<what>[^,;0-9]+)$")
+_BOTH = re.compile(
+    "前者|后者|[两二]者|[两二][项个年地]|相差|差距|差额|[上去]年|同期|同比|环比|分别"
+)
+_BALANCE = re.compile("(?:(?P<up>顺差)|逆差)[为达是约:]*$")
+_SIDES = {side: re.compile(f"{side}[总额值]*[为达约]?$") for side in ("出口", "进口")}
+_AVERAGE = re.compile("(?:平均每|每|[人户村亩])[一-龥]{0,4}?均?[约为达]*$")
+_MOST_OFF = Decimal("0.1")  # of a multiple or a time: 近10倍 of 9.6倍, 约11年 of 11年7个月
+_EXACT = Decimal("0.005")  # an average that is told in another order of magnitude
+_POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
+_NAMES = 2  # letters
+_TWO = 2  # dates or sides: of more nobody knows which are meant
+
+
+def reckonings(case: Case) -> Iterator[Fault]:
+    """Every figure that the statement's own figures or dates contradict."""
+    for pair in case.pairs:
+        figure = pair.claim.figure
+        if figure is None or figure.high is not None or case.is_literal(pair.claim.span):
+            continue
+        if any(relation(pair.claim, fact) is Relation.EQUAL for _, fact in pair.candidates):
+            continue
+        for reckon in (_time, _multiple, _sign, _balance, _average):
+            found = reckon(case, pair, figure)
+            if found is not None:
+                yield found
+                break
+
+
+def _time(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """相隔9个月 behind two dates that lie 21 months apart."""
+    claim = pair.claim
+    if figure.kind is not FigureKind.DURATION or not _BETWEEN.search(claim.left):
+        return None
+    start = claim.said_in.span.start - claim.said_in.begin
+    before = [
+        date
+        for date in case.said.anchors.dates
+        if start <= date.span.start < claim.span.start and date.first[:4].isdigit()
+    ]
+    if len(before) != _TWO or any(date.relative for date in before):
+        return None
+    ends = sorted(day for date in before for day in (date.first, date.last))
+    lengths, value = lengths_between(ends, figure.unit), abs(figure.value)
+    off = max(Decimal(1), value * _MOST_OFF)
+    if not lengths or any(abs(value - held) <= off for held in lengths):
+        return None
+    parts = "、".join(date.text for date in before)
+    return _told(case, claim, parts, f"{min(lengths)}至{max(lengths)}{figure.unit}")
+
+
+def _multiple(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """是5000元的5倍 behind the only amount that it can be: 5万元."""
+    claim = pair.claim
+    if figure.kind is not FigureKind.MULTIPLE or "翻" in claim.text:
+        return None
+    base = _right_before(case, claim)
+    if base is None or base.figure is None:
+        return None
+    wholes = [
+        fact
+        for fact in case.said.facts[: base.order]
+        if claim.clause - 1 <= fact.clause <= claim.clause
+        and fact.clause_sentence == claim.clause_sentence
+        and fact.figure is not None
+        and kinship(base, fact) is Kinship.SAME
+    ]
+    low = amounts(base.figure)[0]
+    if len(wholes) != 1 or not low or wholes[0].figure is None:
+        return None
+    result = amounts(wholes[0].figure)[0] / low
+    if abs(result - figure.value) <= result * _MOST_OFF or result == figure.value + 1:
+        return None
+    return _told(case, claim, f"{wholes[0].text}、{base.text}", f"{result.normalize():.3g}倍")
+
+
+def _sign(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """98人, 比乙的86人少12人: so many less, of the two the greater."""
+    claim = pair.claim
+    left = claim.clause_text.rpartition(claim.text)[0]
+    found = _COMPARED.search(left) or _THAN.search(left)
+    if found is None or _BOTH.search(claim.clause_text):
+        return None
+    apart = [
+        (mine, theirs)
+        for mine, theirs in _operands(case, claim, found["what"])
+        if abs(abs(mine.value) - abs(theirs.value)) == abs(figure.value)
+    ]
+    signs = {abs(mine.value) > abs(theirs.value) for mine, theirs in apart}
+    if signs != {found["up"] is None}:
+        return None
+    mine, theirs = apart[0]
+    return _opposed(case, claim, f"{mine.text}、{theirs.text}")
+
+
+def _operands(case: Case, claim: Fact, what: str) -> Iterator[tuple[Figure, Figure]]:
+    """The last figure before a comparison, and the one that it is compared with: that of its own
+    clause, else one of the source that the words of the comparison name and the first does not."""
+    before = [
+        fact
+        for fact in case.said.facts[: claim.order]
+        if fact.clause_sentence == claim.clause_sentence and _of_sort(fact, claim)
+    ]
+    inside = [fact for fact in before if fact.clause == claim.clause]
+    outside = [fact for fact in before if fact.clause < claim.clause]
+    if not outside or outside[-1].figure is None or _falls(outside[-1]):
+        return
+    mine, figure = outside[-1], outside[-1].figure
+    if inside:
+        if len(inside) == 1 and inside[0].figure is not None and not _falls(inside[0]):
+            yield figure, inside[0].figure
+        return
+    if len(what) < _NAMES or any(what[:_NAMES] in part for part in (mine.left, *mine.subject)):
+        return
+    for fact in (*case.said.facts[: mine.order], *case.scope.facts):
+        named = any(what[:_NAMES] in part for part in (fact.left, fact.head, *fact.subject))
+        if fact.figure is not None and _of_sort(fact, claim) and named and not _falls(fact):
+            yield figure, fact.figure
+
+
+def _of_sort(fact: Fact, claim: Fact) -> bool:
+    """True for what a difference is taken of: rates where it is in points, else its own unit."""
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None or theirs.high is not None:
+        return False
+    if mine.kind is FigureKind.PERCENTAGE_POINTS:
+        return theirs.kind is FigureKind.RATIO
+    return mine.kind is not FigureKind.RATIO and mine.unit == theirs.unit and fact is not claim
+
+
+def _falls(fact: Fact) -> bool:
+    figure = fact.figure
+    return figure is not None and (figure.direction == "down" or figure.value < 0)
+
+
+def _balance(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """逆差 of exports above the imports that are told beside them."""
+    claim = pair.claim
+    found = _BALANCE.search(claim.left)
+    sides = {
+        side: fact.figure
+        for fact in case.said.facts[: claim.order]
+        if fact.clause_sentence == claim.clause_sentence and fact.figure is not None
+        for side in _SIDES
+        if _SIDES[side].search(fact.left) and kinship(claim, fact) is Kinship.SAME
+    }
+    if found is None or len(sides) != _TWO:
+        return None
+    out, into = (amounts(sides[side])[0] for side in _SIDES)
+    if out == into or (out > into) == (found["up"] is not None):
+        return None
+    return _opposed(case, claim, f"{sides['出口'].text}、{sides['进口'].text}")
+
+
+def _average(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """平均每个5000万元 of 6000万元 for 12个: the right digits in another order of magnitude."""
+    claim = pair.claim
+    if not _AVERAGE.search(claim.left):
+        return None
+    near = [
+        fact
+        for fact in case.said.facts[: claim.order]
+        if fact.clause_sentence == claim.clause_sentence and fact.figure is not None
+    ]
+    value = amounts(figure)[0]
+    totals = [fact for fact in near if kinship(claim, fact) is Kinship.SAME]
+    counts = [fact for fact in near if fact not in totals]
+    for whole in totals:
+        for count in counts:
+            if whole.figure is None or count.figure is None or count.figure.value <= 1:
+                continue
+            result = amounts(whole.figure)[0] / count.figure.value
+            if (
+                value
+                and any(abs(result * power - value) <= value * _EXACT for power in _POWERS)
+                and abs(result - value) > value * _MOST_OFF
+            ):
+                return _told(case, claim, f"{whole.text}、{count.text}", _plain(result, figure))
+    return None
+
+
+def _plain(result: Decimal, figure: Figure) -> str:
+    """A result in the writer's own unit."""
+    scale = 10**8 if "亿" in figure.text else 10**4 if "万" in figure.text else 1
+    return (
+        f"{(result / scale).normalize():f}{'亿' if scale == 10**8 else '万' if scale > 1 else ''}"
+    )
+
+
+def _right_before(case: Case, claim: Fact) -> Fact | None:
+    """The figure that stands right before the 的 of a multiple."""
+    before = case.said.facts[claim.order - 1] if claim.order else None
+    if before is None or before.clause != claim.clause or before.figure is None:
+        return None
+    between = case.statement.text[before.span.end : claim.span.start]
+    return before if _OF_IT.fullmatch(between) else None
+
+
+def _told(case: Case, claim: Fact, parts: str, theirs: str) -> Fault:
+    details = {"parts": parts, "theirs": theirs}
+    return case.fault("sum", Grade.WRONG, claim, "misreckoned", None, details)
+
+
+def _opposed(case: Case, claim: Fact, parts: str) -> Fault:
+    return case.fault("direction", Grade.WRONG, claim, "misordered", None, {"parts": parts})
