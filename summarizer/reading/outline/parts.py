@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
@@ -126,6 +126,8 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
     found = {
         place for place in free if (_PERIOD if outer else _PLAIN).match(text, place) is not None
     }
+    if not outer:
+        found -= set(_within(blocks, found))
     found |= {place for place in free if _in_bold(document, place)}
     found = found if len(found) > 1 else set()
     firsts = [token for token in outer if token.number == 1]
@@ -139,6 +141,18 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
         ]
         found |= set(behind) if len(behind) == 1 else set()
     return sorted(found)
+
+
+def _within(blocks: Sequence[Token], places: Collection[int]) -> Iterator[int]:
+    """The places between two numbers of a series that goes on: what stands there parts nothing."""
+    starts = [token.start for token in blocks]
+    for place in places:
+        index = bisect_left(starts, place)
+        if 0 < index < len(blocks):
+            before, behind = blocks[index - 1], blocks[index]
+            if before.notation is behind.notation and before.number is not None:
+                if behind.number == before.number + 1:
+                    yield place
 
 
 def _in_bold(document: Document, place: int) -> bool:

@@ -19,7 +19,7 @@ _KEPT = lazy(
 _NEXT = lazy(r"下一?步|下一?阶段|今后|未来|明年|来年|努力方向|前景|展望")
 _AIM = (
     r"(?:总体|主要|预期|发展|奋斗|工作|重点|战略|基本)?"
-    r"(?:考虑|要求|思路|目标|任务|安排|打算|部署|重点|建议|规划|思想|原则|举措|设想)"
+    r"(?:考虑|要求|思路|目标|任务|安排|打算|部署|重点|建议(?![和与、]?(?:提案|议案)|[的和]?办理)|规划|思想|原则|举措|设想)"
 )
 # The words of an intention count where they are all that the heading says, and behind a period;
 # they also stand in headings of what was done (落实…总体要求).

@@ -24,7 +24,7 @@ from summarizer.reading.kinds import bent_of
 from summarizer.reading.outline.records import Tense, Unit
 from summarizer.reading.outline.tense.announced import announces_orders
 from summarizer.reading.outline.tense.headings import heading_tense
-from summarizer.reading.outline.tense.periods import Now, now_of, years_of
+from summarizer.reading.outline.tense.periods import Now, aims_ahead, now_of, years_of
 from summarizer.reading.outline.tense.turns import short_of, turns_ahead
 from summarizer.reading.outline.tense.votes import Vote, demands, vote
 from summarizer.spans import Range
@@ -105,6 +105,7 @@ class _Marker:
         if self._intends:
             looks_back = ballot is not None and ballot.mean >= _DONE and ballot.sentences >= _FEW
             opening = unit.level == 0 and ballot is not None and ballot.mean > _INTENDED
+            opening = opening and not aims_ahead(text, self._now)
             return None if looks_back or opening else "plan"
         if turns_ahead(self._text(unit.text_span)):
             return "plan"

@@ -10,6 +10,7 @@ from summarizer.reading.document import Document
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—–~至到、和及](?:19|20)\d\d年?)")
 _QUOTED_FIVE = lazy(r"“(?P<number>[一二三四五六七八九十]{1,3})五”")
+_BY_YEAR = lazy(r"到(?P<year>20\d\d)年")
 _DIGITS = "〇一二三四五六七八九"
 _FIRST_PLAN = 1953  # 一五: 1953–1957; from 六五 (1981–1985) on every five years
 _SIXTH_PLAN = 1981  # the first year of 六五; plans are counted from it
@@ -60,6 +61,12 @@ def to_come(years: tuple[int, int], now: Now) -> bool | None:
     if first == now.year and now.month <= _EARLY:
         return True
     return None
+
+
+def aims_ahead(text: str, now: Now | None) -> bool:
+    """Whether a text names what is to be reached by a year that lies ahead (到2022年)."""
+    years = (int(match["year"]) for match in _BY_YEAR.finditer(text))
+    return now is not None and any(year > now.year for year in years)
 
 
 def _number(text: str) -> int | None:
