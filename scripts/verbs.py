@@ -40,6 +40,7 @@ COUNTED = 0.004  # behind a count: 12家|联营
 OBJECT = 5  # 税, 井, 款 are nouns by themselves that often, and no verbs
 SECOND = 2  # governing verbs with the same second character, and twice as many as others
 BY_ITSELF = 0.3  # of its places as a verb before an object: 发 .5, 拨 .4, 伸 .1
+FOLLOWED = 0.6  # by one and the same character: 青少 is no word, 青少年 is
 ADVERBIAL = frozenset("已未不可应能得当该所始要尚并拟暂先有无")
 HAN = "[一-龥]"
 STOPS = "，。；、：\n,;（）()《》“”"
@@ -83,6 +84,9 @@ class Places:
         self.modifying = self._count(f"(?=({HAN}{{2}})的)", text)
         self.given = self._count(f"的({HAN}{{2}})", text)
         self.counted = self._count(f"{COUNT}({HAN}{{2}})", text)
+        self._longer: dict[str, int] = {}
+        for word, times in self._count(f"(?=({HAN}{{3}}))", text).items():
+            self._longer[word[:2]] = max(times, self._longer.get(word[:2], 0))
 
     @staticmethod
     def _count(pattern: str, text: str) -> Counter[str]:
@@ -96,6 +100,8 @@ class Places:
             (self.given, GIVEN),
             (self.counted, COUNTED),
         )
+        if self._longer.get(word, 0) > FOLLOWED * times:
+            return False
         if times < SOME or self.verbal[word] < share * times:
             return False
         return all(places[word] <= limit * times for places, limit in limits)

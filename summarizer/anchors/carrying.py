@@ -44,6 +44,7 @@ _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1
 _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
 # Stages that one thing passes: each has a count of its own.
 _ACTS = lazy("新?开工(?:建设)?|竣工|完工|在建|续建|新建|建成|投产|签约|落地|入库")
+_ACTED = lazy("(?:新?开工(?:建设)?|竣工|完工|在建|续建|建成|投产|签约|落地|入库)$")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
@@ -115,8 +116,11 @@ def turned(label: Label, act: str) -> Label:
 
     What was done first and what is done now are two counts of one thing.
     """
-    done = _ACTS.match(label.text)
     now = _ACTS.fullmatch(act.strip(_MARKS))
+    ending = _ACTED.search(label.text)
+    if now is not None and ending is not None and ending.start() >= 2:
+        return Label(label.start, label.end, label.text[: ending.start()] + now.group())
+    done = _ACTS.match(label.text)
     if done is None or now is None or done.group() == act or len(label.text) - done.end() < 2:
         return label
     return Label(label.start, label.end, now.group() + label.text[done.end() :])

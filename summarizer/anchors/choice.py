@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.anchors.changes import change
+from summarizer.anchors.counted import has_counted
 from summarizer.anchors.labels import Label, attained, label_after, label_before
 from summarizer.anchors.phrases import EMPTY
 from summarizer.anchors.raw import Raw
@@ -22,7 +23,7 @@ OF_PLAN = lazy(
     r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
 )
 _GOAL_NOUN = lazy("(?:目标|任务|要求)$")
-_MEASURE = lazy("(?:[量率额值]|面积|里程|规模|能力|产能|长度|高度|深度|浓度)$")
+_MEASURE = lazy("(?:[量率额值]|面积|里程|规模|人口|能力|产能|长度|高度|深度|浓度)$")
 # 固定资产投资实现29%的快速增长: what grows stands before.
 GROWTH = lazy(
     "(?:的(?:较?[快高]速?|大幅|明显|显著|平稳|稳定|持续|正|恢复性)*|正)"
@@ -31,14 +32,16 @@ GROWTH = lazy(
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期]|[天日年]数)$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
+_ALLOWED = lazy("(?:额度|罚款|罚金)$")
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 # 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
-_SIZED = lazy("(?:[一-龥]{1,5}以[上下内]的?|的?)(?=[一-龥]{2,14}[,，。;；、])")
+_SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
 # 260个以上投资超5000万元的产业项目: so does a clause that says it.
+_GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 _MEASURED_BY = lazy(
     "[一-龥]{0,8}(?:[额量率值积资入产模度龄]|人口)(?:超过?|达到?|在|不足|[低高]于|为)*$"
 )
@@ -87,11 +90,16 @@ def choose_label(
         if measured is not None and _MEASURE.search(measured.text):
             return measured  # 年吞吐量超过5000万标准箱的大港
     beside = _beside(text, raws, index) if counted else None
-    if beside is not None and EMPTY.fullmatch(text, begin, raw.start):
-        position, limit = beside
+    if beside is not None:
+        shared_noun = label_after(text, *beside, raw.unit)
+        own_noun = shared_noun is not None and has_counted(shared_noun.text, raw.unit)
+        if own_noun or EMPTY.fullmatch(text, begin, raw.start):
+            position, limit = beside  # 老城区8条、12.3公里道路改造
     if share or counted:
         after = label_after(text, position, limit, raw.unit)
         set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
+        if after is not None and counted:
+            after = _graded(text, raws, index, after)
         if after is not None and not set_goal and not _is_mark(after.text, share=share):
             return _example(after) if raw.kind is FigureKind.PHYSICAL else after
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
@@ -104,10 +112,11 @@ def choose_label(
         noun = label_after(text, position, limit) if given is not None else None
         if noun is not None and given is not None and noun.end == given.end() - 1:
             return noun  # 处以五千元罚款
-    if raw.kind is FigureKind.MONEY and not text.startswith("的", raw.end):
+    if raw.kind is FigureKind.MONEY:
         funds = label_after(text, position, limit)
-        if funds is not None and _FUNDS.search(funds.text):
-            return funds  # 安排1000亿元专项奖补资金
+        kinds = _ALLOWED if text.startswith("的", raw.end) else _FUNDS
+        if funds is not None and kinds.search(funds.text):
+            return funds  # 安排1000亿元专项奖补资金, 每月2000元的扣除额度
     if counted and raw.unit in ("人", "名", "位"):
         got = attained(text, raw.end)
         if got is not None:
@@ -139,6 +148,20 @@ def choose_label(
         named = after.text[: goal.start()]
         return Label(after.start, after.start + len(named), named) if len(named) > 2 else None
     return before
+
+
+def _graded(text: str, raws: list[Raw], index: int, label: Label) -> Label:
+    """6个国家级、20个省级重点专科: a grade alone takes the noun behind the next."""
+    grade = _GRADE.fullmatch(label.text)
+    after = raws[index + 1] if index + 1 < len(raws) else None
+    if grade is None or after is None or text[label.end : after.start] != "、":
+        return label
+    limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
+    noun = label_after(text, after.end, limit, after.unit)
+    own = _GRADE.match(noun.text) if noun is not None else None
+    if noun is None or own is None or own.end() == len(noun.text):
+        return label
+    return Label(label.start, label.end, label.text + noun.text[own.end() :])
 
 
 def _example(label: Label) -> Label:

@@ -21,6 +21,7 @@ _BOUND = lazy(
 )
 _BRACKET = lazy("[(][^()]{1,8}[)]")
 _WORD = 2
+_ATTRIBUTES = frozenset(("专项", "重点"))  # before a noun they only describe it
 _CLOSING = "”’》"
 _OPENING = "“‘《"
 
@@ -53,7 +54,8 @@ def counted_end(text: str, start: int, end: int, classifier: str) -> int:
     if nouns is None:
         return end
     for place in range(start + _WORD, end - _WORD):
-        if text[place - _WORD : place] in nouns and verb_at(text, place, end):
+        noun = text[place - _WORD : place]
+        if noun in nouns and noun not in _ATTRIBUTES and verb_at(text, place, end):
             return place  # 4处遗址|晋升国家文物保护单位: what a noun is the subject of
     if is_counted(text[start:end], classifier):
         return end
@@ -89,4 +91,4 @@ def noun_behind(text: str, start: int, owner: int, end: int, classifier: str) ->
         return False
     behind = text[owner + 1 : end]
     known = any(behind[i : i + _WORD] in _all_nouns() for i in range(len(behind) - 1))
-    return known and owner - start >= 2 * _WORD
+    return known and (owner - start >= 2 * _WORD or has_counted(behind, classifier))

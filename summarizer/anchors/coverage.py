@@ -14,6 +14,7 @@ _STAMP = lazy(
     r"\n[ \t　]*((?:19|20)[0-9]{2})(?:[-/.]|年)([0-9]{1,2})(?:[-/.]|月)([0-9]{1,2})日?"
     r"[ \t\r]*(?=\n)"
 )
+_BUDGET = lazy("预算(?!执行|.*执行|.*草案)")
 _HEAD = 400  # lines of title, name and cover: 99 % of heads are shorter
 # A report on what has been: its title names the year it is about.
 _REVIEW = lazy("公报|统计局|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
@@ -34,6 +35,9 @@ def covered(document: Document) -> tuple[str, str] | None:
     title = document.title or ""
     years = set(_YEAR.findall(title))
     if len(years) == 1 and _REVIEW.search(title) and not _YEAR_OF_ISSUE.search(title):
+        year = years.pop()
+        return f"{year}-01-01", f"{year}-12-31"
+    if len(years) == 1 and _BUDGET.search(title):
         year = years.pop()
         return f"{year}-01-01", f"{year}-12-31"
     head = document.text[:_HEAD]

@@ -21,7 +21,7 @@ from summarizer.patterns import lazy
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 _AFTER = re.compile(
-    r"(?:以上|以下|左右)?(?:级(?![别联])|次)?的?"
+    r"(?:及?以上|及?以下|左右)?(?:级(?![别联])|次)?的?"
     r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.

@@ -59,9 +59,10 @@ class Rows:
             end = shared.start() if shared else first
             if shared is None and row[0]:
                 begin = max(begin, figures[row[0] - 1].end)
-            names = subjects(text, begin, end, len(row))
+            units = {figures[index].unit for index in row}
+            names = subjects(text, begin, end, len(row), alike=len(units) == 1)
             if shared is None and (
-                names[:1] == names[1:2] or len({figures[index].unit for index in row}) > 1
+                names[:1] == names[1:2] or len(units) > 1
             ):
                 names = []
             if shared is not None and not names and len(row) == len(known):

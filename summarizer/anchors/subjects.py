@@ -27,10 +27,11 @@ _MEASURE = lazy(
 )
 
 
-def subjects(text: str, begin: int, end: int, count: int) -> list[Label]:
+def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True) -> list[Label]:
     """`count` subjects as printed one by one, each with the noun they share, or none.
 
-    A subject that stands alone is shared by all; lists of another length give nothing.
+    A subject that stands alone is shared by all; lists of another length give nothing. What is
+    counted in units of its own (not `alike`) shares no noun.
     """
     sectors = _SECTORS.search(text, begin, end) if count == 3 else None
     if sectors is not None:
@@ -45,7 +46,7 @@ def subjects(text: str, begin: int, end: int, count: int) -> list[Label]:
         # 化妆品类、家用电器和音像器材类: of two kinds of joints the stronger one divides.
         parts = _split(text, whole, _STRONGER)
     if len(parts) == count:
-        return _with_shared_noun(parts)
+        return _with_shared_noun(parts) if alike else parts
     for word, pair in _TWO.items():
         if count == 2 and word in whole.text:
             return [_of(whole, whole.text.replace(word, one, 1)) for one in pair]

@@ -30,9 +30,9 @@ _DONE = lazy("(?:了|好|完(?![工成善])|到(?![位达期账岗]))")
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], ...]:
     rows = tomllib.loads(resource("lexicons", "verbs.toml"))
-    return frozenset(rows["governing"].split()), frozenset(rows["nouns"].split())
+    return tuple(frozenset(rows[name].split()) for name in ("governing", "nouns"))
 
 
 def verb_at(text: str, place: int, end: int) -> bool:

@@ -150,9 +150,8 @@ def _within(blocks: Sequence[Token], places: Collection[int]) -> Iterator[int]:
         index = bisect_left(starts, place)
         if 0 < index < len(blocks):
             before, behind = blocks[index - 1], blocks[index]
-            if before.notation is behind.notation and before.number is not None:
-                if behind.number == before.number + 1:
-                    yield place
+            if before.notation is behind.notation and behind.number == (before.number or 0) + 1:
+                yield place
 
 
 def _in_bold(document: Document, place: int) -> bool:
