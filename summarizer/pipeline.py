@@ -27,7 +27,6 @@ from summarizer.checking import (
 )
 from summarizer.checking.own import Check, with_checks
 from summarizer.engines.base import Drafts, Engine, ProgressListener, SecondOpinion
-from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Report, Run
 from summarizer.models.fields import MeasureFields
 from summarizer.output.report_methods import with_source
@@ -68,6 +67,8 @@ def summarize(
     """
     settings = settings or Settings()
     if engine is None and settings.chosen_engine == "extractive":
+        from summarizer.engines.extractive import ExtractiveEngine  # `verify` needs no engine
+
         started = _Start()
         analysis = _analyse(source, settings, pages)
         drafts = ExtractiveEngine().draft_sync(analysis)

@@ -45,8 +45,6 @@ START = "0123456789零〇一二三四五六七八九十百千万亿两半廿卅"
 """Characters with which a numeral may begin."""
 CHARACTERS = frozenset(START + "○点拾佰仟萬億")
 """Characters that may stand within a numeral."""
-VALUES = frozenset("零〇一二三四五六七八九两")
-"""Chinese digits: a numeral that begins with one counts something, one with 百 may not."""
 TOKEN = re.compile(
     rf"{ARABIC}(?:(?:{MULTIPLIER}{{1,3}}|兆(?=[0-9元]))(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}"
     rf"{_UNITS}{_REST}"

@@ -256,10 +256,6 @@ class SourceIndex:
             last += 1
         return range(first, last + 1)
 
-    def sentence_start(self, sentence: int) -> int:
-        """The source offset at which a sentence begins."""
-        return self._sentences[sentence].start
-
     def clause_after(self, clause: Clause) -> Clause | None:
         """The clause that follows one of the source's."""
         place = self.clauses.after(clause.span.start)

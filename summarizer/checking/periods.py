@@ -33,15 +33,6 @@ def _ordinal(day: str) -> int:
     return sum(part * weight for part, weight in zip(known, (372, 31, 1), strict=True))
 
 
-def interval_of(period: str | None) -> Interval | None:
-    """The interval of an ISO 8601 period `first/last` or of a single date; None for none."""
-    if not period:
-        return None
-    first, _, last = period.partition("/")
-    found = Interval(first, last or first)
-    return found if all(len(day) in (5, 7, 10) for day in found) else None
-
-
 def without_year(interval: Interval) -> Interval:
     """Month and day of both ends."""
     return Interval(interval.first[-5:], interval.last[-5:])

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import add
 from typing import Literal
 
@@ -62,16 +61,6 @@ class View:
     def slice(self, span: Range) -> Range:
         """The view range that holds the kept characters of a source range."""
         return Range(self.locate(span.start), self.locate(span.end))
-
-    @classmethod
-    def from_kept(cls, text: str, kept: str, source: str, offsets: Sequence[int]) -> View:
-        """A view from its text and the source offset of each of its characters (for tests)."""
-        runs, shifts = [0], [offsets[0] if offsets else 0]
-        for position, (before, after) in enumerate(pairwise(offsets), start=1):
-            if after != before + 1:
-                runs.append(position)
-                shifts.append(after - position)
-        return cls(text=text, printed=kept, runs=runs, shifts=shifts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
@@ -205,14 +204,3 @@ def plain_view(text: str) -> View:
         position = end
     builder.keep(position, len(text))
     return builder.view()
-
-
-def paragraphs_of(view: View) -> list[Range]:
-    """The view ranges of the paragraphs, in order."""
-    breaks = [-1]
-    position = view.text.find("\n")
-    while position >= 0:
-        breaks.append(position)
-        position = view.text.find("\n", position + 1)
-    breaks.append(len(view.text))
-    return [Range(before + 1, after) for before, after in pairwise(breaks) if after > before + 1]
