@@ -16,13 +16,16 @@ from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.degree import degrees
+from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.formula import formulas
+from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
 from summarizer.checking.decide.name import names
+from summarizer.checking.decide.person import persons
 from summarizer.checking.decide.plan import plans, postponed, reached
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.problem import problems
@@ -36,7 +39,6 @@ from summarizer.checking.decide.status import statuses
 from summarizer.checking.decide.strange import strange
 from summarizer.checking.decide.strength import strengths
 from summarizer.checking.decide.title import titles
-from summarizer.checking.decide.turn import turns
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
 from summarizer.checking.findings import Fault, Grade, render
@@ -68,9 +70,10 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     postponed,
     ranks,
     polarities,
+    denials,
+    nothings,
     scope_words,
     degrees,
-    turns,
     exchanges,
     contrasts,
     strengths,
@@ -80,6 +83,8 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     shifts,
     replaced,
     strange,
+    persons,
+    inversions,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
 is told."""

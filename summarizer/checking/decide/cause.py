@@ -11,10 +11,13 @@ from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
 _CUE = re.compile(
-    "由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
+    "靠的是|原因[^,]{0,6}是|最大的?问题是|主要是(?=预计|因)|由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公病故])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
 )
 _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
+_RETOLD = 0.4  # so much of the effect's clause in one of the source: told there
+_LITERAL = 0.9  # a literal clause stands there
+_NEAR = 0.3  # less of the cause in the sentences around: it is told of something else
 _HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 
 
@@ -36,7 +39,7 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         known = frozenset().union(
             *(c.pairs for c in (*case.scope.clauses, *case.scope.frame_clauses))
         )
-        if weights.of(content & known) / (weights.of(content) or 1.0) >= _HELD:
+        if weights.share(content, known) >= _HELD and not _is_far(case, number, content):
             continue
         near = case.matches[number] or next(filter(None, case.matches), None)
         words = clause.text[found.start() :].strip("、,")
@@ -48,3 +51,31 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
             near.clause.span if near is not None else case.scope.span,
             {"mine": words, **({} if near is not None else {"near": ""})},
         )
+
+
+def _is_far(case: Case, number: int, content: frozenset[str]) -> bool:
+    """True where the unit has the words, but nowhere near what they are told as the cause of."""
+    sentence = case.said.clauses[number].sentence
+    beside = {
+        place + step
+        for other, clause in enumerate(case.said.clauses)
+        if other != number and clause.sentence == sentence
+        for place in _told_in(case, other)
+        for step in (-1, 0, 1)
+    }
+    if not beside:
+        return False
+    known = frozenset().union(
+        *(clause.pairs for clause in case.scope.clauses if clause.sentence in beside)
+    )
+    return case.index.weights.share(content, known) < _NEAR
+
+
+def _told_in(case: Case, number: int) -> list[int]:
+    """The sentences of the source that a clause of the statement retells, or has literally."""
+    match = case.matches[number]
+    if match is not None:
+        return [match.clause.sentence] if match.share >= _RETOLD else []
+    clause = case.said.clauses[number]
+    nearest = case.index.nearest_clauses(clause.pairs, most=2, span=case.scope.span)
+    return [source.sentence for share, source in nearest if share >= _LITERAL]

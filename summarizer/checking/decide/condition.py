@@ -1,7 +1,8 @@
-"""On what condition: 意见分歧较大时应当暂缓表决 told without its 时.
+"""On what condition: 受政府委托向人大报告 told without 受政府委托.
 
 A rule that holds in some cases only, told as one for all, says what the source does not. A
 condition may be told in any words; only where none of its words is in the statement was it dropped.
+Writers hardly ever drop one where they keep the words around it, whatever its form.
 """
 
 from __future__ import annotations
@@ -14,36 +15,74 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Propositions, Reading
 from summarizer.facts.words import pairs
 
-_SAME = 0.6  # so much of the rule in one clause of the source
-_RULE = re.compile("应当?|可以?|要|须|不得|不予|方可|予以|给予|一律|暂缓|免")
-_INSIDE = re.compile(
-    "^(?:第[一二三四五六七八九十百]+条)?(?P<when>[一-龥]{4,24}?(?:(?<!及)时|的情况下|前提下|条件下|之后|除外))(?=应|可|要|须|不得|方可|予以|给予|暂)"
-)
-_BEFORE = re.compile(
-    "(?:^|[,;:])(?P<when>(?:如|若|确|经(?!过|济|营)|未经|因|凡|情节|造成|符合|具备|属于|必要|有下列|特殊|遇|在[^,]{2,16}(?:前提|条件|情况)下)[^,;]{2,24}?(?:时|的|后|下)?),$"
-)
+_SAME = 0.7  # so much of the rule in one clause of the source
+_SHORTEST = 5  # letters: 应保尽保 is no rule of its own
 _TOLD = 0.2  # so much of a condition's words in the statement: it is told
+_ANY = re.compile("[一-龥]")
+# In the clause itself: what is left out, the premise, the basis, on whose behalf, whom it fits.
+_INSIDE = re.compile(
+    "[(（][^()（）]{0,14}(?:除外|不含|不包括)[^()（）]{0,4}[)）]|"
+    "在[^,。;在]{2,16}(?:前提|条件|情况)下|按[^,。;]{2,8}(?:口径|价格?计算)|原则上|"
+    "受[^,。;]{2,10}委托|经[^,。;经]{2,14}(?:批准|同意|审核|审定|确认|认定|登记|评估)[^,。;]{0,4}后|"
+    "(?:符合|具备|满足)[^,。;]{2,20}的|"
+    "^(?:第[一二三四五六七八九十百]+条)?[一-龥]{4,24}?(?:(?<!及)时|之后)(?=应|可|要|须|不得|方可|予以|给予|暂)"
+)
+# Before it, in the same sentence.
+_BEFORE = re.compile(
+    "(?:^|[,;:]|[^,;]在|[一-龥](?=受))(?P<when>[^,;在]{2,16}(?:前提|条件|情况)下|受[^,;]{2,10}委托|"
+    "待[^,;]{4,20}后|经(?!过|济|营)[^,;]{2,16}(?:批准|同意|审核|审定|确认|认定|登记|评估)后?|"
+    "(?:如|若|凡|遇|逾期|未经|情节|造成|属于|有下列|特殊|必要)[^,;]{2,24}?(?:时|的|后)?|"
+    "(?:符合|具备)[^,;]{2,20}的),$"
+)
+_WHOM = re.compile("已|未|不|均|经|符合|具备|取得|具有|属|满|参加|愿|且")
+_GAP = re.compile("[一-龥]{4,20}的|[一-龥]{3,24}且")
+_FURTHER = re.compile("[、且并][一-龥]{4,20}")
+_SIDE = 2  # letters on either side of what was left out
+_REACH = 28  # letters that a clause may be shorter
 
 
 def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every rule whose condition the statement leaves out."""
     told = pairs(case.statement.text)
     weights = case.index.weights
-    for prop in said.every(_RULE):
+    for prop in said.every(_ANY):
         best = prop.readings[0]
-        if best.share < _SAME:
+        if best.share < _SAME or len(prop.clause.text.strip()) < _SHORTEST:
             continue
-        when = _condition(best)
-        if when is None or weights.share(pairs(when), told) >= _TOLD:
-            continue
-        claim = (prop.clause.text.strip(), prop.clause.span)
-        near = best.clause.span
-        yield case.says("qualifier", Grade.DOUBTFUL, claim, "condition", near, {"theirs": when})
+        for when in _conditions(prop.clause.text.strip(), best):
+            if weights.share(pairs(when), told) >= _TOLD:
+                continue
+            claim = (prop.clause.text.strip(), prop.clause.span)
+            near = best.clause.span
+            details = {"theirs": when.strip(",;:()（）")}
+            yield case.says("qualifier", Grade.DOUBTFUL, claim, "condition", near, details)
+            break
 
 
-def _condition(reading: Reading) -> str | None:
-    inside = _INSIDE.search(reading.clause.text)
-    if inside is not None:
-        return inside["when"]
+def _conditions(mine: str, reading: Reading) -> Iterator[str]:
+    for found in _INSIDE.finditer(reading.clause.text):
+        yield found[0]
     before = _BEFORE.search(reading.clause.head)
-    return before["when"] if before is not None else None
+    if before is not None:
+        yield before["when"]
+    yield from _left_out(mine, reading.clause.text)
+
+
+def _left_out(mine: str, theirs: str) -> Iterator[str]:
+    """Whom a rule is for, where the letters on both sides of that follow each other."""
+    opens = theirs.find(mine[: _SIDE * 2])
+    before = theirs[: max(opens, 0)]
+    if _GAP.fullmatch(before) and _WHOM.search(before):
+        yield before
+    for place in range(_SIDE, len(mine) - _SIDE + 1):
+        before, after = mine[place - _SIDE : place], mine[place : place + _SIDE]
+        start = theirs.find(before)
+        if start < 0 or before + after in theirs:
+            continue
+        start += _SIDE
+        end = theirs.find(after, start, start + _REACH)
+        gap = theirs[start:end] if end > start else ""
+        if (_GAP.fullmatch(gap) and _WHOM.search(gap)) or (
+            after[0] == "的" and _FURTHER.fullmatch(gap) and _WHOM.search(gap)
+        ):
+            yield gap

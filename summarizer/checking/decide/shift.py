@@ -40,7 +40,7 @@ def _scale(kind: str, *steps: str, apart: str, firm: bool = False) -> _Scale:
 
 
 _ALL = (
-    "所有|全部|全体|全员|全域|一切|任何|悉数|一律|一概|无一例外|各级各类|各级|各类|各地|各(?![自有项单])|"
+    "所有|全部(?!\\d)|全体|全员|全域|一切|任何|悉数|一律|一概|无一例外|各级各类|各级|各类|各地|各(?![自有项单])|"
     "每一?[个家名户位]|(?<![户人年月日平村])均|(?<![首成])都(?!市)|全面|全覆盖|全额|全数|全盘|整体|普遍|全[国省市县区乡镇村]"
 )
 _SCALES = (
@@ -65,6 +65,27 @@ _SCALES = (
     _scale(
         "status", "初步|暂|预计|有望|征求意见|草案", "最终|正式|敲定|定稿|核定|核实", apart="10"
     ),
+    # how much of a task
+    _scale("degree", "基本|大体|大致", "超额|完全|彻底", apart="01 10"),
+    # what somebody was punished with, and how far a case has come
+    _scale(
+        "status",
+        "警告|诫勉|提醒谈话|通报批评",
+        "记过|降级",
+        "撤职|撤销|免职|免去",
+        "开除",
+        apart="01 02 03 10 12 13 20 21 23 30 31 32",
+        firm=True,
+    ),
+    _scale(
+        "status",
+        "立案|留置|审查调查",
+        "移送|移交",
+        "起诉|公诉",
+        "判刑|判处|获刑|定罪",
+        apart="01 02 03 10 12 13 20 21 23 30 31 32",
+        firm=True,
+    ),
     # must, may
     _scale(
         "negation",
@@ -88,9 +109,11 @@ _SCALES = (
         apart="01 10",
     ),
 )
+_EACH = re.compile("所有|全部|全体|各类|各级各类|一切|任何|每一?[个家名户]")
+_WHICH = re.compile("[一-龥]{3,20}的")  # 政府投资建设的: what the source restricts a thing by
 _LEVEL = re.compile(
     "全[国省县区旗州镇乡村]|全自治区|全市域?|国家级|自治区级|乡镇级|[省市县区乡镇村]级|地方级|各级|世界|全球|[国省市县区]内|"
-    "中心城区|主城区|市区|城区|省市|县乡|市县"
+    "中心城区|主城区|市区|城区|市县|[省市县区乡镇村]{2}(?=两级)"
 )
 _EQUAL = {"自治区级": "省", "自治区": "省", "镇级": "乡", "乡镇级": "乡", "区级": "县"}
 _DIGIT = re.compile(r"\d")
@@ -118,9 +141,20 @@ def _shifted(prop: Proposition) -> tuple[str, str, str, Reading] | None:
             found = _other_step(prop.words.strip(), departure, reading) or _other_level(
                 prop.words.strip(), departure, reading
             )
+            if found is None and departure.framed:
+                found = _of_some(prop.words.strip(), departure)
             if found is not None:
                 return (*found, reading)
     return None
+
+
+def _of_some(mine: str, departure: Departure) -> tuple[str, str, str] | None:
+    """All of a thing where the source says which: 各类停车场 for 政府投资建设的停车场."""
+    every = _reaching(_EACH, mine, departure.start, departure.end)
+    theirs = departure.theirs
+    if every is None or _EACH.search(theirs) or not _WHICH.fullmatch(theirs):
+        return None
+    return "scope_word", every[0], theirs
 
 
 def _other_step(
@@ -132,6 +166,8 @@ def _other_step(
         for step, word in here.items():
             for other, printed in there.items():
                 if (step, other) not in scale.apart or step in there or other in here:
+                    continue
+                if scale.kind == "negation" and not departure.framed:
                     continue
                 if not (scale.firm and scale.steps[step].search(reading.sentence)):
                     return scale.kind, word, printed
