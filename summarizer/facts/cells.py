@@ -69,6 +69,7 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
     columns = columns_of(block)
     # Several columns of values without heads: a note of the unit alone does not say what they are.
     bare = not block.header and sum(column.role == "value" for column in columns) > 1
+    named = any(column.role == "head" for column in columns)
     context_year = year_of(block.caption or "") or context_year
     found: list[CellFigure] = []
     missing: dict[Doubt, int] = {}
@@ -78,7 +79,7 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
             problem = None
             if column.role == "value" and kind_of(cell.text) in ("value", "date"):
                 figure = None
-                if number in block.unsure:
+                if number in block.unsure or (named and not heads):
                     problem = Doubt("rows")
                 elif column.twin:
                     problem = Doubt("twins", (column.name,))
@@ -139,6 +140,9 @@ def _headed(
             held = above.get(place, cell)
             if held.text and (not cell.merged or held.span == cell.span) and held not in heads:
                 heads.append(held)
+        if not heads:
+            # The name of a total stands in the columns of numbers and names together.
+            heads = [cell for cell in filled[:1] if kind_of(cell.text) == "text"]
         if heads and of_these(heads[-1].text):
             heads = [*heads[:-1], *([whole] if whole is not None else []), heads[-1]]
         elif heads:

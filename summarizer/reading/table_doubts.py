@@ -8,7 +8,7 @@ from typing import Literal
 
 DoubtKind = Literal[
     "cells", "values", "header", "no_header", "two_headers", "no_rows", "unit", "unnamed", "words",
-    "rows", "twins",
+    "rows", "twins", "inner_header",
 ]
 
 _WORDS: dict[DoubtKind, tuple[str, str]] = {
@@ -23,6 +23,7 @@ _WORDS: dict[DoubtKind, tuple[str, str]] = {
     "no_rows": ("只有表头，没有数据行", "a header without rows"),
     "unit": ("“{0}”一列没有单位", "no unit for {0}"),
     "unnamed": ("有的列既没有列名，也没有单位", "no unit for a column without a head"),
+    "inner_header": ("表内另有一行表头", "another line of heads among the rows"),
     "rows": ("有的行分不清行名", "rows whose names cannot be told"),
     "twins": ("不止一列叫“{0}”", "more than one column is called {0}"),
     "words": ("“{0}”一列的文字里有数字", "figures in the words of {0}"),

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer import patterns as re
+from summarizer.reading.characters import LINE_END
 from summarizer.reading.lines import Line
 from summarizer.reading.reflow import sentence_ended
 
 _NUMBER = re.compile(r"[0-9０-９]{1,12}(?:[.．,，][0-9０-９]{1,12}){0,3}[%％‰]?")
+_LINE_END = re.compile(f"[{LINE_END}]")  # a wide gap alone parts cells
 _CLAUSES = re.compile("[，。；,;、]")
 _OF_A_DATE = frozenset("年月日")
 _FEWEST = 5  # numbers: fewer may be anything, and cost little
@@ -31,6 +33,7 @@ def torn_around_numbers(text: str, lines: Sequence[Line]) -> list[Line] | None:
         index
         for index, line in enumerate(lines)
         if _NUMBER.fullmatch(text, line.start, line.end) is not None
+        and (not index or _LINE_END.search(text, lines[index - 1].end, line.start) is not None)
     ]
     if len(numbers) < _FEWEST or _growing(text, lines, numbers):
         return None

@@ -13,9 +13,17 @@ from statistics import median
 from typing import Any
 
 from summarizer import patterns as re
+from summarizer.reading.characters import is_han
 from summarizer.reading.formats.blocks import Table, raised
 from summarizer.reading.formats.pdf_boxes import Boxes
-from summarizer.reading.formats.pdf_segments import PROSE, Line, Segment, by_columns, gutter_of
+from summarizer.reading.formats.pdf_segments import (
+    PROSE,
+    Line,
+    Segment,
+    by_columns,
+    by_place,
+    gutter_of,
+)
 from summarizer.reading.formats.pdf_tables import Filled, Piece
 from summarizer.reading.formats.ruled import RuledCell, RuledTable
 
@@ -24,6 +32,8 @@ _BLANK = re.compile(r"(?<=\S) +(?=\S)")
 _DIGITS = re.compile("[0-9]+")
 # Of the height of the line: a blank as wide parts cells or columns; letters are never so far apart.
 _GAP = 1.6
+# In a line that such a blank parts, cells stand nearer; words and numbers in prose 0.3 apart.
+_CELL_GAP = 0.9
 # A raised digit is smaller than the line and its foot above the middle of the line's lower half.
 _SMALL = 0.8
 _LIFTED = 0.15  # of its size: between an uneven baseline and a raised mark
@@ -142,6 +152,12 @@ def _goes_on(before: Segment, after: Segment) -> bool:
 
 
 def _segments(boxes: Boxes, text: str, start: int, end: int) -> Iterator[Segment]:
+    """The pieces of a line that wide gaps part; where there is one, narrower ones part too."""
+    found = list(_parted(boxes, text, start, end, _GAP))
+    yield from found if len(found) == 1 else _parted(boxes, text, start, end, _CELL_GAP)
+
+
+def _parted(boxes: Boxes, text: str, start: int, end: int, least: float) -> Iterator[Segment]:
     end = start + len(text[start:end].rstrip(" "))
     start = end - len(text[start:end].lstrip(" "))
     if start == end:
@@ -152,10 +168,17 @@ def _segments(boxes: Boxes, text: str, start: int, end: int) -> Iterator[Segment
     for blank in _BLANK.finditer(text, start, end):
         before = boxes.of(blank.start() - 1)
         after = boxes.of(blank.end())
-        if after[0] - before[2] > _GAP * height:
+        if after[0] - before[2] > least * height and not _spelled(text, blank, begin, end):
             yield _segment(boxes, text, begin, blank.start())
             begin = blank.end()
     yield _segment(boxes, text, begin, end)
+
+
+def _spelled(text: str, blank: re.Match[str], begin: int, end: int) -> bool:
+    """Whether a gap stands between single characters of one word (项  目)."""
+    before, after = text[begin : blank.start()], text[blank.end() : end]
+    single = len(before) == 1 and (len(after) == 1 or after[1] == " ")
+    return single and is_han(before) and is_han(after[0])
 
 
 def _segment(boxes: Boxes, text: str, start: int, end: int) -> Segment:
@@ -189,6 +212,7 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[str | Table], list[str]]:
     gutter = gutter_of(body)
     ordered = body if gutter is None else by_columns(body, gutter)
     margins = _margins(ordered)
+    placed = by_place(ordered)
     shown: list[str | Table] = []
     for line in ordered:
         filled = line[0].table
@@ -198,7 +222,7 @@ def laid_out(lines: Sequence[Line]) -> tuple[list[str | Table], list[str]]:
         elif filled is not None:
             shown += filled.lines()
         else:
-            words = "\t".join(segment.text for segment in line)
+            words = placed.get(id(line)) or "\t".join(segment.text for segment in line)
             shown.append(_INDENT * _indented(line, margins) + words)
     return shown, _joined(notes)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from summarizer.reading.characters import display_width
 from summarizer.reading.formats.pdf_tables import Filled
 
 # Two columns: that many lines and that share of a page's lines leave the same gutter free, with
@@ -13,6 +14,12 @@ from summarizer.reading.formats.pdf_tables import Filled
 _FEWEST_LINES = 5
 _GUTTER_SHARE = 0.5  # two columns of prose leave their gap on most rows
 PROSE = 8  # characters beside a gap: cells are shorter
+
+
+# A table without rules: so many lines of several pieces, with a name on a line or two between.
+_FEWEST_ROWS = 3
+_BETWEEN = 2
+_FEWEST_CHARACTERS = 3  # of a piece by which characters are measured: one alone is uneven
 
 
 @dataclass(slots=True)
@@ -66,3 +73,50 @@ def by_columns(lines: Sequence[Line], gutter: float) -> list[Line]:
         left += [before] if before else []
         right += [beside] if beside else []
     return [*result, *left, *right]
+
+
+def by_place(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines of tables without rules, by identity, each with its cells as far apart as printed.
+
+    Those are lines of several pieces that follow each other; their places tell the columns.
+    """
+    result: dict[int, str] = {}
+    run: list[Line] = []
+    single = 0
+    for line in [*lines, []]:
+        if len(line) > 1:
+            run.append(line)
+            single = 0
+        elif line and line[0].table is None and single < _BETWEEN:
+            run.append(line)
+            single += 1
+        else:
+            several = [each for each in run if len(each) > 1]
+            if len(several) >= _FEWEST_ROWS:
+                result |= _spread([each for each in run if each[0].left >= 0], several)
+            run, single = [], 0
+    return result
+
+
+def _spread(run: Sequence[Line], several: Sequence[Line]) -> dict[int, str]:
+    """Lines printed as wide as they stand: a half of a Chinese character is one blank."""
+    widths = [
+        (piece.right - piece.left) / display_width(piece.text)
+        for line in several
+        for piece in line
+        if len(piece.text) >= _FEWEST_CHARACTERS
+    ]
+    if not widths or median(widths) <= 0:
+        return {}
+    unit = median(widths)
+    margin = min(line[0].left for line in run)
+    result: dict[int, str] = {}
+    for line in run:
+        words = ""
+        for piece in line:
+            place = round((piece.left - margin) / unit)
+            gap = place - display_width(words)
+            words += " " * (max(gap, 2) if words else max(gap, 0)) + piece.text
+        if len(line) > 1 or words.startswith("  "):
+            result[id(line)] = words
+    return result

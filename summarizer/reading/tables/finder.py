@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from summarizer.reading.document import TableBlock, TableCell
+from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.frame import Draft, framed, padded, with_note
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.heads import heads_above
@@ -179,6 +180,8 @@ def _rows(text: str, items: Sequence[Item], index: int, above: Sequence[Item]) -
     width = Counter(len(item.cells) for item in rows).most_common(1)[0][0]
     draft = Draft(Range(run[0].span.start, run[-1].span.end), ())
     draft, kept = with_note(draft, run)
+    if any(_is_other_header(text, item, width) for item in kept):
+        draft = replace(draft, doubt=Doubt("inner_header"))
     return _Run(last, replace(draft, rows=tuple(_with_names(kept, width))), headed=True)
 
 
@@ -192,11 +195,25 @@ def _uneven(
     """
     if not run[0].parted:
         return None
-    widths = {len(item.cells) for item in rows}
-    if len(widths) == 1 and above and len(above[-1].cells) in widths and len(rows) == len(run):
-        return None
     tabs = any("\t" in text[item.span.start : item.span.end] for item in rows[:3])
+    widths = {len(item.cells) for item in rows}
+    even = len(widths) == 1 and above and len(above[-1].cells) in widths and len(rows) == len(run)
+    # A line of heads that begins above the values leaves the column of names without one.
+    if even and (tabs or _indent(text, above[-1].cells[0]) < _indent(text, rows[0].cells[1])):
+        return None
     return tabbed(run, above) if tabs else placed(text, run, above)
+
+
+def _is_other_header(text: str, item: Item, width: int) -> bool:
+    """Whether a line of words between rows has heads that only their places could tell apart."""
+    words = sum(1 for cell in item.cells if cell.text)
+    tabs = "\t" in text[item.span.start : item.span.end]
+    return item.form == "cell" and item.parted and 1 < words < width and not tabs
+
+
+def _indent(text: str, cell: TableCell) -> int:
+    """How many characters stand before a cell on its line."""
+    return cell.span.start - text.rfind("\n", 0, cell.span.start) - 1
 
 
 def _with_names(items: Sequence[Item], width: int) -> Iterator[tuple[TableCell, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer import patterns as re
-from summarizer.reading.characters import SPACE, ZERO_WIDTH, is_han
+from summarizer.reading.characters import SPACE, ZERO_WIDTH, display_width, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.tables.frame import Draft, is_note
 from summarizer.reading.tables.items import Item
@@ -37,13 +37,22 @@ def heads_above(text: str, draft: Draft, above: Sequence[Item]) -> tuple[Draft, 
             break
         lines.insert(0, item)
         heads = _spelled(text, lines)
-        if len(heads) == width - 1 and not _goes_on(above, len(lines)):
+        unnamed = len(heads) == width - 1 and _behind_names(text, lines[0], draft.rows[0])
+        if unnamed and not _goes_on(above, len(lines)):
             first = heads[0].span.start
             heads.insert(0, TableCell("", Range(first, first)))
         if len(heads) == width and not _goes_on(above, len(lines)):
             span = Range(item.span.start, draft.span.end)
             return replace(draft, span=span, rows=(tuple(heads), *draft.rows)), len(lines)
     return _unread(draft, above)
+
+
+def _behind_names(text: str, heads: Item, row: Sequence[TableCell]) -> bool:
+    """Whether a line of heads leaves the column of names without one: it begins behind them."""
+    before = text[text.rfind("\n", 0, heads.span.start) + 1 : heads.cells[0].span.start]
+    if not heads.parted or "\t" in before:
+        return True
+    return display_width(before) >= display_width(row[0].text)
 
 
 def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:

@@ -10,9 +10,12 @@ from summarizer.reading.tables.columns import Column, Piece
 from summarizer.spans import Range
 
 # How columns are computed from each other, or their numbers: no part of their names.
-_FORMULA = re.compile(r"[A-Za-z0-9=+*/().（）＝＋—－-]{1,24}|(?:公\s*式|栏\s*次|行\s*次)")
+_FORMULA = re.compile(
+    r"(?:[A-Za-z]|[0-9]{1,2})(?:\s*[=＝+＋*/（(—－-].{0,30})?|公\s*式|[栏行]\s*次"
+)
 _OFF = 2.0  # places by which a head may miss the middle of the columns that it stands over
 _OFF_SHARE = 0.08  # of the width of those columns
+_MOST_BLANKS = 1  # in one head: 2024 年, 人均 GDP
 _DRIFT = 4  # places beside a column that has no other head
 
 Heads = list[tuple[str, Range | None]]
@@ -55,7 +58,8 @@ def _is_caption(piece: Piece, columns: Sequence[Column]) -> bool:
 
 def _heads(columns: Sequence[Column], lines: Sequence[Sequence[Piece]]) -> Heads | None:
     lines = [[p for p in line if not _FORMULA.fullmatch(p.cell.text)] for line in lines]
-    for group in [None, *range(len(lines))]:
+    # Groups that repeat are surer than places: headers drift from their columns.
+    for group in [*range(len(lines)), None]:
         parts = _under(columns, lines, group)
         if parts is not None and not _twins(columns, parts):
             break
@@ -80,7 +84,7 @@ def _under(
     for depth, line in enumerate(lines):
         if depth == group:
             continue
-        in_order = _in_order(columns, line)
+        in_order = _in_order(columns, line, drifting=group is not None)
         for number, piece in enumerate(line):
             over = [place for place, column in enumerate(columns) if column.overlaps(piece)]
             if in_order is not None:
@@ -90,6 +94,8 @@ def _under(
             else:
                 wide.append((depth, piece))
     for depth, piece in wide:
+        if piece.cell.text.count(" ") > _MOST_BLANKS:
+            return None  # heads of several columns that one blank parts
         reach = _reach(depth, piece, columns, parts)
         if reach is None:
             return None
@@ -100,21 +106,31 @@ def _under(
     return _shared(columns, parts) if _twins(columns, parts) else parts
 
 
-def _in_order(columns: Sequence[Column], line: Sequence[Piece]) -> list[int] | None:
+def _in_order(
+    columns: Sequence[Column], line: Sequence[Piece], *, drifting: bool
+) -> list[int] | None:
     """The columns of a line that has a head for each of them, or for each one of values.
 
     Headers drift from their columns where a layout is printed as text; each head must still stand
-    between the neighbours of its column.
+    between the neighbours of its column, unless their names repeat and tell the same (`drifting`).
     """
     valued = [place for place, column in enumerate(columns) if column.valued]
+    if drifting and len(valued) == len(line) > 1:
+        return valued
     for places in (list(range(len(columns))), valued):
         if len(places) == len(line) > 1 and all(
-            (place == 0 or columns[place - 1].right <= piece.left)
-            and (place + 1 == len(columns) or piece.right <= columns[place + 1].left)
-            for place, piece in zip(places, line, strict=True)
+            _near(columns, place, piece) for place, piece in zip(places, line, strict=True)
         ):
             return places
     return None
+
+
+def _near(columns: Sequence[Column], place: int, piece: Piece) -> bool:
+    """Whether a head stands between the neighbours of a column, or nearest to it of all."""
+    behind = place == 0 or columns[place - 1].right <= piece.left
+    before = place + 1 == len(columns) or piece.right <= columns[place + 1].left
+    off = [abs(piece.middle - (column.left + column.right) / 2) for column in columns]
+    return (behind and before) or off[place] == min(off)
 
 
 def _repeated(

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.reading.characters import display_width
+from summarizer import patterns as re
+from summarizer.reading.characters import SPACE, ZERO_WIDTH, display_width
 from summarizer.reading.document import TableCell
 from summarizer.reading.tables.columns import Column, Piece, columns_of, home_of, is_data
 from summarizer.reading.tables.frame import Draft, is_note
@@ -21,6 +22,9 @@ from summarizer.spans import Range
 
 _FEWEST_ROWS = 3  # columns by position need rows that agree
 _MOST_HEADS = 8  # lines of a header in narrow columns
+
+_WORD = re.compile(f"[^{SPACE}{ZERO_WIDTH}]+")
+_OPENING = ("（", "(")
 
 Measure = Callable[[str], int]
 
@@ -45,7 +49,7 @@ def placed(
     if sum(1 for item in run if item.form == "row") < _FEWEST_ROWS:
         return None
     # The first line of a name that is wrapped around the values of the first row.
-    nameless = kind_of(run[0].cells[0].text) == "value"
+    nameless = all(kind_of(cell.text) in ("value", "blank") for cell in run[0].cells)
     begun = nameless and bool(above) and above[-1].form == "cell" and len(above[-1].cells) == 1
     run = [above[-1], *run] if begun else run
     heads = _head_lines(above[:-1] if begun else above)
@@ -78,11 +82,64 @@ def _head_lines(above: Sequence[Item]) -> list[Item]:
 def _pieces(text: str, item: Item, measure: Measure) -> list[Piece]:
     start = text.rfind("\n", 0, item.span.start) + 1
     found = []
-    for cell in item.cells:
+    for cell in (part for each in item.cells for part in _values_apart(text, each)):
         left = measure(text[start : cell.span.start])
         right = left + measure(text[cell.span.start : cell.span.end])
         found.append(Piece(left, right, cell, start))
     return found
+
+
+def _values_apart(text: str, cell: TableCell) -> list[TableCell]:
+    """A cell cut before and behind each value, where several stand in it or one is no plain number.
+
+    Columns that stand close are parted by one blank: 4,175,888 98.1%; 206 国道项目 is a name.
+    """
+    words = _words_of(text, cell)
+    kinds = [kind_of(word.text) for word in words]
+    values = [word for word, kind in zip(words, kinds, strict=True) if kind == "value"]
+    if len(words) < 2 or not (
+        len(values) > 1 or any(not squeezed(value.text).isalnum() for value in values)
+    ):
+        return [cell]
+    parts: list[list[TableCell]] = []
+    before = ""
+    for word, kind in zip(words, kinds, strict=True):
+        if parts and kind != "value" and before != "value":
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        before = kind
+    return [
+        TableCell(
+            "".join(word.text for word in part), Range(part[0].span.start, part[-1].span.end)
+        )
+        for part in parts
+    ]
+
+
+def _words_of(text: str, cell: TableCell) -> list[TableCell]:
+    return [
+        TableCell(word[0], Range(*word.span()))
+        for word in _WORD.finditer(text, cell.span.start, cell.span.end)
+    ]
+
+
+def _narrow(
+    text: str, line: Sequence[Piece], columns: Sequence[Column], measure: Measure
+) -> list[Piece]:
+    """A line of heads, with those cut at their blanks that stand over several columns."""
+    result: list[Piece] = []
+    for piece in line:
+        over = sum(column.overlaps(piece) for column in columns)
+        words = _words_of(text, piece.cell) if over > 1 else []
+        if len(words) < 2:
+            result.append(piece)
+            continue
+        for word in words:
+            left = measure(text[piece.line : word.span.start])
+            right = left + measure(word.text)
+            result.append(Piece(left, right, word, piece.line))
+    return result
 
 
 def _read(
@@ -93,7 +150,10 @@ def _read(
     columns = columns_of([line for line, valued in zip(lines, data, strict=True) if valued])
     if columns is None:
         return None
-    found = heads_over(columns, [_pieces(text, item, measure) for item in heads])
+    above = [_pieces(text, item, measure) for item in heads]
+    found = heads_over(columns, above) or heads_over(
+        columns, [_narrow(text, line, columns, measure) for line in above]
+    )
     if found is None:
         return None
     header, taken = found
@@ -155,6 +215,10 @@ def _whole(
     parted = sum(1 for item in run[1:] if item.gap) * 2 > len(run) - 1
     for index, row in enumerate(rows):
         if row is None or data[index] or run[index].marker:
+            continue
+        above = rows[index - 1] if index else None
+        if above is not None and data[index - 1] and run[index].text.startswith(_OPENING):
+            owners[index] = above  # what a name adds in brackets on its second line
             continue
         near = [
             other
