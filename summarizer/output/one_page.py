@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from summarizer import patterns as re
-from summarizer.models import AuditFinding, Measure, Report, Section
+from summarizer.models import AuditFinding, Measure, OpenItem, Report, Section
 from summarizer.output import phrases
 from summarizer.output.places import Places
 from summarizer.output.quoted import Quoted
@@ -37,6 +37,7 @@ _PROGRESS_ORDER = (
     Status.REPORTED,
 )
 _SETTLED = (Status.COMPLETED, Status.MOSTLY_COMPLETED, Status.IN_PROGRESS, Status.PROBLEM)
+_PROMISED_BY = 2  # the third line: a page may have room for no more
 _SEVERAL = 2  # of one measure its own line tells the status
 _FIGURE = re.compile(r"\d")
 _CELLS = 72  # of a line of 80 columns, less an id and its indent
@@ -57,7 +58,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """The parts of the page in their order; `*_left` count the items that found no room."""
+    """The parts of the page in their order; `*_left` count the items that found no room.
+
+    `open_whole` is false where the page has only one line for an item of what is open.
+    """
 
     title: str
     facts: tuple[str, ...]
@@ -73,6 +77,7 @@ class OnePage:
     open_left: int = 0
     look_left: int = 0
     sections_left: int = 0
+    open_whole: bool = True
 
 
 def one_page(report: Report, lang: Lang) -> OnePage:
@@ -97,10 +102,7 @@ def one_page(report: Report, lang: Lang) -> OnePage:
             for item in overview.key_figures[:MOST_KEY_FIGURES]
         ),
         progress=tuple((s, counted[s]) for s in _PROGRESS_ORDER if counted[s]),
-        open=tuple(
-            Line((item.unit,), phrases.clean(item.text), item.status)
-            for item in sorted(overview.open, key=lambda item: _open_rank(item.status))
-        ),
+        open=_open(overview.open),
         sections=tuple(_sections(report.sections, 0, lang)),
         look=tuple(_look(report, places, lang)),
         checks=phrases.checks(report, lang),
@@ -116,6 +118,23 @@ def shortened(text: str, most: int) -> str:
     if stop > 0:
         return text[: stop + 1].rstrip("；") + ("。" if text[stop] == "；" else "")
     return text[: most - 1] + "…"
+
+
+def _open(items: Iterable[OpenItem]) -> tuple[Line, ...]:
+    """What is open by status, with the weightiest promise of a figure among the first."""
+    lines = [
+        Line((item.unit,), phrases.clean(item.text), item.status)
+        for item in sorted(items, key=lambda item: _open_rank(item.status))
+    ]
+    firm = (
+        place
+        for place, line in enumerate(lines)
+        if line.tone == Status.PLANNED and _FIGURE.search(line.text)
+    )
+    first = next(firm, 0)
+    if first > _PROMISED_BY:
+        lines.insert(_PROMISED_BY, lines.pop(first))
+    return tuple(lines)
 
 
 def _open_rank(status: Status) -> int:

@@ -20,13 +20,17 @@ Measured = Callable[[OnePage], tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Items shown of each part; sections down to `depth`, at most `sections` of them."""
+    """Items shown of each part; sections down to `depth`, at most `sections` of them.
+
+    `whole` lets what is open take two lines an item.
+    """
 
     keys: int
     open: int
     look: int
     depth: int
     sections: int
+    whole: bool = False
 
 
 _LEAST = Amounts(keys=2, open=1, look=1, depth=0, sections=3)
@@ -34,11 +38,12 @@ _LEAST = Amounts(keys=2, open=1, look=1, depth=0, sections=3)
 # then what is open and what is doubtful, then more of everything.
 _STAGES = (
     Amounts(keys=8, open=3, look=1, depth=0, sections=12),
-    Amounts(keys=8, open=3, look=1, depth=1, sections=16),
-    Amounts(keys=8, open=4, look=2, depth=1, sections=16),
-    Amounts(keys=8, open=8, look=6, depth=1, sections=16),
-    Amounts(keys=8, open=8, look=6, depth=2, sections=30),
-    Amounts(keys=8, open=20, look=12, depth=9, sections=40),
+    Amounts(keys=8, open=3, look=1, depth=0, sections=12, whole=True),
+    Amounts(keys=8, open=3, look=1, depth=1, sections=16, whole=True),
+    Amounts(keys=8, open=4, look=2, depth=1, sections=16, whole=True),
+    Amounts(keys=8, open=8, look=6, depth=1, sections=16, whole=True),
+    Amounts(keys=8, open=8, look=6, depth=2, sections=30, whole=True),
+    Amounts(keys=8, open=20, look=12, depth=9, sections=40, whole=True),
 )
 
 
@@ -67,6 +72,8 @@ def _larger(amounts: Amounts, stage: Amounts, page: OnePage) -> Iterator[Amounts
         yield replace(amounts, keys=amounts.keys + 1)
     if amounts.open < min(stage.open, len(page.open)):
         yield replace(amounts, open=amounts.open + 1)
+    if stage.whole and not amounts.whole:
+        yield replace(amounts, whole=True)
     if amounts.look < min(stage.look, len(page.look)):
         yield replace(amounts, look=amounts.look + 1)
     # A level of sections is shown whole or not at all: half a level misleads.
@@ -85,6 +92,7 @@ def _cut(page: OnePage, amounts: Amounts) -> OnePage:
         page,
         key_figures=page.key_figures[: amounts.keys],
         open=page.open[: amounts.open],
+        open_whole=amounts.whole,
         look=page.look[: amounts.look],
         sections=tuple(sections[: amounts.sections]),
         open_left=max(0, len(page.open) - amounts.open),

@@ -220,3 +220,26 @@ def test_of_people_held_to_account_the_whole_is_quoted() -> None:
     key = [figures[start] for start in key_figures(analysis)]
     assert {"44人", "33人"} <= set(key)
     assert "10人" not in key
+
+
+def test_a_sentence_that_only_leads_to_the_problems_is_none() -> None:
+    """发展短板依然突出： is told by the items behind it; what it counts itself stays."""
+    _, drafts = drafts_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n新建学校12所。回顾一年，发展短板依然突出：\n"
+        "（一）经济发展质量不高，新兴服务业仅占10%。\n（二）依法行政能力亟待提高。\n二、2024年工作安排\n新建公路30公里。\n"
+    )
+    problems = [item.text for item in drafts.overview.open if item.status is Status.PROBLEM]
+    assert not any("短板依然突出" in text for text in problems), problems
+
+
+def test_of_work_under_way_the_part_that_is_open_is_listed() -> None:
+    """召开会议；项目正在施工: the list of what is open tells the second."""
+    point = PointDraft(
+        "区政府召开会议安排部署；截至目前，12个项目正在施工。",
+        Status.IN_PROGRESS,
+        Origin.EXTRACTIVE,
+        Range(0, 9),
+    )
+    analysis, _ = drafts_of(_REPORT)
+    items = open_items(analysis, {"1": MeasureDraft("1", (point,), Category.PROJECT)})
+    assert [item.text for item in items] == ["截至目前，12个项目正在施工。"]

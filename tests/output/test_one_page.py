@@ -325,3 +325,17 @@ def test_a_point_is_not_told_twice_in_full() -> None:
     printed = text.render(made, Style(lang="zh", detail="full"))
     body = printed.partition("核对")[2]
     assert body.count("新建学校12所") == 1, body
+
+
+def test_the_weightiest_promise_stands_among_the_first_of_what_is_open() -> None:
+    """Behind two problems, so that a page with room for three items tells a target."""
+    made = summarize(
+        from_text(
+            "某市2024年政府工作报告\n\n一、2023年工作回顾\n新建学校12所，新增学位5000个。\n还存在一些问题：\n"
+            "（一）财源培育后劲不足。\n（二）创新能力仍然不强。\n（三）农村供水不足的问题仍然突出。\n"
+            "二、2024年工作安排\n主要预期目标是：地区生产总值增长8%。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    tones = [line.tone for line in one_page(made, "zh").open[:3]]
+    assert tones == [Status.PROBLEM, Status.PROBLEM, Status.PLANNED]

@@ -23,6 +23,7 @@ _GOALS = 0.6  # the targets of the whole come first of all that is promised
 _ABOVE = 0.5  # what is promised for all of a report or part comes before one measure's promise
 _TERM = re.compile(r"[年月][底末](?:之?前)?|\d(?:年|月|日)(?:之?前)|以前|\d年")
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
+_STILL = re.compile(r"正在|尚未|还未|未完成|其余|年底|推进|进展顺利|施工|办理中|将(?!军)")
 _SAME = 0.7  # of the shorter one's pairs of characters
 _COMPARED = 60  # how many of the items before it one is compared with, so that cost stays linear
 # Promises in the words that every report closes with; they tell nothing that could be looked for.
@@ -33,7 +34,7 @@ _ROUTINE = re.compile(
     r"|当下改|长久立|快进键|开好局|起好步|良好开局|顺利开局"
     r"|做好[^,，]{0,12}(?:政府)?工作(?:$|[。;；,，])|再接再厉|以更[加大高]|全力以赴|总结(?:整改)?经验"
 )
-_TELLS = re.compile(r"\d|《")
+_TELLS = re.compile(r"\d(?!\d{0,3}年)|《")  # the year of a plan is no figure of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,18 @@ def open_items(
     Those of one weight stay in the order of the source.
     """
     rows: list[_Row] = []
+    leading = _leading(analysis)
     for unit_id, points, extra in _by_unit(measures, own or {}):
         best: dict[Status, _Row] = {}
         for point in points:
             if point.status not in _OPEN:
                 continue
+            if unit_id in leading and point.status is Status.PROBLEM and not _tells(point.text):
+                continue
             routine = point.status is Status.PLANNED and _is_routine(point.text)
             firmness = _firmness(point.text)
             weight = _OPEN[point.status] + firmness + extra
-            item = OpenDraft(unit_id, point.status, point.text, point.span)
+            item = OpenDraft(unit_id, point.status, _still_open(point), point.span)
             firm = firmness > 0 or point.status is not Status.PLANNED
             weight -= 2 * _FIRM if routine else 0.0
             row = _Row(weight, point.span.start, routine, firm, item)
@@ -91,6 +95,28 @@ def open_items(
         seen.append(pairs)
         exact.add(text)
     return tuple(kept)
+
+
+def _leading(analysis: Analysis) -> set[str]:
+    """The sections that name a list of problems, each of which is a measure of its own."""
+    return {
+        unit.id
+        for unit in analysis.outline.walk()
+        if sum(child.is_leaf and child.tense == "problem" for child in unit.children) > 1
+    }
+
+
+def _still_open(point: PointDraft) -> str:
+    """Of a point that tells what is done too, the part by which it is under way."""
+    parts = point.text.rstrip("。").split("；")
+    if point.status is not Status.IN_PROGRESS or len(parts) == 1:
+        return point.text
+    found = [part for part in parts if _STILL.search(part)]
+    return f"{found[0]}。" if len(found) == 1 else point.text
+
+
+def _tells(text: str) -> bool:
+    return _TELLS.search(text) is not None
 
 
 def _by_unit(

@@ -63,10 +63,8 @@ _PART_OF = 2  # levels of an outline whose text speaks for a whole report or for
 _TOTAL = re.compile(
     r"(?<!公)[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年|整体|总体"
 )
-# The same without 总投资 and 总里程, which are those of one thing.
-_GENERAL = re.compile(
-    r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年"
-)
+# The same without 总投资 and 全区, which are said of one thing of many.
+_GENERAL = re.compile(r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<!贯穿)全年")
 # The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
 _INDICATOR = re.compile(
     r"(?:生产总值|GDP|公共(?:财政)?预算收入|财政(?:总)?收入|固定资产投资|消费品零售总额|人均可支配收入"

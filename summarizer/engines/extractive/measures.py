@@ -267,7 +267,9 @@ def _points(analysis: Analysis, unit: Unit, told: Told, kept: float) -> tuple[Po
     if hollow:
         span = _place(analysis, told, hollow[0])
         return (PointDraft(hollow[0].text, status, Origin.EXTRACTIVE, span),)
-    text = excerpt(told.printed or heading, POINT_LIMIT)
+    # Of a unit that holds nothing but a table, whatever is printed.
+    printed = told.printed or heading or analysis.document.text[unit.span.start : unit.span.end]
+    text = excerpt(printed, POINT_LIMIT)
     return (PointDraft(text, status, Origin.EXTRACTIVE, unit.span),)
 
 

@@ -243,6 +243,7 @@ class Scope:
             needs.add(self._main)
         elif self._stop in _COMMAS and (
             cues.CARRIED_ON.match(text)
+            or cues.BARE_MEASURE.match(text)
             or (
                 figures
                 and cues.CARRIED_LIKELY.search(text, 0, _BARE_REACH)

@@ -22,7 +22,15 @@ _UNNAMED = re.compile(
     r"(?:完成|建成|新增|新建|改造|实施|办结|结案|立案|整改|处理|处分|问责|约谈|查处|移交){1,2}"
     r"\d[\d.,]*[万余多]*(?:人次?|[件起个名次项条家户处所座])$"
 )
-_BACK = (_UNNAMED, _POINTS, cues.BACKWARD, cues.BARE_VERBS, cues.BACKWARD_FIGURE, cues.CONTRAST)
+_BACK = (
+    _UNNAMED,
+    _POINTS,
+    cues.BACKWARD,
+    cues.BARE_VERBS,
+    cues.BARE_MEASURE,
+    cues.BACKWARD_FIGURE,
+    cues.CONTRAST,
+)
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,7 @@ def draw(canvas: Canvas, page: OnePage) -> None:
     if page.open:
         _heading(canvas, "still_open")
         for line in page.open:
-            _open_item(canvas, line)
+            _open_item(canvas, line, whole=page.open_whole)
         _left(canvas, page.open_left)
     if page.sections:
         _heading(canvas, "sections")
@@ -117,10 +117,10 @@ def _columns(canvas: Canvas, lines: Iterable[Line]) -> None:
         canvas.add(waiting, indent=1)
 
 
-def _open_item(canvas: Canvas, line: Line) -> None:
-    """A promise on one line; what is not done or still a problem whole, on two where it must."""
+def _open_item(canvas: Canvas, line: Line, *, whole: bool) -> None:
+    """A promise on one line; what is not done or still a problem on two, where there is room."""
     status = f"{label(Status(line.tone), canvas.style.lang)}  "
-    if line.tone == Status.PLANNED:
+    if line.tone == Status.PLANNED or not whole:
         _one_line(canvas, line, status, look=LOOKS[line.tone])
         return
     head = f" {' '.join(line.units)} {status}"

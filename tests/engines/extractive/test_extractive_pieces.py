@@ -458,7 +458,7 @@ def test_bare_verbs_say_that_the_one_thing_before_them_is_done() -> None:
 def test_a_year_to_come_is_planned_whatever_the_text_is() -> None:
     """到2022年 in a text of 2019 that says nothing else of its time."""
     _, drafts = drafts_of(
-        "某省职业教育改革情况的报告\n\n2019年1月24日\n\n一、目标\n（一）指标。到2022年，建设50所高水平高等职业学校。\n"
+        "某省职业教育改革情况的报告\n\n2019年1月24日\n\n一、基本情况\n（一）指标。到2022年，建设50所高水平高等职业学校。\n"
         "（二）基础。建成高等职业学校12所。\n"
     )
     assert drafts.measures["1.1"].status is Status.PLANNED
