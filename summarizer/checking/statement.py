@@ -15,6 +15,7 @@ from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.date import dates
+from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.document_number import document_numbers
@@ -52,6 +53,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     figures,
     extremes,
     dates,
+    misdated,
     titles,
     document_numbers,
     formulas,

@@ -17,6 +17,9 @@ _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
 _LONGEST = 8  # a list of more items is a table
 _HEAD = re.compile("[^,。;:()]*$")
+_FIRST = re.compile("(第?)[一二三四五六七八九十]$")
+_NUMBER = re.compile("第?[一二三四五六七八九十]")
+_LAST = re.compile("第?[一二三四五六七八九十](.+)")
 
 Numbered = tuple[int, int, "Figure | Ordinal"]
 
@@ -145,11 +148,24 @@ def _labels(words: str, row: list[Numbered], before: str) -> list[str]:
         return own
     parts = [part for part in _SEPARATOR.split(words) if part]
     if len(parts) == len(row):
-        return parts
+        return _numbered(parts)
     members = _members(before, len(row))
     if members:
         return [member + words for member in members]
     return [words] * len(row)
+
+
+def _numbered(parts: list[str]) -> list[str]:
+    """第一产业增加值, 第二产业增加值 of 第一、二产业增加值: the noun is printed once."""
+    first, last = _FIRST.search(parts[0]), _LAST.match(parts[-1])
+    if first is None or last is None or not all(map(_NUMBER.fullmatch, parts[1:-1])):
+        return parts
+    head = parts[0][: first.start()] + first[1]
+    return [
+        parts[0] + last[1],
+        *(f"{head}{part.lstrip('第')}{last[1]}" for part in parts[1:-1]),
+        head + parts[-1].lstrip("第"),
+    ]
 
 
 def _members(before: str, count: int) -> list[str]:

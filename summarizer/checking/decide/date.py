@@ -115,22 +115,22 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     clause = next(c for c in case.clauses if c.span.start <= claim.span.start < c.span.end)
     for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
         if share >= match.share - _LEAD and any(
-            _agrees(claim, source) for source in case.dates_of_sentence(other)
+            agrees(claim, source) for source in case.dates_of_sentence(other)
         ):
             return None
     sentence = [d for d in case.dates_of_sentence(match.clause) if not d.relative]
-    beside = [d for d in sentence if d.span.start in match.clause.span and _same_sort(claim, d)]
+    beside = [d for d in sentence if d.span.start in match.clause.span and same_sort(claim, d)]
     if not beside and not any(d.span.start in match.clause.span for d in sentence):
         # 拟从2020年起，由我局申请: the clause before says when.
         before = case.index.clause_before(match.clause)
         beside = [d for d in sentence if before is not None and d.span.start in before.span]
-        beside = [d for d in beside if _same_sort(claim, d)]
-    if not beside or any(_agrees(claim, source) or _agrees(source, claim) for source in sentence):
+        beside = [d for d in beside if same_sort(claim, d)]
+    if not beside or any(agrees(claim, source) or agrees(source, claim) for source in sentence):
         return None
     return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", beside[0].span)
 
 
-def _same_sort(first: DateMention, second: DateMention) -> bool:
+def same_sort(first: DateMention, second: DateMention) -> bool:
     """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
     mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
     if _has_year(first) and _has_year(second) and first.relation == second.relation:
@@ -146,14 +146,14 @@ def is_supported(case: Case, claim: DateMention) -> bool:
         _ends_stated(claim, case)
         or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.aside.text
-        or any(_agrees(claim, source) for source in _sources(case))
+        or any(agrees(claim, source) for source in _sources(case))
     )
 
 
 def support(case: Case, claim: DateMention) -> DateMention | None:
     """The date of the source that a supported one tells: in the sentence that its clause retells,
     or the only one that agrees with it. None where several might be meant."""
-    agreeing = [source for source in _sources(case) if _agrees(claim, source)]
+    agreeing = [source for source in _sources(case) if agrees(claim, source)]
     match = case.match_at(claim.span)
     if match is not None:
         start, end = case.index.sentence_span(match.clause)
@@ -190,7 +190,8 @@ def _has_year(mention: DateMention) -> bool:
     return _YEAR.search(mention.text) is not None and not mention.inherited
 
 
-def _agrees(claim: DateMention, source: DateMention) -> bool:
+def agrees(claim: DateMention, source: DateMention) -> bool:
+    """True where a date of the source is the claim's, told more or less exactly."""
     mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
     if not _has_year(claim) or theirs.is_open:
         mine, theirs = without_year(mine), without_year(theirs)
@@ -214,7 +215,7 @@ def _is_year(claim: DateMention) -> bool:
 def _fault(case: Case, claim: DateMention) -> Fault:
     told = (claim.text, claim.span)
     nearest = _nearest(claim, list(_sources(case)))
-    elsewhere = [source for source in case.index.analysis.anchors.dates if _agrees(claim, source)]
+    elsewhere = [source for source in case.index.analysis.anchors.dates if agrees(claim, source)]
     if nearest is not None and not (elsewhere and claim.inherited):
         kind = "range" if _shares_end(claim, nearest) else "date"
         return case.says(kind, Grade.WRONG, told, "date", nearest.span)
