@@ -160,6 +160,7 @@ def _of_some(mine: str, departure: Departure) -> tuple[str, str, str] | None:
 def _other_step(
     mine: str, departure: Departure, reading: Reading
 ) -> tuple[str, str, str] | None:
+    sure = reading.share >= _SAME
     for scale in _SCALES:
         here = _steps(scale, mine, departure.start, departure.end)
         there = _steps(scale, departure.text, departure.begin, departure.stop)
@@ -167,7 +168,7 @@ def _other_step(
             for other, printed in there.items():
                 if (step, other) not in scale.apart or step in there or other in here:
                     continue
-                if scale.kind == "negation" and not departure.framed:
+                if scale.kind == "negation" and not (departure.framed and sure):
                     continue
                 if not (scale.firm and scale.steps[step].search(reading.sentence)):
                     return scale.kind, word, printed
