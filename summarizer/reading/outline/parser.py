@@ -12,7 +12,7 @@ from summarizer.reading.outline.headings import (
     sentence_end,
 )
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import PROBLEM, QUESTION
+from summarizer.reading.outline.notations import ANNEX, PROBLEM, QUESTION
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.opening import opening
 from summarizer.reading.outline.problems import (
@@ -55,12 +55,18 @@ class _Parser:
 
     def outline(self) -> Outline:
         """The tree as records, with the oddities in reading order."""
-        nodes = self._tree.grow()
+        grown = self._tree.grow()
+        nodes = [node for node in grown if not self._only_labels(node)] or grown
         units = self._freeze_all(nodes, "", 1)
         if nodes[0].token.start > self._start:
             units = (*self._before(nodes[0].token.start), *units)
         oddities = sorted(self._watch.oddities, key=lambda oddity: oddity.span)
         return Outline(units=told_tenses(self._document, units), oddities=tuple(oddities))
+
+    def _only_labels(self, node: Node) -> bool:
+        """Whether an annex has no text beside its label: it is a table, which stands apart."""
+        label = node.token.key == ANNEX and not node.children
+        return label and self._content(node) >= node.end
 
     def _freeze_all(self, nodes: list[Node], path: str, level: int) -> tuple[Unit, ...]:
         units: list[Unit] = []
