@@ -11,6 +11,7 @@ from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.actor import actors
+from summarizer.checking.decide.agent import agents
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
@@ -86,6 +87,7 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     replaced,
     strange,
     persons,
+    agents,
     inversions,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first

@@ -74,3 +74,9 @@ def test_the_slot_of_a_departure_is_found_by_the_letters_beside_it() -> None:
         for held in departures("收入要部分上缴财政", "经营收入全额上缴财政", "经营收入全额上缴财政")
     ]
     assert ("全额", True) in found
+
+
+def test_who_does_it_is_named_where_it_is_done() -> None:
+    """An agent that the clause retold does not have is told, one in other words is not."""
+    assert _told("技师评定标准由总工会牵头制定。") == []
+    assert _told("旧城改造资金由省级银行统一拨付。") == ["name"]
