@@ -10,7 +10,7 @@ from summarizer.checking.case import CLEAR, UNSURE, Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.absent import absent, alike, reckoned
 from summarizer.checking.decide.fields import FIELDS
-from summarizer.checking.decide.plain import bounded, exchanged, is_reckoned
+from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
 from summarizer.checking.equality import flat
 from summarizer.checking.evidence import (
@@ -39,7 +39,7 @@ def figures(case: Case) -> Iterator[Fault]:
     """The faults of the figures of a statement, and the notes that acquit them."""
     follows: list[Fact] = []
     for pair in case.pairs:
-        faults = list(_judged(case, pair, follows))
+        faults = [gated(case, pair, fault) for fault in _judged(case, pair, follows)]
         quiet = all(fault.grade.severity is Severity.NOTE for fault in faults)
         if quiet and case.fact_of(pair) is None:
             follows.append(pair.claim)

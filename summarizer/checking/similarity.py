@@ -121,6 +121,11 @@ def same_role(claim: Fact, source: Fact) -> bool:
     return _changes(mine) == _changes(theirs)
 
 
+def period_agrees(claim: Fact, source: Fact) -> bool:
+    """True where the claim's period is one of the source's, or either has none."""
+    return _period(claim, source) >= 0
+
+
 def _changes(figure: Figure) -> bool:
     return figure.change == "by" or (figure.direction is not None and figure.change is None)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.checking.amounts import place_of
 from summarizer.checking.case import Case
+from summarizer.checking.index import SourceIndex
 from summarizer.facts.records import Fact
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PRECISE = 3  # digits: fewer are near some cell of any table
+_MOSTLY = 3  # budgets and final accounts have four to eight times as many, a plan with tables 1.4
 _SCALES = (1, 1000, 10_000, 10**8)  # a cell in 元, 千元, 万元, 亿元
 
 
@@ -29,3 +31,8 @@ def is_unread(case: Case, claim: Fact) -> bool:
     return any(
         case.index.has_unread((value - slack) / scale, (value + slack) / scale) for scale in _SCALES
     )
+
+
+def is_mostly_unread(index: SourceIndex) -> bool:
+    """True for a text with three times as many numbers in unread tables as facts."""
+    return sum(table.unread for table in index.analysis.tables) > _MOSTLY * len(index.facts.facts)

@@ -85,6 +85,44 @@ RIGHT = [
         "甲县一边委托中国地质大学勘查，一边圈定危险区。",
     ),
     ("停车场项目主体结构已完成，将可增加790个停车泊位。", "停车场将增790个泊位。"),
+    # What goes on in the source leaves out what its first member said.
+    (
+        "药品零售前10位企业年销售总额1504亿元，占全国药品零售市场23.1%；"
+        "前100位年销售总额2470亿元，占比38.0%。",
+        "药品零售前100位企业年销售总额2470亿元，占38.0%。",
+    ),
+    # The same in brackets and in other words; a finer time; a part of what is meant, roughly.
+    ("扣除期限最长不超过240个月。", "最长扣20年（240个月）。"),
+    (
+        "平均市值167亿元，比2023年最后一个交易日的180亿元低13亿元。",
+        "平均市值167亿元，较2023年末的180亿元低13亿元。",
+    ),
+    (
+        "国家有关部门承诺负担原估算投资5亿元的三分之二。",
+        "国家有关部门承诺负担原估算投资的三分之二，约3.3亿元。",
+    ),
+    # A part of a longer label, and a total without a name.
+    (
+        "一般公共服务支出（类）财政事务（款）行政运行（项）1623.18万元。",
+        "一般公共服务支出约2219万元。",
+    ),
+    ("共表扬典型经验做法130项。", "陕西、甘肃、青海各3项，宁夏4项，共17项。"),
+]
+
+# An error, no less: the fact that is meant is plain.
+PLAINLY_WRONG = [
+    ("全年规模以上工业企业实现利润503.98亿元。", "规模以上工业企业实现利润约504万元。"),
+    ("印发工作方案等41项制度措施，清理证明12项。", "制定完善制度措施14项。"),
+    (
+        "粪污处理设施装备配套率达到95%，粪污综合利用率达到75%。",
+        "粪污处理设施装备配套率95%，比粪污综合利用率75%高20%。",
+    ),
+    (
+        "小麦播种面积1504亩，增长2.1%；油菜播种面积2470亩，增长3.8%。",
+        "小麦播种面积2470亩，油菜播种面积1504亩。",
+    ),
+    ("吸引群众3000余人参加。", "吸引群众3000人参加。"),
+    ("16至24岁失业青年纳入见习补贴范围。", "16至29岁失业青年纳入见习补贴范围。"),
 ]
 
 WRONG = [
@@ -122,6 +160,31 @@ def test_what_is_right_in_other_notation_or_by_reckoning_is_not_blamed(
 def test_what_is_wrong_beside_it_is_told(source: str, claim: str) -> None:
     """The same statements with one number, month or word changed are told."""
     assert _severities(source, claim) & {Severity.ERROR, Severity.WARNING}
+
+
+@pytest.mark.parametrize(("source", "claim"), PLAINLY_WRONG)
+def test_what_is_plainly_wrong_is_an_error(source: str, claim: str) -> None:
+    """What holds errors back lets those pass whose fact is beyond doubt."""
+    assert Severity.ERROR in _severities(source, claim)
+
+
+@pytest.mark.parametrize(
+    ("claim", "loud"),
+    [
+        # Counted by the writer; a reckoning that does not come out; an amount of nowhere.
+        ("培训安排5项内容。", {Severity.NOTE}),
+        ("培训投入30万元，组织80人，人均约0.5万元。", {Severity.NOTE, Severity.WARNING}),
+        ("另购置设备投入47.3万元。", {Severity.NOTE, Severity.ERROR}),
+        ("印发《甲办法》（某办发〔2031〕88号）。", {Severity.NOTE, Severity.WARNING}),
+    ],
+)
+def test_what_the_source_does_not_have_is_loud_as_far_as_it_can_be(
+    claim: str, loud: set[Severity]
+) -> None:
+    """No fact speaks against it: an error only where it can be nothing of the writer's own."""
+    source = "组织培训80人，投入30万元。印发《甲办法》。"
+    assert _severities(source, claim) <= loud
+    assert len(loud) == 1 or _severities(source, claim) & loud - {Severity.NOTE}
 
 
 TABLE = """一、预算情况

@@ -12,8 +12,8 @@ from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.counted import counted
-from summarizer.checking.decide.plain import altered, invented, is_reckoned
-from summarizer.checking.derive import Derived, Evidence, derivation, reckons
+from summarizer.checking.decide.plain import altered, is_reckoned, unheard
+from summarizer.checking.derive import Derived, Evidence, apart, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
@@ -55,9 +55,14 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     if other is not None and not reckons(claim):
         yield value.differs(case, claim, other)
         return
-    derived = derivation(claim, evidence_for(case, pair, follows))
+    evidence = evidence_for(case, pair, follows)
+    derived = derivation(claim, evidence)
     if derived is not None and derived.sure:
         yield reckoned(case, claim, derived)
+        return
+    rate = apart(claim, evidence)
+    if rate is not None:
+        yield case.fault("points", Grade.WRONG, claim, "points", rate)
         return
     if lies_between(case, claim):
         return
@@ -85,15 +90,10 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     elif given is not None and plainly and spoken >= clear and altered(case, pair, given):
         yield value.differs(case, claim, given)
-    elif (
-        value.is_vague(claim)
-        or derived is not None
-        or not invented(case, pair)
-        or _stands_aside(case, claim)
-    ):
-        yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     else:
-        yield value.unknown(case, claim, given, wide[1] if wide else None)
+        known = value.is_vague(claim) or derived is not None or _stands_aside(case, claim)
+        grade = Grade.OPEN if known else unheard(case, pair)
+        yield value.unknown(case, claim, given, wide[1] if wide else None, grade)
 
 
 def _follows(case: Case, pair: Pair) -> bool:

@@ -14,6 +14,12 @@ _LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound
 _LIMIT = re.compile("不得?(?:少于|低于|超过|多于|高于)|不[超低]过?|至少|至多")
 _AT_LEAST = ("不少于", "不得少于", "不低于", "不得低于", "至少")
 _NEAR = 6  # letters before a figure that may say what it bounds
+_BEHIND = 3
+# What may say that a number bounds, in whatever words: where the other side has none of it, and
+# this side only in the figure itself, one of the two left it out.
+_LIMITED = re.compile(
+    "最|限|[超不未][过足到满]|[以之][内外上下]|内$|近|约|余|多|至少|逾|历|经|左右|上下"
+)
 _SUPERLATIVE = re.compile("最[多高大少低小]|至多|至少")
 
 
@@ -39,6 +45,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
             return None
         if _converted(case, claim, source):
             return None
+        if _LIMITED.search(_around(claim)):
+            return None  # 最长扣48个月 of 不能超过48个月: the limit in other words
         return _told(case, claim, source, "qualifier_lost")
     if _within(claim):
         return None  # 5年内: the time in which something is done
@@ -51,7 +59,13 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         return None  # 最多5000元: the highest of several, not a bound of one
     if theirs is Bound.ABOUT:
         return _told(case, claim, source, "qualifier_changed")
+    if _LIMITED.search(_around(source)) or not _LIMITED.search(claim.text):
+        return None  # 不能超过每月1000元, and a bound that was read out of words further off
     return _told(case, claim, source, "qualifier_added")
+
+
+def _around(fact: Fact) -> str:
+    return f"{fact.left[-_NEAR - _BEHIND :]}、{fact.right[:_BEHIND]}"
 
 
 def _within(fact: Fact) -> bool:

@@ -16,7 +16,7 @@ from summarizer.vocabulary import FigureKind
 
 _GENERAL = frozenset("项条个种类点步")  # what counts the members of any list
 _COUNTERS = frozenset((*_GENERAL, "方面", "个方面", "大"))
-_SAME = 0.5  # so much of the clause in the lead of a list: its members are counted
+_SAME = 0.6  # so much of the clause in the lead of a list: its members are counted
 _NEAR = 24  # letters from a lead to its first member: 。主要包括以下方面：一是
 _LONGEST = 8000  # characters of a numbered list
 _NOUN = re.compile('[一-龥“”"]{0,8}')
@@ -62,11 +62,9 @@ def counted(case: Case, claim: Fact) -> Fault | None:
 
 def _told(case: Case, claim: Fact, lead: Clause | None, number: int) -> Fault:
     details = {"theirs": str(number)}
-    if lead is None:
-        return case.fault("count", Grade.DOUBTFUL, claim, "miscounted", None, details)
-    return case.says(
-        "count", Grade.WRONG, (claim.text, claim.span), "miscounted", lead.span, details
-    )
+    place = lead.span if lead is not None else None
+    told = (claim.text, claim.span)
+    return case.says("count", Grade.DOUBTFUL, told, "miscounted", place, details)
 
 
 def _beside(claim: Fact) -> Iterator[int]:

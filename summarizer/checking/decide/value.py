@@ -53,11 +53,14 @@ def differs(case: Case, claim: Fact, given: Fact) -> Fault:
     return case.fault(kind, Grade.DOUBTFUL if little else Grade.WRONG, claim, kind, given)
 
 
-def unknown(case: Case, claim: Fact, given: Fact | None, elsewhere: Fact | None) -> Fault:
+def unknown(
+    case: Case, claim: Fact, given: Fact | None, elsewhere: Fact | None, grade: Grade
+) -> Fault:
     """A value that the unit does not have, of something that it does not clearly speak of."""
+    if grade is Grade.OPEN:
+        return case.fault("figure_invented", grade, claim, "undecided", given)
     if elsewhere is not None:
-        return case.fault("scope", Grade.ASTRAY, claim, "scope", elsewhere)
-    grade = Grade.DOUBTFUL if is_vague(claim) else Grade.ASTRAY
+        return case.fault("scope", grade, claim, "scope", elsewhere)
     kind = "sum" if is_total(claim, given) else "figure_invented"
     return case.fault(kind, grade, claim, kind)
 

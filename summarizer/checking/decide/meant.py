@@ -1,0 +1,163 @@
+"""What speaks for it that a claim means exactly one fact of the source, the value left aside.
+
+Each piece of evidence by itself is told by right statements too: the words of a claim name a part
+of what a longer label names, two rows have one word before their figures. What is called for where
+is decided in `plain`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log10
+
+from summarizer import patterns as re
+from summarizer.checking.align import Pair
+from summarizer.checking.amounts import Relation, relation
+from summarizer.checking.case import Case
+from summarizer.checking.evidence import subject_share
+from summarizer.facts.records import Fact
+
+_WORD = 2  # letters
+_FEWEST = 2  # digits: any other number is one digit away from a single one
+# What stands between a word and its figure, and says nothing of what the figure is of.
+_BETWEEN = re.compile(
+    "(?:达到了?|达|为|是|约|近|超过?|已|有|共|完成|实现|控制在|不|[,:、]|了|的)+$"
+)
+_PRECISE = 3  # digits
+_ROUNDED = 0.001  # of the logarithm: half in the third digit
+_NOTHING = re.compile("[合总一]?[共计]|全部|其中|分别|[、,:;.·()-]|[一二三四五六七八九十]是")
+
+
+def in_its_place(claim: Fact, fact: Fact) -> bool:
+    """True where the word before the figure, or the one behind it, is the same, or one has before
+    its figure what the other has behind it: 制度41项, 41项制度."""
+    before, other = (_BETWEEN.sub("", held.left) for held in (claim, fact))
+    if len(before) >= _WORD and before[-_WORD:] == other[-_WORD:]:
+        return True
+    if len(claim.right) >= _WORD and claim.right[:_WORD] == fact.right[:_WORD]:
+        return True
+    return _turns_round(before, fact.right) or _turns_round(other, claim.right)
+
+
+def _turns_round(before: str, behind: str) -> bool:
+    return any(before.endswith(behind[:size]) for size in range(_WORD, len(behind) + 1))
+
+
+def named(case: Case, claim: Fact, fact: Fact) -> float:
+    """The lesser of two shares: of the claim's own words that the fact has around it, and of the
+    fact's own words that the claim's sentence has; none where either has no words."""
+    weights = case.index.weights
+    if not (weights.of(claim.near) and weights.of(fact.near)):
+        return 0.0
+    return min(
+        subject_share(case, claim, fact),
+        weights.share(fact.near, claim.near | claim.sentence_pairs | claim.context),
+    )
+
+
+def rest_agrees(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True where another claim of the statement rightly tells a fact of the same sentence."""
+    return any(
+        other is not pair
+        and (held := case.fact_of(other)) is not None
+        and held.clause_sentence == fact.clause_sentence
+        and relation(other.claim, held) in (Relation.EQUAL, Relation.ROUGH)
+        for other in case.pairs
+    )
+
+
+def follows_on(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True where the figure right before is told rightly, and of the fact right before this one."""
+    order = pair.claim.order
+    before = case.pairs[order - 1] if order else None
+    held = case.fact_of(before) if before is not None else None
+    return (
+        before is not None
+        and held is not None
+        and before.claim.clause_sentence == pair.claim.clause_sentence
+        and held.order == fact.order - 1
+        and held.clause_sentence == fact.clause_sentence
+    )
+
+
+def changed_places(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True where another claim tells the value of this one's fact, and this one the other's."""
+    return any(
+        other is not pair
+        and other.given is not None
+        and other.given is not fact
+        and relation(other.claim, fact) is not Relation.OTHER
+        and relation(pair.claim, other.given) is not Relation.OTHER
+        and other.score_of(other.given) > other.score_of(fact)
+        for other in case.pairs
+    )
+
+
+def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
+    """True where a claim and its neighbour tell two neighbours of the source in their order, and
+    every word of the claim's is one of theirs: 零售前100位企业2470亿元 of 零售前10位企业1504亿元,
+    前100位2470亿元. So many things rightly told in a row are hardly another's."""
+    claim = pair.claim
+    told = _letters(claim)
+    for other in case.pairs:
+        step = other.claim.order - claim.order
+        if abs(step) != 1 or other.claim.clause_sentence != claim.clause_sentence:
+            continue
+        places = {fact.order for fact in _equals(other)}
+        if any(fact.order + step in places and _letters(fact) <= told for fact in _equals(pair)):
+            return True
+    return False
+
+
+def _letters(fact: Fact) -> frozenset[str]:
+    return frozenset("".join(fact.near))
+
+
+def _equals(pair: Pair) -> Iterator[Fact]:
+    for _, fact in pair.candidates:
+        if relation(pair.claim, fact) is Relation.EQUAL:
+            yield fact
+
+
+def is_misprint(claim: Fact, fact: Fact) -> bool:
+    """True for one digit that is another, is left out or too many, digits in another order, or a
+    number in another order of magnitude, rounded or not: 504万 of 503.98亿."""
+    mine, theirs = (_digits(held) for held in (claim, fact))
+    if len(mine) >= _PRECISE and _is_scaled(claim, fact):
+        return True
+    if max(len(mine), len(theirs)) < _FEWEST or not (mine and theirs):
+        return False
+    if len(mine) == len(theirs):
+        other = sum(a != b for a, b in zip(mine, theirs, strict=True))
+        return other <= 1 or sorted(mine) == sorted(theirs)
+    short, long = sorted((mine, theirs), key=len)
+    return len(long) - len(short) == 1 and any(
+        long[:at] + long[at + 1 :] == short for at in range(len(long))
+    )
+
+
+def is_turned(claim: Fact, fact: Fact) -> bool:
+    """True for the same digits in another order."""
+    mine, theirs = (_digits(held) for held in (claim, fact))
+    return len(mine) >= _FEWEST and mine != theirs and sorted(mine) == sorted(theirs)
+
+
+def _is_scaled(claim: Fact, fact: Fact) -> bool:
+    if claim.figure is None or fact.figure is None:
+        return False
+    mine, theirs = (abs(float(held.figure.value)) for held in (claim, fact) if held.figure)
+    if not mine or not theirs:
+        return False
+    power = log10(mine / theirs)
+    return round(power) != 0 and abs(power - round(power)) < _ROUNDED
+
+
+def _digits(fact: Fact) -> tuple[int, ...]:
+    figure = fact.figure
+    return abs(figure.value).normalize().as_tuple().digits if figure is not None else ()
+
+
+def is_nameless(claim: Fact) -> bool:
+    """True for 共17项: neither words of its own nor a figure before it whose words it shares."""
+    words = _NOTHING.sub("", _BETWEEN.sub("", claim.left))
+    return not (words or claim.right or claim.carried or claim.shared)
