@@ -57,8 +57,7 @@ def dates(case: Case) -> Iterator[Fault]:
 def _is_plain(case: Case, claim: DateMention, fault: Fault) -> bool:
     """True where the clause of a date is retold, or one of year, month and day is another.
 
-    Of the three false errors at the first reading of three sets all are held back, of 17 true ones
-    one: a date that stands in a clause of the writer's own may be known from elsewhere.
+    Of three false errors at a first reading this holds back all, of 17 true ones one.
     """
     if fault.near is None:
         return _share_of(case, claim) >= _PLAINLY
@@ -70,7 +69,7 @@ def _is_plain(case: Case, claim: DateMention, fault: Fault) -> bool:
     if fault.kind == "range" or _share_of(case, claim) >= _PLAINLY:
         return True
     parts = zip(_parts(claim), _parts(other), strict=True)
-    return _same_sort(claim, other) and sum(a != b for a, b in parts) <= _ONE_PART
+    return same_sort(claim, other) and sum(a != b for a, b in parts) <= _ONE_PART
 
 
 def _is_finer(claim: DateMention, other: DateMention) -> bool:
