@@ -116,7 +116,7 @@ LOOSE_HEAD = re.compile(
 # By whose count: 据不完全统计.
 COUNTED_BY = re.compile(r"(?:[据经按]|初步)[^,，\d]{0,12}(?:统计|核算|测算|汇总)$")
 # Of what, or by whom, the next is said; either may be left out: 其中，…; 《意见》提出，….
-SAID_BY = re.compile(r"其中$|[^,，]*》(?:中)?(?:又|还|明确)?提出$")
+SAID_BY = re.compile(r"其中$|[^,，]{0,16}一方面$|[^,，]*》(?:中)?(?:又|还|明确)?提出$")
 # Ways and means: heads only where they end in such a noun.
 MEANS = re.compile(r"(?:综合|充分|准确|灵活)?(?:采取|采用|运用|用好|[^,，]{0,16}通过)[^,，]*$")
 # The same of somebody: 主管部门采取函告、约谈等方式.
@@ -185,7 +185,7 @@ STRONG_PREDICATE = re.compile(
     r"开展|实施|建立|组织|采取|实行|进行|纳入|列入|作为|给予|予以|逐[一项家个]|贯穿|融入|转化|录入|全部|果断|提供|发放|统一|切实|抓|当作|贯彻|依法"
 )
 LOOSE_PREDICATE = re.compile(
-    r"开展|实施|建立|组织|采取|实行|进行|制定|印发|出台|修订|发布|召开|举办|督促|指导|成立|明确|清理|查处|编制|完成|作出|提出|梳理|研究(?![院所生员中])|推行"
+    r"开展|实施|建立|组织|采取|实行|进行|制定|印发|出台|修订|发布|召开|举办|督促|指导|成立|明确|清理|查处|编制|完成|作出|提出|梳理|研究(?![院所生员中])|推行|扣除|计算|缴纳|征收|发放|补助|支付"
 )
 # fmt: off
 HEAD_END = (

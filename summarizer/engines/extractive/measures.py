@@ -279,7 +279,7 @@ def _says(unit: Unit) -> bool:
     That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
     """
     heading = unit.heading or ""
-    if rules.MODAL.search(heading) or rules.RULE.search(heading):
+    if rules.MODAL.search(heading) or rules.RULE.search(heading) or rules.AMOUNT.search(heading):
         return True
     length = unit.text_span.end - unit.text_span.start
     return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None

@@ -35,3 +35,5 @@ ENACTED = re.compile(r"(?:特)?制定本[^,，《]{2,4}$")
 MODAL = re.compile(r"必须|应当|不得|可以|要(?!求|点|素|害)|须|是(?!否)")
 # The same told of whom or what it holds for.
 RULE = re.compile(r"适用(?:本|于)|负责(?=[^人制同]{2})|实行(?=[^,，]{3})|依照[^,，]{2,20}执行")
+# What is paid or allowed, at which rate: …的支出，按照每月1000元的标准定额扣除.
+AMOUNT = re.compile(r"[,，]按照?[^,，]{0,24}\d[^,，]{0,24}$")

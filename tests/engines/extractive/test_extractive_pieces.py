@@ -463,3 +463,23 @@ def test_a_year_to_come_is_planned_whatever_the_text_is() -> None:
     )
     assert drafts.measures["1.1"].status is Status.PLANNED
     assert drafts.measures["1.2"].status is Status.REPORTED
+
+
+def test_what_a_speech_demands_is_planned() -> None:
+    """要, 必须 and 我们将 in a text that says nothing of its time; 将甲作为乙 is no promise."""
+    _, drafts = drafts_of(
+        "在招标工作会议上的讲话\n\n一、资格管理\n（一）认定。目前已有542家机构获得资格。\n（二）机构。各机构要遵守法律法规。\n"
+        "（三）服务。我们将提高工作效率，在短时间内完成证书的更换。\n（四）检查。将制度执行情况作为检查重点，组织察访11次。\n"
+    )
+    statuses = [drafts.measures[f"1.{place}"].status for place in range(1, 5)]
+    assert statuses == [Status.REPORTED, Status.PLANNED, Status.PLANNED, Status.REPORTED]
+
+
+def test_a_rate_in_the_first_sentence_of_a_rule_is_told() -> None:
+    """第五条 …的支出，按照每月1000元的标准定额扣除: the heading is the rule."""
+    _, drafts = drafts_of(
+        "个人所得税专项附加扣除暂行办法\n\n第五条 子女接受学历教育的支出，按照每个子女每月1000元的标准定额扣除。\n"
+        "学历教育包括义务教育、高中阶段教育、高等教育。\n第六条 本办法自2019年1月1日起施行。\n"
+    )
+    first = next(iter(drafts.measures.values()))
+    assert "按照每个子女每月1000元的标准定额扣除" in first.summary
