@@ -11,6 +11,7 @@ from summarizer.facts.words import pairs
 
 _LEADING_NOUGHT = re.compile(r"(?<=[年月])0(?=\d[月日])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"[\d,.%\s-]*").fullmatch  # a value, or nothing
 
 
 class Aside:
@@ -36,6 +37,16 @@ class Aside:
     def numbers(self) -> frozenset[str]:
         """The numbers of `text`, as digits."""
         return frozenset(_NUMBER.findall(self.text))
+
+    @cached_property
+    def table_words(self) -> str:
+        """The flattened captions, heads and words of all tables: a date of a row stands there."""
+        parts: list[str] = []
+        for table in self._analysis.tables:
+            block = table.block
+            parts += [block.caption or "", *(cell.text for cell in block.header)]
+            parts += [cell.text for row in block.rows for cell in row if not _PLAIN(cell.text)]
+        return _LEADING_NOUGHT.sub("", flat_lines("\n".join(parts)))
 
     @cached_property
     def cells(self) -> frozenset[str]:

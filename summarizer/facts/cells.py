@@ -217,12 +217,15 @@ def _unit(
 
 def _said(names: Sequence[str], column: Column, quantity: str) -> Figure | None:
     """The figure that a cell states, read as the end of the sentence that row and column make."""
+    sentence = f"{names[-1] if names else ''}{without_unit(column.name)}{quantity}"
+    start = len(sentence) - len(quantity)
+    said = anchors_of_text(sentence).figures
+    if said and said[-1].span == (start, len(sentence)):
+        return said[-1]
     alone = [f for f in anchors_of_text(quantity).figures if f.span == (0, len(quantity))]
     if len(alone) != 1:
         return None
-    sentence = f"{names[-1] if names else ''}{without_unit(column.name)}{quantity}"
-    start = len(sentence) - len(quantity)
-    for figure in reversed(anchors_of_text(sentence).figures):
+    for figure in reversed(said):
         same = figure.span.end == len(sentence) and figure.span.start >= start
         if same and figure.unit == alone[0].unit and abs(figure.value) == abs(alone[0].value):
             return figure

@@ -170,6 +170,7 @@ def _noted(block: TableBlock, name: str) -> str | None:
     return amounts[0] if len(amounts) == 1 and not re.search("[增减升降涨跌]", name) else None
 
 
+@lru_cache(maxsize=4096)  # of the heads of a table: each is asked for once a cell
 def period_of(text: str, context_year: int | None) -> str | None:
     """The interval of the first date in a head, ISO 8601; None without one or without a year."""
     words = _COMPARED.sub("", _NUMBERED.sub("", _FOOTNOTE.sub("", squeezed(text)), count=1))

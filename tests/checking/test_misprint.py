@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import read, verify_text
 from summarizer.checking import SourceIndex, Statement, check_statement
 from summarizer.checking.case import case_of
 from summarizer.checking.decide.misprint import misprints
@@ -64,3 +65,37 @@ def test_words_that_are_alike_elsewhere_are_no_evidence(source: str, claim: str)
     """Right statements with numbers that the source does not print in that place."""
     index = SourceIndex(report_of(Case(source, claim, other=OTHER)))
     assert not list(misprints(case_of(Statement(claim, index.by_id["1.1.1"]), index)))
+
+
+TABLE = """某县情况如下。
+全县贫困发生率为16.68%。
+表1 基本情况
+乡镇\t贫困村\t贫困发生率
+甲街道\t板沟村\t33.02
+乙镇\t新民村\t14.45
+丙镇\t岩上村\t20.05
+丁镇\t五星村\t13.83
+表2 债务余额情况
+单位：亿元
+项目\t预算数\t执行数
+一、2022年末余额\t\t4217.23
+二、2024年财政赤字\t85.01\t
+三、2023年发行额\t\t1072.58
+四、2023年还本额\t\t680.98
+以上已经2023年审计。
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "contradicted"),
+    [
+        ("板沟村贫困发生率为33.02%。", 0),
+        ("2022年末余额执行数为4217.23亿元。", 0),
+        ("2024年财政赤字预算数为85.01亿元。", 0),
+        ("2024年财政赤字预算数为1072.58亿元。", 1),
+    ],
+)
+def test_a_cell_is_no_misprint_of_the_prose(said: str, contradicted: int) -> None:
+    """What a table has is supported, its dates too; the value of another row is not."""
+    report = verify_text(f"一、情况\n{said}\n", read(TABLE))
+    assert report.verification.contradicted == contradicted

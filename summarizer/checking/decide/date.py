@@ -219,7 +219,8 @@ def _sources(case: Case) -> Iterator[DateMention]:
 
 
 def _stands(text: str, case: Case) -> bool:
-    for whole in (case.scope.own_flat, case.scope.around_flat):
+    tables = case.index.aside.table_words
+    for whole in (case.scope.own_flat, case.scope.around_flat, tables):
         place = whole.find(text)
         while place >= 0:
             if place == 0 or not whole[place - 1].isdigit():

@@ -16,6 +16,7 @@ from summarizer.checking.align import Pair
 from summarizer.checking.case import Case
 from summarizer.checking.decide.plain import is_reckoned
 from summarizer.checking.derive import derivation
+from summarizer.checking.equality import amounts
 from summarizer.checking.evidence import evidence_for
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.framing import Framing, Reach, Token
@@ -71,7 +72,7 @@ def _best(said: Framing, source: Framing, token: Token) -> Reach | None:
 
 
 def _is_plain(case: Case, said: Framing, token: Token, best: Reach) -> bool:
-    if _rounds(token, best.token):
+    if _rounds(token, best.token) or _in_table(case, token):
         return False
     if token.sort == "number" and case.index.framing.prints(said, token):
         return best.total >= _AMONG
@@ -81,6 +82,20 @@ def _is_plain(case: Case, said: Framing, token: Token, best: Reach) -> bool:
     if best.total >= _STRONG:
         return True
     return best.token.start in case.scope.span and not _is_reckoned(case, token)
+
+
+def _in_table(case: Case, token: Token) -> bool:
+    """True for a number that a cell has: the prose is of another thing, whatever its letters."""
+    pair = _pair_at(case, token)
+    if token.sort != "number":
+        return False
+    figure = pair.claim.figure if pair is not None else None
+    equals = case.index.facts_by_amount.get(amounts(figure), []) if figure is not None else []
+    tables = [table.block.span for table in case.index.analysis.tables]
+    if any(fact.span.start in table for fact in equals for table in tables):
+        return True
+    number = case.statement.text[token.start : token.end].rstrip("%").replace(",", "")
+    return number in case.index.unread
 
 
 def _hangs(text: str, token: Token, best: Reach) -> bool:

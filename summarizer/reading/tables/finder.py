@@ -21,7 +21,7 @@ from summarizer.reading.tables.notes import NOTE
 from summarizer.reading.tables.parts import parts_of
 from summarizer.reading.tables.placed import placed
 from summarizer.reading.tables.stacked import stacked
-from summarizer.reading.tables.tabbed import tabbed
+from summarizer.reading.tables.tabbed import every_tab, tabbed
 from summarizer.reading.tables.values import kind_of, squeezed
 from summarizer.spans import Range
 
@@ -195,6 +195,9 @@ def _uneven(
     """
     if not run[0].parted:
         return None
+    strict = every_tab(text, run, above)
+    if strict is not None:
+        return strict
     tabs = any("\t" in text[item.span.start : item.span.end] for item in rows[:3])
     widths = {len(item.cells) for item in rows}
     even = len(widths) == 1 and above and len(above[-1].cells) in widths and len(rows) == len(run)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from summarizer import patterns as re
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, display_width, is_han
 from summarizer.reading.document import TableCell
+from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.frame import Draft, is_note
 from summarizer.reading.tables.items import Item
 from summarizer.spans import Range
@@ -60,6 +61,11 @@ def _unread(draft: Draft, above: Sequence[Item]) -> tuple[Draft, int]:
 
     They are no prose, even where nobody can say which column each of them heads.
     """
+    heads = [cell for cell in above[-1].cells if cell.text] if above else []
+    if len(heads) > 1 and above[-1].parted and above[-1].form == "cell" and not is_note(above[-1]):
+        # Heads that are more or fewer than the cells: which is over which nobody can say.
+        width = max((len(row) for row in draft.rows), default=0)
+        draft = replace(draft, doubt=Doubt("header", (str(len(heads)), str(width))))
     for taken, item in enumerate(reversed(above[-_DEEPEST - 1 :])):
         if item.form == "cell" and taken and is_note(item):
             start = above[-taken].span.start

@@ -62,6 +62,49 @@ def tabbed(run: Sequence[Item], above: Sequence[Item]) -> tuple[Draft, int, int]
     return draft, last - begun, taken + begun
 
 
+def every_tab(
+    text: str, run: Sequence[Item], above: Sequence[Item]
+) -> tuple[Draft, int, int] | None:
+    """The table of rows in which two tabs in a row stand around an empty cell.
+
+    That is so where all rows and the line of heads have as many tabs; None where some have not,
+    or where no cell is empty.
+    """
+    rows = run[: next((place for place, item in enumerate(run) if _begins(item)), len(run))]
+    if not above or above[-1].form != "cell" or len(rows) < _FEWEST_ROWS:
+        return None
+    header, *body = [_split(text, item) for item in (above[-1], *rows)]
+    if len(header) < 3 or any(len(row) != len(header) for row in body):
+        return None
+    kept = [
+        place
+        for place in range(len(header))
+        if any(row[place].text for row in (header, *body))
+    ]
+    if all(row[place].text for row in body for place in kept) or not _named(
+        [header[place] for place in kept]
+    ):
+        return None
+    table = [tuple(row[place] for place in kept) for row in (header, *body)]
+    span = Range(above[-1].span.start, rows[-1].span.end)
+    return Draft(span, tuple(table), headed=1, exact=True), len(rows), 1
+
+
+def _split(text: str, item: Item) -> list[TableCell]:
+    """The cells of a whole line, one behind each of its tabs."""
+    start = text.rfind("\n", 0, item.span.start) + 1
+    end = text.find("\n", item.span.end)
+    end = len(text) if end < 0 else end
+    cells: list[TableCell] = []
+    for part in text[start:end].split("\t"):
+        words = part.strip()
+        place = start + len(part) - len(part.lstrip()) if words else min(start, item.span.end)
+        known = next((cell for cell in item.cells if words and cell.span.start == place), None)
+        cells.append(known or TableCell(words, Range(place, place + len(words))))
+        start += len(part) + 1
+    return cells
+
+
 def _begins(item: Item) -> bool:
     """Whether a line is the unit note or the header of the next table."""
     words = [cell for cell in item.cells if cell.text]
