@@ -15,6 +15,7 @@ from summarizer.checking.decide.agent import agents
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
+from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.degree import degrees
@@ -61,6 +62,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     quotations,
     misprints,
     reckonings,
+    crossed,
     labels,
 )
 """What is decided of figures, dates, titles, numbers and quotations."""

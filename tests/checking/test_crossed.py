@@ -1,0 +1,40 @@
+"""Two figures that have changed places."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.checking import SourceIndex, Statement
+from summarizer.checking.case import case_of
+from summarizer.checking.decide.crossed import crossed
+from tests.checking.cases import Case, report_of
+
+CASES = [
+    (
+        "第一产业增加值占比为3.8%，第二产业增加值占比为80.9%，第三产业增加值占比为15.3%。",
+        "第一、二、三产业增加值占比依次为3.8%、80.9%和15.3%。",
+        "第一、二、三产业增加值占比依次为15.3%、80.9%和3.8%。",
+    ),
+    (
+        "原则上每5年修订1次职业院校专业目录；每3年修订1次教材。",
+        "职业院校的专业目录五年一修，教材则三年修订一回。",
+        "职业院校的专业目录三年一修，教材则五年修订一回。",
+    ),
+    (
+        "第一批拟复工复产的28家企业中有19家企业未按要求复工。",
+        "第一批拟复工复产的28家企业中，未按要求复工的企业有19家。",
+        "",
+    ),
+]
+
+
+def _told(source: str, claim: str) -> int:
+    index = SourceIndex(report_of(Case(source, claim)))
+    return len(list(crossed(case_of(Statement(claim, index.by_id["1.1.1"]), index))))
+
+
+@pytest.mark.parametrize(("source", "right", "wrong"), CASES)
+def test_both_of_two_that_changed_places_are_told(source: str, right: str, wrong: str) -> None:
+    """Each value stands by the words of the other, and none by its own."""
+    assert not _told(source, right)
+    assert not wrong or _told(source, wrong) > 1
