@@ -87,7 +87,7 @@ def _equals(case: Case, pair: Pair) -> list[Fact]:
 
 def _side(case: Case, fact: Fact, own: frozenset[str], other: frozenset[str]) -> int:
     """1 for a fact that stands by the first words, -1 by the second; 0 where nobody can say."""
-    near = pairs("、".join((*fact.subject, fact.named)))
+    near = pairs("、".join((*fact.subject[-1:], fact.named)))
     if not fact.shared and not _in_row(case, fact):
         near |= fact.clause_pairs
     mine, theirs = (len(words & near) / len(words) for words in (own, other))
