@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SIDE = 2  # letters beside a stretch that tell its slot
 _LONGEST = 4  # letters on one side alone, where there are so many
@@ -58,8 +59,16 @@ def runs(found: list[bool]) -> Iterator[tuple[int, int]]:
             start = place + 1
 
 
-def departures(mine: str, clause: str, sentence: str) -> Iterator[Departure]:
-    """Every departure of a clause with each place of the source that may be its slot."""
+@lru_cache(maxsize=256)
+def departures(mine: str, clause: str, sentence: str) -> tuple[Departure, ...]:
+    """Every departure of a clause with each place of the source that may be its slot.
+
+    Kept for the few clauses in hand: several decisions ask for the same ones.
+    """
+    return tuple(_departures(mine, clause, sentence))
+
+
+def _departures(mine: str, clause: str, sentence: str) -> Iterator[Departure]:
     left = list(runs(covered(clause, mine)))
     for start, end in runs(covered(mine, sentence)):
         yield from _framed(mine, start, end, (clause, sentence))
