@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.amounts import Relation, kinship, place_of, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.meant import (
@@ -30,7 +30,7 @@ from summarizer.checking.decide.meant import (
     named,
     rest_agrees,
 )
-from summarizer.checking.equality import Kinship
+from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.evidence import subject_share
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.similarity import period_agrees, same_role
@@ -96,7 +96,8 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
             return value.differs(case, pair.claim, other)
     if fault.kind == "sum" and _looks_wrong(case, pair, fact):
         return case.fault(fault.kind, Grade.DOUBTFUL, pair.claim, fault.message, fact)
-    grade = unheard(case, pair) if kind == "value" else Grade.OPEN
+    known = kind != "value" or _is_finer(pair.claim, fact)
+    grade = Grade.OPEN if known else unheard(case, pair)
     return value.unknown(case, pair.claim, fact, None, grade)
 
 
@@ -118,7 +119,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     if kind not in _OF_VALUE:
         return True
     misprint = kind == "rounding" or is_misprint(claim, fact)
-    if not _comparable(claim, fact, place=place) or is_nameless(claim):
+    if not _comparable(claim, fact, place=place) or is_nameless(claim) or _is_finer(claim, fact):
         return False
     if kind == "pair" and goes_on_elsewhere(case, pair):
         return False
@@ -144,6 +145,16 @@ def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
     if kinship(claim, fact) is Kinship.DIFFERENT:
         return False
     return place or (same_role(claim, fact) and period_agrees(claim, fact))
+
+
+def _is_finer(claim: Fact, fact: Fact) -> bool:
+    """True for 268.776万元 of 268.77万元: the same amount told to further places, cut off there."""
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None:
+        return False
+    (a, _), (b, _) = amounts(mine), amounts(theirs)
+    last = place_of(theirs, b)
+    return place_of(mine, a) < last and abs(a - b) < last
 
 
 def _told_roughly(claim: Fact, fact: Fact) -> bool:
