@@ -7,8 +7,11 @@ how far the letters agree; what that means is for `decide.misprint`.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from summarizer import patterns as re
@@ -54,9 +57,14 @@ class Framing:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [_read(found) for found in _TOKEN.finditer(text)]
-        self._starting = {token.start: token for token in self.tokens}
-        self._ending = {token.end: token for token in self.tokens}
+        read = cache(_value)  # a long report prints the same numbers over and over
+        self.tokens = [
+            Token(found.lastgroup or "number", read(found[0], found.lastgroup), *found.span())
+            for found in _TOKEN.finditer(text)
+        ]
+        # Looked up by halving: a table by place would take more than the tokens themselves.
+        self._starts = array("Q", (token.start for token in self.tokens))
+        self._ends = array("Q", (token.end for token in self.tokens))
         self._places: defaultdict[tuple[str, str, str], list[Token]] = defaultdict(list)
         self._printed: set[tuple[str, Hashable, str]] = set()
         for token in self.tokens:
@@ -87,8 +95,10 @@ class Framing:
             edge = place if way > 0 else place - 1
             if not 0 <= edge < len(text):
                 return "\0", None, place
-            token = (self._starting if way > 0 else self._ending).get(place)
-            if token is not None:
+            places = self._starts if way > 0 else self._ends
+            number = bisect_left(places, place)
+            if number < len(places) and places[number] == place:
+                token = self.tokens[number]
                 return token.sort, token.value, token.end if way > 0 else token.start
             place += way
             letter = flat(text[edge])
@@ -96,12 +106,10 @@ class Framing:
                 return "." if letter in "。" else letter, None, place
 
 
-def _read(found: re.Match[str]) -> Token:
-    sort = found.lastgroup or "number"
-    value: Hashable = found[0].replace("个", "")
-    if sort == "number":
-        value = parse(found[0]) or found[0]
-    return Token(sort, value, *found.span())
+def _value(printed: str, sort: str | None) -> Hashable:
+    if sort is not None and sort != "number":
+        return printed.replace("个", "")
+    return parse(printed) or printed
 
 
 def _agreeing(mine: Framing, at: int, theirs: Framing, other: int, way: int) -> int:
