@@ -29,7 +29,11 @@ def _source() -> Document:
 
 
 def _printed(source: Document, form: str, lang: Lang, width: int = 80) -> str:
-    printed = by_name(form).render(summarize(source), Style(lang=lang, width=width, detail="full"))
+    return _rendered(summarize(source), form, lang, width)
+
+
+def _rendered(report: Report, form: str, lang: Lang, width: int = 80) -> str:
+    printed = by_name(form).render(report, Style(lang=lang, width=width, detail="full"))
     assert isinstance(printed, str)
     return printed
 
@@ -40,10 +44,11 @@ def _printed(source: Document, form: str, lang: Lang, width: int = 80) -> str:
 def test_own_output_verifies_clean(path: Path, form: str, lang: Lang) -> None:
     """Neither its Markdown nor its text, in either language, gives a doubt about the summary."""
     source = read(path)
-    checked = verify_text(_printed(source, form, lang), source)
+    report = summarize(source)
+    checked = verify_text(_rendered(report, form, lang), source)
     verification = checked.verification
     assert (verification.contradicted, verification.unverifiable) == (0, 0)
-    assert verification.supported > 100
+    assert verification.supported > report.verification.supported / 2 > 50
     assert verification.summarised > 0.6 * verification.units
 
 
