@@ -79,6 +79,12 @@ def test_limits_can_be_raised() -> None:
     assert read(data, limits=SMALL.times(2)).view.text == "完。"
 
 
+def test_a_factor_holds_for_every_limit() -> None:
+    """All limits are multiplied, and none falls to nothing."""
+    assert Limits(1, 2, 3, 4, 5).times(2) == Limits(2, 4, 6, 8, 10)
+    assert Limits(1, 2, 3, 4, 5).times(0.01) == Limits(1, 1, 1, 1, 1)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
 def test_memory_is_limited() -> None:
     """A parser that takes more memory than it may ends alone."""
