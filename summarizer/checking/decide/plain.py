@@ -79,8 +79,9 @@ _OF_EQUALS = frozenset(
 def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
     """An error as it is where it is plain, else as what nobody decided.
 
-    Of the errors by figures with a fact at the first reading 12 of 26 false ones, 9 of 84 true ones
-    (measured once more by leaving a set out: the gates have no number but the shares of words).
+    Of the errors that name a fact, at the first reading of three sets, 13 of 22 false ones and 6 of
+    88 true ones are held back, 24 of 454 true ones with those on three labelled reports, each file
+    left out in turn; a share from 0.3 to 0.7 holds back 12 to 14 and 22 to 25.
     """
     if fault.grade.severity is not Severity.ERROR or fault.near is None:
         return fault
