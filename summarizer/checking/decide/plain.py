@@ -8,8 +8,7 @@ is no error; of a text whose tables nobody could read only a misprint is one.
 
 The numbers come of all errors raised at the first reading of three sets of eight texts of other
 genres, and of those on the labelled faults of three reports: what a gate holds back of the false
-ones and costs of the true ones stands beside it, once by the unit and once as a part of an overview
-where that differs.
+ones and costs of the true ones stands beside it.
 """
 
 from __future__ import annotations
