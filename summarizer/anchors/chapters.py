@@ -49,6 +49,7 @@ class Chapters:
         behind: Dated | None = None
         for number, match in enumerate(headings):
             own, span = self._heading_date(*match.span())
+            of_two = span
             if span and own is not None:
                 rest = (
                     later.start()
@@ -67,7 +68,8 @@ class Chapters:
             yield match.end(), dated
             last = number + 1 == len(headings)
             stop = len(self._text) if last else headings[number + 1].start()
-            for place, turned in turns(self._text, match.end(), stop, self._issued, dated):
+            found = turns(self._text, match.end(), stop, self._issued, dated, within=of_two)
+            for place, turned in found:
                 yield place, turned
                 if dated is not None and turned.first > dated.last:
                     part = chapter = turned  # what is to come: nothing behind it is of the past
@@ -92,7 +94,7 @@ class Chapters:
         first = self._dates[index]
         if first.first[:4] != first.last[:4]:
             return span, False
-        spans = turns(self._text, heading.end(), stop, self._issued, first)
+        spans = turns(self._text, heading.end(), stop, self._issued, first, within=True)
         if any(turned.first[:4] < turned.last[:4] <= first.last[:4] for _, turned in spans):
             return first, False
         return span, True

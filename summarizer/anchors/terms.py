@@ -27,7 +27,7 @@ _CLOSED = (
     f"|(?:透过|回望|回顾|回首)[^\n,，。]{{0,10}}“(?P<seen>{_PLANS})”|经过(?P<passed>五)年"
 )
 _TURN = re.compile(
-    "^—*(?:[^\n!！,，。]{0,6}[!！,，])?(?:刚刚过去的)?(?:"
+    "(?:^—*|(?<=。))(?:[^\n!！,，。]{0,6}[!！,，])?(?:刚刚过去的)?(?:"
     + _CLOSED
     + "|(?P<year>(?:19|20)[0-9]{2})年(?![0-9来度至—-])"
     "|(?:过去的?|这)(?P<gone>[一二两三四五])年|(?P<since>[一二两三四五])年来"
@@ -58,18 +58,28 @@ def term_of(text: str, start: int, end: int, issued: str | None) -> Dated | None
 
 
 def turns(
-    text: str, start: int, end: int, issued: str | None, under: Dated | None
+    text: str,
+    start: int,
+    end: int,
+    issued: str | None,
+    under: Dated | None,
+    *,
+    within: bool = False,
 ) -> Iterator[tuple[int, Dated]]:
     """The paragraphs of `[start, end)` that turn to another span of time, and that span.
 
     `under` is the date of their heading. Only where it looks back does a text turn: from five years
-    to the last of them, from a year to the five that it ends, and once to what is to come.
+    to the last of them, from a year to the five that it ends, and once to what is to come. With
+    `within`, sentences inside a paragraph that turn to the years behind are given too.
     """
     gone = year_before(issued)
     last = int(under.last[:4]) if under is not None and under.last[:4].isdecimal() else gone
     if last is None or (gone is not None and last > gone):
         return
     for match in _TURN.finditer(text, start, end):
+        inside = text[max(0, match.start() - 1) : match.start()] == "。"
+        if inside and (not within or match["year"] or match["coming"]):
+            continue
         if match["year"]:
             if int(match["year"]) in (last, gone):
                 year = int(match["year"])
