@@ -20,7 +20,7 @@ from summarizer.checking.equality import flat
 
 # Beside numbers, words of which one excludes another of its sort in the same place.
 _TOKEN = re.compile(
-    f"(?P<number>{TOKEN.pattern})|(?P<bound>以[上下内外])|(?P<side>[大小高低多少快慢]于)"
+    f"(?P<number>{TOKEN.pattern})|(?P<bound>以[上下内外]|左右)|(?P<side>[大小高低多少快慢]于)"
     r"|(?P<every>每(?:年度?|个?月|日|天|个?季度))|(?P<rate>%|个百分点|‰|(?<=\d)点(?!\d))"
 )
 _ENDS = frozenset(".;!?\0")

@@ -13,6 +13,7 @@ from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.actor import actors
 from summarizer.checking.decide.agent import agents
 from summarizer.checking.decide.cause import causes
+from summarizer.checking.decide.compared import compared
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.crossed import crossed
@@ -62,6 +63,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     quotations,
     misprints,
     reckonings,
+    compared,
     crossed,
     labels,
 )

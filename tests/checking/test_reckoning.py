@@ -43,6 +43,11 @@ CASES = [
         "超标收费罚款5万元，是未予公示罚款5000元的10倍。",
         "超标收费罚款5万元，是未予公示罚款5000元的5倍。",
     ),
+    (
+        "坠落占全部事故的48.2%，撞击占13.6%。",
+        "坠落占48.2%，约为撞击（13.6%）的3.5倍。",
+        "坠落占48.2%，约为撞击（13.6%）的2.5倍。",
+    ),
 ]
 OPEN = [
     # Of two before it nobody knows which is meant, and falls are compared by their size or not.

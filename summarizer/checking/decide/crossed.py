@@ -7,7 +7,7 @@ other claim's words, and none by its own, they have changed places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from summarizer.checking.align import Pair
@@ -39,6 +39,57 @@ def crossed(case: Case) -> Iterator[Fault]:
             if claim.order not in told:
                 told.add(claim.order)
                 yield paired(case, claim, given, equal)
+    for claim, given, equal in _turned_rows(case):
+        if claim.order not in told:
+            told.add(claim.order)
+            yield paired(case, claim, given, equal)
+
+
+def _turned_rows(case: Case) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Rows under 分别 behind as many amounts, of which the source tells each beside one of the
+    row in a sentence of its own: 收入70亿元、支出68亿元，分别为预算的97%和101%."""
+    for row in _rows(case.said.facts):
+        start = row[0].order - len(row)
+        heads = case.said.facts[max(start, 0) : row[0].order]
+        if start < 0 or any(
+            head.shared or head.clause_sentence != row[0].clause_sentence for head in heads
+        ):
+            continue
+        if any(case.is_literal(fact.span) for fact in row):
+            continue
+        places = [_alone(case, head) for head in heads]
+        values = [_alone(case, fact) for fact in row]
+        if None in places or None in values:
+            continue
+        at = [fact.clause_sentence for fact in places if fact is not None]
+        of = [fact.clause_sentence for fact in values if fact is not None]
+        if len(set(at)) == len(at) and sorted(at) == sorted(of) and at != of:
+            for number, claim in enumerate(row):
+                equal, given = values[number], values[of.index(at[number])]
+                if equal is not None and given is not None and equal is not given:
+                    yield claim, given, equal
+
+
+def _rows(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """The runs of two and more members of one list under 分别."""
+    row: list[Fact] = []
+    for fact in (*facts, None):
+        if row and (fact is None or not fact.shared or fact.clause != row[-1].clause):
+            if len(row) > 1:
+                yield row
+            row = []
+        if fact is not None and fact.shared:
+            row.append(fact)
+
+
+def _alone(case: Case, claim: Fact) -> Fact | None:
+    """The only fact of the unit that has the value of a claim."""
+    found = [
+        fact
+        for fact in case.scope.facts
+        if fact.firm and relation(claim, fact) is Relation.EQUAL
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _comparable(case: Case, mine: Fact, theirs: Fact) -> bool:

@@ -31,6 +31,7 @@ _ENOUGH = 7
 _STRONG = 12  # of what may be reckoned, and of words that stand outside the unit
 _AMONG = 24
 _SAME = 3  # with so few letters the very token stands there by chance
+_TIMES = 3  # as many letters as beside the very word, which the source has elsewhere
 _CLOSE = Decimal("0.05")  # 近60% of 近58.7%
 _WORDS = 8  # letters beside a token that are printed with it
 _HANGS = re.compile("[-—·* ]*(?:占|比|较|同比|环比|增|下?降|上升|提高|其中|达到?|为|约|共|合计|总)")
@@ -66,7 +67,10 @@ def _best(said: Framing, source: Framing, token: Token) -> Reach | None:
             own = max(own, reach, key=lambda row: row.total)
         else:
             other = max(other, reach, key=lambda row: row.total)
-    if own.total > _SAME or other.total <= own.total:
+    # A word as common as 左右 stands beside the same number of many things.
+    word = token.sort != "number"
+    apart = word and other.total >= max(_AMONG, _TIMES * own.total)
+    if (own.total > _SAME and not apart) or other.total <= own.total:
         return None
     return other
 

@@ -23,7 +23,8 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
 _BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时)[^,、0-9]{0,4}$")
-_OF_IT = re.compile("的[约近]?")
+_OF_IT = re.compile("[)）]?的[约近]?")
+_CLOSES = (")", "）")
 _COMPARED = re.compile("[比较](?P<what>[^,;]*?)(?:(?P<up>[多高快大长])|[少低慢小短])出?了?$")
 _THAN = re.compile("(?:(?P<up>[多高快大长]于)|[少低慢小短]于)(?P<what>[^,;0-9]+)$")
 _BOTH = re.compile(
@@ -84,10 +85,13 @@ def _multiple(case: Case, pair: Pair, figure: Figure) -> Fault | None:
     base = _right_before(case, claim)
     if base is None or base.figure is None:
         return None
+    # A base in brackets, 乙（13.6%）的3.5倍, stands in a clause of its own.
+    between = case.statement.text[base.span.end : claim.span.start]
+    far = 2 if between.startswith(_CLOSES) else 1
     wholes = [
         fact
         for fact in case.said.facts[: base.order]
-        if claim.clause - 1 <= fact.clause <= claim.clause
+        if claim.clause - far <= fact.clause <= claim.clause
         and fact.clause_sentence == claim.clause_sentence
         and fact.figure is not None
         and kinship(base, fact) is Kinship.SAME
