@@ -25,7 +25,8 @@ _AFTER: dict[str, Bound] = {
     "和以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "及以下": Bound.AT_MOST,
     "或以下": Bound.AT_MOST, "和以下": Bound.AT_MOST, "以内": Bound.AT_MOST,
     "之内": Bound.AT_MOST, "左右": Bound.ABOUT, "上下": Bound.ABOUT, "余": Bound.MORE,
-    "多": Bound.MORE, "开外": Bound.MORE, "几": Bound.ABOUT, "数": Bound.ABOUT, "来": Bound.ABOUT,
+    "多": Bound.MORE, "开外": Bound.MORE, "出头": Bound.MORE,
+    "几": Bound.ABOUT, "数": Bound.ABOUT, "来": Bound.ABOUT,
     # before a multiplier that counts nothing itself: 上百家, 过亿元, 成千
     "上": Bound.AT_LEAST, "过": Bound.MORE, "成": Bound.ABOUT,
 }  # fmt: skip

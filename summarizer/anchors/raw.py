@@ -12,7 +12,7 @@ from summarizer.vocabulary import Bound, FigureKind
 
 SUFFIX = (
     r"(?P<suffix>(?:及|或|和|[(（]含(?:本数)?[)）])?以上|(?:[(（]含(?:本数)?[)）])?以下(?!简称|称|几|问题|措施|方面)|以内|之内|开外|左右|"
-    r"上下(?!功夫|级|联))?"
+    r"上下(?!功夫|级|联)|出头(?!露|之))?"
 )
 _QUALIFYING = ("more", "mid", "post", "suffix")
 _TIME_WORDS_BEFORE_NEAR = lazy("(?:历时|耗时|用时|长达|达|经过|过去)近$")

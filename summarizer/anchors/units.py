@@ -128,9 +128,12 @@ def _guarded(table: dict[str, str]) -> str:
 
 GUARDED = _guarded({unit: after for unit, after in COUNT.items() if unit not in "对副道部"})
 """The classifiers that may follow 第 and its number, each where no longer word begins."""
+_ONE = "[一二三四五六七八九1-9]"
 _AFTER = {
     "元": "(?![旦宵素])", "年": "(?![级代轻龄])", "周": "(?![期边年岁])", "天": "(?![然津气空])",
-    "升": "(?![级格])", "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
+    # 四升三降一平: so many rose
+    "升": f"(?![级格]|{_ONE}[降平跌持])(?<!(?<!下)[降平跌涨]{_ONE}升)",
+    "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
     "乡镇": "(?!企业)", "担": "(?![任负保当心忧责架])",
 }  # fmt: skip
 _LETTERED = "(?![A-Za-z])"

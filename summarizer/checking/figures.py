@@ -31,6 +31,8 @@ from summarizer.vocabulary import Severity
 # speak of many units.
 _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}
 _EXCHANGED = 2.0  # the leads of two claims that stand in each other's place, together
+_HEADING = 2  # letters: a shorter name stands before many sentences
+_HEADED = 30  # letters before a sentence in which what heads it stands
 _ALIKE = 0.3  # of two facts that fit the claim, the one with its very value
 _MEANT = 4.0  # a fact with a lower score may be another of the same number
 
@@ -103,6 +105,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
             yield reckoned(case, claim, derived)
             return
     if apart and given is not None:
+        if _is_topic(claim, given, fact) or _is_headed(case, claim, given, fact):
+            return
         if named or is_told(case, pair, fact) or means(case, claim, given, fact):
             # 只有1个没有增长 of 39个 and 38个 is no 一次 that stands elsewhere.
             far = score < _MEANT and value.is_vague(claim)
@@ -117,6 +121,33 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         alone = len(equal) == 1 and value.is_precise(claim)
         if told is not None and (lead < UNSURE or taken or alone):
             yield told
+
+
+def _is_topic(claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True for 葡萄是主角:全年产量171.35万吨 of 其中,葡萄171.35万吨: the sentence opens with what
+    the member of equal value is called, and the fact held against it is not called so."""
+    figure, said = equal.figure, claim.said_in
+    name = flat(figure.label or "") if figure is not None else ""
+    # The label of a member is all that it has: where it has a measure too, that has to agree.
+    return (
+        len(name) > 1
+        and flat(said.sentence_text[: said.begin]).endswith(":")
+        and flat(said.sentence_text).startswith(name)
+        and name not in flat(given.named)
+    )
+
+
+def _is_headed(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True for 污染防治29396万元 of 打好污染防治攻坚战。各级投入29396万元: what the claim is called
+    stands right before the sentence of the one fact, and nowhere about the other."""
+    name = flat(claim.figure.label or "") if claim.figure is not None else ""
+    if len(name) <= _HEADING or name in flat(given.named + given.said_in.sentence_text):
+        return False
+    about, other = (
+        flat(case.index.document.text[max(0, start - _HEADED) : start])
+        for start in (case.index.sentence_span(fact.said_in)[0] for fact in (equal, given))
+    )
+    return name in about and name not in other
 
 
 def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:

@@ -283,4 +283,5 @@ class SourceIndex:
 
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`."""
-        return self.document.printed(span)
+        # The cells of a table are no running text: the view has nothing of them.
+        return self.document.printed(span) or self.document.text[span.start : span.end]

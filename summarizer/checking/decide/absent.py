@@ -11,6 +11,7 @@ from summarizer.checking.amounts import kinship
 from summarizer.checking.case import CLEAR, Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
+from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.counted import counted
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, apart, derivation, reckons
@@ -92,6 +93,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         yield value.differs(case, claim, given)
     else:
         known = value.is_vague(claim) or derived is not None or _stands_aside(case, claim)
+        known = known or is_assumed(case, pair)
         grade = Grade.OPEN if known else unheard(case, pair)
         yield value.unknown(case, claim, given, wide[1] if wide else None, grade)
 

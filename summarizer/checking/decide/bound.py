@@ -13,6 +13,8 @@ _HEADED = re.compile("上限|下限|以内|不超过|不低于|最[高低多少]
 _LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound by its noun
 _LIMIT = re.compile("不得?(?:少于|低于|超过|多于|高于)|不[超低]过?|至少|至多")
 _AT_LEAST = ("不少于", "不得少于", "不低于", "不得低于", "至少")
+# Behind a number that one has to reach: whom that fits, or what one may not reach.
+_WHOSE = re.compile("[^,。;、]{0,4}(?:的|、?不[满足到超])")
 _NEAR = 6  # letters before a figure that may say what it bounds
 _BEHIND = 3
 # What may say that a number bounds, in whatever words: where the other side has none of it, and
@@ -35,6 +37,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
             return None  # 五年累计 for 5年内累计: the time in which, with or without its 内
         if _HEADED.search(case.clause_of(claim).head):
             return None
+        if theirs is Bound.AT_LEAST and _is_least(claim):
+            return None  # 达到2000吨的单位 of 2000吨以上的单位
         if theirs is Bound.ABOUT and claim.figure is not None and claim.figure.high is not None:
             return None  # 5到10年 of 5—10年左右: a range is no exact number
         limit = _LIMIT.search(claim.left)
@@ -66,6 +70,12 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
 
 def _around(fact: Fact) -> str:
     return f"{fact.left[-_NEAR - _BEHIND :]}、{fact.right[:_BEHIND]}"
+
+
+def _is_least(claim: Fact) -> bool:
+    """True for 达到2000吨的单位 and 满2000吨、不满1万吨: whoever has reached so much."""
+    before, found, behind = claim.said_in.text.partition(claim.text)
+    return bool(found) and before.endswith(("达", "达到", "满")) and bool(_WHOSE.match(behind))
 
 
 def _within(fact: Fact) -> bool:

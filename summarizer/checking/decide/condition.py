@@ -13,6 +13,7 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.propositions import Propositions, Reading
+from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
 _SAME = 0.7  # so much of the rule in one clause of the source
@@ -24,7 +25,7 @@ _INSIDE = re.compile(
     "[(（][^()（）]{0,14}(?:除外|不含|不包括)[^()（）]{0,4}[)）]|"
     "在[^,。;在]{2,16}(?:前提|条件|情况)下|按[^,。;]{2,8}(?:口径|价格?计算)|原则上|"
     "受[^,。;]{2,10}委托|经[^,。;经]{2,14}(?:批准|同意|审核|审定|确认|认定|登记|评估)[^,。;]{0,4}后|"
-    "(?:符合|具备|满足)[^,。;]{2,20}的|"
+    "(?<!基本)(?<![应须需要已])(?:符合|具备|满足)[^,。;]{2,20}的(?!能力|水平|功能)|"
     "^(?:第[一二三四五六七八九十百]+条)?[一-龥]{4,24}?(?:(?<!及)时|之后)(?=应|可|要|须|不得|方可|予以|给予|暂)"
 )
 # Before it, in the same sentence.
@@ -34,8 +35,13 @@ _BEFORE = re.compile(
     "(?:如|若|凡|遇|逾期|未经|情节|造成|属于|有下列|特殊|必要)[^,;]{2,24}?(?:时|的|后)?|"
     "(?:符合|具备)[^,;]{2,20}的),$"
 )
+# 价差较大的, 可渐进调整: a premise of the writer's own is the source's in other words.
+_PREMISE = re.compile("[^,;。]{2,}(?:的|时|后|下),[^;。]*$")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COUNTED = re.compile(r"\d[^,(（]{0,4}$")
 _WHOM = re.compile("已|未|不|均|经|符合|具备|取得|具有|属|满|参加|愿|且")
-_GAP = re.compile("[一-龥]{4,20}的|[一-龥]{3,24}且")
+# 十起使人不安的活动: what a thing brought about tells it from no other.
+_GAP = re.compile("(?!使|令|让|引起|造成|导致|带来)(?:[一-龥]{4,20}的|[一-龥]{3,24}且)")
 _FURTHER = re.compile("[、且并][一-龥]{4,20}")
 _SIDE = 2  # letters on either side of what was left out
 _REACH = 28  # letters that a clause may be shorter
@@ -49,7 +55,9 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
         best = prop.readings[0]
         if best.share < _SAME or len(prop.clause.text.strip()) < _SHORTEST:
             continue
-        for when in _conditions(prop.clause.text.strip(), best):
+        if _differs(prop.clause.text, best.clause.text):
+            continue
+        for when in _conditions(prop.clause, best):
             if weights.share(pairs(when), told) >= _TOLD:
                 continue
             claim = (prop.clause.text.strip(), prop.clause.span)
@@ -59,13 +67,22 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
             break
 
 
-def _conditions(mine: str, reading: Reading) -> Iterator[str]:
-    for found in _INSIDE.finditer(reading.clause.text):
-        yield found[0]
+def _differs(mine: str, theirs: str) -> bool:
+    """True for two clauses of other figures altogether: the rule told is another one."""
+    said, printed = set(_NUMBER.findall(mine)), set(_NUMBER.findall(theirs))
+    return bool(said and printed) and not said & printed
+
+
+def _conditions(clause: Clause, reading: Reading) -> Iterator[str]:
+    theirs = reading.clause.text
+    for found in _INSIDE.finditer(theirs):
+        # 41起(不含消防) says what was counted, not when a rule holds
+        if not (found[0][0] in "(（" and _COUNTED.search(theirs[: found.start()])):
+            yield found[0]
     before = _BEFORE.search(reading.clause.head)
-    if before is not None:
+    if before is not None and not _PREMISE.search(clause.head):
         yield before["when"]
-    yield from _left_out(mine, reading.clause.text)
+    yield from _left_out(clause.text.strip(), theirs)
 
 
 def _left_out(mine: str, theirs: str) -> Iterator[str]:

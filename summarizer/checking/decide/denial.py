@@ -20,7 +20,7 @@ _ZERO = re.compile("零|(?<![0-9.])0(?![0-9])|无|没|未")
 _LACKS = re.compile("空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|取消|遏制")
 _DENIES = re.compile(
     "难以|不能|不宜|无法|不可|不得|不再|不予|没有|尚未|未能|不必|无须|无需|不会|不应|不作|并未|"
-    "未|不|无|非|免"
+    "未|没(?![收落])|不|无|非|免"
 )
 # 不少于 is a limit, 不断 no denial; what lacks is denied by other words.
 _LIMITS = re.compile(

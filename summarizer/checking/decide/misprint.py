@@ -38,6 +38,7 @@ _HANGS = re.compile("[-—·* ]*(?:占|比|较|同比|环比|增|下?降|上升|
 _EDGE = re.compile("[,，:：;；。.!?！？、\\n]")
 _OF_DATE = re.compile(r"\s*[年月日号](?![均度])")
 _MOST_OF = re.compile("最[^,，]$")
+_SCALE = re.compile("[百千万亿]+")
 # By sort the kind and the message.
 _WORDED = {
     "bound": ("qualifier", "qualifier_changed"),
@@ -78,6 +79,8 @@ def _best(said: Framing, source: Framing, token: Token) -> Reach | None:
 def _is_plain(case: Case, said: Framing, token: Token, best: Reach) -> bool:
     if _rounds(token, best.token) or _in_table(case, token):
         return False
+    if _SCALE.fullmatch(case.index.framing.text[best.token.start : best.token.end]):
+        return False  # the 亿 of a unit in a column of its own is no number
     if token.sort == "number" and case.index.framing.prints(said, token):
         return best.total >= _AMONG
     least = min(best.before, best.behind)

@@ -71,7 +71,9 @@ def _wider(
                 if other["level"] != found["level"] or _part(found["class"], other["class"]):
                     return found[0], other[0], "scope_word", reading
             plain = re.search(_RANK, words)
-            if plain is not None and level not in reading.sentence and not case.scope.states(level):
+            if plain is None or words[: plain.start()].endswith(found["level"]):
+                continue  # 柯坪县第一 is 全县第一, told in that county
+            if level not in reading.sentence and not case.scope.states(level):
                 return found[0], words[: plain.end()][-12:], "scope_word", reading
     return None
 

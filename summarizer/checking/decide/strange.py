@@ -23,8 +23,9 @@ _PLACES = (
     "省(?![级内])|自治区|(?<!城)市(?![场民容政值级委辖区])|县(?![域级城委])|州|"
     "山(?![区上村])|江|河|湖(?!泊)|港|岛"
 )
+# A name never begins inside a number: 一届人大 of 第十一届人大常委会.
 _NAME = re.compile(
-    f"(?=(?P<own>[一-龥]{{2}})(?P<end>{_BODIES}))|"
+    f"(?<![第一二三四五六七八九十百])(?=(?P<own>[一-龥]{{2}})(?P<end>{_BODIES}))|"
     f"(?<=[于在向与赴])(?=(?P<place>[一-龥]{{2}})(?P<last>{_PLACES}))"
 )
 _GENERAL = re.compile(

@@ -86,6 +86,8 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
                 continue
             if family.kind == "scope_word" and _is_whole(case, prop.clause):
                 continue
+            if _of_figures(case, prop.clause, family):
+                continue
             claim = (prop.clause.text.strip(), prop.clause.span)
             details = {"mine": found[0]}
             near = best.clause.span
@@ -113,6 +115,21 @@ def _is_whole(case: Case, clause: Clause) -> bool:
         if len(alike) > 1:
             return True
     return False
+
+
+def _of_figures(case: Case, clause: Clause, family: _Family) -> bool:
+    """True where the sentence that has the clause's figures warrants the word.
+
+    A clause with figures of another sentence than its words retells both.
+    """
+    return any(
+        held is not None and family.warrant.search(held.said_in.sentence_text)
+        for held in (
+            case.fact_of(pair)
+            for pair in case.pairs
+            if clause.span.start <= pair.claim.span.start < clause.span.end
+        )
+    )
 
 
 def _around(case: Case, reading: Reading) -> str:
