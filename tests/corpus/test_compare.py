@@ -121,6 +121,15 @@ def test_every_passage_of_the_least_length_is_found(offset: int):
     assert any(passage in one.text for one in found)
 
 
+def test_a_passage_may_end_one_report_and_go_on_in_another():
+    """What is common ends where either text does."""
+    passage = "".join(chr(0x4E00 + 37 * n) for n in range(LEAST))
+    for texts in ((passage, passage + "又" * 30), (passage + "又" * 30, passage)):
+        reports = [_report(f"甲县通报\n\n一、情况\n{text}") for text in texts]
+        (found,) = compare(reports).copies
+        assert found.text.endswith(passage)
+
+
 def test_a_shared_hash_is_no_copy(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(copied, "crc32", lambda data: 7)
     assert compare([_report(FIRST), _report(HOSTILE)]).copies == ()

@@ -10,6 +10,7 @@ from summarizer import Settings, summarize
 from summarizer.corpus import finished as module
 from summarizer.corpus.finished import Finished, Keys
 from summarizer.corpus.walk import Input
+from summarizer.engines.llm.prompt.templates import load_prompts
 from summarizer.errors import OutputError
 from summarizer.output import Style
 from summarizer.output.many import gathering
@@ -78,3 +79,18 @@ def test_a_key_is_content_name_settings_and_version(
     keys.add(Keys(EXTRACTIVE).of(source))
     assert len(keys) == 6
     assert Keys(EXTRACTIVE).of(Input(str(tmp_path / "none.txt"), PurePath("a"))) == ""
+
+
+def test_a_report_by_a_model_is_another_with_other_prompts(tmp_path: Path):
+    """Own wording counts by what it says: a prompt that was edited makes another key."""
+    text = tmp_path / "a.txt"
+    text.write_text("一、开展工作。", encoding="utf-8")
+    source = Input(str(text), PurePath("a"))
+    prompts = tmp_path / "prompts"
+    prompts.mkdir()
+    own = Settings(engine="llm", model="m", base_url="http://localhost:9/v1", prompts_dir=prompts)
+    before = Keys(own).of(source)
+    assert Keys(own).of(source) == before
+    (prompts / "system.md").write_text("另一种说法。", encoding="utf-8")
+    load_prompts.cache_clear()  # as in the next run
+    assert Keys(own).of(source) != before

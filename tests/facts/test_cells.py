@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.analysis import analyse
 from summarizer.facts.cells import TypedTable, typed
+from summarizer.facts.extract import facts_of_document
 from summarizer.facts.heads import unit_in
 from summarizer.reading import from_text, read
 from summarizer.reading.table_doubts import told
@@ -174,3 +176,14 @@ def test_flattened_table_is_typed() -> None:
 def test_a_head_that_counts_names_its_unit(head: str, unit: str | None) -> None:
     """What is counted stands before 数; an index or a middle value counts nothing."""
     assert unit_in(head) == unit
+
+
+def test_a_row_is_said_in_its_own_line() -> None:
+    """The clause of a cell spans the cells of its row, not the table."""
+    text = "一、情况\n投入如下：\n\n| 项目 | 投入（万元） |\n|---|---|\n| 道路 | 35 |\n| 桥梁 | 48 |\n"
+    analysis = analyse(from_text(text))
+    facts = [fact for fact in facts_of_document(analysis).facts if fact.text in ("35", "48")]
+    assert [text[fact.said_in.span.start : fact.said_in.span.end] for fact in facts] == [
+        "道路 | 35",
+        "桥梁 | 48",
+    ]
