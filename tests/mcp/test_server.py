@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import summarize
+from summarizer import Settings, summarize
 from summarizer.errors import InputError
 from summarizer.mcp import answers
 from summarizer.mcp.folders import Folders
@@ -145,3 +145,22 @@ def test_reports_are_named_from_their_folder(folder: Path):
     assert str(folder / "2025" / "chengzhong.txt") in both.names()
     with pytest.raises(InputError, match="no such folder"):
         Folders([folder / "none"])
+
+
+def test_figures_come_with_their_whole_sentence_those_of_the_label_first():
+    """A sentence is told from mark to mark, cut only where it is longer than any."""
+    told = f"{'全' * 400}建成学校3所{'市' * 400}"
+    report = summarize(
+        from_text(f"一、开展工作\n学校周边，改造道路2条。建成学校5所，惠及群众。{told}"),
+        Settings(engine="extractive"),
+    )
+    found = answers.figures(report, "学校", 9).figures
+    labelled = ["学校" in (line.label or "") for line in found]
+    assert labelled == sorted(labelled, reverse=True)
+    assert len(set(labelled)) == 2
+    sentences = {line.text: line.sentence for line in found}
+    assert sentences["2条"] == "学校周边，改造道路2条。"
+    assert sentences["5所"] == "建成学校5所，惠及群众。"
+    assert len(sentences["3所"]) < len(told)
+    assert "建成学校3所市" in sentences["3所"]
+    assert answers.figures(report, "学校", 1).more == len(found) - 1
