@@ -48,6 +48,17 @@ def test_an_empty_standard_input_is_no_summary() -> None:
     assert "empty" in error_lines(done)[0]
 
 
+def test_the_source_named_first_is_told(tmp_path: Path) -> None:
+    """A text, or a stored report, named where its source belongs: one line says so, else none."""
+    answer, stored = tmp_path / "answer.txt", tmp_path / "r.json"
+    answer.write_text("细化分解48个具体问题161条整改措施，巡察39家单位党组织，覆盖率为87%。", encoding="utf-8")
+    assert summarize("-q", CHENGZHONG, "-o", stored).returncode == 0
+    for summary in (answer, stored):
+        turned = summarize("verify", CHENGZHONG, summary)
+        assert "the summary is named first" in error_lines(turned)[-1]
+        assert b"named first" not in summarize("verify", summary, CHENGZHONG).stderr
+
+
 def test_own_outputs_verify(tmp_path: Path) -> None:
     """The Markdown of a report passes, its table, page and workbook are refused in a line each."""
     names = ["r.json", "r.md", "r.csv", "r.html", "r.xlsx", "r.jsonl"]
