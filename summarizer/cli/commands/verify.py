@@ -36,8 +36,8 @@ _HINT = "verify takes the .json of this program, Markdown or plain text"
 # Times its source: a summary of a page or an answer is 7 to 33 times shorter, the longest form that
 # this program prints (Markdown with every place in notes) 1.7 times longer.
 _LONGER = 4
-# Characters of a run, of which a summary shares some with its source: of those of thirty printed
-# forms of ten reports and of three answers of assistants 40 to 70 %, with another report 19 % at most.
+# Characters of a run, of which a summary shares some with its source: thirty printed forms of ten
+# reports and three answers of assistants 40 to 70 %, and with another report 19 % at most.
 _RUN, _SHARED = 6, 0.3
 _MARKS = re.compile(r"[^\d\u4e00-\u9fff]+")
 
