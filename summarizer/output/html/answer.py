@@ -10,7 +10,6 @@ from summarizer.output import phrases
 from summarizer.output.answer import Answer, Claim, Judged, judged
 from summarizer.output.html import shell, tools
 from summarizer.output.html.markup import (
-    badge,
     element,
     items,
     line,
@@ -125,8 +124,6 @@ def _claim(claim: Claim, places: Places, lang: Lang) -> str:
         quoted = word('""', lang).format(phrases.clean(finding.nearest.text))
         content += " " + to_place(text(quoted), finding.nearest.span)
     content += " " + to_unit(claim.unit) if claim.unit and not finding.nearest else ""
-    if finding.origin == "judge":
-        content += " " + badge(label(finding.origin, lang))
     return element("div", content + cite_button(lang), classes="point", data_unit=claim.unit)
 
 
