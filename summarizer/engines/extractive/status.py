@@ -38,7 +38,10 @@ _ESTIMATE = re.compile(
 _EXPECTED = re.compile(r"预计")
 _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
-_KEPT_UP = re.compile(r"持续|常态化|始终|长期|坚持不懈|常抓不懈|一贯|长效")
+# 长期未配备 tells how long something was not done.
+_KEPT_UP = re.compile(
+    r"持续|常态化|始终|(?<!中)长期(?!以来|[未没]|不(?!懈))|坚持不懈|常抓不懈|一贯|长效"
+)
 # Something that falls short still, told in a text of what was done.
 _FALLS_SHORT = re.compile(
     r"(?:仍|依然|还|尚)(?:旧|然)?(?:存在|不够|不足|不高|不强|不到位|偏|较[低弱慢]|有(?:较大|一定|不小|明显)?的?差距|有待|需(?:进一步)?(?:加强|提高|提升|改进|完善))"

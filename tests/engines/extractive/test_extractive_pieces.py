@@ -397,6 +397,16 @@ def test_what_lies_behind_is_not_planned(text: str, status: str) -> None:
     assert drafts.measures["1.1"].status.value == status
 
 
+def test_what_was_long_undone_is_not_kept_up() -> None:
+    """长期未配备 tells of the fault that was mended, 长期开展 and 长期坚持 of what goes on."""
+    _, drafts = drafts_of(
+        "某区整改情况通报\n\n一、整改情况\n（一）干部。对长期未配备岗位进行补充配备，持续优化干部结构。\n"
+        "（二）禁毒。长期保持严打高压态势。\n（三）作风。长期不懈抓好作风建设。\n"
+    )
+    kept = [drafts.measures[unit].points[0].status for unit in ("1.1", "1.2", "1.3")]
+    assert kept == [Status.REPORTED, Status.ONGOING, Status.ONGOING]
+
+
 def test_a_missed_target_is_a_problem() -> None:
     """主要指标均未完成预期目标 is told in the text of results and is no result."""
     _, drafts = drafts_of(
