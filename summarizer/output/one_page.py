@@ -151,15 +151,22 @@ def _sections(sections: Iterable[Section], depth: int, lang: Lang) -> Iterable[L
 
 
 def _how_far(section: Section, told: str, lang: Lang) -> str:
-    """How many measures a section has that tells no result, and what is said of their end."""
+    """How many measures a section has that tells no result, and how far they are.
+
+    Where the line has no room for both, only how far they are, else what is said of their end.
+    """
     held = [measure for inner in section.walk() for measure in inner.measures]
     if len(held) < _SEVERAL or _FIGURE.search(told):
         return ""
     counted = Counter(measure.status for measure in held)
-    said = [f"{label(s, lang)} {counted[s]}" for s in _SETTLED if counted[s]]
-    parts = [f"{len(held)} {word('measures', lang)}", *said]
-    told_behind = word("()", lang).format(word(", ", lang).join(parts))
-    return told_behind if cell_len(told + told_behind) <= _CELLS else ""
+    number = f"{len(held)} {word('measures', lang)}"
+    every = [f"{label(s, lang)} {counted[s]}" for s in _PROGRESS_ORDER if counted[s]]
+    settled = [f"{label(s, lang)} {counted[s]}" for s in _SETTLED if counted[s]]
+    for parts in ([number, *every], every, [number, *settled], [number]):
+        told_behind = word("()", lang).format(word(", ", lang).join(parts))
+        if cell_len(told + told_behind) <= _CELLS:
+            return told_behind
+    return ""
 
 
 def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:

@@ -24,6 +24,8 @@ _RANK = re.compile(
     r"(?P<told>[^,，。;；、\d第\n]{0,14}(?:[居列排]|全?[国省市区县州旗])[^,，。;；、第\n]{0,4}"
     r"第[一二三四五六七八九十\d]{1,3}[位名]?)(?=[,，。;；\n]|$)"
 )
+_CLAUSE = 40  # characters of one before its figure: four in five are shorter as a whole
+_BY_YEAR = re.compile(r"(年均|年平均|平均每年)[^,，。;；\n]*$")
 _SHARED = re.compile("分别|各|均")
 
 
@@ -37,10 +39,20 @@ class Quoted:
 
     def line(self, item: KeyFigure, lang: Lang) -> str:
         """Label, figure, what belongs to it, and the period it is said of."""
-        figure = item.figure
+        figure = self.said(item.figure)
         told = [phrases.figure(figure, self.start(figure)), *self.beside(figure)]
         when = phrases.when_of(figure, lang)
         return " ".join(told) + (word("()", lang).format(when) if when else "")
+
+    def said(self, figure: Figure) -> Figure:
+        """The figure with the words that make it a rate by the year: 年均分别增长24.78%和18.6%."""
+        if figure.role is not FigureRole.CHANGE or figure.comparator or not self._text:
+            return figure
+        before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
+        found = _BY_YEAR.search(before)
+        if found is None or found[1] in (figure.label or ""):
+            return figure
+        return figure.model_copy(update={"comparator": found[1]})
 
     def start(self, figure: Figure) -> str:
         """The other end of a rise or fall that ends in `figure`, as printed; empty for none."""
@@ -58,7 +70,7 @@ class Quoted:
         place = bisect_right(self._starts, figure.span.start)
         growth = self._figures[place] if place < len(self._figures) else None
         if growth is not None and _is_growth(growth, figure):
-            found.append(phrases.moved(growth))
+            found.append(phrases.moved(self.said(growth)))
             last = growth
         rank = self._rank(last)
         return [*found, rank] if rank else found

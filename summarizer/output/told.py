@@ -205,16 +205,17 @@ def repeats_child(section: Section) -> bool:
 
 
 def said_only_above(section: Section) -> str:
-    """A section's summary without the sentences that its measures tell again, word for word.
+    """A section's summary without the sentences that its heading or measures tell, word for word.
 
     As well without its headline, of which its heading and its measures tell the two halves.
     """
-    told_below = "\n".join(m.summary for held in section.walk() for m in held.measures)
+    summaries = [m.summary for held in section.walk() for m in held.measures]
+    told_beside = "\n".join((section.heading or "", *summaries))
     kept = section.summary
     for sentence in dict.fromkeys(_SENTENCE.findall(section.summary)):
         said = sentence.rstrip("。")
         result = said.rpartition("：")[2] if said == section.headline else said
-        if result and result in told_below:
+        if result and result in told_beside:
             kept = kept.replace(sentence, "")
     return kept
 

@@ -16,6 +16,7 @@ from summarizer.output.page_fit import LONG, MOST_LINES, SHARE
 from summarizer.output.periods import period
 from summarizer.output.phrases import key_figure
 from summarizer.output.places import Places
+from summarizer.output.quoted import Quoted
 from summarizer.output.text.page import page_for
 from summarizer.output.wording import words
 from summarizer.reading import from_text
@@ -310,8 +311,39 @@ def test_a_section_without_a_result_says_how_far_its_measures_are() -> None:
         Settings(engine="extractive"),
     )
     lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
-    assert lines["1.1"] == "针对“作风不实”（4 项措施、已完成 1）"
+    assert lines["1.1"] == "针对“作风不实”（4 项措施、已完成 1、已开展 3）"
 
+
+def test_a_section_line_without_room_keeps_how_far_its_measures_are() -> None:
+    """What was done of a section with a long heading comes before how many measures it has."""
+    problem = "宗旨意识树得不牢靠，解决群众急难愁盼问题长期不到位"
+    made = summarize(
+        from_text(
+            f"某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“{problem}”的问题\n"
+            "一是排查隐患1020处。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
+    assert lines["1.1"] == f"针对“{problem}”（已开展 4）"
+
+
+def test_a_rate_by_the_year_is_no_growth_of_one_year() -> None:
+    """五年来财政收入年均增长24.78% is quoted with 年均, beside a level as well as alone."""
+    made = summarize(
+        from_text(
+            "某市政府工作报告（2016年1月19日）\n\n一、“十二五”工作回顾\n"
+            "五年来，财政收入和支出年均分别增长24.78%和18.6%。\n"
+            "二、今后五年目标\n到2020年，实现地区生产总值350亿元，年均增长8%。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    lines = [line.text for line in one_page(made, "zh").key_figures]
+    assert any(line.startswith("财政收入 年均↑ 24.78%") for line in lines), lines
+    figures = {figure.text: figure for figure in made.figures}
+    assert Quoted(made).beside(figures["350亿元"]) == ["年均↑8%"]
+    page = by_name("html").render(made, Style(lang="zh"))
+    assert "年均" in page.partition('class="tiles"')[2].partition("</ul>")[0]
 
 def test_a_point_is_not_told_twice_in_full() -> None:
     """A section's summary leaves out what its measures tell below it word for word."""
@@ -325,6 +357,20 @@ def test_a_point_is_not_told_twice_in_full() -> None:
     printed = text.render(made, Style(lang="zh", detail="full"))
     body = printed.partition("核对")[2]
     assert body.count("新建学校12所") == 1, body
+
+
+def test_a_section_does_not_repeat_its_heading_in_full() -> None:
+    """A summary that says no more than the heading above it is not printed under it."""
+    made = summarize(
+        from_text(
+            "某区关于整改进展情况的通报\n\n一、加强政治监督\n"
+            "（一）学习。认真学习有关讲话精神。\n（二）落实。切实履行主体责任。\n"
+        ),
+        Settings(engine="extractive"),
+    )
+    (section,) = made.sections
+    assert section.summary.rstrip("。") == section.heading
+    assert text.render(made, Style(lang="zh", detail="full")).count("加强政治监督。") == 0
 
 
 def test_the_weightiest_promise_stands_among_the_first_of_what_is_open() -> None:

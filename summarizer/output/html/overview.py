@@ -88,7 +88,7 @@ def _key_figures(report: Report, lang: Lang) -> str:
     """A tile a figure: the number large, what it is said of, its period, its unit."""
     tiles, quoted = [], Quoted(report)
     for item in report.overview.key_figures:
-        figure = item.figure
+        figure = quoted.said(item.figure)
         arrow = _ARROWS.get(figure.direction or "", "") if figure.role is FigureRole.CHANGE else ""
         said_of = (figure.label or "", figure.comparator or "", *quoted.beside(figure))
         about = " ".join(part for part in said_of if part)
