@@ -105,24 +105,43 @@ def test_footnotes_stand_apart() -> None:
     assert figures(read(pdf_of(first, second))) == ["35个"]
 
 
-@pytest.mark.parametrize(("angle", "place"), [(90, (500, 60)), (270, (100, 700))])
+SIDES = pytest.mark.parametrize(("angle", "place"), [(90, (500, 60)), (270, (100, 700))])
+
+
+def on_its_side(
+    angle: int, place: tuple[float, float], rows: Sequence[tuple[str, ...]]
+) -> Document:
+    """The document of a page whose text runs upward or downward, its columns far apart."""
+
+    def draw(sheet: Any) -> None:
+        sheet.translate(*place)
+        sheet.rotate(angle)
+        for number, (words, *figures) in enumerate(rows):
+            sheet.setFont(font(), 11)
+            sheet.drawString(0, -20 * number, words)
+            sheet.setFont("Helvetica", 11)
+            for column, figure in enumerate(figures):
+                sheet.drawString(300 + 150 * column, -20 * number, figure)
+
+    return drawn(draw)
+
+
+@SIDES
 def test_a_page_on_its_side_is_read_level(angle: int, place: tuple[float, float]) -> None:
     """Text that runs upward or downward: no digit is a raised mark, cells are cells."""
-    sink = BytesIO()
-    sheet = canvas.Canvas(sink)
-    sheet.translate(*place)
-    sheet.rotate(angle)
-    for row, (words, figure) in enumerate([("债务余额2024年末", "4,804.41"), ("发行额", "775.49")]):
-        sheet.setFont(font(), 11)
-        sheet.drawString(0, -20 * row, words)
-        sheet.setFont("Helvetica", 11)
-        sheet.drawString(300, -20 * row, figure)
-    sheet.showPage()
-    sheet.save()
-    assert read(sink.getvalue()).text.split("\n") == [
+    rows = [("债务余额2024年末", "4,804.41"), ("发行额", "775.49")]
+    assert on_its_side(angle, place, rows).text.split("\n") == [
         "债务余额2024年末\t4,804.41",
         "发行额\t775.49",
     ]
+
+
+@SIDES
+def test_a_table_without_rules_is_read_on_its_side(angle: int, place: tuple[float, float]) -> None:
+    """Where a cell is empty, the places tell the columns on a turned page too."""
+    rows = [("项目", "2023", "2024"), ("公用经费", "264", "300"), ("其他", "", "45")]
+    rows += [("人员经费", "618", "700"), ("专项经费", "35", "40")]
+    assert told(on_its_side(angle, place, rows)) == [list(row) for row in rows]
 
 
 def test_the_indent_of_a_page_begins_paragraphs() -> None:
@@ -164,6 +183,11 @@ def ruled(
     return draw
 
 
+def line(bottom: float, *cells: tuple[float, str]) -> list[Piece]:
+    """The words of one line of a table, each with where it begins."""
+    return [(left, bottom, 10, words) for left, words in cells]
+
+
 def drawn(*pages: Callable[[Any], None]) -> Document:
     """The document of pages that are drawn."""
     sink = BytesIO()
@@ -190,15 +214,12 @@ def test_rules_tell_cells_that_are_empty_wrapped_or_reach_over_others() -> None:
         [50, 200, 300, 400],
         [700, 680, 660, 620, 600],
         [
-            (60, 685, 10, "项目"),
-            (280, 685, 10, "2024年"),
-            (210, 665, 10, "预算数（万元）"),
-            (310, 665, 10, "执行数（万元）"),
-            (60, 643, 10, "机关养老保险"),
-            (60, 628, 10, "缴费支出"),
-            (330, 636, 10, "618"),
-            (60, 605, 10, "公用经费"),
-            (230, 605, 10, "264"),
+            *line(685, (60, "项目"), (280, "2024年")),
+            *line(665, (210, "预算数（万元）"), (310, "执行数（万元）")),
+            *line(643, (60, "机关养老保险")),
+            *line(628, (60, "缴费支出")),
+            *line(636, (330, "618")),
+            *line(605, (60, "公用经费"), (230, "264")),
         ],
         without=[(300, 700, 300, 680), (50, 680, 200, 680)],
     )
@@ -214,11 +235,11 @@ def test_a_table_goes_on_over_the_page_with_its_header_printed_again() -> None:
     uprights = [50, 200, 300]
 
     def page(*rows: tuple[str, str]) -> Callable[[Any], None]:
-        pieces: list[Piece] = [(60, 705, 10, "项目"), (210, 705, 10, "金额（万元）")]
-        for number, (name, value) in enumerate(rows):
-            pieces += [(60, 685 - 20 * number, 10, name), (210, 685 - 20 * number, 10, value)]
+        pieces = line(30, (280, "- 3 -"))
+        for number, (name, value) in enumerate([("项目", "金额（万元）"), *rows]):
+            pieces += line(705 - 20 * number, (60, name), (210, value))
         levels = [720 - 20 * number for number in range(len(rows) + 2)]
-        return ruled(uprights, levels, [*pieces, (280, 30, 10, "- 3 -")])
+        return ruled(uprights, levels, pieces)
 
     document = drawn(page(("公用经费", "264"), ("人员经费", "618")), page(("专项经费", "35")))
     assert told(document) == [
@@ -235,15 +256,10 @@ def test_rows_without_rules_between_them_are_rows() -> None:
         [50, 250, 350, 450],
         [700, 680, 600],
         [
-            (60, 685, 10, "项目"),
-            (260, 685, 10, "预算数（亿元）"),
-            (360, 685, 10, "执行数（亿元）"),
-            (60, 665, 10, "一、上年末余额"),
-            (380, 665, 10, "4217"),
-            (60, 645, 10, "二、本年末限额"),
-            (280, 645, 10, "4687"),
-            (60, 625, 10, "三、本年发行额"),
-            (380, 625, 10, "1072"),
+            *line(685, (60, "项目"), (260, "预算数（亿元）"), (360, "执行数（亿元）")),
+            *line(665, (60, "一、上年末余额"), (380, "4217")),
+            *line(645, (60, "二、本年末限额"), (280, "4687")),
+            *line(625, (60, "三、本年发行额"), (380, "1072")),
         ],
     )
     assert told(drawn(table)) == [

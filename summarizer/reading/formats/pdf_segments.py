@@ -14,8 +14,6 @@ from summarizer.reading.formats.pdf_tables import Filled
 _FEWEST_LINES = 5
 _GUTTER_SHARE = 0.5  # two columns of prose leave their gap on most rows
 PROSE = 8  # characters beside a gap: cells are shorter
-
-
 # A table without rules: so many lines of several pieces, with a name on a line or two between.
 _FEWEST_ROWS = 3
 _BETWEEN = 2
@@ -93,7 +91,7 @@ def by_place(lines: Sequence[Line]) -> dict[int, str]:
         else:
             several = [each for each in run if len(each) > 1]
             if len(several) >= _FEWEST_ROWS:
-                result |= _spread([each for each in run if each[0].left >= 0], several)
+                result |= _spread(run, several)
             run, single = [], 0
     return result
 
