@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -87,11 +88,24 @@ def test_tables_of_a_docx_are_kept_in_place(tmp_path: Path) -> None:
     assert lines == ["整改台账如下。", "责任单位\t事项", "区委办\t3项", "特此通报。"]
 
 
+def broken_archive(part: str) -> bytes:
+    """An archive with one part whose compressed bytes are destroyed."""
+    sink = BytesIO()
+    with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, "application/epub+zip " * 40)
+    data = bytearray(sink.getvalue())
+    start = data.index(part.encode()) + len(part)
+    data[start : start + 12] = b"\xff" * 12
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"%PDF-1.7 broken", "not a readable PDF"),
         (b"PK\x03\x04broken", "not a readable docx file"),
+        (broken_archive("mimetype"), "not a readable docx file"),
+        (broken_archive("[Content_Types].xml"), "not a readable docx file"),
     ],
 )
 def test_damaged_files_are_one_clear_line(data: bytes, message: str, tmp_path: Path) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import NamedTuple
 
 from summarizer.errors import InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# What a damaged archive raises while a part of it is read. RuntimeError stands also for one that is
+# encrypted and, as NotImplementedError, for a compression that Python does not know.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 65_536  # bytes that tell a format; bounds the work
 # The first tag of a page, behind comments, declarations and a byte order mark.
@@ -134,7 +138,7 @@ def _archive(data: bytes, name: str) -> str:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()[:5000]
             mime = archive.read("mimetype")[:200] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError):
+    except BROKEN:
         return "docx"  # its reader says what is damaged
     if "[Content_Types].xml" in names:
         for folder, refused in _OFFICE.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from types import TracebackType
@@ -12,6 +11,7 @@ from typing import cast
 from xml.etree import ElementTree
 
 from summarizer.errors import InputError
+from summarizer.reading.formats.signatures import BROKEN
 from summarizer.reading.limits import Limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,7 +32,7 @@ class Package:
         self._limits = limits
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError) as error:
+        except BROKEN as error:
             raise InputError("not a readable docx file: the archive is damaged") from error
         self._names = set(self._zip.namelist())
         self.main = self._main()
@@ -128,15 +128,7 @@ class Package:
                     yield held[: -len(_STRICT)]
                     held = held[-len(_STRICT) :]
             yield held
-        except (
-            KeyError,
-            RuntimeError,  # encrypted
-            NotImplementedError,
-            OSError,
-            EOFError,
-            zlib.error,
-            zipfile.BadZipFile,
-        ) as error:
+        except (KeyError, *BROKEN) as error:
             raise InputError(f"not a readable docx file: {name} is damaged") from error
 
 
