@@ -71,9 +71,14 @@ def _covered(pieces: Sequence[Piece], *, valued: bool) -> list[Column]:
     return found
 
 
+def under(piece: Piece, columns: Sequence[Column]) -> list[int]:
+    """The places of the columns that a piece stands over or in."""
+    return [place for place, column in enumerate(columns) if column.overlaps(piece)]
+
+
 def home_of(piece: Piece, columns: Sequence[Column]) -> tuple[int, bool] | None:
     """The column of a piece, and whether that is sure; None for a value in none or in several."""
-    over = [place for place, column in enumerate(columns) if column.overlaps(piece)]
+    over = under(piece, columns)
     if len(over) == 1:
         return over[0], True
     if piece.kind == "value":

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summarizer import patterns as re
-from summarizer.reading.tables.columns import Column, Piece
+from summarizer.reading.tables.columns import Column, Piece, under
 from summarizer.spans import Range
 
 # How columns are computed from each other, or their numbers: no part of their names.
@@ -15,6 +15,7 @@ _FORMULA = re.compile(
 )
 _OFF = 2.0  # places by which a head may miss the middle of the columns that it stands over
 _OFF_SHARE = 0.08  # of the width of those columns
+_CENTRED = 0.2  # of the width of a table: blanks put its caption over the middle by eye
 _MOST_BLANKS = 1  # in one head: 2024 年, 人均 GDP
 _DRIFT = 4  # places beside a column that has no other head
 
@@ -35,7 +36,7 @@ def heads_over(
     best: tuple[Heads, int] | None = None
     for taken in range(1, len(lines) + 1):
         used = lines[len(lines) - taken :]
-        alone = len(used[0]) == 1 and _over(used[0][0], columns) != 1
+        alone = len(used[0]) == 1 and len(under(used[0][0], columns)) != 1
         if alone and best is not None and _is_caption(used[0][0], columns):
             break
         heads = _heads(columns, used)
@@ -46,14 +47,10 @@ def heads_over(
     return best
 
 
-def _over(piece: Piece, columns: Sequence[Column]) -> int:
-    return sum(column.overlaps(piece) for column in columns)
-
-
 def _is_caption(piece: Piece, columns: Sequence[Column]) -> bool:
     """Whether a line of one piece stands over the middle of the whole table."""
     middle = (columns[0].left + columns[-1].right) / 2
-    return abs(piece.middle - middle) < 0.2 * (columns[-1].right - columns[0].left)
+    return abs(piece.middle - middle) < _CENTRED * (columns[-1].right - columns[0].left)
 
 
 def _heads(columns: Sequence[Column], lines: Sequence[Sequence[Piece]]) -> Heads | None:
@@ -70,8 +67,7 @@ def _heads(columns: Sequence[Column], lines: Sequence[Sequence[Piece]]) -> Heads
     heads: Heads = []
     for held in parts:
         pieces = _ordered(held)
-        place = pieces[-1].cell.span if pieces else None
-        heads.append((_joined([piece.cell.text for piece in pieces]), place))
+        heads.append((_name(held), pieces[-1].cell.span if pieces else None))
     return heads
 
 
@@ -86,7 +82,7 @@ def _under(
             continue
         in_order = _in_order(columns, line, drifting=group is not None)
         for number, piece in enumerate(line):
-            over = [place for place, column in enumerate(columns) if column.overlaps(piece)]
+            over = under(piece, columns)
             if in_order is not None:
                 parts[in_order[number]].append((depth, piece))
             elif len(over) == 1:
@@ -146,7 +142,7 @@ def _repeated(
     size = len(valued) // len(heads) if heads else 0
     if len(heads) < 2 or size < 2 or size * len(heads) != len(valued):
         return None
-    told = [_joined([piece.cell.text for piece in _ordered(parts[place])]) for place in valued]
+    told = [_name(parts[place]) for place in valued]
     if any(name != told[number % size] for number, name in enumerate(told)):
         return None
     if len(set(told[:size])) < size or valued != list(range(valued[0], valued[-1] + 1)):
@@ -157,34 +153,30 @@ def _repeated(
     return result
 
 
-def _joined(words: Sequence[str]) -> str:
-    return "".join(words)
-
-
-def _names(parts: Sequence[Sequence[Placed]]) -> list[str]:
-    return [_joined([piece.cell.text for piece in _ordered(held)]) for held in parts]
+def _name(held: Sequence[Placed]) -> str:
+    """The name of a column: the words over it, from above."""
+    return "".join(piece.cell.text for piece in _ordered(held))
 
 
 def _ordered(held: Sequence[Placed]) -> list[Piece]:
     return [piece for _, piece in sorted(held, key=lambda part: (part[0], part[1].left))]
 
 
-def _twins(columns: Sequence[Column], parts: Sequence[Sequence[Placed]]) -> bool:
+def _twins(columns: Sequence[Column], parts: Parts) -> bool:
     """Whether two columns of values in one row of heads have the same name."""
     seen: Counter[str] = Counter()
-    for column, name in zip(columns, _names(parts), strict=True):
+    for column, held in zip(columns, parts, strict=True):
         if not column.valued:
             seen.clear()  # a column of names begins another half of the table
             continue
+        name = _name(held)
         seen[name] += 1
         if name and seen[name] > 1:
             return True
     return False
 
 
-def _edges(
-    place: int, columns: Sequence[Column], parts: Sequence[Sequence[Placed]]
-) -> tuple[int, int]:
+def _edges(place: int, columns: Sequence[Column], parts: Parts) -> tuple[int, int]:
     """How far a column reaches with the heads that stand over it alone."""
     pieces = [piece for _, piece in parts[place]]
     left = min([columns[place].left, *(piece.left for piece in pieces)])
@@ -196,10 +188,10 @@ def _reach(
     depth: int,
     piece: Piece,
     columns: Sequence[Column],
-    parts: Sequence[Sequence[Placed]],
+    parts: Parts,
 ) -> list[int] | None:
     """The columns under a head that stands over several or between two; None where unclear."""
-    over = [place for place, column in enumerate(columns) if column.overlaps(piece)]
+    over = under(piece, columns)
     if not over:
         bare = [place for place, held in enumerate(parts) if not held]
         near = [
@@ -209,10 +201,10 @@ def _reach(
         ]
         if len(near) == 1:
             return near
-        left = [place for place, column in enumerate(columns) if column.right <= piece.left]
-        if not left or left[-1] + 1 >= len(columns):
+        before = sum(1 for column in columns if column.right <= piece.left)
+        if not 0 < before < len(columns):
             return None
-        over = [left[-1], left[-1] + 1]
+        over = [before - 1, before]
     beside = [place for place, held in enumerate(parts) if any(d == depth for d, _ in held)]
     if any(place in beside for place in over):
         return None
@@ -221,22 +213,23 @@ def _reach(
     fitting: list[tuple[int, float, list[int]]] = []
     for first in range(lowest, over[0] + 1):
         for last in range(over[-1], highest + 1):
-            left_edge, right_edge = (
-                _edges(first, columns, parts)[0],
-                _edges(last, columns, parts)[1],
-            )
-            off = abs(piece.middle - (left_edge + right_edge) / 2)
+            left, right = _edges(first, columns, parts)[0], _edges(last, columns, parts)[1]
+            off = _off(piece, left, right)
             inner = all(
                 any(d > depth for d, _ in parts[place]) for place in range(first, last + 1)
             )
-            if inner and off <= max(_OFF, _OFF_SHARE * (right_edge - left_edge)):
+            if inner and off is not None:
                 fitting.append((last - first, -off, list(range(first, last + 1))))
     return max(fitting)[2] if fitting else None
 
 
-def _shared(
-    columns: Sequence[Column], parts: Parts
-) -> Parts:
+def _off(piece: Piece, left: int, right: int) -> float | None:
+    """By how far a head misses the middle of what it stands over; None where by too much."""
+    off = abs(piece.middle - (left + right) / 2)
+    return off if off <= max(_OFF, _OFF_SHARE * (right - left)) else None
+
+
+def _shared(columns: Sequence[Column], parts: Parts) -> Parts:
     """Heads with those put over their neighbours that the middle or a total column tells."""
     result = [list(held) for held in parts]
     alone = [
@@ -259,21 +252,19 @@ def _shared(
             held = parts[other]
             return columns[other].valued and bool(held) and all(d > depth for d, _ in held)
 
+        reach = [place]
         if len(parts[place]) == 1:
             # A total with its parts behind it: 债务限额 | 一般债务 | 专项债务.
-            reach = [place]
             while reach[-1] < highest and free(reach[-1] + 1):
                 reach.append(reach[-1] + 1)
         else:
-            reach = [place]
             while reach[0] > lowest and reach[-1] < highest:
                 if not (free(reach[0] - 1) and free(reach[-1] + 1)):
                     break
                 wider = [reach[0] - 1, *reach, reach[-1] + 1]
                 left = _edges(wider[0], columns, parts)[0]
                 right = _edges(wider[-1], columns, parts)[1]
-                off = abs(piece.middle - (left + right) / 2)
-                if off > max(_OFF, _OFF_SHARE * (right - left)):
+                if _off(piece, left, right) is None:
                     break
                 reach = wider
         for other in reach:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from summarizer import patterns as re
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, display_width
 from summarizer.reading.document import TableCell
-from summarizer.reading.tables.columns import Column, Piece, columns_of, home_of, is_data
+from summarizer.reading.tables.columns import Column, Piece, columns_of, home_of, is_data, under
 from summarizer.reading.tables.frame import Draft, is_note
 from summarizer.reading.tables.items import Item
 from summarizer.reading.tables.notes import NAMED
@@ -83,10 +83,14 @@ def _pieces(text: str, item: Item, measure: Measure) -> list[Piece]:
     start = text.rfind("\n", 0, item.span.start) + 1
     found = []
     for cell in (part for each in item.cells for part in _values_apart(text, each)):
-        left = measure(text[start : cell.span.start])
-        right = left + measure(text[cell.span.start : cell.span.end])
-        found.append(Piece(left, right, cell, start))
+        found.append(_piece(text, start, cell, measure))
     return found
+
+
+def _piece(text: str, start: int, cell: TableCell, measure: Measure) -> Piece:
+    """A cell as a piece of the line that starts at `start`."""
+    left = measure(text[start : cell.span.start])
+    return Piece(left, left + measure(text[cell.span.start : cell.span.end]), cell, start)
 
 
 def _values_apart(text: str, cell: TableCell) -> list[TableCell]:
@@ -130,15 +134,11 @@ def _narrow(
     """A line of heads, with those cut at their blanks that stand over several columns."""
     result: list[Piece] = []
     for piece in line:
-        over = sum(column.overlaps(piece) for column in columns)
-        words = _words_of(text, piece.cell) if over > 1 else []
+        words = _words_of(text, piece.cell) if len(under(piece, columns)) > 1 else []
         if len(words) < 2:
             result.append(piece)
             continue
-        for word in words:
-            left = measure(text[piece.line : word.span.start])
-            right = left + measure(word.text)
-            result.append(Piece(left, right, word, piece.line))
+        result += [_piece(text, piece.line, word, measure) for word in words]
     return result
 
 
@@ -212,7 +212,6 @@ def _whole(
     first = next((place for place, column in enumerate(columns) if column.valued), 0)
     result: list[PlacedRow] = []
     owners: list[PlacedRow | None] = list(rows)
-    parted = sum(1 for item in run[1:] if item.gap) * 2 > len(run) - 1
     for index, row in enumerate(rows):
         if row is None or data[index] or run[index].marker:
             continue
@@ -232,13 +231,8 @@ def _whole(
         ]
         if len(nameless) == 1:
             owners[index] = rows[nameless[0]]
-        elif parted and not near:
-            continue  # blank lines part it from everything: a row or a heading of its own
-        elif all(place >= first for place in _of(row)) and near:
-            continue  # a remark beside the values names nothing
-        elif columns and not parted and not near:
-            continue
-        else:
+        elif any(place < first for place in _of(row)):
+            # Any other words name something; a remark beside the values names nothing.
             for other in near:
                 neighbour = rows[other]
                 if neighbour is not None and data[other]:
@@ -267,16 +261,17 @@ def _apart(run: Sequence[Item], one: int, other: int) -> bool:
 
 
 def _cells(row: PlacedRow, width: int, first: Item) -> tuple[TableCell, ...]:
-    some = min((p.cell.span.start for ps in row.cells.values() for p in ps), default=0)
-    empty = TableCell("", Range(some or first.span.start, some or first.span.start))
+    pieces = (piece for held in row.cells.values() for piece in held)
+    start = min((piece.cell.span.start for piece in pieces), default=first.span.start)
+    empty = TableCell("", Range(start, start))
     cells = []
     for place in range(width):
-        pieces = row.cells.get(place)
-        if not pieces:
+        held = row.cells.get(place)
+        if not held:
             cells.append(empty)
             continue
-        same = len({piece.line for piece in pieces}) == 1
-        words = "".join(piece.cell.text for piece in pieces)
-        last = pieces[-1].cell.span.end if same else pieces[0].cell.span.end
-        cells.append(TableCell(words, Range(pieces[0].cell.span.start, last)))
+        same = len({piece.line for piece in held}) == 1
+        words = "".join(piece.cell.text for piece in held)
+        last = held[-1].cell.span.end if same else held[0].cell.span.end
+        cells.append(TableCell(words, Range(held[0].cell.span.start, last)))
     return tuple(cells)
