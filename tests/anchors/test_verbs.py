@@ -51,3 +51,5 @@ def test_lexicon_is_learned_from_tagged_text(tmp_path: Path) -> None:
     words = set(run.stdout.split())
     assert {"疏浚", "疏浚船"} <= words
     assert not words & {"休养", "打井"}
+    shipped = (ROOT / "lexicons" / "verbs.toml").read_text("utf-8")
+    assert shipped.startswith(run.stdout.partition("governing")[0])
