@@ -31,8 +31,9 @@ GROWTH = lazy(
 )
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期]|[天日年]数)$")
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
-# 年收入超百万元的村达300个: what has the first figure is what the second counts.
+# 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
 _ALLOWED = lazy("(?:额度|罚款|罚金)$")
+# 年收入超百万元的村达300个: what has the first figure is what the second counts.
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
@@ -40,8 +41,8 @@ _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 # 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
 _SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
-# 260个以上投资超5000万元的产业项目: so does a clause that says it.
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
+# 260个以上投资超5000万元的产业项目: so does a clause that says the size.
 _MEASURED_BY = lazy(
     "[一-龥]{0,8}(?:[额量率值积资入产模度龄]|人口)(?:超过?|达到?|在|不足|[低高]于|为)*$"
 )

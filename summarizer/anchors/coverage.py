@@ -16,7 +16,8 @@ _STAMP = lazy(
 )
 _BUDGET = lazy("预算(?!执行|.*执行|.*草案)")
 _HEAD = 400  # lines of title, name and cover: 99 % of heads are shorter
-# A report on what has been: its title names the year it is about.
+# A report on what has been: its title names the year it is about (of a communiqué the title may be
+# the bureau alone).
 _REVIEW = lazy("公报|统计局|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
 # 2005年政府工作报告 is given in the year of its title, of the year before.
 _YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意见|通知|计划|安排|草案")
@@ -25,8 +26,9 @@ _YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意
 def covered(document: Document) -> tuple[str, str] | None:
     """The first and last day that a report is about, as ISO dates; None where its head says none.
 
-    An inspection report covers what was done from the feedback to its issue, a yearly review the
-    one year of its title. Plans, rules and notices cover no period.
+    An inspection report covers what was done from the feedback to its issue; a yearly review, or a
+    budget, the one year of its title; a review whose title has none that of its cover, or the one
+    before its issue with which it opens. Plans, rules and notices cover no period.
     """
     facts, issued = document.inspection, document.issued_on
     begun = facts.feedback_on if facts is not None else None
@@ -34,10 +36,8 @@ def covered(document: Document) -> tuple[str, str] | None:
         return begun, issued
     title = document.title or ""
     years = set(_YEAR.findall(title))
-    if len(years) == 1 and _REVIEW.search(title) and not _YEAR_OF_ISSUE.search(title):
-        year = years.pop()
-        return f"{year}-01-01", f"{year}-12-31"
-    if len(years) == 1 and _BUDGET.search(title):
+    looks_back = _REVIEW.search(title) and not _YEAR_OF_ISSUE.search(title)
+    if len(years) == 1 and (looks_back or _BUDGET.search(title)):
         year = years.pop()
         return f"{year}-01-01", f"{year}-12-31"
     head = document.text[:_HEAD]

@@ -55,8 +55,9 @@ def without_head(text: str, begin: int, end: int) -> int:
             begin = manner.end()
             continue
         adverb = ADVERB.match(text, begin, end)
-        place = governed(text, adverb.end() if adverb is not None else begin, end)
-        if place == (adverb.end() if adverb is not None else begin):
+        verb = adverb.end() if adverb is not None else begin
+        place = governed(text, verb, end)
+        if place == verb:
             break
         begin = place
     return begin

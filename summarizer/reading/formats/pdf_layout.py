@@ -46,8 +46,6 @@ _NOTE_SIZE = 0.87
 _NOTE = re.compile(r"\s*(?:[①-⑳⑴-⒇*]|[\[〔(（]?[0-9]{1,2}[\]〕)）]?(?=[\s\u4e00-\u9fff]))")
 
 
-
-
 def lines_of(page: Any, boxes: Boxes, tables: Sequence[RuledTable] = ()) -> list[Line]:
     """The lines of an open text page, each in its segments from the left.
 
@@ -75,8 +73,8 @@ def lines_of(page: Any, boxes: Boxes, tables: Sequence[RuledTable] = ()) -> list
             # PDFium starts a line behind a raised mark.
             before = lines[-1].pop()
             first = line[0]
-            text_of = before.text + first.text
-            line[0] = Segment(text_of, before.left, first.right, before.bottom, before.top)
+            words = before.text + first.text
+            line[0] = Segment(words, before.left, first.right, before.bottom, before.top)
             lines[-1] += line
         elif line:
             lines.append(line)
