@@ -28,7 +28,7 @@ reports of governments and news.
     xtjeyvc/xtjeyvc.github.com 7237b705
     yiliyassh/authority-data 7ef4bef9
 
-Of 100 of its verbs drawn by lot 4 are none (是从, 所谓, 门禁, 有如) and 7 take no object (裁员, 转正).
+Of 100 of its verbs drawn by lot 4 are none (是从, 所谓, 门禁, 有如) and 7 take no object (裁员).
 """
 
 from __future__ import annotations
