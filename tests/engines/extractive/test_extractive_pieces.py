@@ -9,6 +9,7 @@ import pytest
 from summarizer.engines.extractive.category import categorise, words_of
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
 from summarizer.engines.extractive.compose import excerpt
+from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.scoring import is_slogan
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import shorten
@@ -381,6 +382,26 @@ def test_what_is_not_done_yet_is_told() -> None:
     draft = drafts.measures["1.1"]
     assert "其余正在办理中" in draft.summary
     assert draft.status is Status.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "深化专项整治，坚持每月一调度，及时掌握工作进展，分析存在问题，制定下步推进措施。"
+            "截至目前，已有13个领域完成整治，1个领域正在推进；1—5月份，查处损害利益问题16起，处理16人，"
+            "给予党纪政务处分10人。",
+            "已有13个领域完成整治，1个领域正在推进",
+        ),
+        ("截至2024年8月，全区一般预算收入21.86亿元，在全市10个载体中排名第六。", "全区一般预算收入"),
+    ],
+)
+def test_what_is_left_or_ranked_is_told_with_what_it_is_of(text: str, told: str) -> None:
+    """1个领域正在推进 alone would hide that 13 are finished, 排名第六 alone what is ranked."""
+    analysis, _ = drafts_of(f"某区整改情况通报\n\n一、整改情况\n（一）{text}\n")
+    (unit,) = analysis.outline.leaves()
+    for terse in (False, True):
+        assert told in draft_measure(analysis, unit, terse=terse).summary
 
 
 @pytest.mark.parametrize(
