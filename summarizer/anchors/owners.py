@@ -21,7 +21,7 @@ _LONGEST = 16  # as a label: 99 % have 17 or fewer
 _MEASURED = lazy(
     "(?:收入|营收|投资|产[值量能]|利润|利税|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
 )
-_MEASURE_ENDS = frozenset("余税收入收营资值量能润额金出业益支费积程模数重速产价例比")
+_MEASURE_ENDS = frozenset("余税收入营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)"

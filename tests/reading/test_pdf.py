@@ -230,24 +230,36 @@ def test_rules_tell_cells_that_are_empty_wrapped_or_reach_over_others() -> None:
     ]
 
 
-def test_a_table_goes_on_over_the_page_with_its_header_printed_again() -> None:
-    """Rows below the header of the next page are rows of the same table."""
-    uprights = [50, 200, 300]
+def numbered(*rows: tuple[str, str]) -> Callable[[Any], None]:
+    """What draws a page that holds a ruled table of two columns and its number."""
+    pieces = line(30, (280, "- 3 -"))
+    for number, (name, value) in enumerate(rows):
+        pieces += line(705 - 20 * number, (60, name), (210, value))
+    levels = [720 - 20 * number for number in range(len(rows) + 1)]
+    return ruled([50, 200, 300], levels, pieces)
 
-    def page(*rows: tuple[str, str]) -> Callable[[Any], None]:
-        pieces = line(30, (280, "- 3 -"))
-        for number, (name, value) in enumerate([("项目", "金额（万元）"), *rows]):
-            pieces += line(705 - 20 * number, (60, name), (210, value))
-        levels = [720 - 20 * number for number in range(len(rows) + 2)]
-        return ruled(uprights, levels, pieces)
 
-    document = drawn(page(("公用经费", "264"), ("人员经费", "618")), page(("专项经费", "35")))
-    assert told(document) == [
+COSTS = [("项目", "金额（万元）"), ("公用经费", "264"), ("人员经费", "618")]
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_table_goes_on_over_the_page(again: bool) -> None:
+    """Rows at the top of the next page are rows of the same table, its header printed or not."""
+    rest = [("专项经费", "35"), ("其他", "12")]
+    document = drawn(numbered(*COSTS), numbered(*COSTS[:1] * again, *rest))
+    assert len(document.tables) == 1
+    assert told(document) == [list(row) for row in [*COSTS, *rest]]
+
+
+def test_a_table_with_heads_of_its_own_is_another_one() -> None:
+    """As many columns alone make no table go on: people are not counted in yuan."""
+    staff = [("单位", "人数（人）"), ("教育局", "35"), ("民政局", "12")]
+    tables = drawn(numbered(*COSTS), numbered(*staff)).tables
+    assert [[cell.text for cell in table.header] for table in tables] == [
         ["项目", "金额（万元）"],
-        ["公用经费", "264"],
-        ["人员经费", "618"],
-        ["专项经费", "35"],
+        ["单位", "人数（人）"],
     ]
+    assert [len(table.rows) for table in tables] == [2, 2]
 
 
 def test_rows_without_rules_between_them_are_rows() -> None:

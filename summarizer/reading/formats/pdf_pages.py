@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from summarizer import patterns as re
 from summarizer.reading.formats.blocks import Cell, Extracted, Paragraph, Table, Writer, words
 from summarizer.reading.limits import Limits
+from summarizer.reading.tables.values import Kind, kind_of
 
 Part = str | Table
 
@@ -43,8 +44,19 @@ def _width(table: Table) -> int:
 
 
 def _goes_on(before: Table, after: Table) -> bool:
-    """Whether a table has the columns of the one at the end of the page before it."""
-    return bool(before.rows and after.rows) and _width(before) == _width(after)
+    """Whether a table has the columns of the one at the end of the page before it.
+
+    Below values a row of words alone is the header printed again, or that of another table.
+    """
+    if not (before.rows and after.rows) or _width(before) != _width(after):
+        return False
+    again = _texts(before.rows[0]) == _texts(after.rows[0])
+    valued = any("value" in _kinds(row) for row in before.rows)
+    return again or not (valued and set(_kinds(after.rows[0])) <= {"text", "date"})
+
+
+def _kinds(row: Iterable[Cell]) -> list[Kind]:
+    return [kind_of(words(cell)) for cell in row]
 
 
 def _without_heads(before: Table, after: Table) -> list[list[Cell]]:
