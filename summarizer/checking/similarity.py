@@ -18,6 +18,9 @@ from summarizer.facts.records import Clause, Fact
 
 _CAP = 7.0
 _UNKNOWN = 0.7  # a pair that the source does not have: most often a synonym
+# Steps of a weight. Sums of such weights are exact, so that no order in which a set is gone through
+# decides between two clauses that are equally near.
+_STEPS = 2.0**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,12 @@ def weights_of(clauses: Iterable[Clause]) -> Weights:
         size += 1
         for pair in clause.pairs:
             counts[pair] = counts.get(pair, 0) + 1
-    rarity = {pair: min(_CAP, log((size + 1) / (count + 0.5))) for pair, count in counts.items()}
-    return Weights(rarity, min(_CAP, log(size + 2)) * _UNKNOWN)
+    rarity = {pair: _stepped(log((size + 1) / (count + 0.5))) for pair, count in counts.items()}
+    return Weights(rarity, _stepped(min(_CAP, log(size + 2)) * _UNKNOWN))
+
+
+def _stepped(weight: float) -> float:
+    return round(min(_CAP, weight) * _STEPS) / _STEPS
 
 
 NAMES = (
