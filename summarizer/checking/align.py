@@ -18,6 +18,7 @@ _NONE = 2.0  # the score of a claim that speaks of nothing in the unit
 _DRAWN = 1.2  # for the sentence of a neighbour
 _NEXT = 1.0  # and for the very place beside it
 _HANGS = 3.0  # which is all that there is to go by for a figure that hangs on its neighbour
+_EVEN = 0.001  # where the words tell two facts no further apart, each has its own value
 _FRAME = 1.0  # a fact of the frame is meant less often than one of the unit
 _ANCHORED = 0.6  # a clause that tells a figure of another retells it
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing
@@ -128,9 +129,9 @@ def align(
         row = [-9.0] * len(facts)
         for fact in pool:
             inside = fact.span.start in scope.span
-            row[place[fact.order]] = score(claim, fact, weights) - (
-                0.0 if inside and fact.firm else _FRAME
-            )
+            found = score(claim, fact, weights) - (0.0 if inside and fact.firm else _FRAME)
+            equal = relation(claim, fact) is Relation.EQUAL
+            row[place[fact.order]] = found + (_EVEN if equal else 0.0)
         rows.append(row)
     given = assign(rows, again=_AGAIN, none=_NONE)
     if _anchored(rows, given, said, facts):

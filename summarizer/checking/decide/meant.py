@@ -36,6 +36,12 @@ def in_its_place(claim: Fact, fact: Fact) -> bool:
         return True
     if len(claim.right) >= _WORD and claim.right[:_WORD] == fact.right[:_WORD]:
         return True
+    return turned_round(claim, fact)
+
+
+def turned_round(claim: Fact, fact: Fact) -> bool:
+    """True where one has before its figure what the other has behind it."""
+    before, other = (_BETWEEN.sub("", held.left) for held in (claim, fact))
     return _turns_round(before, fact.right) or _turns_round(other, claim.right)
 
 
