@@ -47,6 +47,11 @@ class Retelling:
     theirs: str
     sentence: str
 
+    @property
+    def span(self) -> Range:
+        """The place of the source's clause."""
+        return self.match.clause.span
+
     def held(self, word: str) -> bool:
         """True where the source's sentence has the word."""
         return word in self.sentence
@@ -142,12 +147,19 @@ class Case:
                 _SET.sub(" ", match.clause.sentence_text),
             )
 
-    def told(
-        self, kind: str, grade: Grade, held: Retelling, message: str = "", **details: str
+    def of_clause(
+        self,
+        kind: str,
+        clause: Clause,
+        near: Range,
+        message: str = "",
+        grade: Grade = Grade.DOUBTFUL,
+        /,
+        **details: str,
     ) -> Fault:
-        """A fault of a clause of the statement."""
-        claim = (held.clause.text.strip(), held.clause.span)
-        return self.says(kind, grade, claim, message or kind, held.match.clause.span, details)
+        """A fault of a whole clause of the statement, beside a place of the source."""
+        claim = (clause.text.strip(), clause.span)
+        return self.says(kind, grade, claim, message or kind, near, details)
 
     def planned(self, held: Retelling) -> bool:
         """True where the clause of the source stands in a unit that tells only plans."""

@@ -16,6 +16,7 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.scope import Scope
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
+from summarizer.spans import Range
 
 _FEWEST = 4  # letter pairs: a clause with fewer speaks of what stands before it
 _LAST = re.compile("[^,。;!?]+[,:]?$")
@@ -39,6 +40,11 @@ class Reading:
     clause: Clause
     share: float
     back: float
+
+    @property
+    def span(self) -> Range:
+        """The place of the clause."""
+        return self.clause.span
 
     @property
     def words(self) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading
+from summarizer.checking.short_names import stands_for
 
 _RETOLD = 0.8  # a clause of which so much stands beside the name in the source says the same
 _LIKE = 0.34  # so much of the clause, the name left out, in one clause of the source
@@ -44,7 +45,6 @@ _GENERAL = re.compile(
 )
 _BESIDE = 2  # letters beside a name that tell its slot
 _FRONT = 6  # letters before the subject of a clause: 公报中, 各级, 其中
-_WINDOW = 8  # letters in which the next letter of a shortened name follows
 _SLOT = re.compile("(由|设在|设于|来自|授权|委托|报请?|经|向|在|据)[一-龥]{0,4}$")
 _EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
 _PREPOSITIONS = "由在自向与对据经"
@@ -64,10 +64,9 @@ def actors(case: Case, said: Propositions) -> Iterator[Fault]:
         pair = next(_names(case, said, prop), None) or _agent(case, said, prop)
         if pair is not None:
             reading, mine, theirs = pair
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": mine, "theirs": theirs}
-            near = reading.clause.span
-            yield case.says("name", Grade.DOUBTFUL, claim, "contrast", near, details)
+            yield case.of_clause(
+                "name", prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+            )
 
 
 def _names(case: Case, said: Propositions, prop: Proposition) -> Iterator[tuple[Reading, str, str]]:
@@ -108,12 +107,12 @@ def _replaced(
     after = _TWO.match(prop.words, found.end("end"))
     if found["office"] and after is not None and case.scope.states(found["end"] + after[0]):
         return None  # the office of a person who is named behind it
-    if any(name in r.sentence or _shortens(name, r.sentence) for r in looked_up.within(_ACQUITS)):
+    if any(name in r.sentence or stands_for(name, r.sentence) for r in looked_up.within(_ACQUITS)):
         return None
     for reading in looked_up.admissible:
         if reading.share < _LIKE:
             break
-        if name in reading.sentence or _shortens(name, reading.sentence):
+        if name in reading.sentence or stands_for(name, reading.sentence):
             continue
         between = _between(prop.words, found, reading.words)
         if between is not None and between not in told:
@@ -125,7 +124,7 @@ def _replaced(
                 and _is_name(case, reading.sentence, other)
                 and not set(other["own"]) & set(found["own"])
                 and rival not in told
-                and (found["end"] in _PROPER or not _shortens(rival, told))
+                and (found["end"] in _PROPER or not stands_for(rival, told))
                 and _in_one_slot(prop.words, found, reading.sentence, other)
             ):
                 return reading, rival
@@ -186,21 +185,6 @@ def _is_name(case: Case, text: str, found: re.Match[str]) -> bool:
         or _EDGE.match(before) is not None
         or case.index.report_flat.count(_name(found)) >= _TWICE
     )
-
-
-def _shortens(name: str, text: str) -> bool:
-    """住建局 of 住房和城乡建设局: the letters stand near each other in their order."""
-    start = text.find(name[0])
-    while start >= 0:
-        place = start
-        for letter in name[1:]:
-            place = text.find(letter, place + 1, place + _WINDOW)
-            if place < 0:
-                break
-        else:
-            return True
-        start = text.find(name[0], start + 1)
-    return False
 
 
 def _in_one_slot(mine: str, here: re.Match[str], theirs: str, there: re.Match[str]) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import covered
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
+from summarizer.checking.short_names import stands_for
 
 _LIKE = 0.35  # so much of the clause in one clause of the source
 _AGENT = re.compile("(?<![自理缘])[由归](?P<who>[一-龥]{2})(?P<more>[一-龥]{0,6})")
-_NEAR = 8  # letters among which the next letter of a short name stands
 # 由区财政局 of 由我局, and 由市里统筹 of 市级统筹, are words of the writer's place.
 _OURS = re.compile("[我本]")
 _LEVEL = re.compile("([省市县区])里")
@@ -30,23 +30,11 @@ def agents(case: Case, said: Propositions) -> Iterator[Fault]:
         for found in _AGENT.finditer(prop.words):
             start, who = found.start("who"), found["who"]
             level = _LEVEL.match(who)
-            if any(held[start : start + 2]) or _OURS.search(near) or _spread(who, near):
+            if any(held[start : start + 2]) or _OURS.search(near) or stands_for(who, near):
                 continue
             if level is not None and f"{level[1]}级" in near:
                 continue
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": who + found["more"]}
-            yield case.says(
-                "name", Grade.DOUBTFUL, claim, "stronger", best.clause.span, details
+            yield case.of_clause(
+                "name", prop.clause, best.span, "stronger", mine=who + found["more"]
             )
             break
-
-
-def _spread(who: str, text: str) -> bool:
-    """True where the letters of a short name stand near each other, as 人社 in 人力资源社会保障."""
-    place = text.find(who[0])
-    while place >= 0:
-        if who[1] in text[place + 1 : place + _NEAR]:
-            return True
-        place = text.find(who[0], place + 1)
-    return False

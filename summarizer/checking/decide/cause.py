@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
@@ -42,15 +42,11 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         if weights.share(content, known) >= _HELD and not _is_far(case, number, content):
             continue
         near = case.matches[number] or next(filter(None, case.matches), None)
-        words = clause.text[found.start() :].strip("、,")
-        yield case.says(
-            "cause",
-            Grade.DOUBTFUL,
-            (clause.text.strip(), clause.span),
-            "cause",
-            near.clause.span if near is not None else case.scope.span,
-            {"mine": words, **({} if near is not None else {"near": ""})},
-        )
+        words = {"mine": clause.text[found.start() :].strip("、,")}
+        if near is not None:
+            yield case.of_clause("cause", clause, near.clause.span, **words)
+        else:
+            yield case.of_clause("cause", clause, case.scope.span, near="", **words)
 
 
 def _is_far(case: Case, number: int, content: frozenset[str]) -> bool:

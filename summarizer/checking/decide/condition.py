@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions, Reading
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
@@ -60,10 +60,8 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
         for when in _conditions(prop.clause, best):
             if weights.share(pairs(when), told) >= _TOLD:
                 continue
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            near = best.clause.span
-            details = {"theirs": when.strip(",;:()（）")}
-            yield case.says("qualifier", Grade.DOUBTFUL, claim, "condition", near, details)
+            words = when.strip(",;:()（）")
+            yield case.of_clause("qualifier", prop.clause, best.span, "condition", theirs=words)
             break
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case
 from summarizer.checking.contrasts import Group, Mark, groups, judged
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
 _SAME = 0.5  # so much of the content in one clause of the source: that clause is retold
@@ -23,14 +23,8 @@ def contrasts(case: Case, said: Propositions) -> Iterator[Fault]:
             found = _excluded(case, prop, group)
             if found is not None:
                 mark, other, reading = found
-                yield case.says(
-                    group.kind,
-                    Grade.DOUBTFUL,
-                    (prop.clause.text.strip(), prop.clause.span),
-                    "contrast",
-                    reading.clause.span,
-                    {"mine": mark.word, "theirs": other.word},
-                )
+                words = {"mine": mark.word, "theirs": other.word}
+                yield case.of_clause(group.kind, prop.clause, reading.span, "contrast", **words)
                 break
 
 

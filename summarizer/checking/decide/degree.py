@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 
 _TOLD = 0.45
@@ -26,4 +26,4 @@ def degrees(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         if _MEASURED.match(held.mine, found.end()):
             continue
-        yield case.told("degree", Grade.DOUBTFUL, held, mine=found[0])
+        yield case.of_clause("degree", held.clause, held.span, mine=found[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import departures
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions, Reading
 
 _SAME = 0.6  # so much of the clause in one of the source: that is what counts nought
@@ -39,8 +39,7 @@ def nothings(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         if _ZERO.search(prop.clause.sentence_text) or nought["what"] not in prop.clause.text:
             continue
-        claim = (prop.clause.text.strip(), prop.clause.span)
-        yield case.says("negation", Grade.DOUBTFUL, claim, "negation", best.clause.span)
+        yield case.of_clause("negation", prop.clause, best.span)
 
 
 def denials(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -50,10 +49,10 @@ def denials(case: Case, said: Propositions) -> Iterator[Fault]:
         for reading in prop.within(_NEAR):
             found = next(_denied(mine, reading), None) if reading.share >= _TOLD else None
             if found is not None:
-                claim = (prop.clause.text.strip(), prop.clause.span)
-                details = {"mine": found[0], "theirs": found[1]}
-                near = reading.clause.span
-                yield case.says("negation", Grade.DOUBTFUL, claim, "contrast", near, details)
+                mine, theirs = found
+                yield case.of_clause(
+                    "negation", prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+                )
                 break
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
@@ -37,14 +37,7 @@ def exchanges(case: Case, said: Propositions) -> Iterator[Fault]:
         found = _crossed(case, (first, second), (one, other))
         if found is not None:
             mine, theirs = found
-            yield case.says(
-                "label",
-                Grade.DOUBTFUL,
-                (first.text.strip(), first.span),
-                "exchange",
-                one.span,
-                {"mine": mine, "theirs": theirs},
-            )
+            yield case.of_clause("label", first, one.span, "exchange", mine=mine, theirs=theirs)
 
 
 def _crossed(

@@ -35,9 +35,8 @@ def extremes(case: Case) -> Iterator[Fault]:
         if len(set(values)) < _FEWEST or values.count(value) != 1:
             continue
         if value == (values[0] if found["most"] else values[-1]):
-            claim = (clause.text.strip(), clause.span)
-            details = {"mine": found[0], "theirs": given.text}
-            yield case.says("rank", Grade.WRONG, claim, "extreme", given.span, details)
+            words = {"mine": found[0], "theirs": given.text}
+            yield case.of_clause("rank", clause, given.span, "extreme", Grade.WRONG, **words)
 
 
 def _spoken_of(case: Case, number: int, clause: Clause) -> Fact | None:

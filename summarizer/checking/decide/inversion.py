@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 
 _SAME = 0.6  # so much of the clause in one clause of the source
@@ -35,10 +35,9 @@ def inversions(case: Case, said: Propositions) -> Iterator[Fault]:
             )
             if found is not None:
                 mine, theirs = found
-                claim = (prop.clause.text.strip(), prop.clause.span)
-                details = {"mine": mine, "theirs": theirs}
-                near = reading.clause.span
-                yield case.says("label", Grade.DOUBTFUL, claim, "contrast", near, details)
+                yield case.of_clause(
+                    "label", prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+                )
                 break
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.edits import gaps
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 
 _TOLD = 0.3
@@ -37,7 +37,7 @@ def names(case: Case, said: Propositions) -> Iterator[Fault]:
         found = next(_replaced(case, held), None) or _listed(case, held)
         if found is not None:
             mine, theirs = found
-            yield case.told("name", Grade.DOUBTFUL, held, mine=mine, theirs=theirs)
+            yield case.of_clause("name", held.clause, held.span, mine=mine, theirs=theirs)
 
 
 def _replaced(case: Case, held: Retelling) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 
 _SAME = 0.3  # so much of the clause in one of the source
@@ -33,10 +33,9 @@ def persons(case: Case, said: Propositions) -> Iterator[Fault]:
                 break
             pair = _other(prop.words, reading.sentence)
             if pair is not None:
-                claim = (prop.clause.text.strip(), prop.clause.span)
-                details = {"mine": pair[0], "theirs": pair[1]}
-                near = reading.clause.span
-                yield case.says("name", Grade.DOUBTFUL, claim, "contrast", near, details)
+                yield case.of_clause(
+                    "name", prop.clause, reading.span, "contrast", mine=pair[0], theirs=pair[1]
+                )
                 break
 
 

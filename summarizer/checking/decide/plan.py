@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions, Reading
 
 _TOLD = 0.4
@@ -55,7 +55,7 @@ def plans(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         plainly = case.planned(held) or _intended(held)
         if (plainly or _led_on(held)) and not _is_ahead(held, found, plainly=plainly):
-            yield case.told("plan_as_result", Grade.DOUBTFUL, held)
+            yield case.of_clause("plan_as_result", held.clause, held.span)
 
 
 def _is_ahead(held: Retelling, found: re.Match[str], *, plainly: bool) -> bool:
@@ -97,9 +97,7 @@ def reached(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         if _AHEAD.search(prop.clause.sentence_text) or _AIM.search(prop.clause.sentence_text):
             continue
-        claim = (prop.clause.text.strip(), prop.clause.span)
-        near = best.clause.span
-        yield case.says("plan_as_result", Grade.DOUBTFUL, claim, "plan_as_result", near)
+        yield case.of_clause("plan_as_result", prop.clause, best.span)
 
 
 _REACHED = re.compile("(?:实现|完成|达到|新增|建成|引进)[^,]{0,14}[0-9]")
@@ -122,9 +120,7 @@ def postponed(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         # 将可增加790个 of the source: that 将 may also take an object matters for the claim alone.
         if not any("将" in r.sentence or _WILL.search(r.sentence) for r in prop.admissible):
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            near = best.clause.span
-            yield case.says("plan_as_result", Grade.DOUBTFUL, claim, "result_as_plan", near)
+            yield case.of_clause("plan_as_result", prop.clause, best.span, "result_as_plan")
 
 
 def _is_plan(case: Case, reading: Reading) -> bool:

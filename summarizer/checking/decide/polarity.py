@@ -36,9 +36,9 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     for held in case.retellings(_TOLD):
         even = _evened(held)
         if _turned(*even) or _lost(*even[:2]) or _paired(*even):
-            yield case.told("negation", Grade.DOUBTFUL, held)
+            yield case.of_clause("negation", held.clause, held.span)
         elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
-            yield case.told("direction", Grade.WRONG, held)
+            yield case.of_clause("direction", held.clause, held.span, "direction", Grade.WRONG)
     denied = _DENIED.search(case.scope.own_flat) is not None
     for prop in said.saying(None if denied else _DENIED):
         best = prop.readings[0]
@@ -56,8 +56,7 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             and all(_DENIED.search(r.words) for r in near)
         )
         if added or lost:
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            yield case.says("negation", Grade.DOUBTFUL, claim, "negation", best.clause.span)
+            yield case.of_clause("negation", prop.clause, best.span)
 
 
 _SAME = 0.6

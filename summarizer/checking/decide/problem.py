@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
@@ -31,4 +31,4 @@ def problems(case: Case, said: Propositions) -> Iterator[Fault]:
         if not _WANTING.search(theirs) or _GOT_RID.search(held.mine):
             continue
         if pairs(_PRAISED.sub(" ", held.mine)) & pairs(_WANTING.sub(" ", theirs)):
-            yield case.told("problem_as_achievement", Grade.DOUBTFUL, held)
+            yield case.of_clause("problem_as_achievement", held.clause, held.span)

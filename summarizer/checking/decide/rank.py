@@ -40,13 +40,9 @@ def ranks(case: Case, said: Propositions) -> Iterator[Fault]:
         found = _wider(case, prop, readings) or _other(case, prop, readings)
         if found is not None:
             mine, theirs, kind, reading = found
-            yield case.says(
-                kind,
-                Grade.DOUBTFUL if kind == "scope_word" else Grade.WRONG,
-                (prop.clause.text.strip(), prop.clause.span),
-                "contrast",
-                reading.clause.span,
-                {"mine": mine, "theirs": theirs},
+            grade = Grade.DOUBTFUL if kind == "scope_word" else Grade.WRONG
+            yield case.of_clause(
+                kind, prop.clause, reading.span, "contrast", grade, mine=mine, theirs=theirs
             )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import Departure, departures
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 
 _SAME = 0.5  # so much of the clause in one clause of the source
@@ -42,10 +42,9 @@ def replaced(case: Case, said: Propositions) -> Iterator[Fault]:
         found = _replaced(case, prop)
         if found is not None:
             mine, theirs, reading = found
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": mine, "theirs": theirs}
-            near = reading.clause.span
-            yield case.says("name", Grade.DOUBTFUL, claim, "contrast", near, details)
+            yield case.of_clause(
+                "name", prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+            )
 
 
 def _replaced(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.facts.records import Clause
 
@@ -30,21 +30,20 @@ def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
         if word is not None:
             match = case.matches[number]
             near = match.clause.span if match is not None else case.scope.span
-            claim = (clause.text.strip(), clause.span)
-            yield case.says("scope_word", Grade.DOUBTFUL, claim, "scope_word", near, {"mine": word})
+            yield case.of_clause("scope_word", clause, near, mine=word)
     for held in case.retellings(_TOLD):
         word = _all(held)
         if word is not None:
-            yield case.told("scope_word", Grade.DOUBTFUL, held, mine=word)
+            yield case.of_clause("scope_word", held.clause, held.span, mine=word)
 
     for prop in said.saying(_EVERY):
         for reading in prop.admissible:
             found = _universal(prop, reading) if reading.share >= _LIKE else None
             if found is not None:
-                claim = (prop.clause.text.strip(), prop.clause.span)
-                details = {"mine": found[0], "theirs": found[1]}
-                near = reading.clause.span
-                yield case.says("scope_word", Grade.DOUBTFUL, claim, "contrast", near, details)
+                mine, theirs = found
+                yield case.of_clause(
+                    "scope_word", prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+                )
                 break
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import Departure, departures
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 
 _LIKE = 0.4  # so much of the clause in one of the source, where letters beside a word tell its slot
@@ -125,10 +125,9 @@ def shifts(case: Case, said: Propositions) -> Iterator[Fault]:
         found = _shifted(prop)
         if found is not None:
             kind, mine, theirs, reading = found
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": mine, "theirs": theirs}
-            near = reading.clause.span
-            yield case.says(kind, Grade.DOUBTFUL, claim, "contrast", near, details)
+            yield case.of_clause(
+                kind, prop.clause, reading.span, "contrast", mine=mine, theirs=theirs
+            )
 
 
 def _shifted(prop: Proposition) -> tuple[str, str, str, Reading] | None:

@@ -54,13 +54,11 @@ def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
         fault = _lower(case, prop, mine)
         if fault is not None:
             reading, theirs, grade = fault
-            claim = (prop.clause.text.strip(), prop.clause.span)
             wholly = _WHOLLY.search(prop.words)
             told = wholly[0] if wholly is not None and wholly[0] not in mine[1] else ""
-            details = {"mine": told + mine[1], "theirs": theirs}
-            near = reading.clause.span
+            words = {"mine": told + mine[1], "theirs": theirs}
             message = "status" if theirs else "status_unsaid"
-            yield case.says("status", grade, claim, message, near, details)
+            yield case.of_clause("status", prop.clause, reading.span, message, grade, **words)
 
 
 def _ahead(prop: Proposition) -> bool:

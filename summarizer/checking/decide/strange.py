@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions
+from summarizer.checking.short_names import stands_for
 
 _BODIES = (
     "人大常委会|人大|政协|纪委|监委|政法委|宣传部|组织部|统战部|(?<!干)部(?=[门长]|(?![分署位队门级件委长]))|局(?![部面势限促长])|厅(?!级)|"
@@ -32,7 +33,6 @@ _GENERAL = re.compile(
     "[的了和与及在由对向把被从为到是各该本全每某其有无个两三四五六七八九十几多数余等新万名家年地老小中上下前后内外于以至或并自经据报来省市县区镇乡村州]|"
     "相关|有关|部门|主管|政府|基层|城市|农村|组织|地方|国家|党委"
 )
-_WINDOW = 6  # letters in which the letters of a short name stand
 
 
 def strange(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -41,21 +41,9 @@ def strange(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.saying(_NAME):
         for found in _NAME.finditer(prop.words):
             own, end = found["own"] or found["place"], found["end"] or found["last"]
-            if _GENERAL.search(own) or _known(own, end, report):
+            if _GENERAL.search(own) or stands_for(own, report):
                 continue
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            near = prop.readings[0].clause.span
-            yield case.says("name", Grade.DOUBTFUL, claim, "stronger", near, {"mine": own + end})
+            yield case.of_clause(
+                "name", prop.clause, prop.readings[0].span, "stronger", mine=own + end
+            )
             break
-
-
-def _known(own: str, end: str, report: str) -> bool:
-    """True where the report has the letters of a name near each other, or its own word."""
-    if own in report:
-        return True
-    start = report.find(own[0])
-    while start >= 0:
-        if own[1] in report[start + 1 : start + _WINDOW]:
-            return True
-        start = report.find(own[0], start + 1)
-    return False

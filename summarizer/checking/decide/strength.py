@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.equality import amounts
-from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions, Reading, going_on
 from summarizer.facts.records import Clause
 
@@ -88,10 +88,7 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
                 continue
             if _of_figures(case, prop.clause, family):
                 continue
-            claim = (prop.clause.text.strip(), prop.clause.span)
-            details = {"mine": found[0]}
-            near = best.clause.span
-            yield case.says(family.kind, Grade.DOUBTFUL, claim, "stronger", near, details)
+            yield case.of_clause(family.kind, prop.clause, best.span, "stronger", mine=found[0])
             break
 
 
