@@ -72,12 +72,12 @@ def wanted(labels: Entry) -> dict[str, dict[Key, Entry]]:
 
 
 def found(anchors: Anchors) -> dict[str, dict[Key, str]]:
-    """The anchors by key; loose figures and relative or loose dates are left out."""
+    """The anchors by key; what is no quantity, relative dates and what is no date are left out."""
     figures: dict[Key, str] = {
-        (*f.span, f.value.normalize(), f.unit): f.text for f in anchors.figures if not f.loose
+        (*f.span, f.value.normalize(), f.unit): f.text for f in anchors.figures if not f.non_quantity
     }
     dates: dict[Key, str] = {
-        (*d.span, d.first, d.last): d.text for d in anchors.dates if not d.loose
+        (*d.span, d.first, d.last): d.text for d in anchors.dates if not d.non_date
     }
     titles: dict[Key, str] = {tuple(t.span): t.text for t in anchors.titles}
     return {"figures": figures, "dates": dates, "titles": titles}

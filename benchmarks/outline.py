@@ -86,7 +86,7 @@ def owned(document: Document, units: tuple[Unit, ...]) -> tuple[int, list[Range]
     figures = [
         figure.span
         for figure in extract_anchors(document.view, document=document).figures
-        if not figure.loose and document.body.start <= figure.span.start < document.closing
+        if not figure.non_quantity and document.body.start <= figure.span.start < document.closing
     ]
     lost = []
     for span in figures:

@@ -84,7 +84,7 @@ def dates(anchors: records.Anchors) -> tuple[models.DateMention, ...]:
     return tuple(
         lean(models.DateMention(text=d.text, start=d.first, end=d.last, span=span(d.span)))
         for d in anchors.dates
-        if not d.loose and not d.in_title
+        if not d.non_date and not d.in_title
     )
 
 
@@ -160,7 +160,7 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
     # A leaf is published twice, as a section and as a measure: what both hold is made once.
     twin = measures[0] if unit.is_leaf else None
     same = twin is not None and not drafts.measures[unit.id].labels
-    figures = [anchor for anchor in own.figures if not anchor.loose]
+    figures = [anchor for anchor in own.figures if not anchor.non_quantity]
     return models.Section(
         id=unit.id,
         marker=unit.marker,
@@ -218,7 +218,7 @@ def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
         figures=tuple(
             figure(anchor, draft.labels.get(anchor.span.start))
             for anchor in anchors.figures
-            if not anchor.loose
+            if not anchor.non_quantity
         ),
         dates=dates(anchors),
         documents=documents(anchors),

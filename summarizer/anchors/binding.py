@@ -213,5 +213,5 @@ def _figure(
         per=per,
         role=role,
         bound=raw.bound,
-        loose=raw.loose,
+        non_quantity=raw.non_quantity,
     )

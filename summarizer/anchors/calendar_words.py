@@ -44,21 +44,21 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
         if current is None or _ends_word(text, start):
             return None
         first = current - number_of(recent["n"]) + 1
-        return Found(start, end, Point(first), Point(current), relative=True, loose=True)
+        return Found(start, end, Point(first), Point(current), relative=True, non_date=True)
     plan = PLAN_START.get(word.lstrip("“")[:3])
     if plan is not None:
         if word.endswith("末"):
             last = Point(plan + 4, (12, 12))
-            return with_relation(text, Found(start, end, last, last, relative=True, loose=True))
+            return with_relation(text, Found(start, end, last, last, relative=True, non_date=True))
         relation = "以来" if word.endswith("以来") else None
-        return Found(start, end, Point(plan), Point(plan + 4), True, relation, loose=True)
+        return Found(start, end, Point(plan), Point(plan + 4), True, relation, non_date=True)
     before = text[max(0, start - 1) : start]
     if (before and before in _PART_OF_WORD.get(word[:2], "")) or (
         word == "日前" and before.isdigit()
     ):
         return None
     if _NO_INTERVAL.fullmatch(word):
-        return Found(start, end, Point(None), Point(None), relative=True, loose=True, known=False)
+        return Found(start, end, Point(None), Point(None), True, non_date=True, known=False)
     if word.startswith("上年") and text.startswith(("结转", "结余"), end):
         return None  # the name of an item of a budget
     if word == "年初" and text.startswith(("预算", "代编", "计划"), end):
@@ -71,7 +71,7 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
                 return with_relation(text, Found(start, tail.end, tail.first, tail.last, True))
         point: Point | None = Point(year)
         if year is None:
-            return Found(start, end, Point(None), Point(None), True, loose=True, known=False)
+            return Found(start, end, Point(None), Point(None), True, non_date=True, known=False)
     elif word.startswith("年"):
         named = {"年初": (1, 1), "年内": (1, 12)}.get(word, (12, 12))
         point = Point(year, named)
@@ -79,7 +79,7 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
         head = POINT.match(text, start)
         point = point_of(head, None) if head is not None else None
         if word == "全年":
-            return Found(start, end, Point(year), Point(year), relative=True, loose=True)
+            return Found(start, end, Point(year), Point(year), relative=True, non_date=True)
     if point is None:
         return None
     return with_relation(text, Found(start, end, point, point, relative=True))

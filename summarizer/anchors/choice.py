@@ -68,7 +68,7 @@ def choose_label(
     if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
         return None  # 六大领域 prints its own noun
     limit, position = len(text), raw.end
-    if index + 1 < len(raws) and not raws[index + 1].loose:
+    if index + 1 < len(raws) and not raws[index + 1].non_quantity:
         limit = raws[index + 1].start
         behind = _behind_size(text, raw, raws[index + 1])
         if behind is not None:
@@ -192,7 +192,7 @@ def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
     if index + 1 >= len(raws):
         return None
     raw, after = raws[index], raws[index + 1]
-    if text[raw.end : after.start] != "、" or after.unit == raw.unit or after.loose:
+    if text[raw.end : after.start] != "、" or after.unit == raw.unit or after.non_quantity:
         return None
     if after.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL):
         return None

@@ -141,7 +141,7 @@ def match_date(text: str, start: int, *, republic: bool = False) -> Found | None
     absent = _NO_DAY.match(text, start)
     if absent is not None:
         open_point = Point(None)
-        return Found(start, absent.end(), open_point, open_point, loose=True, known=False)
+        return Found(start, absent.end(), open_point, open_point, non_date=True, known=False)
     return None
 
 
@@ -157,6 +157,6 @@ def with_relation(text: str, found: Found) -> Found:
         before = _BEFORE_RELATION.search(text, max(0, found.start - 3), found.start)
         relation = before.group() if before is not None else None
     return Found(
-        found.start, found.end, found.first, found.last, found.relative, relation, found.loose,
+        found.start, found.end, found.first, found.last, found.relative, relation, found.non_date,
         found.known,
     )  # fmt: skip

@@ -7,12 +7,12 @@ from summarizer.anchors.brackets import find_pairs
 from summarizer.anchors.calendar import year_before
 from summarizer.anchors.coverage import covered, given_on
 from summarizer.anchors.document_numbers import find_document_numbers
-from summarizer.anchors.formulas import find_formulas, formula_ranges
-from summarizer.anchors.loose import Cover
 from summarizer.anchors.names import find_names
+from summarizer.anchors.non_quantity import Cover
 from summarizer.anchors.quotations import find_quotations
 from summarizer.anchors.records import Anchors, DateMention, Ordinal
 from summarizer.anchors.scan import Covers, Dated, scan
+from summarizer.anchors.set_phrases import find_set_phrases, set_phrase_ranges
 from summarizer.anchors.status import find_statuses
 from summarizer.anchors.titles import find_titles
 from summarizer.patterns import lazy
@@ -36,9 +36,9 @@ def extract_anchors(
     pairs = find_pairs(text)
     titles = [(p.start, p.end) for p in pairs if p.mark == "《" and p.depth == 0]
     quotations = [(p.start, p.end) for p in pairs if p.kind == "quotation"]
-    formulas = formula_ranges(text, quotations)
+    set_phrases = set_phrase_ranges(text, quotations)
     numbers, number_ranges = find_document_numbers(view)
-    covers = Covers(Cover(titles), Cover(quotations), Cover(formulas), Cover(number_ranges))
+    covers = Covers(Cover(titles), Cover(quotations), Cover(set_phrases), Cover(number_ranges))
     fallback = context_year or (_fallback_year(document, text) if document else None)
     issued = given_on(document) if document is not None else None
     this_year = _year(issued) if document is not None else context_year
@@ -54,7 +54,7 @@ def extract_anchors(
         titles=find_titles(view, pairs),
         document_numbers=numbers,
         quotations=find_quotations(view, pairs),
-        formulas=find_formulas(view, formulas),
+        set_phrases=find_set_phrases(view, set_phrases),
         statuses=find_statuses(view),
         names=find_names(view),
         ordinals=tuple(
@@ -85,7 +85,7 @@ def _mention(view: View, dated: Dated) -> DateMention:
         relative=found.relative,
         relation=found.relation,
         in_title=dated.in_title,
-        loose=dated.loose,
+        non_date=dated.non_date,
     )
 
 

@@ -1,7 +1,7 @@
 """Figures: a numeral, its scale, unit and qualifiers, from a view position.
 
-`match_figure` reads the figure that begins at a numeral. What it reads is literal; whether a
-figure is firm (`loose`) is decided in `loose.py`, what it is bound to in `binding.py`.
+`match_figure` reads the figure that begins at a numeral. What it reads is literal; what is
+no firm quantity is told in `non_quantity.py`, what a figure is bound to in `binding.py`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _SHARED_OUT = lazy("(?:分别|依次|[均都])[^,，。;；\n0-9]{0,6}$")
 
 def with_one_unit(text: str, pending: list[tuple[int, int]], raw: Raw) -> list[Raw]:
     """The bare numbers at `pending` of a list that ends in `raw`, with its unit and scale."""
-    if pending[-1][1] + 1 != raw.start or raw.high is not None or raw.loose:
+    if pending[-1][1] + 1 != raw.start or raw.high is not None or raw.non_quantity:
         return []
     before = pending[0][0] - 1
     if before < 0 or text[before] in "\n。；;":

@@ -162,9 +162,9 @@ class Periods:
         return bisect_left(self._starts, position) - 1
 
     def before(self, position: int) -> Dated | None:
-        """The last date that begins before a position, unless it is loose."""
+        """The last date that begins before a position, unless it is `non_date`."""
         index = self.nearest(position)
-        return self._dates[index] if index >= 0 and not self._dates[index].loose else None
+        return self._dates[index] if index >= 0 and not self._dates[index].non_date else None
 
     def of(self, raw: Raw, previous_end: int) -> Dated | None:
         """The nearest date before the figure in its sentence that governs it.
@@ -181,7 +181,7 @@ class Periods:
                 return None
             if _SENTENCE_END.search(self._text, found.end, raw.start):
                 return None
-            if self._base(date) or (date.loose and found.first.year is None):
+            if self._base(date) or (date.non_date and found.first.year is None):
                 continue
             own = _OWN.match(self._text, found.end)
             if own is not None and own.end() <= previous_end:

@@ -55,7 +55,7 @@ class Found(NamedTuple):
     last: Point
     relative: bool = False
     relation: str | None = None
-    loose: bool = False
+    non_date: bool = False
     known: bool = True
 
     @property

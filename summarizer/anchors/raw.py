@@ -32,7 +32,7 @@ class Raw(NamedTuple):
     kind: FigureKind
     high: Decimal | None = None
     qualifier: str | None = None
-    loose: bool = False
+    non_quantity: bool = False
     per: str | None = None
     bound: Bound = Bound.EQUAL
     leads: bool = False

@@ -32,7 +32,7 @@ class Figure:
     proportion a∶b has the value a and the unit ∶b. `per` is the denominator (户 of 3.5万元/户),
     `bound` what the qualifiers of both sides and their polarity come to, `subject` the path of
     words the figure is said of, outermost first.
-    `loose` marks what is no firm quantity: idioms, slogans, names, levels, figures inside a
+    `non_quantity` marks what is no firm quantity: idioms, slogans, names, levels, figures inside a
     title: readable, but neither required of a summary nor counted as an anchor.
     """
 
@@ -55,7 +55,7 @@ class Figure:
     bound: Bound = Bound.EQUAL
     role: FigureRole = FigureRole.LEVEL
     subject: tuple[str, ...] = ()
-    loose: bool = False
+    non_quantity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class DateMention:
     `first` and `last` are empty for words without an interval (近期, 截至目前), and of the form
     `--06-30` where no context gives a year. `inherited` is true where the year is not printed and
     comes from the nearest dated context; `relation` is 以来, 截至, 前 … where such a word stands
-    beside the date. `relative` marks calendar words (今年以来, 年底). `loose` marks years inside
+    beside the date. `relative` marks calendar words (今年以来, 年底). `non_date` marks years inside
     names and document numbers, and words without an interval.
     """
 
@@ -90,7 +90,7 @@ class DateMention:
     relative: bool = False
     relation: str | None = None
     in_title: bool = False
-    loose: bool = False
+    non_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class SetPhrase:
     """A set phrase with numbers that is no figure: 四个意识, 1+7+N, 三重一大."""
 
     span: Range
@@ -173,7 +173,7 @@ class Anchors:
     titles: tuple[Title, ...] = ()
     document_numbers: tuple[DocumentNumber, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    formulas: tuple[Formula, ...] = ()
+    set_phrases: tuple[SetPhrase, ...] = ()
     statuses: tuple[StatusWord, ...] = ()
     names: tuple[Name, ...] = ()
     ordinals: tuple[Ordinal, ...] = ()
@@ -186,7 +186,7 @@ class Anchors:
             titles=tuple(within(self.titles, span)),
             document_numbers=tuple(within(self.document_numbers, span)),
             quotations=tuple(within(self.quotations, span)),
-            formulas=tuple(within(self.formulas, span)),
+            set_phrases=tuple(within(self.set_phrases, span)),
             statuses=tuple(within(self.statuses, span)),
             names=tuple(within(self.names, span)),
             ordinals=tuple(within(self.ordinals, span)),

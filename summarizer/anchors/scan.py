@@ -11,7 +11,7 @@ from summarizer.anchors.calendar_words import RELATIVE, match_relative
 from summarizer.anchors.dates import match_date
 from summarizer.anchors.denominators import is_denominator
 from summarizer.anchors.figures import match_figure
-from summarizer.anchors.loose import Cover, is_loose, is_place
+from summarizer.anchors.non_quantity import Cover, is_non_quantity, is_place
 from summarizer.anchors.ordinals import BARE_NEXT, Placed, find_graded, ordinal_at
 from summarizer.anchors.points import Found
 from summarizer.anchors.raw import Raw
@@ -50,7 +50,7 @@ class Dated(NamedTuple):
     last: str
     inherited: bool
     in_title: bool
-    loose: bool
+    non_date: bool
 
 
 class Scan(NamedTuple):
@@ -66,7 +66,7 @@ class Covers(NamedTuple):
 
     titles: Cover
     quotations: Cover
-    formulas: Cover
+    set_phrases: Cover
     document_numbers: Cover
 
 
@@ -129,9 +129,9 @@ def scan(
             pending.clear()
             _add_date(dates, dated, years, covers, text)
             continue
-        formula = covers.formulas.innermost(start)
-        if formula is not None:
-            position = formula[1]
+        set_phrase = covers.set_phrases.innermost(start)
+        if set_phrase is not None:
+            position = set_phrase[1]
             continue
         clock = _CLOCK.match(text, start) if char.isascii() else None
         if clock is not None:
@@ -159,8 +159,8 @@ def scan(
         if figures and raw.start < figures[-1].end:
             raw = raw._replace(start=raw.number)
         cut = start > 1 and text[start - 1] in " \n" and _CUT_NUMBER.search(text, start - 3, start)
-        if cut or is_loose(text, raw, covers.titles, covers.quotations):
-            raw = raw._replace(loose=True)
+        if cut or is_non_quantity(text, raw, covers.titles, covers.quotations):
+            raw = raw._replace(non_quantity=True)
         if pending:
             figures.extend(lists.with_one_unit(text, pending, raw))
             pending.clear()
@@ -227,8 +227,8 @@ def _add_date(dates: list[Dated], found: Found, years: Years, covers: Covers, te
     in_title = covers.titles.innermost(found.start) is not None
     printed = found.first.year is not None
     year = found.first.year or found.last.year or years.at(found.start)
-    loose = found.loose
-    if not in_title and not loose:
+    non_date = found.non_date
+    if not in_title and not non_date:
         years.note(found)
     dates.append(
         Dated(
@@ -237,6 +237,6 @@ def _add_date(dates: list[Dated], found: Found, years: Years, covers: Covers, te
             last=found.last.last(year) if found.known else "",
             inherited=not printed and found.known,
             in_title=in_title,
-            loose=loose,
+            non_date=non_date,
         )
     )

@@ -101,6 +101,6 @@ def turns(
 
 
 def _years(start: int, end: int, first: int, last: int) -> Dated:
-    found = Found(start, end, Point(first), Point(last), relative=True, loose=True)
+    found = Found(start, end, Point(first), Point(last), relative=True, non_date=True)
     days = f"{first}-01-01", f"{last}-12-31"
-    return Dated(found, *days, inherited=True, in_title=False, loose=True)
+    return Dated(found, *days, inherited=True, in_title=False, non_date=True)

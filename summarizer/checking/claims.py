@@ -67,7 +67,7 @@ def _untold(case: Case, placed: bool) -> Iterator[Claim]:
         else:
             yield Claim(pair.claim.span, Verdict.UNVERIFIABLE, figure=pair.claim)
     for date in said.dates:
-        if date.loose or date.in_title or date.relative or not is_supported(case, date):
+        if date.non_date or date.in_title or date.relative or not is_supported(case, date):
             continue
         source = support(case, date) if placed else None
         yield Claim(date.span, Verdict.SUPPORTED, source.span if source is not None else None)
@@ -81,8 +81,8 @@ def _untold(case: Case, placed: bool) -> Iterator[Claim]:
         yield Claim(number.span, Verdict.SUPPORTED, numbers.get(number_key(number.text)))
     for quotation in said.quotations:
         yield Claim(quotation.span, Verdict.SUPPORTED)
-    for formula in said.formulas:
-        yield Claim(formula.span, Verdict.SUPPORTED)
+    for set_phrase in said.set_phrases:
+        yield Claim(set_phrase.span, Verdict.SUPPORTED)
     for unread in case.said.unread:
         yield Claim(unread, None)
 

@@ -51,7 +51,7 @@ def _anchors(index: SourceIndex) -> Iterator[_Anchor]:
     for unit in index.analysis.outline.units:
         found = index.analysis.anchors_of(unit)
         for figure in found.figures:
-            if not figure.loose:
+            if not figure.non_quantity:
                 weight = 5 if figure.label else 3
                 yield _Anchor(weight, "figure", figure.text, figure.label, figure.span)
         for title in found.titles:
@@ -59,7 +59,7 @@ def _anchors(index: SourceIndex) -> Iterator[_Anchor]:
         for number in found.document_numbers:
             yield _Anchor(4, "document_number", number.text, None, number.span)
         for date in found.dates:
-            if not (date.loose or date.in_title or date.relative):
+            if not (date.non_date or date.in_title or date.relative):
                 yield _Anchor(2, "date", date.text, None, date.span)
 
 

@@ -263,7 +263,7 @@ def _measure(unit: Unit, analysis: Analysis, parts: Sequence[Part]) -> Measure:
         origin=Origin.EXTRACTIVE,
         category=Category.OTHER,
         status=Status.PLANNED if unit.plan else Status.REPORTED,
-        figures=tuple(assembly.figure(figure) for figure in anchors.figures if not figure.loose),
+        figures=tuple(assembly.figure(f) for f in anchors.figures if not f.non_quantity),
         dates=assembly.dates(anchors),
         documents=assembly.documents(anchors),
         verdict=worst([finding.verdict for finding in findings]) if findings else Verdict.SUPPORTED,

@@ -24,7 +24,6 @@ from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.extreme import extremes
-from summarizer.checking.decide.formula import formulas
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
@@ -38,6 +37,7 @@ from summarizer.checking.decide.rank import ranks
 from summarizer.checking.decide.reckoning import reckonings
 from summarizer.checking.decide.replaced import replaced
 from summarizer.checking.decide.scope_word import scope_words
+from summarizer.checking.decide.set_phrase import set_phrases
 from summarizer.checking.decide.shift import shifts
 from summarizer.checking.decide.status import statuses
 from summarizer.checking.decide.strange import strange
@@ -59,7 +59,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     misdated,
     titles,
     document_numbers,
-    formulas,
+    set_phrases,
     quotations,
     misprints,
     reckonings,

@@ -154,7 +154,7 @@ def _headed(
 def _tells_figures(text: str) -> bool:
     if not any(character.isdigit() for character in text):
         return False
-    return any(not figure.loose for figure in anchors_of_text(text).figures)
+    return any(not figure.non_quantity for figure in anchors_of_text(text).figures)
 
 
 def _figure(
@@ -188,7 +188,7 @@ def _figure(
         period=period,
         period_span=None,
         period_from=source,
-        loose=False,
+        non_quantity=False,
     )
 
 

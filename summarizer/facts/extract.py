@@ -90,7 +90,7 @@ def _read(view: View, anchors: Anchors, *, every: bool) -> _Reader:
     dates = [
         (view.locate(date.span.start), date)
         for date in anchors.dates
-        if not (date.loose or date.in_title) and date.first
+        if not (date.non_date or date.in_title) and date.first
     ]
     reader = _Reader(view, numbers, dates)
     for number, match in enumerate(_SENTENCE.finditer(text)):
@@ -101,7 +101,7 @@ def _read(view: View, anchors: Anchors, *, every: bool) -> _Reader:
 def _counted(figures: tuple[Figure, ...], *, every: bool) -> Iterator[Figure]:
     for figure in figures:
         article = figure.value == 1 and figure.text.startswith("一")
-        if every or not (figure.loose or article):
+        if every or not (figure.non_quantity or article):
             yield figure
 
 
@@ -250,7 +250,7 @@ class _Reader:
                 bound=bound_of(anchor, left, beyond(self.view.text, placed.end, right))
                 if isinstance(anchor, Figure)
                 else _EQUAL,
-                firm=not (isinstance(anchor, Figure) and anchor.loose),
+                firm=not (isinstance(anchor, Figure) and anchor.non_quantity),
                 periods=self._periods(placed, sentence, shared),
                 shared=shared is not None,
                 carried=hangs and not after and shared is None,

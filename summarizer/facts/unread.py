@@ -25,7 +25,7 @@ def unread_in(view: View, anchors: Anchors) -> Iterator[Range]:
             anchors.titles,
             anchors.document_numbers,
             anchors.quotations,
-            anchors.formulas,
+            anchors.set_phrases,
             anchors.ordinals,
         )
         for anchor in group

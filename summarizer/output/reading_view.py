@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from summarizer.analysis import Analysis
-from summarizer.anchors.records import Formula, Name, Quotation, StatusWord
+from summarizer.anchors.records import Name, Quotation, SetPhrase, StatusWord
 from summarizer.assembly import dates, documents, figure, span, tables
 from summarizer.models import Noise
 from summarizer.output import phrases
@@ -14,7 +14,7 @@ from summarizer.output.reading_reasons import Reasons
 from summarizer.output.wording import words
 from summarizer.vocabulary import Lang
 
-_Anchor = Quotation | Formula | StatusWord | Name
+_Anchor = Quotation | SetPhrase | StatusWord | Name
 
 _ODD = {"skip": "skipped", "repeat": "repeated", "back": "backward"}
 _OTHERS = {"status": "progress", "name": "names"}
@@ -24,7 +24,7 @@ def published(analysis: Analysis, lang: Lang = "zh") -> OutlineReport:
     """The reading of a document as it is published; `lang` words the reasons."""
     document, anchors = analysis.document, analysis.anchors
     others: list[tuple[str, _Anchor]] = [("quotation", item) for item in anchors.quotations]
-    others += [("formula", item) for item in anchors.formulas]
+    others += [("formula", item) for item in anchors.set_phrases]
     others += [("status", item) for item in anchors.statuses]
     others += [("name", item) for item in anchors.names]
     return OutlineReport(
@@ -61,7 +61,7 @@ def published(analysis: Analysis, lang: Lang = "zh") -> OutlineReport:
             for odd in analysis.outline.oddities
         ),
         tables=tables(analysis, lang),
-        figures=tuple(figure(item) for item in anchors.figures if not item.loose),
+        figures=tuple(figure(item) for item in anchors.figures if not item.non_quantity),
         dates=dates(anchors),
         documents=documents(anchors),
         others=tuple(

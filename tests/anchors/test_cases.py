@@ -53,7 +53,7 @@ def told_figure(figure: Figure) -> tuple[str, set[str]]:
         f"from={figure.period_from}",
         str(figure.direction),
         str(figure.change),
-        "loose" if figure.loose else "",
+        "non_quantity" if figure.non_quantity else "",
     }
     return f"{figure.text} = {value} {figure.unit} {figure.kind}", bound
 
@@ -66,7 +66,7 @@ def test_figures(line: str, wanted: list[str]) -> None:
     for (told, bound), want in zip(found, wanted, strict=True):
         expected = set(want.split(" ")[5:])
         assert expected <= bound, told
-        assert ("loose" in bound) == ("loose" in expected), told
+        assert ("non_quantity" in bound) == ("non_quantity" in expected), told
         assert "q=None" in bound or any(part.startswith("q=") for part in expected), told
 
 
@@ -75,7 +75,7 @@ def told_date(date: DateMention) -> str:
     words = [f"{date.text} = {date.first}/{date.last}"]
     words += ["inherited"] if date.inherited else []
     words += ["relative"] if date.relative else []
-    words += ["loose"] if date.loose else []
+    words += ["non_date"] if date.non_date else []
     words += [f"relation={date.relation}"] if date.relation else []
     return " ".join(words)
 
@@ -95,7 +95,7 @@ def told_others(found: Anchors) -> dict[str, list[str]]:
         ],
         "number": [number.text for number in found.document_numbers],
         "quotation": [quotation.text for quotation in found.quotations],
-        "formula": [formula.text for formula in found.formulas],
+        "formula": [set_phrase.text for set_phrase in found.set_phrases],
         "status": [f"{word.text} {word.status}" for word in found.statuses],
         "name": [f"{name.text} {name.kind}" for name in found.names],
         "ordinal": [f"{order.text} = {order.value} {order.noun}" for order in found.ordinals],
@@ -104,7 +104,7 @@ def told_others(found: Anchors) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(("line", "wanted"), list(cases("others.txt")))
 def test_others(line: str, wanted: list[str]) -> None:
-    """Titles, numbers, quotations, formulas, status words and names are found as printed."""
+    """Titles, numbers, quotations, set phrases, status words and names are found as printed."""
     told = told_others(anchors(line))
     kinds = {want.partition(": ")[0] for want in wanted}
     for kind in kinds or {"status"}:

@@ -32,7 +32,7 @@ def shape(analysis: Analysis) -> list[tuple[object, ...]]:
         return re.sub(r"\s", "", fold(text or ""))
 
     units = [(u.id, plain(u.marker), plain(u.heading)) for u in analysis.outline.walk()]
-    found = [f for f in analysis.anchors.figures if not f.loose]
+    found = [f for f in analysis.anchors.figures if not f.non_quantity]
     return [*units, *((plain(f.text), f.value, f.unit) for f in found)]
 
 

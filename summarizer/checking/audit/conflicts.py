@@ -139,7 +139,7 @@ def _inspections(index: SourceIndex) -> Iterator[Note]:
     """The period of one inspection, told with two different ends."""
     found: list[DateMention] = []
     for date in index.analysis.anchors.dates:
-        if date.first == date.last or date.in_title or date.loose or len(date.first) != 10:
+        if date.first == date.last or date.in_title or date.non_date or len(date.first) != 10:
             continue
         after = index.document.normalised(Range(date.span.end, date.span.end + 40))
         if _INSPECTION.search(after):

@@ -46,7 +46,7 @@ def dates(case: Case) -> Iterator[Fault]:
         if claim.relative:
             yield from _deictic(case, claim)
             continue
-        if claim.loose:
+        if claim.non_date:
             continue
         fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
         if fault is not None:

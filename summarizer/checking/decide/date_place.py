@@ -26,7 +26,7 @@ def misdated(case: Case) -> Iterator[Fault]:
     told = [
         (claim, alone, source)
         for claim in case.said.anchors.dates
-        if not (claim.in_title or claim.relative or claim.loose or case.is_literal(claim.span))
+        if not (claim.in_title or claim.relative or claim.non_date or case.is_literal(claim.span))
         for alone, source in _in_place(case, claim)
     ]
     for claim, alone, source in told:

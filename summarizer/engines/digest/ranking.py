@@ -50,7 +50,7 @@ class Ranked(NamedTuple):
 
 def rank_figures(analysis: Analysis) -> list[Ranked]:
     """Every figure of a unit with its worth and its innermost unit, the worthiest first."""
-    figures = [figure for figure in analysis.anchors.figures if not figure.loose]
+    figures = [figure for figure in analysis.anchors.figures if not figure.non_quantity]
     holders = Holders(analysis.outline.units)
     only_plans = is_plan(analysis)
     issued = analysis.document.issued_on or ""

@@ -253,7 +253,7 @@ def _points(analysis: Analysis, unit: Unit, told: Told, kept: float) -> tuple[Po
     points = told_points(analysis, told, how_many(len(told.text)), kept)
     if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
-        if any(not figure.loose for figure in figures):
+        if any(not figure.non_quantity for figure in figures):
             whole = tell_with_heading(analysis, unit)
             points = told_points(analysis, whole, how_many(len(whole.text)), kept) or points
     if points:

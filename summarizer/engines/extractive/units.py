@@ -83,7 +83,7 @@ def tell(analysis: Analysis, span: Range, tense: Tense | None = None) -> Told:
     places = Places(view)
     figures: list[tuple[int, int]] = []
     for figure in within(analysis.anchors.figures, source):
-        if figure.loose:
+        if figure.non_quantity:
             continue
         offset = figure.span.start
         place = reach = places.of(offset) - start

@@ -99,7 +99,7 @@ def test_key_figures_are_few_and_the_reports_own(path: Path) -> None:
     key = drafts.overview.key
     assert 3 <= len(key) <= 8
     assert list(key) == sorted(set(key))
-    assert all(not figures[start].loose for start in key)
+    assert all(not figures[start].non_quantity for start in key)
     assert all(analysis.unit_at(start) is not None for start in key)
 
 

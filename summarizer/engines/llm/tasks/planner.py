@@ -126,7 +126,7 @@ class TaskPlanner:
         return text[first:last].strip().lstrip("。.：:；;，, ")
 
     def _figures(self, span: Range) -> list[Figure]:
-        return [f for f in self._analysis.anchors.within(span).figures if not f.loose]
+        return [f for f in self._analysis.anchors.within(span).figures if not f.non_quantity]
 
     def _is_total(self, figure: Figure) -> bool:
         view = self._analysis.document.view

@@ -55,7 +55,7 @@ class Cover:
         return None
 
 
-def is_loose(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
+def is_non_quantity(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bool:
     """True for a figure that a summary need not keep and whose change is no error."""
     if titles.innermost(raw.number) is not None:
         return True

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summarizer.anchors.records import Formula
+from summarizer.anchors.records import SetPhrase
 from summarizer.checking.case import Case
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade
 
 
-def formulas(case: Case) -> Iterator[Fault]:
+def set_phrases(case: Case) -> Iterator[Fault]:
     """Every set phrase of the statement that its scope does not have literally."""
-    for formula in case.said.anchors.formulas:
-        if not (case.is_literal(formula.span) or case.scope.states(flat(formula.text))):
-            yield _fault(case, formula)
+    for set_phrase in case.said.anchors.set_phrases:
+        if not (case.is_literal(set_phrase.span) or case.scope.states(flat(set_phrase.text))):
+            yield _fault(case, set_phrase)
 
 
-def _fault(case: Case, formula: Formula) -> Fault:
-    key, claim = flat(formula.text), (formula.text, formula.span)
-    for source in (*case.scope.own.formulas, *case.scope.around.formulas):
+def _fault(case: Case, set_phrase: SetPhrase) -> Fault:
+    key, claim = flat(set_phrase.text), (set_phrase.text, set_phrase.span)
+    for source in (*case.scope.own.set_phrases, *case.scope.around.set_phrases):
         if _altered(flat(source.text), key):
             return case.says("formula", Grade.WRONG, claim, "formula", source.span)
     return case.says("formula", Grade.OPEN, claim, "formula_unknown")

@@ -1,4 +1,4 @@
-"""Formulas: set phrases with numbers that are no figures (四个意识, 1+7+N, 三重一大, 一岗双责).
+"""Set phrases with numbers that are no figures (四个意识, 1+7+N, 三重一大, 一岗双责).
 
 Known by shape (sums of numbers and letters, 一X双Y, N个/N大 names in quotation marks) and by a
 short lexicon of phrases that official texts print without quotation marks.
@@ -7,7 +7,7 @@ short lexicon of phrases that official texts print without quotation marks.
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.anchors.records import Formula
+from summarizer.anchors.records import SetPhrase
 from summarizer.reading.document import View
 
 LEXICON = (
@@ -46,8 +46,8 @@ _QUOTED = re.compile(
 )
 
 
-def formula_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """View ranges of the formulas, sorted, without overlap. `quotations` include their marks."""
+def set_phrase_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """View ranges of the set phrases, sorted, without overlap. `quotations` include their marks."""
     found = [match.span() for match in _LITERAL.finditer(text)]
     if "+" in text or "＋" in text:
         found += [match.span() for match in _SUM.finditer(text)]
@@ -71,8 +71,9 @@ def _numbered(quoted: str) -> bool:
     )
 
 
-def find_formulas(view: View, ranges: list[tuple[int, int]]) -> tuple[Formula, ...]:
-    """The formulas as records."""
+def find_set_phrases(view: View, ranges: list[tuple[int, int]]) -> tuple[SetPhrase, ...]:
+    """The set phrases as records."""
     return tuple(
-        Formula(span=view.source(start, end), text=view.printed[start:end]) for start, end in ranges
+        SetPhrase(span=view.source(start, end), text=view.printed[start:end])
+        for start, end in ranges
     )
