@@ -140,5 +140,8 @@ def _by() -> list[Any]:
 def _place() -> Path | None:
     try:
         return Path(importlib.util.cache_from_source(__file__)).with_suffix(".table")
-    except NotImplementedError:  # an interpreter that keeps no bytecode
+    except NotImplementedError:
+        # What `cache_from_source` raises by its documentation where an interpreter keeps no bytecode
+        # (`sys.implementation.cache_tag` is None): there is then no place for a table either, and
+        # every pattern is compiled at its first use.
         return None

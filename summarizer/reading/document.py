@@ -10,7 +10,7 @@ from operator import add
 from typing import Literal
 
 from summarizer.reading.table_doubts import Doubt
-from summarizer.spans import Range
+from summarizer.spans import Range, ViewRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class View:
         end = self.runs[after] if after < len(self.runs) else len(self.text)
         return min(offset - self.shifts[after - 1], end)
 
-    def slice(self, span: Range) -> Range:
+    def slice(self, span: Range) -> ViewRange:
         """The view range that holds the kept characters of a source range."""
-        return Range(self.locate(span.start), self.locate(span.end))
+        return ViewRange(self.locate(span.start), self.locate(span.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
-from summarizer.spans import Range
+from summarizer.spans import ViewRange
 
 # Who is spoken to, and how a text announces itself: 各位代表：, 现将…公布如下, 提出如下意见：
 _ADDRESS = lazy(r"[^\n。;]{2,200}[:!]")
@@ -27,7 +27,7 @@ _USUAL_SENTENCES = 3
 _USUAL_LENGTH = 240  # two sentences of the longest (99 % are shorter than 191)
 
 
-def opening(text: str, start: int, end: int) -> Range | None:
+def opening(text: str, start: int, end: int) -> ViewRange | None:
     """The view range of the section `0` of a text whose first unit starts at `end`.
 
     None where the text before it only says who is spoken to, why, and what follows: no quantity
@@ -50,4 +50,4 @@ def opening(text: str, start: int, end: int) -> Range | None:
                 length += len(paragraph)
         position = stop + 1
     usual = sentences < _USUAL_SENTENCES and length <= _USUAL_LENGTH
-    return None if first < 0 or (usual and not told) else Range(first, last)
+    return None if first < 0 or (usual and not told) else ViewRange(first, last)

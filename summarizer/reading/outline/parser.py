@@ -24,7 +24,7 @@ from summarizer.reading.outline.records import Outline, Unit
 from summarizer.reading.outline.tense import told_tenses
 from summarizer.reading.outline.tokens import markdown_heading
 from summarizer.reading.outline.tree import WHOLE, Tree
-from summarizer.spans import Range
+from summarizer.spans import Range, ViewRange
 
 # What says something: not the full stop that a heading leaves behind.
 _PARAGRAPH = re.compile(r"[^\s。:!?;,、)][^\n]*")
@@ -102,12 +102,12 @@ class _Parser:
         parts = []
         position = body
         for child in node.children:
-            parts.append(Range(position, child.token.start))
+            parts.append(ViewRange(position, child.token.start))
             position = max(position, child.end)
-        parts.append(Range(position, node.end))
+        parts.append(ViewRange(position, node.end))
         return self._paragraphs(parts)
 
-    def _paragraphs(self, parts: list[Range]) -> tuple[Range, ...]:
+    def _paragraphs(self, parts: list[ViewRange]) -> tuple[Range, ...]:
         found = []
         for start, end in parts:
             for match in _PARAGRAPH.finditer(self._text, start, end):
