@@ -141,7 +141,7 @@ def _place() -> Path | None:
     try:
         return Path(importlib.util.cache_from_source(__file__)).with_suffix(".table")
     except NotImplementedError:
-        # What `cache_from_source` raises by its documentation where an interpreter keeps no bytecode
+        # What `cache_from_source` raises by its documentation where no bytecode is kept
         # (`sys.implementation.cache_tag` is None): there is then no place for a table either, and
         # every pattern is compiled at its first use.
         return None

@@ -12,7 +12,7 @@ from summarizer.errors import InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What a damaged archive raises while a part of it is read. RuntimeError stands also for one that is
-# encrypted and, as its subclass NotImplementedError, for a compression that `zipfile` does not know.
+# encrypted and, as its subclass NotImplementedError, for a compression that `zipfile` knows not.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 65_536  # bytes that tell a format; bounds the work
