@@ -65,6 +65,8 @@ def test_a_pdf_whose_form_contains_itself() -> None:
         (word_file(paragraph("文" * 6_000_000)), "larger than 16 MB unpacked"),
         (word_file("<w:sdt>" * 400 + "</w:sdt>" * 400), "nested more than 256 deep"),
         (page("<p>文" * 30_000), "more than 20000 paragraphs"),
+        (page("<table><tr><td>" * 300 + "文"), "tables nested more than 256 deep"),
+        (page("<table><tr><td>" * 600 + "文"), "tables nested more than 256 deep"),
     ],
 )
 def test_limits_are_named(data: bytes, limit: str) -> None:
@@ -225,6 +227,13 @@ def test_a_section_of_any_name_is_a_comment() -> None:
     """<![ … is no markup of HTML: to a browser it is a comment that ends with the tag."""
     for section in ("<![if !IE]>", "<![endif]>", "<![x[>", "<![ 甲>", "<![CDATA[>"):
         assert read(page(f"<p>前。</p>{section}<p>后。</p>")).text.split() == ["前。", "后。"]
+
+
+def test_nested_tables_that_arrange_a_page_are_read() -> None:
+    """What stands in a hundred tables, or with a raised limit in six hundred, is text like any."""
+    for deep, limits in ((100, SMALL), (600, SMALL.times(4))):
+        nested = page("<p>前。</p>" + "<table><tr><td>" * deep + "<p>中。</p>" + "</table>" * deep)
+        assert read(nested, limits=limits).text.split() == ["前。", "中。"]
 
 
 def test_elements_nested_without_end() -> None:

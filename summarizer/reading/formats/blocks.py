@@ -90,11 +90,23 @@ class Writer:
         self._lines = 0
 
     def write(self, blocks: Sequence[Block]) -> None:
-        for block in blocks:
-            if isinstance(block, Table):
-                self._table(block)
-            else:
+        """Write blocks in order; a table that only arranges the page, as what stands in it.
+
+        Raises InputError where tables stand in each other deeper than the limit.
+        """
+        inside = [iter(blocks)]  # the tables that are being written, outermost first
+        while inside:
+            block = next(inside[-1], None)
+            if block is None:
+                inside.pop()
+            elif isinstance(block, Paragraph):
                 self._paragraph(block)
+            elif len(inside) > self._limits.depth:
+                raise InputError(f"tables nested more than {self._limits.depth} deep")
+            elif _is_layout(block):
+                inside.append(part for row in block.rows for cell in row for part in cell.blocks)
+            else:
+                self.table(block)
 
     def _put(self, text: str) -> Range:
         start = self._size
@@ -117,14 +129,6 @@ class Writer:
         self._line()
         if block.apart:
             self._put("\n")
-
-    def _table(self, table: Table) -> None:
-        if _is_layout(table):
-            for row in table.rows:
-                for cell in row:
-                    self.write(cell.blocks)
-        else:
-            self.table(table)
 
     def table(self, table: Table) -> None:
         """Write a table that is one, a line a row."""
@@ -165,7 +169,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _is_layout(table: Table) -> bool:
     """Whether a table only arranges a page: one cell a row or a column, or a cell with the page."""
-    full = [[cell for cell in row if words(cell)] for row in table.rows]
+    full = [[cell for cell in row if any(_parts(cell.blocks))] for row in table.rows]
     if sum(1 for row in full if len(row) > 1) < 2:
         return True
     if all(_is_labelled(row) for row in full if row):
