@@ -41,10 +41,10 @@ class Targets:
         Raises OutputError, or BrokenPipeError for standard output.
         """
         plain = replace(self.style, width=Style().width, colour=False)
-        written = [(path, renderer.render(report, plain)) for path, renderer in self.files]
+        written = [(path, renderer.to_file(report, plain)) for path, renderer in self.files]
         for folder, renderer in self.folders:
             path = _within(folder, source, renderer)
-            written.append((path, renderer.render(report, plain)))
+            written.append((path, renderer.to_file(report, plain)))
         with interrupts.deferred():
             for path, content in written:
                 _make(path.parent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from summarizer.anchors import anchors_of_text
 from summarizer.anchors.records import Figure
@@ -23,6 +24,7 @@ from summarizer.facts.heads import (
     without_unit,
     year_of,
 )
+from summarizer.facts.quantities import Quantities
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.values import kind_of, squeezed
@@ -71,6 +73,7 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
     bare = not block.header and sum(column.role == "value" for column in columns) > 1
     named = any(column.role == "head" for column in columns)
     context_year = year_of(block.caption or "") or context_year
+    read = partial(_figure, block, context_year, Quantities())
     found: list[CellFigure] = []
     missing: dict[Doubt, int] = {}
     for number, (row, heads) in enumerate(_headed(block.rows, columns)):
@@ -86,7 +89,7 @@ def typed(block: TableBlock, context_year: int | None = None) -> TypedTable:
                 elif bare and column.noted is not None:
                     problem = Doubt("no_header", (str(len(columns)),))
                 else:
-                    figure = _figure(block, cell, row, heads, column, columns, context_year)
+                    figure = read(cell, row, heads, column, columns)
                 if problem is None and figure is None:
                     problem = Doubt("unit", (column.name,)) if column.name else Doubt("unnamed")
                 elif figure is not None:
@@ -159,24 +162,26 @@ def _tells_figures(text: str) -> bool:
 
 def _figure(
     block: TableBlock,
+    context_year: int | None,
+    quantities: Quantities,
     cell: TableCell,
     row: Sequence[TableCell],
     heads: Sequence[TableCell],
     column: Column,
     columns: Sequence[Column],
-    context_year: int | None,
 ) -> Figure | None:
     printed = squeezed(cell.text)
     names = [plain(head.text) for head in heads if plain(head.text)]
     unit = _unit(block, printed, row, heads, column, columns)
     if unit is None:
         return None
-    figure = _said(names, column, f"{printed}{unit}")
+    head = without_unit(column.name)
+    figure = quantities.said("".join(names[-1:]), head, f"{printed}{unit}")
     if figure is None:
         return None
     period, source = _period(block, heads, column, context_year)
-    label = "".join([*names[-1:], without_unit(column.name)]) or None
-    path = [block.caption or "", *names, without_unit(column.name)]
+    label = "".join([*names[-1:], head]) or None
+    path = [block.caption or "", *names, head]
     place = heads[-1].span if heads else None
     return replace(
         figure,
@@ -213,23 +218,6 @@ def _unit(
         if unit is not None:
             return unit
     return column.noted
-
-
-def _said(names: Sequence[str], column: Column, quantity: str) -> Figure | None:
-    """The figure that a cell states, read as the end of the sentence that row and column make."""
-    sentence = f"{names[-1] if names else ''}{without_unit(column.name)}{quantity}"
-    start = len(sentence) - len(quantity)
-    said = anchors_of_text(sentence).figures
-    if said and said[-1].span == (start, len(sentence)):
-        return said[-1]
-    alone = [f for f in anchors_of_text(quantity).figures if f.span == (0, len(quantity))]
-    if len(alone) != 1:
-        return None
-    for figure in reversed(said):
-        same = figure.span.end == len(sentence) and figure.span.start >= start
-        if same and figure.unit == alone[0].unit and abs(figure.value) == abs(alone[0].value):
-            return figure
-    return alone[0]
 
 
 def _period(

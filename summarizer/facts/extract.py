@@ -34,6 +34,7 @@ _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
 _OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
 _YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
+_DRAFT = 2000  # characters: no summary of a unit is longer; of a text without marks it is the text
 _NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
 _HAN = re.compile("[一-龥]+")
 _MARKER = re.compile(
@@ -56,10 +57,15 @@ def facts_of_text(text: str, *, context_year: int | None = None) -> Facts:
 
     A line end ends a sentence, as nobody breaks the lines of a summary by hand.
     """
-    return _of_text(text.replace("\n", "。"), context_year)
+    read = _kept if len(text) <= _DRAFT else _of_text
+    return read(text.replace("\n", "。"), context_year)
 
 
 @lru_cache(maxsize=256)  # a draft is read when it is written and again in the whole report
+def _kept(text: str, context_year: int | None) -> Facts:
+    return _of_text(text, context_year)
+
+
 def _of_text(text: str, context_year: int | None) -> Facts:
     view = plain_view(text)
     anchors = extract_anchors(view, context_year=context_year)

@@ -138,6 +138,7 @@ def unit_in(head: str) -> str | None:
     return "%" if _RATE.search(words) else None
 
 
+@lru_cache(maxsize=4096)  # a head is asked for once a cell
 def without_unit(head: str) -> str:
     """The words of a head without the unit in brackets and without footnote marks."""
     words = _FOOTNOTE.sub("", squeezed(head))
@@ -170,7 +171,7 @@ def _noted(block: TableBlock, name: str) -> str | None:
     return amounts[0] if len(amounts) == 1 and not re.search("[增减升降涨跌]", name) else None
 
 
-@lru_cache(maxsize=4096)  # of the heads of a table: each is asked for once a cell
+@lru_cache(maxsize=4096)  # likewise
 def period_of(text: str, context_year: int | None) -> str | None:
     """The interval of the first date in a head, ISO 8601; None without one or without a year."""
     words = _COMPARED.sub("", _NUMBERED.sub("", _FOOTNOTE.sub("", squeezed(text)), count=1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -22,7 +22,8 @@ class Renderer:
     """A format: its name, the file suffix that chooses it, and the function that writes it.
 
     `printable` formats may go to standard output. `further`, where given, renders a second and
-    later report of the same stream (a table without its header).
+    later report of the same stream (a table without its header), and `filed` gives the bytes of a
+    file in pieces, where the whole would take much memory.
     """
 
     name: str
@@ -30,6 +31,11 @@ class Renderer:
     render: Render
     printable: bool = True
     further: Render | None = None
+    filed: Callable[[Report, Style], Iterator[bytes]] | None = None
+
+    def to_file(self, report: Report, style: Style) -> str | bytes | Iterator[bytes]:
+        """What a file of this format holds."""
+        return (self.filed or self.render)(report, style)
 
 
 def _lazily(module: str, function: str = "render") -> Render:
@@ -46,11 +52,17 @@ def _source(report: Report, style: Style) -> str:
     return report.source.text
 
 
+def _json_bytes(report: Report, style: Style) -> Iterator[bytes]:
+    from summarizer.output.json_text import filed
+
+    return filed(report, style)
+
+
 # The first whose suffix a file name ends with: `.source.txt` stands before `.txt`.
 RENDERERS: tuple[Renderer, ...] = (
     Renderer("source", ".source.txt", _source, printable=False),
     Renderer("text", ".txt", _lazily("text")),
-    Renderer("json", ".json", _lazily("json_text")),
+    Renderer("json", ".json", _lazily("json_text"), filed=_json_bytes),
     Renderer("jsonl", ".jsonl", _lazily("json_lines")),
     Renderer("md", ".md", _lazily("markdown")),
     Renderer("csv", ".csv", _lazily("csv_table"), further=_lazily("csv_table", "render_rows")),

@@ -22,7 +22,7 @@ def save(report: Report, path: str | os.PathLike[str], lang: Lang) -> None:
     target = Path(path)
     renderer, over_many = by_suffix(target.name), gathering(target)
     if renderer is not None:
-        atomic.write(target, renderer.render(report, Style(lang=lang)))
+        atomic.write(target, renderer.to_file(report, Style(lang=lang)))
     elif over_many is not None:
         made = over_many(target, Style(lang=lang))
         try:

@@ -55,3 +55,12 @@ def test_devices_are_written_directly():
     """A device is written to, not replaced."""
     atomic.write(Path(os.devnull), "x")
     assert not Path(os.devnull).is_file()
+
+
+def test_pieces_are_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A long text is encoded, and a file given in pieces written, without a seam."""
+    monkeypatch.setattr(atomic, "_PIECE", 3)
+    atomic.write(tmp_path / "a", "整改𠮷a\ud800落实")
+    atomic.write(tmp_path / "b", iter([b"ab", b"", b"c"]))
+    assert (tmp_path / "a").read_bytes() == "整改𠮷a?落实".encode()
+    assert (tmp_path / "b").read_bytes() == b"abc"

@@ -18,6 +18,7 @@ from summarizer.output import (
     by_name,
     by_suffix,
     csv_table,
+    json_text,
     markdown,
     phrases,
     text,
@@ -238,3 +239,12 @@ def test_digits_of_full_width_are_printed_at_half() -> None:
     printed = "总值２７１．０２亿元，增长２３．６％，ＧＤＰ：１∶２"
     assert phrases.clean(printed) == "总值271.02亿元，增长23.6%，GDP：1∶2"
     assert len(phrases.clean(printed)) == len(printed)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 2**20])
+def test_a_file_of_json_holds_what_is_printed(size, monkeypatch):
+    """The bytes of a file, made piece by piece, are the printed JSON to the byte."""
+    monkeypatch.setattr(json_text, "_PIECE", size)
+    told = with_summary(f"整改𠮷{HOSTILE}\u200f完成")
+    printed = by_name("json").render(told, Style())
+    assert b"".join(by_name("json").to_file(told, Style())) == printed.encode()
