@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.cli import exit_codes
 from summarizer.cli.exit_codes import of_report, of_run
 from summarizer.models import Overview, Run, Verification
 from summarizer.testing import FakeEndpoint
@@ -76,3 +77,12 @@ def test_exit_codes_tell_contradicted_from_incomplete():
     empty = report(run=by_model, sections=(), overview=nothing, verification=clean)
     assert of_report(empty) == 0
     assert [of_run(codes) for codes in ([0, 4, 3, 1], [1, 4], [0, 1], [0], [])] == [3, 4, 1, 0, 0]
+
+
+def test_exit_codes_are_those_of_the_manual():
+    """Scripts depend on them: 0 to 4, and 128 with the signal as a shell tells it."""
+    told = [exit_codes.COMPLETE, exit_codes.FAILED, exit_codes.USAGE]
+    told += [exit_codes.CONTRADICTED, exit_codes.INCOMPLETE, exit_codes.INTERRUPTED]
+    told += [exit_codes.CLOSED_PIPE, exit_codes.TERMINATED]
+    assert told == [0, 1, 2, 3, 4, 128 + 2, 128 + 13, 128 + 15]
+    assert [of_run(codes) for codes in ([2, 1], [4, 2], [2, 0])] == [2, 4, 2]
