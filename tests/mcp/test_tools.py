@@ -30,8 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def _call(folder: Path, tool: str, settings: Settings | None = None, **arguments: Any) -> Any:
     """The structured result of a tool, or its text. Raises the error as the assistant is told."""
     made = server(Folders([folder]), settings or Settings(engine="extractive"))
-    result = asyncio.run(made.call_tool(tool, arguments))
-    return result
+    return asyncio.run(made.call_tool(tool, arguments))
 
 
 def _said(result: Any) -> str:
