@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import Report, read, summarize, verify
+from summarizer import Report, verify
 from summarizer.checking.foreign_markup import blocks_of
 from summarizer.checking.own_rendering import claims_only
 from summarizer.output import Style, by_name
 from summarizer.pipeline import verify_text
 from summarizer.reading import Document
 from summarizer.vocabulary import Lang, Origin, Verdict
+from tests import bundled
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
+CHENGZHONG = next(path for path in REPORTS if "chengzhong" in path.name)
 SENTENCES = """\
 新兴服务业占比由16.9%提高到20.3%。
 申报2025年老旧小区改造项目24个，涉及小区157个。
@@ -25,11 +27,11 @@ SENTENCES = """\
 
 @pytest.fixture(scope="module", name="source")
 def _source() -> Document:
-    return read(next(path for path in REPORTS if "chengzhong" in path.name))
+    return bundled.document(CHENGZHONG)
 
 
 def _printed(source: Document, form: str, lang: Lang, width: int = 80) -> str:
-    return _rendered(summarize(source), form, lang, width)
+    return _rendered(bundled.summary(CHENGZHONG), form, lang, width)
 
 
 def _rendered(report: Report, form: str, lang: Lang, width: int = 80) -> str:
@@ -43,8 +45,8 @@ def _rendered(report: Report, form: str, lang: Lang, width: int = 80) -> str:
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_own_output_verifies_clean(path: Path, form: str, lang: Lang) -> None:
     """Neither its Markdown nor its text, in either language, gives a doubt about the summary."""
-    source = read(path)
-    report = summarize(source)
+    source = bundled.document(path)
+    report = bundled.summary(path)
     checked = verify_text(_rendered(report, form, lang), source)
     verification = checked.verification
     assert (verification.contradicted, verification.unverifiable) == (0, 0)

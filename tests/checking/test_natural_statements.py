@@ -41,6 +41,7 @@ def _unit(index: SourceIndex, row: dict[str, Any]) -> Unit | None:
     return min(held, key=lambda unit: unit.span.end - unit.span.start, default=None)
 
 
+@lru_cache
 def _told(report: str) -> list[tuple[str, list[Finding]]]:
     index = _index(report)
     found = []

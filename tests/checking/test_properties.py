@@ -18,11 +18,12 @@ from summarizer.checking import (
     check_text,
 )
 from summarizer.errors import InputError
-from summarizer.reading import from_text, read
+from summarizer.reading import from_text
+from tests import bundled
 
 REPORTS = sorted((Path(__file__).parents[2] / "examples" / "reports").glob("*.txt"))
-ANALYSIS = analyse(read(REPORTS[0]))
-INDEX = SourceIndex(ANALYSIS)
+ANALYSIS = bundled.analysis(REPORTS[0])
+INDEX = bundled.index(REPORTS[0])
 _SENTENCE = re.compile("[^。；;！!？?\n\r]{1,800}")
 PIECES = st.sampled_from(
     "增长 下降 23.63% 2235万元 1.2亿元 余 近 约 《 》 〈 “ ” ‘ 分别 、 ， 。 ； 2024年 上半年 1—5月 4月28日 "
@@ -35,8 +36,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=30).map("".join)
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_source_has_no_finding_against_itself(path: Path) -> None:
     """A unit's whole text, and every sentence of it, is supported."""
-    analysis = analyse(read(path))
-    index = SourceIndex(analysis)
+    analysis, index = bundled.analysis(path), bundled.index(path)
     for unit in analysis.outline.walk():
         text = analysis.document.normalised(unit.span)
         for part in (text, *(found[0] for found in _SENTENCE.finditer(text))):

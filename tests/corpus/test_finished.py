@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from summarizer import Settings, summarize
+from summarizer import Settings
 from summarizer.corpus import finished as module
 from summarizer.corpus.finished import Finished, Keys
 from summarizer.corpus.walk import Input
@@ -14,6 +14,7 @@ from summarizer.engines.llm.prompt.templates import load_prompts
 from summarizer.errors import OutputError
 from summarizer.output import Style
 from summarizer.output.many import gathering
+from tests import bundled
 from tests.conftest import REPORTS
 
 EXTRACTIVE = Settings(engine="extractive")
@@ -21,7 +22,7 @@ EXTRACTIVE = Settings(engine="extractive")
 
 def test_a_kept_report_gives_what_it_gave(tmp_path: Path):
     """Every file over many is the same to the byte, made of a report or of what was kept of it."""
-    report = summarize(REPORTS[0], EXTRACTIVE)
+    report = bundled.summary(REPORTS[0])
     with pytest.raises(KeyboardInterrupt), Finished([tmp_path / "all.csv"]) as kept:
         assert not kept
         kept.add("k", report)

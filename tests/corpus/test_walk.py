@@ -87,7 +87,8 @@ def test_what_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
 def test_a_page_of_ours_is_known_by_its_head(tmp_path: Path) -> None:
     """By its generator within the first kilobyte of a .html; a report may speak of it below."""
     (tmp_path / "ours.html").write_bytes(b"<!doctype html>" + OURS)
-    (tmp_path / "late.html").write_bytes(b"x" * 1024 + OURS)
+    (tmp_path / "late.html").write_bytes(b"x" * (1025 - len(OURS)) + OURS)
+    (tmp_path / "edge.html").write_bytes(b"x" * (1024 - len(OURS)) + OURS)
     (tmp_path / "other.htm").write_bytes(OURS)
     (tmp_path / "theirs.html").write_bytes(b"<!doctype html>")
     assert _told(tmp_path) == ["late", "other", "theirs"]

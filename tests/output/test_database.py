@@ -17,6 +17,7 @@ from summarizer.output import Style
 from summarizer.output.database.tables import TABLES, VIEWS
 from summarizer.output.many import gathering
 from summarizer.vocabulary import Severity
+from tests import bundled
 from tests.conftest import REPORTS, ROOT
 
 duckdb = pytest.importorskip("duckdb", reason="the extra duckdb is not installed")
@@ -34,7 +35,7 @@ NEW = OLD.replace("120条", "150条").replace("2019年", "2025年")
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
     """The bundled reports, and two of the same office in two years."""
-    made = [summarize(path, EXTRACTIVE) for path in REPORTS[:3]]
+    made = [bundled.summary(path) for path in REPORTS[:3]]
     old, new = (summarize(io.StringIO(text), EXTRACTIVE) for text in (OLD, NEW))
     told = AuditFinding(
         kind="sum", severity=Severity.WARNING, message="合计不等于各项之和", spans=()

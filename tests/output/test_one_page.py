@@ -21,6 +21,7 @@ from summarizer.output.text.page import page_for
 from summarizer.output.wording import words
 from summarizer.reading import from_text
 from summarizer.vocabulary import FigureRole, Lang, PeriodFrom, Status
+from tests import bundled
 from tests.conftest import ROOT
 from tests.output.reports import FIGURE, TEXT, model_report, report, span
 
@@ -29,7 +30,7 @@ REPORTS = ROOT / "tests" / "data" / "reports"
 
 def rich(name: str) -> Report:
     """A real report with as much for the page as an engine can give it."""
-    made = summarize(REPORTS / f"{name}.txt")
+    made = bundled.summary(REPORTS / f"{name}.txt")
     figures = [(m.id, f) for m in made.measures for f in m.figures]
     keys = tuple(KeyFigure(unit=unit, figure=figure) for unit, figure in figures[:8])
     items = tuple(

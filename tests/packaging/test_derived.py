@@ -12,11 +12,11 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 import summarizer
-from summarizer import Settings, read, resources, summarize
-from summarizer.analysis import analyse
+from summarizer import resources
 from summarizer.output import Style, by_name
 from summarizer.output.published import PUBLISHED
 from summarizer.output.reading_view import published
+from tests import bundled
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,14 +42,17 @@ def test_every_published_shape_has_a_schema():
 
 def test_schemas_describe_what_is_printed(report_path: Path):
     """Each bundled report's JSON, its lines and its outline fit the published schemas."""
-    report = summarize(report_path, Settings(engine="extractive"))
+    report = bundled.summary(report_path)
     lines = str(by_name("jsonl").render(report, Style())).splitlines()
     printed = [("report", report.to_json()), *(("measure-line", line) for line in lines)]
-    reading = published(analyse(read(report_path)))
+    reading = published(bundled.analysis(report_path))
     printed.append(("outline", reading.model_dump_json(by_alias=True)))
+    known = {
+        name: Draft202012Validator(json.loads(resources.text("schemas", f"{name}.schema.json")))
+        for name in dict(printed)
+    }
     for name, text in printed:
-        known = json.loads(resources.text("schemas", f"{name}.schema.json"))
-        Draft202012Validator(known).validate(json.loads(text))
+        known[name].validate(json.loads(text))
 
 
 def test_changelog_names_the_version():

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Report, summarize
+from summarizer import Report
 from summarizer.output.many import gathering
 from summarizer.output.style import Style
+from tests import bundled
 from tests.output.reports import report as made_by_hand
 from tests.page.visits import REPORTS, Visit, serious
 
@@ -24,7 +25,7 @@ NAMES = ("xining-2025", "kuiwen-2020")
 @pytest.fixture(scope="module")
 def reports() -> list[Report]:
     """Two real reports and one made by hand, whose name is hostile."""
-    found = [summarize(REPORTS / f"{name}.txt") for name in NAMES]
+    found = [bundled.summary(REPORTS / f"{name}.txt") for name in NAMES]
     third = made_by_hand()
     source = third.source.model_copy(update={"name": "../../<b>x</b>.txt", "title": "<i>某区</i>"})
     return [*found, third.model_copy(update={"source": source.with_text(third.source.text)})]
@@ -81,7 +82,7 @@ def test_every_link_leads_to_a_page_beside_it(visit: Visit, saved: Path) -> None
 
 def titles_of(name: str) -> str:
     """The title of a report among the test data."""
-    title = summarize(REPORTS / f"{name}.txt").source.title
+    title = bundled.summary(REPORTS / f"{name}.txt").source.title
     assert title is not None
     return title
 

@@ -14,6 +14,7 @@ from summarizer.output.html import render
 from summarizer.output.style import Style
 from summarizer.reading import from_text
 from summarizer.vocabulary import Severity, Verdict
+from tests import bundled
 from tests.output.reports import model_report
 from tests.page.visits import REPORTS, Visit, serious
 
@@ -31,7 +32,7 @@ WRONG = "24项"
 @pytest.fixture(scope="module")
 def report() -> Report:
     """A real report with one contradicted claim."""
-    made = summarize(REPORTS / "kuiwen-2020.txt")
+    made = bundled.summary(REPORTS / "kuiwen-2020.txt")
     first = next(m for m in made.measures if m.figures and m.points and not m.findings)
     figure = first.figures[0]
     finding = Finding(

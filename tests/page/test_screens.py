@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Report, summarize
+from summarizer import Report
 from summarizer.output.html import render
 from summarizer.output.style import Style
+from tests import bundled
 from tests.page.visits import REPORTS, Visit
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ HEAD = 70
 @pytest.fixture(scope="module")
 def report() -> Report:
     """A report of 142 measures."""
-    return summarize(REPORTS / "jinghu-2025.txt")
+    return bundled.summary(REPORTS / "jinghu-2025.txt")
 
 
 @pytest.fixture(scope="module")

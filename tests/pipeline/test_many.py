@@ -19,6 +19,7 @@ from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.errors import InputError, SomeFailedError, SummarizerError
 from summarizer.testing import FakeEndpoint
 from summarizer.testing.model import answer
+from tests import bundled
 from tests.conftest import REPORTS
 
 EXTRACTIVE = Settings(engine="extractive")
@@ -48,7 +49,7 @@ def test_every_kind_of_source_comes_back_with_its_name():
     found = dict(_run(_all(sources)))
     assert set(found) == {str(REPORTS[0]), str(REPORTS[1]), REPORTS[2].name, "<text>"}
     for path in REPORTS[:2]:
-        assert found[str(path)].sections == summarize(path, EXTRACTIVE).sections
+        assert found[str(path)].sections == bundled.summary(path).sections
 
 
 def test_one_bad_source_never_stops_the_others(tmp_path: Path):
