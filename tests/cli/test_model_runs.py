@@ -73,6 +73,15 @@ def test_exit_codes_tell_contradicted_from_incomplete():
     assert of_report(complete) == 0
     assert of_report(report(run=by_model, verification=clean)) == 4
     assert of_report(report(run=by_model)) == 3
+    for measures, code in (((whole,), 0), ((whole, whole), 4)):
+        # A section of one measure has nothing of its own for the model to write.
+        cut = {"measures": measures, "sections": (), "origin": Origin.EXTRACTIVE}
+        extract = section.model_copy(update=cut)
+        left = report(run=by_model, sections=(extract,), overview=written, verification=clean)
+        assert of_report(left) == code
+    above = section.model_copy(update={"sections": (section,), "measures": (), "origin": Origin.EXTRACTIVE})
+    left = report(run=by_model, sections=(above,), overview=written, verification=clean)
+    assert of_report(left) == 4
     nothing = Overview(summary="", origin=Origin.EXTRACTIVE)
     empty = report(run=by_model, sections=(), overview=nothing, verification=clean)
     assert of_report(empty) == 0

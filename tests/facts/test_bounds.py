@@ -184,3 +184,34 @@ def test_a_row_shares_what_is_printed_once() -> None:
     assert [b for _, b, _ in _bounds("建成3处、5所以上。")] == [Bound.EQUAL, Bound.AT_LEAST]
     assert [b for _, b, _ in _bounds("建成3处，另建5处以上。")] == [Bound.EQUAL, Bound.AT_LEAST]
     assert spread([]) == []
+
+
+def _row(*signs: str) -> list[tuple[Bound, bool]]:
+    """What a row of figures with these bounds of their own comes to, and whether it is shared."""
+    bare = [fact for fact in facts_of_text("建成3处、5处、9处。").facts if fact.figure is not None]
+    given = [replace(fact, bound=SIGNS[sign]) for fact, sign in zip(bare, signs, strict=False)]
+    return [(fact.bound, fact.spread) for fact in spread(given)]
+
+
+@pytest.mark.parametrize(
+    ("own", "all_of_it", "shared"),
+    [
+        ("= = =", "= = =", ""),
+        (">= = =", ">= >= >=", "12"),
+        ("> = =", "> > >", "12"),
+        (">= =", ">= >=", "1"),
+        ("= = >=", ">= >= >=", "01"),
+        ("= >=", ">= >=", "0"),
+        ("= = >", "= = >", ""),  # 3处、5处、超9处: the last alone
+        ("= ~ =", "~ ~ ~", "02"),
+        ("= > =", "= > >", "2"),
+        ("< = >=", "< >= >=", "1"),
+        (">=", ">=", ""),
+    ],
+)
+def test_which_way_a_row_shares(own: str, all_of_it: str, shared: str) -> None:
+    """Forward any bound, backward only one that may stand at the end; nobody loses their own."""
+    expected = [
+        (SIGNS[sign], str(place) in shared) for place, sign in enumerate(all_of_it.split())
+    ]
+    assert _row(*own.split()) == expected
