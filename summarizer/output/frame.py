@@ -134,15 +134,22 @@ def schema() -> pyarrow.Schema:
     return pa.schema([(name, nested.get(name, text)) for name in order])
 
 
-def table(rows: Iterable[dict[str, Any]]) -> pyarrow.Table:
-    """Records as a pyarrow table. Raises MissingExtraError without pyarrow."""
+def need_pyarrow() -> None:
+    """Raises MissingExtraError without pyarrow."""
     try:
-        import pyarrow as pa
+        import pyarrow  # noqa: F401
     except ImportError as error:
         raise MissingExtraError(
             "writing .parquet needs an optional library",
             hint="pip install 'report-summarize[parquet]'",
         ) from error
+
+
+def table(rows: Iterable[dict[str, Any]]) -> pyarrow.Table:
+    """Records as a pyarrow table. Raises MissingExtraError without pyarrow."""
+    need_pyarrow()
+    import pyarrow as pa
+
     return pa.Table.from_pylist(list(rows), schema=schema())
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import importlib.util
 import json
-import sys
 import time
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +15,7 @@ from hypothesis import strategies as st
 
 from summarizer.anchors import Anchors, anchors_of_text, extract_anchors
 from summarizer.reading import from_text, plain_view, read
+from tests.anchors.benchmarks import benchmark
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = [field.name for field in dataclasses.fields(Anchors)]
@@ -128,28 +126,17 @@ def test_year_of_the_chapter() -> None:
     assert months == ["2015-05-01", "2016-01-01", "2016-06-01"]
 
 
-def _benchmark() -> ModuleType:
-    path = ROOT / "benchmarks" / "labels.py"
-    spec = importlib.util.spec_from_file_location("labels_benchmark", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 LABELLED = sorted((ROOT / "tests" / "data" / "labels").glob("*.anchors.json"))
 
 
 @pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.name.partition(".")[0])
 def test_labels(path: Path) -> None:
     """Figures, dates and titles of the labelled reports: precision and recall at least 0.98."""
-    benchmark = _benchmark()
+    measured = benchmark("labels")
     name = path.name.removesuffix(".anchors.json")
     document = read(ROOT / "tests" / "data" / "reports" / f"{name}.txt")
     anchors = extract_anchors(document.view, document=document)
-    scores = benchmark.score(json.loads(path.read_text("utf-8")), anchors)
+    scores = measured.score(json.loads(path.read_text("utf-8")), anchors)
     for kind, score in scores.items():
         assert score.precision >= 0.98, (kind, score.wrong)
         assert score.recall >= 0.98, (kind, score.missed)

@@ -22,11 +22,16 @@ _REPORT = (
 )
 
 
+def _key(text: str) -> list[str]:
+    """The key figures of a text, the first one first."""
+    analysis, _ = drafts_of(text)
+    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
+    return [figures[start] for start in key_figures(analysis)]
+
+
 def test_key_figures_are_totals_results_and_accountability() -> None:
     """GDP, revenue and people held to account come before counts of things and before targets."""
-    analysis, _ = drafts_of(_REPORT)
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
+    key = _key(_REPORT)
     assert key[:3] == ["1198.5亿元", "5.3%", "86.2亿元"] or "1198.5亿元" in key
     assert {"42件", "36人"} & set(key)
     assert "30公里" not in key
@@ -78,9 +83,7 @@ def test_a_target_is_no_key_figure_while_there_are_results() -> None:
         "一般公共预算收入95亿元；到2030年，全市地区生产总值达到1800亿元，城镇居民人均可支配收入"
         "6万元，农村居民人均可支配收入3万元。\n"
     )
-    analysis, _ = drafts_of(_REPORT.replace("（一）产业。", goals + "（一）产业。", 1))
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
+    key = _key(_REPORT.replace("（一）产业。", goals + "（一）产业。", 1))
     assert "1198.5亿元" in key
     assert not {"1800亿元", "6万元", "3万元"} & set(key)
 
@@ -104,9 +107,7 @@ def test_a_mark_that_is_passed_is_no_key_figure_beside_the_level() -> None:
     report = _REPORT.replace("完成1198.5亿元", "突破1000亿元、达1198.5亿元").replace(
         "收入86.2亿元", "收入超过90亿元"
     )
-    analysis, _ = drafts_of(report)
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = {figures[start] for start in key_figures(analysis)}
+    key = set(_key(report))
     assert "1198.5亿元" in key
     assert not any("1000亿元" in text for text in key)
     assert any("90亿元" in text for text in key)
@@ -114,37 +115,31 @@ def test_a_mark_that_is_passed_is_no_key_figure_beside_the_level() -> None:
 
 def test_the_growth_of_a_level_does_not_stand_beside_it() -> None:
     """A growth rate told before its level gives way to it."""
-    analysis, _ = drafts_of(
+    key = _key(
         "某市2024年政府工作报告\n\n一、工作回顾\n（一）经济。一般公共预算收入年均增长9.3%。\n"
         "（二）财政。完成一般公共预算收入86.2亿元。新建学校12所。\n"
     )
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
     assert "86.2亿元" in key
     assert "9.3%" not in key
 
 
 def test_an_object_put_first_is_no_target() -> None:
     """将巡视反馈的问题梳理为23条 tells what was done, 将新建30公里 what is intended."""
-    analysis, _ = drafts_of(
+    key = _key(
         "某区整改情况通报\n\n一、整改部署\n（一）方案。将巡视组反馈的问题梳理为23条，提出81条整改措施。\n"
         "（二）工作。召开会议12次，建立台账15本。\n（三）道路。将新建公路300公里。\n"
     )
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
     assert "23条" in key
     assert "300公里" not in key
 
 
 def test_all_findings_are_counted_in_their_smallest_parts() -> None:
     """Of 2个方面11类48个具体问题161条措施 a reader quotes the problems and the measures."""
-    analysis, _ = drafts_of(
+    key = _key(
         "某区整改情况通报\n\n一、整改部署\n（一）方案。围绕反馈的2个方面11类问题，细化分解48个具体问题"
         "161条整改措施。集中整改期间，研究制定《某规则》等制度46项。\n（二）会议。召开会议35次，发放资料200份。\n"
         "二、整改成效\n（一）问责\n1.执纪\n一是督促整改问题14个。二是立案44人。\n"
     )
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
     assert key[:3] == ["48个", "161条", "46项"]
     assert "44人" in key
     assert not {"2个", "11类", "35次", "200份"} & set(key)
@@ -152,13 +147,11 @@ def test_all_findings_are_counted_in_their_smallest_parts() -> None:
 
 def test_a_lead_that_tells_the_indicators_gives_more_than_two_of_them() -> None:
     """What stands above the measures sums them up."""
-    analysis, _ = drafts_of(
+    key = set(_key(
         "某市2024年政府工作报告\n\n一、2023年工作回顾\n全市地区生产总值1198.5亿元；一般公共预算收入86.2亿元；"
         "社会消费品零售总额390亿元；城镇居民人均可支配收入29670元。\n"
         "（一）产业。新建园区30个。\n（二）民生。新建学校12所。\n"
-    )
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = {figures[start] for start in key_figures(analysis)}
+    ))
     assert {"1198.5亿元", "86.2亿元", "390亿元", "29670元"} <= key
 
 
@@ -212,12 +205,10 @@ def test_what_a_rise_or_fall_starts_from_is_not_quoted(sentence: str, kept: str,
 
 def test_of_people_held_to_account_the_whole_is_quoted() -> None:
     """处分33人 in all, not 处分10人 of one matter that stands first in its measure."""
-    analysis, _ = drafts_of(
+    key = _key(
         "某区关于巡视整改进展情况的通报\n\n一、整改\n（一）作风。查处违规吃喝问题12起，给予处分10人。\n"
         "（二）执纪。对群众身边的腐败问题立案44人，处分33人。\n"
     )
-    figures = {figure.span.start: figure.text for figure in analysis.anchors.figures}
-    key = [figures[start] for start in key_figures(analysis)]
     assert {"44人", "33人"} <= set(key)
     assert "10人" not in key
 

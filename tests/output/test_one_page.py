@@ -28,6 +28,11 @@ from tests.output.reports import FIGURE, TEXT, model_report, report, span
 REPORTS = ROOT / "tests" / "data" / "reports"
 
 
+def made_of(text: str) -> Report:
+    """The summary of a text without a model."""
+    return summarize(from_text(text), Settings(engine="extractive"))
+
+
 def rich(name: str) -> Report:
     """A real report with as much for the page as an engine can give it."""
     made = bundled.summary(REPORTS / f"{name}.txt")
@@ -287,13 +292,10 @@ def test_a_figure_of_a_section_leads_to_the_measure_that_tells_it() -> None:
 
 def test_growth_rank_and_start_stand_beside_a_key_figure() -> None:
     """Of 350亿元，增长8%，居全区第一 nothing is lost, and of 由甲减少到乙 both ends are told."""
-    made = summarize(
-        from_text(
-            "某市2024年政府工作报告\n\n一、2023年工作回顾\n"
-            "地区生产总值350亿元，增长8%，增速居全区第一。贫困人口由50.1万减少到26.7万。\n"
-            "二、2024年工作安排\n新建学校12所。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n"
+        "地区生产总值350亿元，增长8%，增速居全区第一。贫困人口由50.1万减少到26.7万。\n"
+        "二、2024年工作安排\n新建学校12所。\n"
     )
     lines = [line.text for line in one_page(made, "zh").key_figures]
     assert any(line.startswith("地区生产总值 350亿元 ↑8% 增速居全区第一") for line in lines), lines
@@ -304,12 +306,9 @@ def test_growth_rank_and_start_stand_beside_a_key_figure() -> None:
 
 def test_a_section_without_a_result_says_how_far_its_measures_are() -> None:
     """The number of its measures, and how many are done, under way or still a problem."""
-    made = summarize(
-        from_text(
-            "某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“作风不实”的问题\n"
-            "一是排查隐患1020处，已全部整改完成。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“作风不实”的问题\n"
+        "一是排查隐患1020处，已全部整改完成。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
     )
     lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
     assert lines["1.1"] == "针对“作风不实”（4 项措施、已完成 1、已开展 3）"
@@ -318,12 +317,9 @@ def test_a_section_without_a_result_says_how_far_its_measures_are() -> None:
 def test_a_section_line_without_room_keeps_how_far_its_measures_are() -> None:
     """What was done of a section with a long heading comes before how many measures it has."""
     problem = "宗旨意识树得不牢靠，解决群众急难愁盼问题长期不到位"
-    made = summarize(
-        from_text(
-            f"某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“{problem}”的问题\n"
-            "一是排查隐患1020处。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        f"某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“{problem}”的问题\n"
+        "一是排查隐患1020处。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
     )
     lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
     assert lines["1.1"] == f"针对“{problem}”（已开展 4）"
@@ -331,13 +327,10 @@ def test_a_section_line_without_room_keeps_how_far_its_measures_are() -> None:
 
 def test_a_rate_by_the_year_is_no_growth_of_one_year() -> None:
     """五年来财政收入年均增长24.78% is quoted with 年均, beside a level as well as alone."""
-    made = summarize(
-        from_text(
-            "某市政府工作报告（2016年1月19日）\n\n一、“十二五”工作回顾\n"
-            "五年来，财政收入和支出年均分别增长24.78%和18.6%。\n"
-            "二、今后五年目标\n到2020年，实现地区生产总值350亿元，年均增长8%。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某市政府工作报告（2016年1月19日）\n\n一、“十二五”工作回顾\n"
+        "五年来，财政收入和支出年均分别增长24.78%和18.6%。\n"
+        "二、今后五年目标\n到2020年，实现地区生产总值350亿元，年均增长8%。\n"
     )
     lines = [line.text for line in one_page(made, "zh").key_figures]
     assert any(line.startswith("财政收入 年均↑ 24.78%") for line in lines), lines
@@ -348,12 +341,9 @@ def test_a_rate_by_the_year_is_no_growth_of_one_year() -> None:
 
 def test_a_point_is_not_told_twice_in_full() -> None:
     """A section's summary leaves out what its measures tell below it word for word."""
-    made = summarize(
-        from_text(
-            "某区工作总结\n\n一、教育\n（一）建校。新建学校12所，新增学位5000个，覆盖全区八个街道的适龄儿童。\n"
-            "（二）师资。补充教师1240人，培训骨干教师300人，城乡教师交流轮岗已成常态。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某区工作总结\n\n一、教育\n（一）建校。新建学校12所，新增学位5000个，覆盖全区八个街道的适龄儿童。\n"
+        "（二）师资。补充教师1240人，培训骨干教师300人，城乡教师交流轮岗已成常态。\n"
     )
     printed = text.render(made, Style(lang="zh", detail="full"))
     body = printed.partition("核对")[2]
@@ -362,12 +352,9 @@ def test_a_point_is_not_told_twice_in_full() -> None:
 
 def test_a_section_does_not_repeat_its_heading_in_full() -> None:
     """A summary that says no more than the heading above it is not printed under it."""
-    made = summarize(
-        from_text(
-            "某区关于整改进展情况的通报\n\n一、加强政治监督\n"
-            "（一）学习。认真学习有关讲话精神。\n（二）落实。切实履行主体责任。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某区关于整改进展情况的通报\n\n一、加强政治监督\n"
+        "（一）学习。认真学习有关讲话精神。\n（二）落实。切实履行主体责任。\n"
     )
     (section,) = made.sections
     assert section.summary.rstrip("。") == section.heading
@@ -376,13 +363,10 @@ def test_a_section_does_not_repeat_its_heading_in_full() -> None:
 
 def test_the_weightiest_promise_stands_among_the_first_of_what_is_open() -> None:
     """Behind two problems, so that a page with room for three items tells a target."""
-    made = summarize(
-        from_text(
-            "某市2024年政府工作报告\n\n一、2023年工作回顾\n新建学校12所，新增学位5000个。\n还存在一些问题：\n"
-            "（一）财源培育后劲不足。\n（二）创新能力仍然不强。\n（三）农村供水不足的问题仍然突出。\n"
-            "二、2024年工作安排\n主要预期目标是：地区生产总值增长8%。\n"
-        ),
-        Settings(engine="extractive"),
+    made = made_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n新建学校12所，新增学位5000个。\n还存在一些问题：\n"
+        "（一）财源培育后劲不足。\n（二）创新能力仍然不强。\n（三）农村供水不足的问题仍然突出。\n"
+        "二、2024年工作安排\n主要预期目标是：地区生产总值增长8%。\n"
     )
     tones = [line.tone for line in one_page(made, "zh").open[:3]]
     assert tones == [Status.PROBLEM, Status.PROBLEM, Status.PLANNED]

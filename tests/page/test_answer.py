@@ -60,9 +60,8 @@ def saved(report, answer: Answer, tmp_path_factory: pytest.TempPathFactory) -> P
 @pytest.fixture
 def visit(browser: Browser, saved: Path) -> Iterator[Visit]:
     """The page on a desktop screen."""
-    opened = Visit(browser, saved, viewport={"width": 1400, "height": 900})
-    yield opened
-    opened.context.close()
+    with Visit(browser, saved, viewport={"width": 1400, "height": 900}) as opened:
+        yield opened
 
 
 def test_the_text_stands_as_its_author_wrote_it(visit: Visit) -> None:

@@ -48,9 +48,8 @@ def saved(reports: list[Report], tmp_path_factory: pytest.TempPathFactory) -> Pa
 @pytest.fixture
 def visit(browser: Browser, saved: Path) -> Iterator[Visit]:
     """The page on a desktop screen."""
-    opened = Visit(browser, saved, viewport={"width": 1200, "height": 900})
-    yield opened
-    opened.context.close()
+    with Visit(browser, saved, viewport={"width": 1200, "height": 900}) as opened:
+        yield opened
 
 
 def titles(visit: Visit) -> list[str]:

@@ -70,9 +70,8 @@ def saved(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def visit(browser: Browser, saved: Path) -> Iterator[Visit]:
     """The page on a desktop screen."""
-    opened = Visit(browser, saved, viewport={"width": 1400, "height": 900})
-    yield opened
-    opened.context.close()
+    with Visit(browser, saved, viewport={"width": 1400, "height": 900}) as opened:
+        yield opened
 
 
 def test_page_is_quiet_and_self_contained(visit: Visit) -> None:

@@ -39,9 +39,8 @@ def saved(report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def phone(browser: Browser, saved: Path) -> Iterator[Visit]:
     """The page on a phone."""
-    opened = Visit(browser, saved, viewport={"width": 390, "height": 844}, has_touch=True)
-    yield opened
-    opened.context.close()
+    with Visit(browser, saved, viewport={"width": 390, "height": 844}, has_touch=True) as opened:
+        yield opened
 
 
 def test_phone_head_is_low_and_gives_way(phone: Visit) -> None:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.errors import MissingExtraError, OutputError
+from summarizer.errors import OutputError
 from summarizer.models import Report
 from summarizer.output.database.rows import Row
 from summarizer.output.database.spool import Spool
 from summarizer.output.database.tables import TABLES, Table, Type
-from summarizer.output.frame import PRECISION, SCALE
+from summarizer.output.frame import PRECISION, SCALE, need_pyarrow
 from summarizer.output.style import Style
 
 if TYPE_CHECKING:
@@ -33,13 +33,9 @@ class Files:
 
     def __init__(self, path: Path) -> None:
         """Raises MissingExtraError without pyarrow, OutputError where a file is in the way."""
-        try:
-            import pyarrow.parquet as parquet
-        except ImportError as error:
-            raise MissingExtraError(
-                "writing .parquet needs an optional library",
-                hint="pip install 'report-summarize[parquet]'",
-            ) from error
+        need_pyarrow()
+        import pyarrow.parquet as parquet
+
         if path.exists() and not _is_ours(path):
             raise OutputError(f"cannot write {path}: something else stands there")
         self._parquet = parquet
