@@ -28,7 +28,10 @@ _CHANGE = re.compile(
     r"(?P<gap>(?:的|均|分别|超|约|近|达到|达|了|逾|超过|不低于|幅度|率)*)$"
 )
 # 比上年多3家, 多收5亿元, 少下降2个百分点: alone 多 and 少 tell a change only of what is compared.
-_TURNED = lazy(rf"(?<![至最不众更减较很许太])(?:{_MORE_OR_LESS})(?:了|约|近|逾|出)?$")
+# 一半略多（50.1%） is more than a half, and no change.
+_TURNED = lazy(
+    rf"(?<![至最不众更减较很许太成半])(?<![成半][略稍])(?:{_MORE_OR_LESS})(?:了|约|近|逾|出)?$"
+)
 # 高于全国平均水平2.3个百分点
 _BESIDE = lazy(
     "(?:(?P<up>高于|快于|高出|多于|领先)|(?P<down>低于|慢于|少于|落后))(?P<base>[^,，。;；]{2,16})$"

@@ -25,6 +25,8 @@ _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
 _BEHIND = 4
 _TOTAL = re.compile("合计|总计|共计")
+_PARTS = ("其中", "分别", "包括")
+_WITHIN = ("里", "中", "当中", "之内")  # 91件申请里，73件公开: the whole before its part
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
@@ -94,7 +96,8 @@ class Case:
         """The words before a claim in its clause, and what beside it tells that it is a total."""
         clause = self.said.clauses[claim.clause]
         following = self.said.clauses[claim.clause + 1 :][:1]
-        parts = [held.text for held in following if held.text.startswith(("其中", "分别", "包括"))]
+        inside = clause.text.rstrip().endswith(_WITHIN)
+        parts = [f.text for f in following if inside or f.text.startswith(_PARTS)]
         bare = not claim.left.strip("、, ") and _TOTAL.search(clause.sentence_text)
         if bare and not any(
             fact.clause_sentence == claim.clause_sentence for fact in self.said.facts[: claim.order]

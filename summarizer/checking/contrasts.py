@@ -34,6 +34,8 @@ class Group:
     def marks(self, text: str) -> Iterator[Mark]:
         """The words of the group in a text, the longer of two at one place."""
         for found in self.pattern.finditer(text):
+            if found[0] not in self.steps:
+                continue  # a name that merely holds a word
             yield Mark(found.start(), found.end(), found[0], self.steps[found[0]])
 
     def excludes(self, claimed: int, printed: int) -> bool:
@@ -56,7 +58,7 @@ def _group(row: Mapping[str, Any], *, ladder: bool) -> Group:
     steps: dict[str, int] = {}
     for number, words in enumerate(row["steps"]):
         steps |= dict.fromkeys(words, number)
-    longest = sorted(steps, key=len, reverse=True)
+    longest = sorted([*steps, *row.get("names", ())], key=len, reverse=True)
     return Group(
         row["kind"],
         ladder,

@@ -140,7 +140,9 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
         return None
     window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
     rows = [row for row in results(claim, figure, own) if row.sort in _EXACT]
-    hits = [row for row in rows if window[0] <= row.value <= window[1]]
+    hits = [
+        row for row in rows if window[0] <= row.value <= window[1] or _exceeds(claim, row, value)
+    ]
     near = [row for row in rows if value / _WIDTH < row.value < value * _WIDTH]
     if hits and _chance(near, window, value) <= _BESIDE:
         return Derived(hits[0].operands, sure=True)
@@ -236,7 +238,11 @@ def _beyond_chance(
     for step in sorted({exact, step_of(figure, amounts(figure)[0])}):
         window = _window(claim, value, float(step))
         for rows, most in tried:
-            hits = [row for row in rows if window[0] <= row.value <= window[1]]
+            hits = [
+                row
+                for row in rows
+                if window[0] <= row.value <= window[1] or _exceeds(claim, row, value)
+            ]
             if step != exact:
                 hits = [row for row in hits if row.sort not in _EXACT]
             if hits and _chance(rows, window, value) <= most:
@@ -271,6 +277,11 @@ def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -
     low, high = window
     others = {round(row.value, 6) for row in rows if not low <= row.value <= high}
     return len(others) * (high - low) / (value * (_WIDTH - 1 / _WIDTH))
+
+
+def _exceeds(claim: Fact, row: Result, value: float) -> bool:
+    """True for 超过210个 of 170多个 and 40多个, which are more than their 210."""
+    return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
 
 
 def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:

@@ -55,7 +55,7 @@ _UNIT_NAMES = {
     "名": "人", "位": "人", "员": "人", "百分点": "个百分点", "％": "%", "㎡": "平方米",
     "千米": "公里", "km": "公里", "周岁": "岁", "月": "个月", "kg": "千克", "公斤": "千克",
     "人民币": "元", "块钱": "元", "美金": "美元", "度": "千瓦时", "立方": "立方米", "㎥": "立方米",
-    "日": "天", "金": "枚", "银": "枚", "铜": "枚",
+    "日": "天", "年度": "年", "金": "枚", "银": "枚", "铜": "枚",
     "人(次)": "人次", "件(次)": "件次", "平米": "平方米",
 }  # fmt: skip
 # Areas in thirds of a square metre, since 15亩 are one hectare; 半年 are 6个月, no number of days.
@@ -64,7 +64,15 @@ _CONVERSION = {
     "周": ("天", Decimal(7)),
     "小时": ("分钟", Decimal(60)),
     "公里": ("米", Decimal(1000)),
+    "里": ("米", Decimal(500)),
+    "厘米": ("米", Decimal("0.01")),
+    "毫米": ("米", Decimal("0.001")),
     "吨": ("千克", Decimal(1000)),
+    "斤": ("千克", Decimal("0.5")),
+    "克": ("千克", Decimal("0.001")),
+    "兆瓦": ("千瓦", Decimal(1000)),
+    "吉瓦": ("千瓦", Decimal(1_000_000)),
+    "个季度": ("个月", Decimal(3)),
     "平方米": ("面积", Decimal(3)),
     "亩": ("面积", Decimal(2000)),
     "公顷": ("面积", Decimal(30_000)),
@@ -110,7 +118,7 @@ def other_denominator(first: Figure, second: Figure) -> bool:
 def _denominators(per: str | None) -> frozenset[str]:
     """The things that an amount is said per: 人 and 月 of 元/人·月."""
     found = (part.lstrip("个每") for part in re.split("[·/]", per or ""))
-    return frozenset(part for part in found if part)
+    return frozenset(unit_name(part) for part in found if part)
 
 
 _AMOUNTS = {FigureKind.COUNT, FigureKind.MONEY, FigureKind.PHYSICAL}
@@ -149,7 +157,8 @@ def direction_of(figure: Figure) -> Literal["up", "down", "flat"] | None:
     return figure.direction
 
 
-_YEARLY = re.compile("同比|同期|比上年|较上年|比去年|较去年|上年|去年|上一年")
+# 同期全国农民 is others at the same time, 同期 by itself the same time of another year.
+_YEARLY = re.compile("同比|同期(?=[-数值水增减]|相比|的?$)|[上去]年|上一年")
 _YEAR = re.compile("[0-9]{4}年")
 _PREVIOUS = re.compile("环比|上月|上季|上个月|上一季|上期")
 

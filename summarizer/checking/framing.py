@@ -23,6 +23,8 @@ _TOKEN = re.compile(
     f"(?P<number>{TOKEN.pattern})|(?P<bound>以[上下内外]|左右)|(?P<side>[大小高低多少快慢]于)"
     r"|(?P<every>每(?:年度?|个?月|日|天|个?季度))|(?P<rate>%|个百分点|‰|(?<=\d)点(?!\d))"
 )
+# 每日 is 每天, and 每年度 每年: one length of time in two words.
+_EVERY = str.maketrans({"日": "天", "个": None, "度": None})
 _ENDS = frozenset(".;!?\0")
 _PAUSES = frozenset(',:"()、<>《》[]/-')
 _WORTH = 2  # letters that an equal number or word beside a token counts for
@@ -108,7 +110,7 @@ class Framing:
 
 def _value(printed: str, sort: str | None) -> Hashable:
     if sort is not None and sort != "number":
-        return printed.replace("个", "")
+        return printed.translate(_EVERY)
     return parse(printed) or printed
 
 

@@ -15,16 +15,16 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
 from summarizer.checking.operands import Operand, Result, sums
+from summarizer.checking.timing import over_time, years_between
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
 _LONGEST = 12
 _ROW = 3  # two amounts are the share of each other already
-_MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
-_TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
 _EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
 _MEMBERS = re.compile("[、和与及]")
 _SINGLE = re.compile("每|/|各")
+_A_YEAR = re.compile("(?:年均|每年|年平均)[^,;。]{0,8}$")
 _TO_ONE = "∶1"
 
 
@@ -166,7 +166,7 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
     like = [one for one in every if kinship(claim, one.fact) is not Kinship.DIFFERENT]
     timed = [one for one in every if one not in like and _measures(figure, one)]
     for one in (*like, *timed):
-        yield from _over_time(figure, one)
+        yield from over_time(figure, one)
     for one in like:
         # 刺梨、茶叶、皂角各20万亩 come to 60万亩.
         listed = _EACH.search(one.fact.left)
@@ -180,6 +180,10 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
                 if _kind(two) is FigureKind.DURATION and two.fact.figure is not None:
                     number = float(two.fact.figure.value)
                     yield Result(one.value * number, (one.fact, two.fact), "ratio")
+    if figure.per == "年" or _A_YEAR.search(claim.left):
+        for a, b in combinations(like, 2):
+            for years in years_between(a.fact, b.fact, held):
+                yield Result(abs(a.value - b.value) / years, (a.fact, b.fact), "ratio")
     per = _denominator(claim, figure)
     named = [one for one in held if _unit(one) == per]
     if not named:
@@ -216,46 +220,6 @@ def _measures(figure: Figure, one: Operand) -> bool:
     """True where only the denominators differ: 324元/月 beside 3888元/年."""
     theirs = one.fact.figure
     return theirs is not None and (figure.kind, figure.unit) == (theirs.kind, theirs.unit)
-
-
-def _over_time(figure: Figure, one: Operand) -> Iterator[Result]:
-    """An amount a month told for a year or a day, and the reverse; over its own period."""
-    theirs = one.fact.figure
-    if theirs is None:
-        return
-    mine, other = _time_of(figure.per), _time_of(theirs.per) or _time_of(_said(one.fact))
-    if other is not None:
-        for unit in (_MONTH, _YEAR, _DAY) if mine is None else (mine,):
-            if unit != other:
-                yield Result(one.value * unit / other, (one.fact,), "ratio")
-        return
-    for months in {12.0, *(_months(one.fact))}:
-        yield Result(one.value / months, (one.fact,), "ratio")
-        if months % 12 == 0 and months > 12:
-            yield Result(one.value * 12 / months, (one.fact,), "ratio")
-    yield Result(one.value / 365, (one.fact,), "ratio")
-
-
-def _time_of(per: str | None) -> float | None:
-    """The length in months of the time that an amount is said per; None for no time."""
-    if not per:
-        return None
-    return next((_TIMES[part] for part in re.split("[·/]", per) if part in _TIMES), None)
-
-
-def _said(fact: Fact) -> str | None:
-    found = re.search("(?:每|一)(年|个?月|季度?|[日天])[^,。;]{0,6}$", fact.left)
-    return found[1].replace("个月", "月") if found is not None else None
-
-
-def _months(fact: Fact) -> Iterator[float]:
-    for period in fact.periods[:1]:
-        first, last = period.first.split("-"), period.last.split("-")
-        if len(first) == len(last) == 3 and first[0].isdigit() == last[0].isdigit():
-            years = int(last[0]) - int(first[0]) if first[0].isdigit() else 0
-            months = years * 12 + int(last[1]) - int(first[1]) + 1
-            if months > 1:
-                yield float(months)
 
 
 def _combined(one: Operand, two: Operand) -> Iterator[Result]:

@@ -35,6 +35,8 @@ def _table() -> dict[str, str]:
     table = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {"「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"', "｡": "。", "､": "、"}
     table |= {"―": "—", "﹙": "(", "﹚": ")", "﹐": ",", "﹔": ";", "﹕": ":", "﹪": "%", "﹒": "."}
+    # The dot inside a foreign name, in any of its forms.
+    table |= dict.fromkeys("・･‧∙⋅", "·")
     for code in range(0x2F00, 0x2FD6):
         folded = unicodedata.normalize("NFKC", chr(code))
         if len(folded) == 1:

@@ -15,6 +15,9 @@ _LIKE = 0.35  # so much of the clause in one clause of the source
 _AGENT = re.compile("(?<![自理缘])[由归](?P<who>[一-龥]{2})(?P<more>[一-龥]{0,6})")
 # 由区财政局 of 由我局, and 由市里统筹 of 市级统筹, are words of the writer's place.
 _OURS = re.compile("[我本]")
+# 由人均80元提高到120元 says from what, and 归自己 names nobody.
+_FROM = re.compile(r"[^,;]*\d[^,;]*?(?:到|至|为|成)[^,;]*\d|[^,;]{1,12}?[变改转升]为")
+_SELF = re.compile("自己|自身|本人|个人|其[他它]?|[他她它谁](?:们|的)?")
 _LEVEL = re.compile("([省市县区])里")
 
 
@@ -29,6 +32,8 @@ def agents(case: Case, said: Propositions) -> Iterator[Fault]:
         held = covered(prop.words, near)
         for found in _AGENT.finditer(prop.words):
             start, who = found.start("who"), found["who"]
+            if _FROM.match(prop.words, start) or _SELF.match(who):
+                continue
             level = _LEVEL.match(who)
             if any(held[start : start + 2]) or _OURS.search(near) or stands_for(who, near):
                 continue

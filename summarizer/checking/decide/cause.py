@@ -13,6 +13,14 @@ from summarizer.facts.words import pairs
 _CUE = re.compile(
     "靠的是|原因[^,]{0,6}是|最大的?问题是|主要是(?=预计|因)|由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公病故])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
 )
+# Behind it stands what came of it.
+_EFFECT = re.compile(
+    "(?<=[一-龥]{2})(?:而(?![且言])|[从进]而|致使|导致|造成|引发|使得|受到|被)"
+)
+_HAN = re.compile("[一-龥]")
+_LIGHT = re.compile("[的了在和与及而被把对等将已也就还都没有未无不能法]")
+_LETTERS = 4  # with fewer any clause may have them
+_SAID = 0.75
 _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
 _RETOLD = 0.4  # so much of the effect's clause in one of the source: told there
@@ -27,7 +35,8 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         found = _CUE.search(clause.text)
         if found is None or number in case.verbatim:
             continue
-        content = pairs(clause.text[found.end() :])
+        cause = _EFFECT.split(clause.text[found.end() :])[0]
+        content = pairs(cause)
         if not content:
             continue
         first = clause.text[found.end() : found.end() + _NAMED]
@@ -41,12 +50,27 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         )
         if weights.share(content, known) >= _HELD and not _is_far(case, number, content):
             continue
+        if _in_other_words(case, cause):
+            continue
         near = case.matches[number] or next(filter(None, case.matches), None)
         words = {"mine": clause.text[found.start() :].strip("、,")}
         if near is not None:
             yield case.of_clause("cause", clause, near.clause.span, **words)
         else:
             yield case.of_clause("cause", clause, case.scope.span, near="", **words)
+
+
+def _in_other_words(case: Case, cause: str) -> bool:
+    """True for 没有认证证书上不了牌 of 因未获得强制性产品认证证书无法登记上牌.
+
+    So many of the letters, the light ones aside, stand in one clause that states a cause.
+    """
+    letters = set(_HAN.findall(_LIGHT.sub("", cause)))
+    return len(letters) >= _LETTERS and any(
+        len(letters & set(clause.text[found.end() :])) >= _SAID * len(letters)
+        for clause in case.scope.clauses
+        if (found := _CUE.search(clause.text)) is not None
+    )
 
 
 def _is_far(case: Case, number: int, content: frozenset[str]) -> bool:

@@ -39,6 +39,7 @@ _BEFORE = re.compile(
 _PREMISE = re.compile("[^,;。]{2,}(?:的|时|后|下),[^;。]*$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _COUNTED = re.compile(r"\d[^,(（]{0,4}$")
+_LIGHT = frozenset("的了在和与及并且之者")
 _WHOM = re.compile("已|未|不|均|经|符合|具备|取得|具有|属|满|参加|愿|且")
 # 十起使人不安的活动: what a thing brought about tells it from no other.
 _GAP = re.compile("(?!使|令|让|引起|造成|导致|带来)(?:[一-龥]{4,20}的|[一-龥]{3,24}且)")
@@ -58,11 +59,17 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
         if _differs(prop.clause.text, best.clause.text):
             continue
         for when in _conditions(prop.clause, best):
-            if weights.share(pairs(when), told) >= _TOLD:
+            if weights.share(pairs(when), told) >= _TOLD or _is_short(when, prop.clause.text):
                 continue
             words = when.strip(",;:()（）")
             yield case.of_clause("qualifier", prop.clause, best.span, "condition", theirs=words)
             break
+
+
+def _is_short(when: str, mine: str) -> bool:
+    """True where half of the letters of a condition are told, as 合乎国标 tells 符合国家标准的."""
+    letters = set(_ANY.findall(when)) - _LIGHT
+    return len(letters & set(mine)) * 2 >= len(letters)
 
 
 def _differs(mine: str, theirs: str) -> bool:

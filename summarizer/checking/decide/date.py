@@ -9,6 +9,14 @@ from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
+from summarizer.checking.decide.date_span import (
+    RANGE,
+    ends_stated,
+    has_year,
+    shares_end,
+    spans_dates,
+    wired,
+)
 from summarizer.checking.decide.plain import is_reckoned
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade
@@ -23,7 +31,6 @@ from summarizer.checking.periods import (
 from summarizer.facts.records import Clause
 from summarizer.spans import Range
 
-_RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _RETOLD = 0.6
 _RETOLD_WIDE = 0.75
 _LEAD = 0.3
@@ -35,7 +42,6 @@ _ONE_PART = 2  # of the six parts of both ends: a day or month of both, a year o
 _LONG = 372  # days of a year, months taken as 31 days
 # 今后五年 is no date, but says of what time a thing is told as 今年 does.
 _SPAN = re.compile("(?P<way>今后|未来|过去)的?(?:[一二两三四五六七八九十]|[0-9]{1,2})年")
-_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
 def dates(case: Case) -> Iterator[Fault]:
@@ -46,7 +52,7 @@ def dates(case: Case) -> Iterator[Fault]:
         if claim.relative:
             yield from _deictic(case, claim)
             continue
-        if claim.non_date:
+        if claim.non_date or spans_dates(case, claim):
             continue
         fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
         if fault is not None:
@@ -79,15 +85,22 @@ def _is_finer(claim: DateMention, other: DateMention) -> bool:
 
 def _share_of(case: Case, claim: DateMention) -> float:
     """How much of the clause of a date the source has; of the next one behind a bare date."""
+    number = _number_of(case, claim)
+    if number is None:
+        return 0.0
+    match = case.matches[number]
+    return 1.0 if number in case.verbatim else match.share if match is not None else 0.0
+
+
+def _number_of(case: Case, claim: DateMention) -> int | None:
+    """The clause that a date is told of: its own, or the next one behind a bare date."""
     for number, clause in enumerate(case.clauses):
         if claim.span.start in clause.span:
-            rest = clause.text.replace(claim.text, "").strip("，,前底初末起至自在从到于")
+            rest = clause.text.replace(claim.text, "").strip("，,前底初末起至自在从到于-•·* ")
             following = case.clauses[number + 1 : number + 2]
-            if not rest and following and following[0].sentence == clause.sentence:
-                number += 1
-            match = case.matches[number]
-            return 1.0 if number in case.verbatim else match.share if match is not None else 0.0
-    return 0.0
+            bare = not rest and following and following[0].sentence == clause.sentence
+            return number + 1 if bare else number
+    return None
 
 
 def _spans(case: Case) -> Iterator[Fault]:
@@ -148,13 +161,14 @@ def _told_in(case: Case, claim: DateMention) -> Clause | None:
 
 def _moved(case: Case, claim: DateMention) -> Fault | None:
     """A date of the unit in the place of the one that the clause of the source has."""
-    match = case.match_at(claim.span)
+    number = _number_of(case, claim)
+    match = case.matches[number] if number is not None else None
     sure = _RETOLD if case.statement.role == "measure" else _RETOLD_WIDE
-    if match is None or match.share < sure or not _has_year(claim):
+    if number is None or match is None or match.share < sure or not has_year(claim):
         return None
     if claim.first == claim.last == case.index.document.issued_on:
         return None
-    clause = next(c for c in case.clauses if c.span.start <= claim.span.start < c.span.end)
+    clause = case.clauses[number]
     for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
         if share >= match.share - _LEAD and any(
             agrees(claim, source) for source in case.dates_of_sentence(other)
@@ -175,7 +189,7 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
 def same_sort(first: DateMention, second: DateMention) -> bool:
     """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
     mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
-    if _has_year(first) and _has_year(second) and first.relation == second.relation:
+    if has_year(first) and has_year(second) and first.relation == second.relation:
         long = min(mine.days, theirs.days) >= _ALIKE and max(mine.days, theirs.days) < _LONG
         if long and first.first[:4] != second.first[:4]:
             return True
@@ -185,7 +199,8 @@ def same_sort(first: DateMention, second: DateMention) -> bool:
 def is_supported(case: Case, claim: DateMention) -> bool:
     """True where the scope has the date, a finer one inside it, or an interval that it ends."""
     return (
-        _ends_stated(claim, case)
+        ends_stated(case, claim)
+        or wired(case, claim)
         or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.aside.text
         or any(agrees(claim, source) for source in _sources(case))
@@ -205,14 +220,6 @@ def support(case: Case, claim: DateMention) -> DateMention | None:
     return agreeing[0] if len(agreeing) == 1 else None
 
 
-def _ends_stated(claim: DateMention, case: Case) -> bool:
-    """True for 2017年至2019年 of a report that tells 2017年 and 2019年 one by one."""
-    if _RANGE.search(claim.text) is None or not claim.first.endswith("-01-01"):
-        return False
-    years = {source.first[:4] for source in case.index.analysis.anchors.dates}
-    return {claim.first[:4], claim.last[:4]} <= years and claim.last.endswith("-12-31")
-
-
 def _sources(case: Case) -> Iterator[DateMention]:
     yield from case.scope.own.dates
     yield from case.scope.around.dates
@@ -229,20 +236,16 @@ def _stands(text: str, case: Case) -> bool:
     return False
 
 
-def _has_year(mention: DateMention) -> bool:
-    return _YEAR.search(mention.text) is not None and not mention.inherited
-
-
 def agrees(claim: DateMention, source: DateMention) -> bool:
     """True where a date of the source is the claim's, told more or less exactly."""
     mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
-    if not _has_year(claim) or theirs.is_open:
+    if not has_year(claim) or theirs.is_open:
         mine, theirs = without_year(mine), without_year(theirs)
         if theirs.first > theirs.last:
             return mine.first in theirs or mine.last in theirs
     if mine == theirs or (mine.first == mine.last and mine.first in theirs):
         return True
-    if _RANGE.search(claim.text):
+    if RANGE.search(claim.text):
         return not re.search("[日号]", claim.text) and same_months(mine, theirs)
     if ends_alike(mine, theirs):
         return True
@@ -260,7 +263,7 @@ def _fault(case: Case, claim: DateMention) -> Fault:
     nearest = _nearest(claim, list(_sources(case)))
     elsewhere = [source for source in case.index.analysis.anchors.dates if agrees(claim, source)]
     if nearest is not None and not (elsewhere and claim.inherited):
-        kind = "range" if _shares_end(claim, nearest) else "date"
+        kind = "range" if shares_end(claim, nearest) else "date"
         return case.says(kind, Grade.WRONG, told, "date", nearest.span)
     if elsewhere:
         # A year filled in from the report's context is no fault where the unit prints no date.
@@ -270,16 +273,6 @@ def _fault(case: Case, claim: DateMention) -> Fault:
     fallback = _nearest(claim, list(case.index.analysis.anchors.dates))
     message = "date" if fallback is not None else "date_invented"
     return case.says("date", Grade.WRONG, told, message, fallback.span if fallback else None)
-
-
-def _shares_end(claim: DateMention, source: DateMention) -> bool:
-    """True where both are ranges and one end is the same, the year aside where it is not said."""
-    if source.first == source.last or not re.search("[至到—–~～-]", claim.text):
-        return False
-    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
-    if not _has_year(claim) or not _has_year(source):
-        mine, theirs = without_year(mine), without_year(theirs)
-    return mine != theirs and (mine.first == theirs.first or mine.last == theirs.last)
 
 
 def _nearest(claim: DateMention, sources: list[DateMention]) -> DateMention | None:

@@ -16,7 +16,9 @@ from summarizer.checking.propositions import Propositions
 _SAME = 0.6  # so much of the clause in one clause of the source
 _LONGEST = 12
 _LIST = re.compile("[、和与及或]+")
-_ORDERED = re.compile("依次|分别由|分别负责|顺序|前[两三四五六七八九十][位名]|先后")
+_ORDERED = re.compile("依次|分别由|分别负责|顺序|前[两三四五六七八九十][位名]")
+# 安徽、山西先后 of 山西、安徽: who says so goes by dates, not by the order of the source.
+_ONE_BY_ONE = "先后"
 _HAN = re.compile("[一-龥A-Za-z]+")
 # 专项督促检查主体责任 and 主体责任专项督促检查 say the same: of verb and object no order is judged.
 _RELATION = re.compile("于|向|转|[变改]为|取代|代替|替代|优先|服从")
@@ -42,7 +44,7 @@ def inversions(case: Case, said: Propositions) -> Iterator[Fault]:
 
 
 def _inverted(mine: str, theirs: str, sentence: str) -> tuple[str, str] | None:
-    ordered = _ORDERED.search(mine) or _ORDERED.search(theirs)
+    ordered = _ORDERED.search(mine) or _ORDERED.search(theirs) or _ONE_BY_ONE in theirs
     for start in range(_FEWEST, len(mine) - _FEWEST):
         for size in range(1, _BETWEEN + 1):
             between = mine[start : start + size]

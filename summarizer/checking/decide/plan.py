@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
+from summarizer.checking.decide.status import says_done
 from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Propositions, Reading
 
@@ -33,6 +34,10 @@ _INTENDS = re.compile(
 _OUGHT = re.compile(
     "应当|(?<![对响相适反供])应(?![急用对收届邀付纳有援聘])|(?<!无)须(?!知)|必须|(?<![需主重摘纪概只])要(?!求|点|素|闻|害|件|案|么|强|职|道|地|事)"
 )
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ALIKE = 0.3  # so much of a clause in another one with all of its numbers: that tells it as well
+_STEM = 2  # letters of 完成 behind 已经
+_BY_THEN = re.compile("(?:实际|已|目前|现|截至)(?P<what>[^,;]{1,8})")
 _BY_NOW = re.compile("已|现已")
 _WILL_BE = re.compile(
     "(?<!已)将(?=[^军来])|拟(?![定订写])|力争|争取|有望|预计|预期|打算|确保|年底前|前完成"
@@ -53,9 +58,28 @@ def plans(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         if found[0] in held.theirs or _DONE_THERE.search(held.theirs):
             continue
+        if _told_done(case, held, found[0]):
+            continue
         plainly = case.planned(held) or _intended(held)
         if (plainly or _led_on(held)) and not _is_ahead(held, found, plainly=plainly):
             yield case.of_clause("plan_as_result", held.clause, held.span)
+
+
+def _told_done(case: Case, held: Retelling, word: str) -> bool:
+    """True where the source tells the result as well.
+
+    Its sentence goes on with 实际完成, or another clause of the report has the figures as done.
+    """
+    behind = held.sentence[held.match.clause.end :]
+    if any(word[-_STEM:] in found["what"] for found in _BY_THEN.finditer(behind)):
+        return True
+    numbers = set(_NUMBER.findall(held.mine))
+    for share, clause in case.index.nearest_clauses(held.clause.pairs) if numbers else ():
+        text = clause.text
+        told = share >= _ALIKE and numbers <= set(_NUMBER.findall(text))
+        if told and says_done(text) and not _AHEAD.search(clause.head[-_HEAD:] + text):
+            return True
+    return False
 
 
 def _is_ahead(held: Retelling, found: re.Match[str], *, plainly: bool) -> bool:

@@ -24,10 +24,16 @@ _NOT = re.compile(
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
-_NONE = re.compile("[^,;0-9]{0,6}(?:0(?![0-9.])|零)")
+_NONE = re.compile("[^,;0-9]{0,6}(?:0(?:\\.0+)?(?![0-9.])|零|[-—－]+(?![0-9]))")
+# 扣除不可比因素 affirms what is 可比: to take off what is not so is to keep what is.
+_TAKEN_OFF = re.compile(
+    "(?:扣除|剔除|排除|除去|剔去)不(?![完了尽清足起到掉动得出])|不得不|不能不|不可不|无不"
+)
+_STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
 _LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
 _PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
+_MARKS = " ,:;。、"
 _BESIDE = 2
 
 
@@ -35,7 +41,9 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
     for held in case.retellings(_TOLD):
         even = _evened(held)
-        if _turned(*even) or _lost(*even[:2]) or _paired(*even):
+        if _is_name(*even):
+            continue
+        if _turned(*even) or _lost(*even[:2], _asked(held.clause.sentence_text)) or _paired(*even):
             yield case.of_clause("negation", held.clause, held.span)
         elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
             yield case.of_clause("direction", held.clause, held.span, "direction", Grade.WRONG)
@@ -70,25 +78,37 @@ _ANY = re.compile("空白|[未不没无非禁否缺拒免除停止失]|尚|难|�
 
 def _turned(mine: str, theirs: str, sentence: str) -> bool:
     """A negation of the claim before words that the source affirms."""
+    denied = {sentence[d.end() : d.end() + _BESIDE] for d in _NOT.finditer(sentence)}
     for found in _NOT.finditer(mine):
         after = mine[found.end() : found.end() + _BESIDE]
         place = theirs.find(after) if len(after) == _BESIDE else -1
-        if place < 0 or found[0] + after in sentence or _LACK.match(theirs, place + _BESIDE):
+        if place < 0 or after in denied or _LACK.match(theirs, place + _BESIDE):
             continue
         if _NONE.match(theirs, place + _BESIDE):
             continue  # 不购置车辆 of 购置车辆0辆
         affirmed = mine.count(after) > mine.count(found[0] + after)
-        if not affirmed and not _NOT.search(theirs[max(0, place - 4) : place + 1]):
+        before = _STRETCH.search(theirs, 0, place + 1)
+        if not affirmed and not (before and _NOT.search(before[0])):
             return True
     return False
 
 
-def _lost(mine: str, theirs: str) -> bool:
-    """A negation or a lack of the source beside words that the claim affirms."""
+def _is_name(mine: str, theirs: str, sentence: str) -> bool:
+    """True for 没有项目支出 of a column or an item called 项目支出: a name affirms nothing."""
+    found = _NOT.search(mine)
+    name = theirs.strip(_MARKS)
+    return found is not None and name == sentence.strip(_MARKS) == mine[found.end() :].strip(_MARKS)
+
+
+def _lost(mine: str, theirs: str, whole: str) -> bool:
+    """A negation or a lack of the source beside words that the claim affirms.
+
+    `whole` is the claim's sentence: 46%的县无病例，一半多有病例 tells the denial and the rest.
+    """
     for lack in _LACKING.finditer(theirs):
         if f"有{lack[1]}" in mine and not _NOT.search(mine):
             return True
-    return _turned(theirs, mine, mine) and not _NOT.search(mine) and not _ENDS.search(mine)
+    return _turned(theirs, mine, whole) and not _NOT.search(mine) and not _ENDS.search(mine)
 
 
 def _paired(mine: str, theirs: str, sentence: str) -> bool:
@@ -109,4 +129,4 @@ def _evened(held: Retelling) -> tuple[str, str, str]:
 
 def _asked(text: str) -> str:
     """The words with questions as questions, and without the denial that makes a limit."""
-    return _ASKS.sub("是否\\1", _LIMIT.sub("限", text))
+    return _ASKS.sub("是否\\1", _LIMIT.sub("限", _TAKEN_OFF.sub("", text)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
+from summarizer.checking.decide.status import BASIC
 from summarizer.checking.departures import Departure, departures
 from summarizer.checking.findings import Fault
 from summarizer.checking.propositions import Proposition, Propositions, Reading
@@ -66,7 +67,7 @@ _SCALES = (
         "status", "初步|暂|预计|有望|征求意见|草案", "最终|正式|敲定|定稿|核定|核实", apart="10"
     ),
     # how much of a task
-    _scale("degree", "基本|大体|大致", "超额|完全|彻底", apart="01 10"),
+    _scale("degree", f"{BASIC}|大体|大致", "超额|完全|彻底", apart="01 10"),
     # what somebody was punished with, and how far a case has come
     _scale(
         "status",

@@ -27,7 +27,13 @@ _STAGES: tuple[tuple[int, re.Pattern[str]], ...] = (
     ),
     (2, re.compile("签约|批复|挂网|立项|招标|采购|方案|选址|前期|备案|论证|审批|设计|编制|谋划")),
 )
-_NEARLY = re.compile("基本|主体|大部分?|多数|初步|阶段性|部分|序时|首批|一期|正在办理")
+# 基本支出, 主体责任: a name, not how far a thing has come.
+BASIC = (
+    "基本(?!支出|公共|养老|医疗|保险|保障|生活|农田|药物|建设|制度|单位|情况|原则|要求|[面功盘法])"
+)
+_NEARLY = re.compile(
+    f"{BASIC}|(?<![场营任])主体(?!责任|地位)|大部分?|多数|初步|阶段性|部分|序时|首批|一期|正在办理"
+)
 _WHOLLY = re.compile("全部|全面|均|悉数|彻底|圆满|所有|都已")
 _PAST = re.compile("已|均|全部|全面|都")
 _SHARE = re.compile(

@@ -84,7 +84,7 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
                 family.warrant.search(_around(case, reading)) for reading in prop.admissible
             ):
                 continue
-            if family.kind == "scope_word" and _is_whole(case, prop.clause):
+            if family.kind == "scope_word" and _is_whole(case, prop.clause, found[0]):
                 continue
             if _of_figures(case, prop.clause, family):
                 continue
@@ -92,8 +92,8 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
             break
 
 
-def _is_whole(case: Case, clause: Clause) -> bool:
-    """True where the figure told before stands in the source twice: as the whole and as a part.
+def _is_whole(case: Case, clause: Clause, word: str) -> bool:
+    """True where the figure told before the word stands in the source as the whole and as a part.
 
     收入3121万元，全部为财政拨款 of 收入3121万元，其中：财政拨款3121万元.
     """
@@ -101,7 +101,7 @@ def _is_whole(case: Case, clause: Clause) -> bool:
         claim, held = pair.claim, case.fact_of(pair)
         if held is None or held.figure is None or claim.clause_sentence != clause.sentence:
             continue
-        if claim.span.end > clause.span.start:
+        if claim.span.end > clause.span.start + max(0, clause.text.find(word)):
             continue
         unit = case.index.unit_at(held.span.start)
         alike = [

@@ -18,7 +18,7 @@ from summarizer.vocabulary import Bound, FigureKind
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|(?P<each>每)$")
 _ENOUGH = re.compile("(?:凡是?|只要|一旦|如果?|若|任何?)[^,、]{0,6}$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
-_COARSE = re.compile("成|分之|半")
+_COARSE = re.compile("成|分之|半|翻")
 _TEN = 10
 _PRECISE = 3
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)

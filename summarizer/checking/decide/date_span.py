@@ -1,0 +1,76 @@
+"""Spans of time that the source does not print as such, and the date of a wire.
+
+Both ends of 2003年5月至8月 may be told one by one. The year of 新华社10月11日电 is printed nowhere:
+what was filled in from the dates around it is no more than a guess.
+"""
+
+from __future__ import annotations
+
+from summarizer import patterns as re
+from summarizer.anchors.records import DateMention
+from summarizer.checking.case import Case
+from summarizer.checking.periods import Interval, without_year
+
+RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
+_DAY = re.compile("[日号]")
+_MONTH = 7  # characters of 2003-05
+_DATE = 5  # characters of 10-11
+_WIRE = "电"
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
+
+
+def spans_dates(case: Case, claim: DateMention) -> bool:
+    """True for 2003年5月至8月 of a unit that tells of a day in May and of one in August.
+
+    Not where it has a span of its own that begins or ends so: that one may be meant.
+    """
+    if RANGE.search(claim.text) is None or Interval(claim.first, claim.last).is_open:
+        return False
+    size = len(claim.first) if _DAY.search(claim.text) else _MONTH
+    first, last = claim.first[:size], claim.last[:size]
+    if first == last:
+        return False
+    begins = ends = False
+    for source in case.scope.own.dates:
+        if source.relative:
+            continue
+        start, stop = source.first[: len(first)], source.last[: len(last)]
+        begins, ends = begins or start == stop == first, ends or start == stop == last
+        if start != stop and (start == first or stop == last) and RANGE.search(source.text):
+            return False
+    return begins and ends
+
+
+def ends_stated(case: Case, claim: DateMention) -> bool:
+    """True for 2017年至2019年 of a report that tells 2017年 and 2019年 one by one."""
+    if RANGE.search(claim.text) is None or not claim.first.endswith("-01-01"):
+        return False
+    years = {source.first[:4] for source in case.index.analysis.anchors.dates}
+    return {claim.first[:4], claim.last[:4]} <= years and claim.last.endswith("-12-31")
+
+
+def wired(case: Case, claim: DateMention) -> bool:
+    """True for the day of a wire, whatever year was filled in: 2020年10月11日 of 10月11日电."""
+    text = case.index.document.text
+    return any(
+        source.inherited
+        and source.first[-_DATE:] == claim.first[-_DATE:]
+        and source.last[-_DATE:] == claim.last[-_DATE:]
+        and text.startswith(_WIRE, source.span.end)
+        for source in case.index.analysis.anchors.dates
+    )
+
+
+def has_year(mention: DateMention) -> bool:
+    """True where a date prints its year."""
+    return _YEAR.search(mention.text) is not None and not mention.inherited
+
+
+def shares_end(claim: DateMention, source: DateMention) -> bool:
+    """True where both are ranges and one end is the same, the year aside where it is not said."""
+    if source.first == source.last or not re.search("[至到—–~～-]", claim.text):
+        return False
+    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
+    if not has_year(claim) or not has_year(source):
+        mine, theirs = without_year(mine), without_year(theirs)
+    return mine != theirs and (mine.first == theirs.first or mine.last == theirs.last)
