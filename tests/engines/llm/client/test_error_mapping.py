@@ -397,10 +397,11 @@ BOMB = gzip.compress(b" " * 100_000_000)
         ({"Content-Encoding": "br"}, "x"),
         ({"Content-Encoding": "gzip"}, "no gzip at all"),
         ({}, '{"choices": "\xff\xfe'),
+        ({"X-Endless": "x" * 2_000_000}, "{}"),
     ],
 )
 def test_a_reply_that_is_none_costs_one_retry(headers: dict[str, str], body: str) -> None:
-    """Endless, packed by the gigabyte, or not UTF-8: the next try brings the answer."""
+    """Endless, packed by the gigabyte, behind endless headers, or not UTF-8: the next try brings the answer."""
     bad = Fault("bad", headers=headers, body=body.encode("latin-1"))
     with FakeEndpoint(lambda _: GOOD, inject=lambda it: bad if it.number == 1 else None) as fake:
         asked = ask(fake.base_url)

@@ -222,7 +222,7 @@ def test_a_run_killed_at_a_request_repeats_no_answer(
     assert set(counting.answered.values()) == {1}
 
 
-@pytest.mark.parametrize("point", [1, 4, 9])
+@pytest.mark.parametrize("point", range(1, 11))
 @pytest.mark.parametrize(("by", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_run_that_is_interrupted_repeats_no_answer_and_leaves_no_file(
     tmp_path: Path, report: Path, nursery: Nursery, by: signal.Signals, code: int, point: int
