@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.engines.llm.store.answers import AnswerStore
-from summarizer.engines.llm.store.disk import DiskStore
+from summarizer.engines.llm.store.disk import CacheInfo, DiskStore
 from summarizer.errors import OutputError
 
 
@@ -31,9 +31,10 @@ class Bomb:
 
 def test_text_comes_back(tmp_path: Path) -> None:
     """What was put is got, by a second cache on the same directory too."""
-    DiskStore(tmp_path / "c").put("k", "答案" * 100_000)
-    assert DiskStore(tmp_path / "c").get("k") == "答案" * 100_000
-    assert DiskStore(tmp_path / "c").get("other") is None
+    place = tmp_path / "made" / "anew"
+    DiskStore(place).put("k", "答案" * 100_000)
+    assert DiskStore(place).get("k") == "答案" * 100_000
+    assert DiskStore(place).get("other") is None
 
 
 @pytest.mark.parametrize("column", ["value", "key"])
@@ -65,6 +66,16 @@ def test_a_row_that_points_to_a_file_reads_as_absent(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("secret")
     with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
         database.execute("UPDATE Cache SET mode = 3, filename = '../secret', value = NULL")
+    assert DiskStore(tmp_path / "c").get("k") is None
+
+
+def test_a_text_that_says_it_is_a_pickle_reads_as_absent(tmp_path: Path) -> None:
+    """What a row holds counts only where the row says that it is plain text."""
+    cache = DiskStore(tmp_path / "c")
+    cache.put("k", "text")
+    cache.close()
+    with sqlite3.connect(tmp_path / "c" / "cache.db") as database:
+        database.execute("UPDATE Cache SET mode = 4")
     assert DiskStore(tmp_path / "c").get("k") is None
 
 
@@ -117,7 +128,8 @@ def test_nothing_is_evicted(tmp_path: Path) -> None:
 def test_info_and_clear(tmp_path: Path) -> None:
     """Answers and exported requests are counted apart; clear forgets both."""
     cache = DiskStore(tmp_path / "c")
-    assert (cache.info().answers, cache.clear()) == (0, 0)
+    assert cache.info() == CacheInfo(tmp_path / "c", answers=0, requests=0, bytes=0)
+    assert cache.clear() == 0
     assert not (tmp_path / "c").exists()
     cache.put_all({"a": "1", "b": "2"})
     cache.put_requests({"c": "3"})
@@ -152,6 +164,7 @@ def test_a_disk_that_takes_nothing_is_told_in_one_line(
     with pytest.raises(OutputError, match=os.strerror(number)) as caught:
         DiskStore(tmp_path / "c").put("k", "v")
     assert "--no-cache" in caught.value.hint
+    assert "cache clear" not in caught.value.hint
 
 
 def test_a_disk_that_fills_up_ends_no_run(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -222,8 +235,9 @@ def test_a_lock_that_stays_is_one_line(tmp_path: Path, monkeypatch: pytest.Monke
     DiskStore(tmp_path).put("k", "v")
     with sqlite3.connect(tmp_path / "cache.db", isolation_level=None) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(OutputError, match="locked"):
+        with pytest.raises(OutputError, match="locked") as caught:
             DiskStore(tmp_path).put("k", "w")
+        assert "cache clear" not in caught.value.hint  # it is whole, and somebody is writing to it
         other.execute("ROLLBACK")
     assert DiskStore(tmp_path).get("k") == "v"
 
