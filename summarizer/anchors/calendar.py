@@ -1,4 +1,4 @@
-"""Intervals of ISO 8601 dates, both ends included.
+"""Intervals of ISO 8601 (GB/T 7408) dates, both ends included.
 
 A year that nothing in the text gives stays open: `--06-30` (the truncated form of ISO 8601:2000).
 """

@@ -1,7 +1,8 @@
-"""Dates and periods, from a view position: the forms of domain.md in an ordered table.
+"""Dates and periods, from a view position: the forms in an ordered table.
 
 `match_date` reads one expression that begins with a numeral. Years are resolved by `years.py`,
 never by the clock; calendar words (今年, 上半年) are read in `calendar_words.py`.
+Notations: GB/T 15835-2011, 4 and 5 (2024年3月, 二〇二四年) and GB/T 7408 (2024-03-01).
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ _BEFORE_RELATION = re.compile("(?:截至|截止到|截止|到|至|自|从|于|�
 
 
 def months(text: str, start: int, year: int | None = None) -> Found | None:
+    """Months from one to another, the later one of the next year where it is the smaller number."""
     match = _MONTHS.match(text, start)
     if match is None:
         return None
@@ -124,7 +126,7 @@ RULES: tuple[_Rule, ...] = (_republic, _numeric, _years, _year_months, months, p
 
 
 def match_date(text: str, start: int, *, republic: bool = False) -> Found | None:
-    """The date expression that begins at `start`, by the first rule that fits.
+    """The date expression that begins at `start`, by the first rule that fits, or None.
 
     `republic` tells that the text counts its years from 1911, as traditional ones do.
     """

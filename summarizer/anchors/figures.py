@@ -1,4 +1,4 @@
-"""Figures: a numeral, its scale, unit and qualifiers, from a view position.
+"""Figures: a numeral, its scale, unit and qualifiers, from a view position (GB/T 15835-2011, 5.1).
 
 `match_figure` reads the figure that begins at a numeral. What it reads is literal; what is
 no firm quantity is told in `non_quantity.py`, what a figure is bound to in `binding.py`.
@@ -147,7 +147,7 @@ _ENDING_RULES: tuple[_Rule, ...] = (plain, shares.index)
 
 
 def match_figure(text: str, start: int) -> Raw | None:
-    """The figure whose numeral begins at `start`, by the first rule that fits."""
+    """The figure whose numeral begins at `start`, by the first rule that fits, or None."""
     for rule in _rules(text, start):
         raw = rule(text, start)
         if raw is not None:

@@ -1,4 +1,4 @@
-"""Numerals: Arabic, Chinese and mixed notation as exact decimals.
+"""Numerals: Arabic, Chinese and mixed notation as exact decimals (GB/T 15835-2011, 4 and 5).
 
 `TOKEN` matches one numeral from its first character; `parse` gives its value. Chinese digits
 in a row are either positions (二〇二四) or an approximation (三四百 = 300 to 400); 三、四百 is a
@@ -73,7 +73,8 @@ class Numeral(NamedTuple):
 
 
 def scale_of(text: str) -> int:
-    """The product of multiplier characters: 万亿 = 10**12; 1 for an empty text."""
+    """The product of multiplier characters: 万亿 = 10**12; 1 for an empty text. Raises KeyError for
+    any other character."""
     product = 1
     for char in text:
         product *= _MULTIPLIERS[char]
@@ -81,7 +82,10 @@ def scale_of(text: str) -> int:
 
 
 def parse(text: str) -> Numeral | None:
-    """The value of a numeral, or None where the characters are no number (三五, 一一, 万一)."""
+    """The value of what `TOKEN` matched, None where that is no number (三五, 一一, 万一).
+
+    Never raises, however long the numeral or mixed its notation.
+    """
     if len(text) > LONGEST:
         return None
     if text[0] == "半":

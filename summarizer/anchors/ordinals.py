@@ -1,5 +1,7 @@
 """Ordinals: places in an order, grades and numbered things, which count nothing.
 
+Numbers that name or order (编号, GB/T 15835-2011, 3.2).
+
 第3位, 排名第二, 前三, 第四批, 三级甲等, 5A级, AA+, Ⅲ类, 3号地块, 二期, 第12次, 十三届二次会议,
 70周年, G318国道. `ordinal_at` reads those that begin with a numeral, `find_graded` those that do
 not. The value is canonical text (第二 and 第2 are 2, Ⅲ and III are 3), the noun what is ordered; a

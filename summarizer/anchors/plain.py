@@ -1,5 +1,7 @@
 """A numeral with its scale, unit and denominator, as most figures are printed; a range of two.
 
+GB/T 15835-2011, 5.1: grouped thousands, 100～150, the unit or scale told once for both.
+
 `plain` reads the figure at a numeral, `tail_of` what may follow one. The forms that have marks of
 their own are in `figures.py` and `shares.py`.
 """

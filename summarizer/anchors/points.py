@@ -65,6 +65,7 @@ class Found(NamedTuple):
 
 
 def number_of(text: str) -> int:
+    """A day, month or year as printed, in either digits; 0 where it is no number."""
     if text[0] in "0123456789":
         return int(text)
     value = numerals.parse(text.replace("廿", "二十"))

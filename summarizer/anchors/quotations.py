@@ -1,4 +1,7 @@
-"""Quotations: “…”, nested or with straight or corner marks; the text without its outer marks."""
+"""Quotations: “…”, nested or with straight or corner marks; the text without its outer marks.
+
+GB/T 15834-2011, 4.8: “” outside, ‘’ inside; straight and corner marks are what files hold instead.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Set phrases with numbers that are no figures (四个意识, 1+7+N, 三重一大, 一岗双责).
 
 Known by shape (sums of numbers and letters, 一X双Y, N个/N大 names in quotation marks) and by a
-short lexicon of phrases that official texts print without quotation marks.
+short lexicon of phrases that official texts print without quotation marks:
+words whose Chinese digits are fixed by use (GB/T 15835-2011, 4.2).
 """
 
 from __future__ import annotations

@@ -122,6 +122,7 @@ def tenths(text: str, start: int) -> Raw | None:
 
 
 def fraction(text: str, start: int) -> Raw | None:
+    """2/3 as a ratio in %; a number that is not below the other is no share."""
     match = _FRACTION.match(text, start)
     if match is None or int(match["a"]) >= int(match["b"]):
         return None

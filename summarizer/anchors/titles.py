@@ -1,4 +1,7 @@
-"""Titles of documents: 《…》, with the titles nested in them (〈…〉 or 《…》)."""
+"""Titles of documents: 《…》, with the titles nested in them (〈…〉 or 《…》).
+
+GB/T 15834-2011, 4.15, asks for 〈〉 inside 《》; reports print 《》 inside 《》 too.
+"""
 
 from __future__ import annotations
 

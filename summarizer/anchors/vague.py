@@ -1,5 +1,7 @@
 """Vague amounts: 数千万, 几十, 十几亿, and what only a word before it makes a number (近亿).
 
+Approximate numbers (概数) in Chinese digits: GB/T 15835-2011, 4.2 and 5.2.
+
 几 and 数 stand for any digit from two to nine, so that 数千万 is 2000万 up to 1亿 and 十几 is ten
 up to twenty: a range with the bound `~`.
 """
