@@ -165,8 +165,9 @@ def test_a_killed_run_goes_on(tmp_path: Path, output: str):
 def test_several_processes_give_what_one_gives(tmp_path: Path):
     """Reports made at once equal those made one by one, apart from the clock."""
     together = tmp_path / "together"
-    assert summarize(*REPORTS[:3], "-o", f"{together}/", cores=2).returncode == 0
-    for path in REPORTS[:3]:
+    shortest = sorted(REPORTS, key=lambda path: path.stat().st_size)[:2]
+    assert summarize(*shortest, "-o", f"{together}/", cores=2).returncode == 0
+    for path in shortest:
         alone = json.loads(summarize(path, "--json").stdout)
         told = json.loads((together / f"{path.stem}.json").read_text(encoding="utf-8"))
         assert told["run"].pop("started_at") != ""

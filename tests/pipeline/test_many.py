@@ -23,6 +23,8 @@ from tests import bundled
 from tests.conftest import REPORTS
 
 EXTRACTIVE = Settings(engine="extractive")
+# Where it is how many there are that matters, and not what is in them.
+SHORTEST = sorted(REPORTS, key=lambda path: path.stat().st_size)[:2]
 
 
 def _run(coroutine):
@@ -184,13 +186,13 @@ def test_one_engine_serves_all(tmp_path: Path):
             model="m", base_url=fake.base_url, cache_dir=tmp_path / "cache", concurrency=3
         )
         copy = tmp_path / "copy.txt"
-        copy.write_bytes(REPORTS[0].read_bytes())
-        found = dict(_run(_all([*REPORTS, copy], settings)))
+        copy.write_bytes(SHORTEST[0].read_bytes())
+        found = dict(_run(_all([*SHORTEST, copy], settings)))
         assert max(fake.counts.values()) == 1
-    assert set(found) == {*map(str, REPORTS), str(copy)}
+    assert set(found) == {*map(str, SHORTEST), str(copy)}
     assert 1 < most <= 3
     assert all(report.run.engine == "llm" for report in found.values())
-    assert found[str(copy)].sections == found[str(REPORTS[0])].sections
+    assert found[str(copy)].sections == found[str(SHORTEST[0])].sections
 
 
 def test_an_engine_of_ones_own():
