@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from summarizer.analysis import Analysis, analyse
+from summarizer.checking import SourceIndex, Statement, check_statement
 from summarizer.reading import from_text
 
 _FOLDER = Path(__file__).parent / "cases"
@@ -53,3 +55,17 @@ def report_of(case: Case) -> Analysis:
             "中共甲区委员会\n2025年7月15日\n"
         )
     )
+
+
+@cache
+def _index(source: str) -> SourceIndex:
+    return SourceIndex(analyse(from_text(source)))
+
+
+def kinds(source: str, place: str, text: str, *, whole: bool = False) -> list[str]:
+    """What a statement on the unit that holds `place`, or on the `whole`, is blamed for."""
+    index = _index(source)
+    unit = None if whole else index.unit_at(source.index(place))
+    role = "overview" if whole else "measure"
+    checked = check_statement(Statement(text, unit, role), index)
+    return [finding.kind for finding in checked.findings if finding.severity != "note"]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.analysis import analyse
-from summarizer.checking import SourceIndex, Statement, check_statement
 from summarizer.checking.departures import departures
-from summarizer.reading import from_text
+from tests.checking.cases import kinds
 
 SOURCE = """某市工作报告
 
@@ -22,10 +20,7 @@ SOURCE = """某市工作报告
 
 
 def _told(text: str, place: str = "经营所得") -> list[str]:
-    index = SourceIndex(analyse(from_text(SOURCE)))
-    unit = index.unit_at(SOURCE.index(place))
-    checked = check_statement(Statement(text, unit, "measure"), index)
-    return [finding.kind for finding in checked.findings if finding.severity != "note"]
+    return kinds(SOURCE, place, text)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.analysis import analyse
-from summarizer.checking import SourceIndex, Statement, check_statement
-from summarizer.reading import from_text
+from tests.checking.cases import kinds
 
 SOURCE = """某市工作报告
 
@@ -17,10 +15,7 @@ SOURCE = """某市工作报告
 
 
 def _told(text: str) -> list[str]:
-    index = SourceIndex(analyse(from_text(SOURCE)))
-    unit = index.unit_at(SOURCE.index("一些干部"))
-    checked = check_statement(Statement(text, unit, "measure"), index)
-    return [finding.kind for finding in checked.findings if finding.severity != "note"]
+    return kinds(SOURCE, "一些干部", text)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.analysis import analyse
-from summarizer.checking import SourceIndex, Statement, check_statement
-from summarizer.reading import from_text
+from tests.checking.cases import kinds
 
 SOURCE = """某市管理办法
 
@@ -23,11 +21,7 @@ SOURCE = """某市管理办法
 
 
 def _told(text: str, place: str, *, whole: bool = False) -> list[str]:
-    index = SourceIndex(analyse(from_text(SOURCE)))
-    unit = None if whole else index.unit_at(SOURCE.index(place))
-    role = "overview" if whole else "measure"
-    checked = check_statement(Statement(text, unit, role), index)
-    return [finding.kind for finding in checked.findings if finding.severity != "note"]
+    return kinds(SOURCE, place, text, whole=whole)
 
 
 @pytest.mark.parametrize(
