@@ -71,7 +71,8 @@ def find_actors(clauses: Iterable[str], whole: str = "") -> tuple[str, ...]:
 def _charged(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _CHARGED.finditer(text):
-        for name in _NAMES_PARTED.split(match["first"] or match["named"]):
+        for part in _NAMES_PARTED.split(match["first"] or match["named"]):
+            name = part.removesuffix("等")
             if _ENDS_BODY.search(name):
                 found.setdefault(name)
     return tuple(found)[:_MAX_ACTORS]

@@ -150,7 +150,9 @@ TOLD_SUBJECT = re.compile(
 )
 OTHERS = re.compile(r"各|等|部门|单位|企业|公司")
 # The same with an object put first: 财政部将应列入甲的乙，…
-SUBJECT_OBJECT = re.compile(r"[^,，将把]{1,10}[将把](?=[^,，]*\d)")
+SUBJECT_OBJECT = re.compile(
+    r"[^,，将把]{1,10}(?:将(?!提前|实现|达|有|在|于|再|新)|把)(?=[^,，]*\d)"
+)
 # fmt: off
 ANNOUNCING = (
     "认识到", "看到", "指出", "强调", "表示", "认为", "如下", "以下", "主要是", "分别是",

@@ -77,13 +77,16 @@ def draft_measure(
 
 
 def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, ...]:
-    """The points of an item of a list that is forbidden, or holds only in such cases, saying so."""
+    """The points of an item of a list that is forbidden, or holds only in such cases, saying so.
+
+    What names its own case (…的，处罚款) is told without.
+    """
     if not points or not lead.endswith(("：", ":")):
         return points
     forbidden, listed = rules.FORBIDDEN.search(lead), rules.LISTED_AS.search(lead)
     said = forbidden[1] if forbidden is not None else listed.group() if listed is not None else ""
     text = f"{said}：{points[0].text}"
-    if not said or len(text) > POINT_LIMIT or said in points[0].text:
+    if not said or len(text) > POINT_LIMIT or said in points[0].text or "的，" in text:
         return points
     return (replace(points[0], text=text), *points[1:])
 

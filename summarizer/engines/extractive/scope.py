@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive import cues, norms, rules
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
-from summarizer.engines.extractive.topics import aims, bare, nominal, verbless
+from summarizer.engines.extractive.topics import aims, bare, nominal
 
 _MARKED = re.compile(r"《[^《》]*》|“[^“”]*”")
 _COLONS = ("：", ":")
@@ -14,31 +14,10 @@ _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26  # 巡视反馈以来 and a full date; longer ones tell something
 _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told with
 _BARE_REACH = 20  # a subject left out is missed within its first words
-_COUNTERS = frozenset("人件起个名次项条")
-_COUNTED = _COUNTERS | frozenset("家户处所座宗")
+_COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
-_OF = ("对", "对于", "针对")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
-
-
-def _circumstance(text: str) -> bool:
-    """在甲的支持下, 站在甲的高度, 除甲外, 待甲后, 剔除甲后: nothing by themselves."""
-    if text.startswith(("待", "俟", "剔除", "扣除")) and text.endswith("后"):
-        return True
-    return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
-        text.startswith("除") and text.endswith("外")
-    )
-
-
-def _from_height(text: str) -> bool:
-    """各级政府要从甲、维护乙的高度: with what follows it is told who must do that."""
-    return cues.HEIGHT.search(text) is not None and cues.FROM.match(text) is not None
-
-
-def _only_counts(text: str) -> bool:
-    """国家级小巨人企业6家: what is done with them is told of the count before."""
-    return cues.RESULT.search(text) is None and verbless(text)
 
 
 class Scope:
@@ -60,21 +39,30 @@ class Scope:
         self._told: int | None = None
         self._opens_with: int | None = None
         self._actor: int | None = None
-        self._breach = self._led = self._led_on = self._fresh = self._counted = False
+        self._broken: tuple[int, ...] = ()
+        self._set = self._breach = self._led = self._led_on = self._fresh = self._counted = False
         self._main = self._last_main = -1
 
-    def enter(self, clause: Clause) -> None:
-        """Begin the next clause."""
+    def enter(self, clause: Clause, *, paragraph: bool = False) -> None:
+        """Begin the next clause, of a new paragraph or of the same.
+
+        The year that a paragraph is set for holds for all of its figures.
+        """
+        if paragraph:
+            self._until = None
         if clause.sentence != self._sentence:
-            self._time = self._future = self._next = self._until = self._told = None
+            self._time = self._future = self._next = self._told = None
+            self._set = False
             self._led = False
             self._last_main, self._main = self._main, -1
             self._opens_with = None
-        if clause.segment != self._segment:
+        self._fresh = clause.segment != self._segment
+        if self._fresh:
+            same = clause.sentence == self._sentence
+            self._broken = (self._topic or self._broken) if same else ()
             self._topic = ()
             self._actor = None
             self._breach = False
-        self._fresh = clause.segment != self._segment
         self._sentence, self._segment = clause.sentence, clause.segment
 
     def _purpose(self, index: int, text: str) -> None:
@@ -101,6 +89,14 @@ class Scope:
             text = text[match.end() :]
         if cues.SAID_BY.match(text):
             return True
+        if norms.asserted(text):
+            return self._by_which(index, text)
+        if norms.unfinished(text):
+            self._next = index
+            return True
+        if self._fresh and self._broken and rules.AGGRAVATED.match(text):
+            self._topic = (*self._broken[-_DEEPEST_TOPIC:], index)
+            return True
         if text.startswith("违反") and rules.BREACH.match(text):
             self._breach = True
             return True
@@ -115,16 +111,23 @@ class Scope:
             self._last_head = index
         return found
 
+    def _by_which(self, index: int, text: str) -> bool:
+        """Whether a norm only says how the next clause is to be done: 可以根据需要."""
+        if rules.BY_WHICH.match(text) is None or cues.LOOSE_PREDICATE.search(text):
+            return False
+        self._next = index
+        return True
+
     def _period(self, index: int, text: str) -> bool:
         if len(text) > _LONGEST_PERIOD:
             return False
         if "到" in text and cues.SET_FOR.match(text) is not None:
-            self._until = index
+            self._until, self._set = index, True
             return True
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:
             return False
-        if cues.CONCRETE.search(text) or bare(text):
+        if (cues.CONCRETE.search(text) or bare(text)) and not text.endswith("后"):
             return False
         if self._time is not None and self._time == index - 1:
             self._next = self._time
@@ -150,8 +153,8 @@ class Scope:
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
         if (
-            _circumstance(text)
-            or _from_height(text)
+            norms.circumstance(text)
+            or norms.from_height(text)
             or ("受" in text and cues.SUFFERED.search(text))
         ):
             self._next = index
@@ -198,12 +201,14 @@ class Scope:
                     start = max(plain.rfind("的") + 1, start)
                 if cues.FIRM_PREDICATE.search(plain, start):
                     return False
-            elif self._told_here(plain, match):
+            elif norms.told_here(plain, match):
                 return False
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
         if plain.endswith(cues.MEANS_END):
             if cues.MEANS.match(plain):
+                if cues.LED.match(plain):
+                    self._next = index
                 return True
             if cues.MEANS_OF.match(plain):
                 self._next = index
@@ -216,17 +221,6 @@ class Scope:
         return match is not None and (
             plain.endswith(cues.HEAD_END)
             or cues.LOOSE_PREDICATE.search(plain, max(match.end(), plain.rfind("的") + 1)) is None
-        )
-
-    @staticmethod
-    def _told_here(plain: str, head: re.Match[str]) -> bool:
-        """Whether what opens like a topic tells something of it: 对甲进行乙, not 对甲的组织."""
-        start, end = head.end(), len(plain)
-        if head.group().endswith(_OF) and "的" in plain:
-            start, end = max(start, plain.rfind("的") + 1), end - 2
-        return (
-            cues.STRONG_PREDICATE.search(plain, start, end) is not None
-            or cues.PREDICATE.search(plain, start, end) is not None
         )
 
     def needs(self, index: int, text: str, figures: int) -> set[int]:
@@ -250,7 +244,7 @@ class Scope:
                 and cues.CARRIED_FIGURE.match(text)
             )
             or "即可" in text
-            or (self._counted and figures and text[-1] in _COUNTED and _only_counts(text))
+            or (self._counted and figures and text[-1] in _COUNTED and norms.only_counts(text))
         ):
             needs.add(index - 1)
         if self._next is not None:
@@ -261,7 +255,7 @@ class Scope:
                 self._time = None
             elif figures or self._time == index - 1:
                 needs.add(self._time)
-        if self._until is not None:
+        if self._until is not None and (self._set or figures):
             needs.add(self._until)
         if text[0] == "为" and self._told is not None and cues.EFFECT.match(text):
             needs.add(self._told)
@@ -270,30 +264,15 @@ class Scope:
             needs.add(self._future)
         elif cues.FUTURE.search(text):
             self._future = index
-        if cues.OTHER_SUBJECT.match(text):
+        if self._stop in _COMMAS and norms.asserted(text):
+            needs.add(index - 1)
+        elif cues.OTHER_SUBJECT.match(text) or rules.BOUND.match(text):
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
-        if (
-            index
-            and index - 1 not in needs
-            and (
-                cues.DEMONSTRATIVE.match(text)
-                or (
-                    self._stop in _HALTS
-                    and (
-                        cues.BACKWARD.match(text)
-                        or (text[-1] in cues.BARE_ENDS and bare(text))
-                        or (
-                            figures
-                            and (
-                                cues.BACKWARD_FIGURE.match(text)
-                                or (text[-1] in _COUNTERS and cues.BARE_COUNT.match(text))
-                            )
-                        )
-                    )
-                )
-            )
+        if (index and index - 1 not in needs) and (
+            cues.DEMONSTRATIVE.match(text)
+            or (self._stop in _HALTS and norms.points_back(text, figures))
         ):
             needs.add(index - 1)
         return needs

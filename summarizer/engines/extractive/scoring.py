@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from summarizer.engines.extractive import cues, rules
@@ -69,7 +69,8 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
         if end - start > LONG and ("等" in words or "《" in words or "）" in words or ")" in words):
             words = shorten(words)
         stop = printed[stop_at] if ended else ""
-        scope.enter(clause)
+        opens = index > 0 and "\n" in view[clauses[index - 1].end : start]
+        scope.enter(clause, paragraph=opens)
         first_figure, first_title, reach = figure, title, start
         while figure < all_figures and figure_marks[figure][0] < end:
             reach = min(reach, figure_marks[figure][1])
@@ -78,7 +79,8 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             title += 1
         figures = figure - first_figure
         if scope.head(index, text, clause, figures) or not (certain or balanced(text)):
-            scored.append(Scored(clause, words, stop, UNFIT, (), False, figures))
+            above = (index - 1,) if index - 1 in subjects else ()
+            scored.append(Scored(clause, words, stop, UNFIT, above, False, figures))
         else:
             needs = scope.needs(index, text, figures)
             if reach < start:
@@ -112,7 +114,16 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                 )
             )
         scope.leave(clause, text)
+    scored = _without_heads(scored, subjects)
     return _with_rests(scored) if contrasts else scored
+
+
+def _without_heads(scored: list[Scored], subjects: Set[int]) -> list[Scored]:
+    """What is only the subject of a head is a head itself: 甲的乙，能确定丙的，应当丁."""
+    for index in sorted(subjects, reverse=True):
+        if scored[index + 1].score <= UNFIT < scored[index].score:
+            scored[index] = scored[index]._replace(score=UNFIT, needs=(), leading=False)
+    return scored
 
 
 def _with_rests(scored: list[Scored]) -> list[Scored]:

@@ -1,0 +1,72 @@
+"""What a clause is in its sentence: a circumstance, a norm, or what a breach of it costs."""
+
+from __future__ import annotations
+
+from summarizer import patterns as re
+from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive.topics import bare, verbless
+
+COUNTERS = frozenset("人件起个名次项条")
+_OF = ("对", "对于", "针对")
+# Where a clause ends that sets a time or a case, and leaves what is done there to the next.
+_SETS = ("前", "后", "内", "时", "的")
+# Who is under whose hand when he acts: 秘书长在总理领导下.
+# The same of when he does: 国务院在作出决策前.
+_UNDER = re.compile(
+    r"[^,，]{2,16}在[^,，]{2,24}(?:(?:领导|指导|统一|协助|支持|监督)下|(?<![空提从目])前|(?<![先落])后|(?<![及同按随准])时)$"
+)
+# What follows the set time would be told of a verb of its own: …前完成甲.
+_SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$")
+
+
+def asserted(text: str) -> bool:
+    """Whether a clause is told of the subject before it: 应当…, 由甲…, 不得…."""
+    return rules.ASSERTED.match(text) is not None and not text.endswith(_SETS)
+
+
+def unfinished(text: str) -> bool:
+    """Whether a clause says who must act and when, and not yet what: 甲应当自乙之日起十日内."""
+    if _UNDER.match(text):
+        return True
+    bound = rules.BOUND.match(text) if text.endswith(_SETS) else None
+    return bound is not None and _SET_TIME.match(text, bound.end()) is not None
+
+
+def circumstance(text: str) -> bool:
+    """在甲的支持下, 站在甲的高度, 除甲外, 待甲后, 剔除甲后: nothing by themselves."""
+    if text.startswith(("待", "俟", "剔除", "扣除")) and text.endswith("后"):
+        return True
+    return (text.startswith(("在", "站在")) and text.endswith(("下", "高度", "角度"))) or (
+        text.startswith("除") and text.endswith("外")
+    )
+
+
+def from_height(text: str) -> bool:
+    """各级政府要从甲、维护乙的高度: with what follows it is told who must do that."""
+    return cues.HEIGHT.search(text) is not None and cues.FROM.match(text) is not None
+
+
+def only_counts(text: str) -> bool:
+    """国家级小巨人企业6家: what is done with them is told of the count before."""
+    return cues.RESULT.search(text) is None and verbless(text)
+
+
+def points_back(text: str, figures: int) -> bool:
+    """Whether what a clause tells of stands in the one before it: 其中…, 同比增长5%, 处理16人."""
+    if cues.BACKWARD.match(text) or (text[-1] in cues.BARE_ENDS and bare(text)):
+        return True
+    if not figures:
+        return False
+    counted = text[-1] in COUNTERS and cues.BARE_COUNT.match(text) is not None
+    return counted or cues.BACKWARD_FIGURE.match(text) is not None
+
+
+def told_here(plain: str, head: re.Match[str]) -> bool:
+    """Whether what opens like a topic tells something of it: 对甲进行乙, not 对甲的组织."""
+    start, end = head.end(), len(plain)
+    if head.group().endswith(_OF) and "的" in plain:
+        start, end = max(start, plain.rfind("的") + 1), end - 2
+    return (
+        cues.STRONG_PREDICATE.search(plain, start, end) is not None
+        or cues.PREDICATE.search(plain, start, end) is not None
+    )
