@@ -19,6 +19,7 @@ from summarizer.engines.base import (
     ProgressListener,
     SectionDraft,
 )
+from summarizer.engines.digest import is_plan
 from summarizer.engines.extractive.category import words_of
 from summarizer.engines.extractive.measures import draft_measure, many_short_units
 from summarizer.engines.extractive.overall import overview
@@ -65,7 +66,9 @@ def _measures(analysis: Analysis) -> dict[str, MeasureDraft]:
     terse = many_short_units(analysis)
     leaves = analysis.outline.leaves()
     normalised = analysis.document.normalised
-    common = words_of([normalised(leaf.text_span).lstrip(LEADING_MARKS) for leaf in leaves])
+    title = analysis.document.title or "" if is_plan(analysis) else ""
+    texts = [normalised(leaf.text_span).lstrip(LEADING_MARKS) for leaf in leaves]
+    common = words_of(texts, title)
     return {
         unit.id: draft_measure(
             analysis, unit, problem=problem, above=above, terse=terse, common=common

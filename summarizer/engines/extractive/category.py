@@ -27,6 +27,7 @@ _TOPIC = 1.6  # as much as a likely word of the text
 _HINT = 0.7  # words of this weight name no topic
 _LEAST = 1.2  # a hint in the heading (1.75), not one in the text (1.05 at most)
 _ORDER = tuple(Category)
+_FORM = _ORDER.index(Category.SYSTEM)
 
 
 # Names of offices: 工业和信息化部 says who acts and not what is done.
@@ -39,19 +40,29 @@ _OFFICES = re.compile(
 _FIELDS = re.compile(r"(?:[一-龥]{2,6}、)+[一-龥]{2,6}等(?:各|相关|有关|职能)?(?:部门|单位)")
 
 
+# What every plan opens with, whatever it is about: 以某思想为指导，全面贯彻某精神.
+_FORMULA = re.compile(
+    r"以[^,，。;；]{0,30}思想[^,，。;；]{0,8}为指导|(?:全面|深入|认真|坚决)(?:学习)?贯彻(?:落实)?(?:党的[^,，。;；]*精神|习近平[^,，。;；]*思想)"
+    r"|(?:全面|深入|认真|坚决)?(?:贯彻)?落实党中央、国务院[^,，。;；]*|五位一体|四个全面"
+)
+
+
 class Common(NamedTuple):
     """What a report as a whole is about: what is left of the weight of the words that it repeats.
 
     A word is repeated alone or in a longer one. `topic` is the category of the word that most of
-    its measures hold, as its place in the vocabulary; None where no word is in half of them.
+    its measures hold, as its place in the vocabulary, else of what the title of a plan names.
     """
 
     left: Mapping[str, float]
     topic: int | None = None
 
 
-def words_of(texts: Sequence[str]) -> Common:
-    """The words that the texts, those of all measures of a report, have in common."""
+def words_of(texts: Sequence[str], title: str = "") -> Common:
+    """The words that the texts, those of all measures of a report, have in common.
+
+    Where no matter is in half of them, the topic is the one that `title` names.
+    """
     counts: Counter[str] = Counter()
     categories: dict[str, int] = {}
     for text in texts:
@@ -59,7 +70,15 @@ def words_of(texts: Sequence[str]) -> Common:
         counts.update({stem for term, _ in told for stem in term.stems})
         categories.update((term.word, term.category) for term, _ in told if term.weight > _HINT)
     named = [(counts[word], word) for word in categories if counts[word] >= _MOST * len(texts)]
+    of_title = [
+        (term.weight, -start, term.category)
+        for term, start in _told(title)
+        if term.category != _FORM  # 办法, 规则, 方案: what it is, not what it is about
+    ]
+    named_first = max(of_title, default=(0.0, 0, 0))
     topic = categories[max(named)[1]] if named else None
+    if topic is None and named_first[0] > _HINT:
+        topic = named_first[2]
     shares = {word: counts[word] / len(texts) for word in counts}
     shares = {word: share for word, share in shares.items() if share > _COMMON}
     left = {
@@ -90,7 +109,7 @@ def categorise(
     if common is not None and common.topic is not None:
         totals[common.topic] += _TOPIC
     text = text[:_TEXT_LENGTH]
-    text = _OFFICES.sub("", _FIELDS.sub("", text))
+    text = _OFFICES.sub("", _FIELDS.sub("", _FORMULA.sub("", text)))
     zones: list[tuple[str, float]] = [
         (text, _TEXT),
         (heading, _HEADING),
