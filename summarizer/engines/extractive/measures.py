@@ -220,7 +220,8 @@ def _groups(told: Told, count: int, kept: float) -> list[Group]:
     if all(len(group.text) <= brief for group in whole):
         return whole
     groups = compose(told.scored, brief, count)
-    if kept >= _KEPT and _main(told) in _picked(whole) - _picked(groups):
+    norm = any(rules.BOUND.match(item.text) for item in told.scored)
+    if (norm or kept >= _KEPT) and _main(told) in _picked(whole) - _picked(groups):
         return whole
     if _results(told, whole) and not _results(told, groups):
         longer = compose(told.scored, max(_LEAST_LIMIT, brief), count)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive.clauses import COMMAS, Clause
 from summarizer.engines.extractive.topics import bare, verbless
 
 COUNTERS = frozenset("人件起个名次项条")
@@ -26,10 +29,38 @@ def asserted(text: str) -> bool:
 
 def unfinished(text: str) -> bool:
     """Whether a clause says who must act and when, and not yet what: 甲应当自乙之日起十日内."""
-    if _UNDER.match(text):
+    if _UNDER.match(text) or rules.BRINGING.match(text):
         return True
     bound = rules.BOUND.match(text) if text.endswith(_SETS) else None
     return bound is not None and _SET_TIME.match(text, bound.end()) is not None
+
+
+def cases(clauses: Sequence[Clause], view: str) -> dict[int, int]:
+    """The clauses of a case that ends in 的, and the last of the case: 甲，或者乙的，处罚款.
+
+    Those are the clauses of its segment before it, where what follows is a norm, or nothing: an
+    item of a list of cases.
+    """
+    found: dict[int, int] = {}
+    start = 0
+    for index, clause in enumerate(clauses):
+        if index and clauses[index - 1].segment != clause.segment:
+            start = index
+        if view[clause.end - 1] != "的" or index == start:
+            continue
+        texts = [view[clauses[low].start : clauses[low].end] for low in range(start, index)]
+        if any(rules.MODAL.search(text) for text in texts):
+            continue
+        after = clauses[index + 1] if index + 1 < len(clauses) else None
+        if clause.stop in COMMAS and after is not None:
+            text = view[after.start : after.end]
+            norm = asserted(text) or rules.FOLLOWS.match(text) or rules.BOUND.match(text)
+            ends = norm is not None and norm is not False
+        else:
+            ends = index + 1 == len(clauses)
+        if ends:
+            found.update((low, index) for low in range(start, index))
+    return found
 
 
 def circumstance(text: str) -> bool:

@@ -9,9 +9,9 @@ TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
 SUBJECT = re.compile(r"的[^的,，]{1,12}$")
 # The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可…; 各级预算，都要公开.
 RULED = re.compile(
-    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备|除应|按照?[^,，]{2,24}(?:办理|执行|处理)$)"
+    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备|除应|自[^,，]{2,16}起|按照?[^,，]{2,24}(?:办理|执行|处理)$)"
 )
-RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具除按")
+RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具除按自")
 RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
 # A rule for an act that the clause before names: 驾驶电动自行车，应当佩戴头盔.
 RULED_ACT = re.compile(
@@ -22,7 +22,11 @@ ASSERTED = re.compile(
     r"(?:还|也|均|都|并)?(?:应当|应(?![急用届对])|不得|必须|须|可以|可(?=[按依采由以])|由(?!于|此)|要(?![求点素害件]))"
 )
 # How that is done, which is no norm by itself: 可以根据需要, 应当按照规定.
-BY_WHICH = re.compile(r"[^,，]{0,6}(?:根据|按照|依照|依据|结合|通过|会同)[^,，]*$")
+BY_WHICH = re.compile(r"[^,，]{0,6}(?:根据|按照?|依照|依据|结合|通过|会同)[^,，]*$")
+# What somebody brings to what he must do next: 携带犬只及其证明，到甲登记.
+BRINGING = re.compile(r"(?:携带|持(?![续有久股平之仓])|凭(?!借))[^,，向到至]+$")
+# What follows from a case: …的，责令改正; …的，视为弃养; …的，甲应当乙.
+FOLLOWS = re.compile(r"责令|处(?![长理])|并处|给予|予以|视为|视同|依法|免[征予除收]|没收|吊销|构成")
 # Whom a norm binds, at the start of its clause; the rest of the sentence is told of him.
 BOUND = re.compile(
     r"(?![应须由要对在])[^,，]{2,40}?(?:应当|(?<![供反适响相对效顺])应(?![急用届对])|不得|必须|须|可以"

@@ -92,10 +92,10 @@ class Scope:
         if norms.asserted(text):
             return self._by_which(index, text)
         if norms.unfinished(text):
-            self._next = index
+            self._next = self._actor = index
             return True
         if self._fresh and self._broken and rules.AGGRAVATED.match(text):
-            self._topic = (*self._broken[-_DEEPEST_TOPIC:], index)
+            self._topic = (*self._broken, index)
             return True
         if text.startswith("违反") and rules.BREACH.match(text):
             self._breach = True
@@ -110,6 +110,13 @@ class Scope:
         if found:
             self._last_head = index
         return found
+
+    def case(self, index: int) -> bool:
+        """Note a clause as part of a case whose end is still to come; it says nothing by itself."""
+        if index not in self._topic:
+            self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
+        self._last_head = index
+        return True
 
     def _by_which(self, index: int, text: str) -> bool:
         """Whether a norm only says how the next clause is to be done: 可以根据需要."""
@@ -160,7 +167,7 @@ class Scope:
             self._next = index
             return True
         if cues.TOLD_SUBJECT.match(text):
-            self._next = index
+            self._next = self._actor = index
             return True
         if cues.CONDITION.match(text):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)

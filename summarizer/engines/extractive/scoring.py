@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive import cues, norms, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
@@ -63,6 +63,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     certain = "\n" not in view and sound(view)
     contrasts = cues.CONTRAST.search(view) is not None
     subjects = _subjects(clauses, view)
+    cases = norms.cases(clauses, view) if "的" in view else {}
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
@@ -78,7 +79,10 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
         while title < all_titles and title_marks[title] < end:
             title += 1
         figures = figure - first_figure
-        if scope.head(index, text, clause, figures) or not (certain or balanced(text)):
+        head = scope.head(index, text, clause, figures)
+        if index in cases:
+            head = scope.case(index)
+        if head or not (certain or balanced(text)):
             above = (index - 1,) if index - 1 in subjects else ()
             scored.append(Scored(clause, words, stop, UNFIT, above, False, figures))
         else:
@@ -160,6 +164,9 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         if bears and _opens(clauses, index):
             found.add(index)
             continue
+        if "的" in view[start:end] and _opens(clauses, index) and _fronted(clauses, view, index):
+            found.add(index)
+            continue
         if view[after] not in rules.RULE_STARTS and index + 1 not in found:
             continue
         of_all = rules.TOLD_OF_ALL.match(view, after) is not None
@@ -180,6 +187,14 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         ):
             found.add(index)
     return found
+
+
+def _fronted(clauses: Sequence[Clause], view: str, index: int) -> bool:
+    """Whether a clause is the object of the norm behind it: 已饲养的犬只，养犬人应当登记."""
+    here, after = clauses[index], clauses[index + 1]
+    bound = rules.BOUND.match(view[after.start : after.end])
+    text = view[here.start : here.end]
+    return bound is not None and not text.endswith("的") and verbless(text)
 
 
 def _opens(clauses: Sequence[Clause], index: int) -> bool:

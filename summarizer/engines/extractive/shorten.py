@@ -19,8 +19,14 @@ _LIST = re.compile(
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
 _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
+# The same inside of a clause that would fill a point: 包括甲、乙、丙等情况.
+_INNER = re.compile(
+    r"(?<=[^、,，]、)([^、,，等]{2,24})(?:、[^、,，等]{2,24})+(?=等(?![、,，;；。]|$))"
+)
+_MARKED = re.compile(r"[《“（(]")
 # What explains a name beside it, in brackets; those of a title belong to it.
 _ASIDE = re.compile(rf"({_TITLE}|{_QUOTE})|(?<=.)[（(][^（()）]*[）)]")
+_NAMED_SHORT = re.compile(r"[（(](?:以下(?:简称|统称)|含)[^（()）]*[）)]")
 _ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")
 LONG = 30  # 95 % of 10,780 clauses have 32 or fewer
 _VERY_LONG = 40  # two thirds of a point in one clause
@@ -39,8 +45,12 @@ def shorten(text: str) -> str:
         names = _NAMES.match(text) if len(text) > _VERY_LONG else None
         if names is not None and not cues.ACTION.search(names.group()):
             text = names.group(1) + text[names.end() :]
+    if len(text) > _VERY_LONG:
+        text = _NAMED_SHORT.sub("", text)
     if len(text) > _TOO_LONG:
         text = _ASIDE.sub(r"\1", text)
+    if len(text) > _TOO_LONG and "等" in text and _MARKED.search(text) is None:
+        text = _INNER.sub(r"\1", text, count=1)
     return text
 
 
