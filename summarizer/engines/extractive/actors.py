@@ -39,7 +39,7 @@ _SUBJECT = re.compile(
 # Who is charged with a measure: （甲部牵头，乙委参与）, 责任单位：甲局、乙局.
 _CHARGED = re.compile(
     r"[（(](?P<first>[^（()）,，;；。:：]{2,80}?)(?:分别)?(?:牵头|负责|指导|按职责)[^（()）]{0,80}[）)]"
-    r"|(?:责任|牵头)(?:单位|部门)[:：](?P<named>[^（()）,，;；。:：\n]{2,80})"
+    r"|(?:责任|牵头|负责)(?:单位|部门)[:：](?P<named>[^（()）,，;；。:：\n]{2,80})"
 )
 _NAMES_PARTED = re.compile(r"、\s*")
 _ENDS_BODY = re.compile(

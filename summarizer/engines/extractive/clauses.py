@@ -34,6 +34,8 @@ _MAX_DEPTH = 8  # no pair of marks nests deeper in print; bounds the stack
 _MAX_SPANNED = 4  # a list of more clauses than a point holds
 # Behind a full stop, of the sentence before it: 完善统计制度。（甲部牵头，乙委参与）
 _AFTERWORD = re.compile(r"[（(][^（()）]*[）)]\s*")
+# The same where the sentence is a heading, and this all that stands below it.
+_CHARGED = re.compile(r"[（(](?=[^（()）]{0,30}(?:负责|牵头|责任))[^（()）]*[）)]\s*")
 _TAIL = 20  # longer than any name of a body that is looked for
 
 COMMAS = ",，"
@@ -67,8 +69,8 @@ def split_clauses(text: str) -> list[Clause]:
             low += 1
         while high > low and text[high - 1].isspace():
             high -= 1
-        if clauses and clauses[-1].stop not in COMMAS:
-            named = _AFTERWORD.match(text, low, high)
+        if not clauses or clauses[-1].stop not in COMMAS:
+            named = (_AFTERWORD if clauses else _CHARGED).match(text, low, high)
             low = named.end() if named is not None else low
         if low < high:
             clauses.append(Clause(low, high, stop, position, segment, sentence))

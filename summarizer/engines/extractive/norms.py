@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
 from summarizer.engines.extractive.topics import bare, verbless
@@ -54,8 +55,8 @@ def cases(clauses: Sequence[Clause], view: str) -> dict[int, int]:
         after = clauses[index + 1] if index + 1 < len(clauses) else None
         if clause.stop in COMMAS and after is not None:
             text = view[after.start : after.end]
-            norm = asserted(text) or rules.FOLLOWS.match(text) or rules.BOUND.match(text)
-            ends = norm is not None and norm is not False
+            told = (rules.FOLLOWS, rules.BOUND)
+            ends = asserted(text) or any(cue.match(text) for cue in told)
         else:
             ends = index + 1 == len(clauses)
         if ends:
@@ -95,6 +96,10 @@ def points_back(text: str, figures: int) -> bool:
 def told_here(plain: str, head: re.Match[str]) -> bool:
     """Whether what opens like a topic tells something of it: 对甲进行乙, not 对甲的组织."""
     start, end = head.end(), len(plain)
+    if head.group().endswith(("将", "把")) and any(
+        verb_at(plain, place, end) for place in range(start + 1, end - 1)
+    ):
+        return True
     if head.group().endswith(_OF) and "的" in plain:
         start, end = max(start, plain.rfind("的") + 1), end - 2
     return (

@@ -35,6 +35,7 @@ _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
 )
 _CASE = re.compile(r"[^,，《“\d]{2,8}的[,，]")
+_ADDRESSED = re.compile(r"各[^,，。;；]{0,30}(?:政府|部门|机构|单位|委员会)$")
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # A promise among results says that it is one, and so does what falls short.
 _NEXT, _SHORT = "下一步：", "仍存问题："
@@ -188,9 +189,10 @@ def _parts(
 def _stands(text: str) -> bool:
     """False for a count of nobody knows what (25人、…) and for a name with a list behind it.
 
-    As well for what a case of nobody knows what leads to: 逾期不改正的，处以罚款.
+    As well for what a case of nobody knows what leads to (逾期不改正的，处以罚款) and for those
+    that a document is sent to.
     """
-    if _COUNT_FIRST.match(text) or _CASE.match(text):
+    if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None

@@ -26,7 +26,9 @@ BY_WHICH = re.compile(r"[^,，]{0,6}(?:根据|按照?|依照|依据|结合|通�
 # What somebody brings to what he must do next: 携带犬只及其证明，到甲登记.
 BRINGING = re.compile(r"(?:携带|持(?![续有久股平之仓])|凭(?!借))[^,，向到至]+$")
 # What follows from a case: …的，责令改正; …的，视为弃养; …的，甲应当乙.
-FOLLOWS = re.compile(r"责令|处(?![长理])|并处|给予|予以|视为|视同|依法|免[征予除收]|没收|吊销|构成")
+FOLLOWS = re.compile(
+    r"责令|处(?![长理])|并处|给予|予以|视为|视同|依[法照据]|按照|从其|不[得予适]|免[征予除收]|没收|吊销|构成"
+)
 # Whom a norm binds, at the start of its clause; the rest of the sentence is told of him.
 BOUND = re.compile(
     r"(?![应须由要对在])[^,，]{2,40}?(?:应当|(?<![供反适响相对效顺])应(?![急用届对])|不得|必须|须|可以"
