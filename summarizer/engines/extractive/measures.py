@@ -16,7 +16,7 @@ from summarizer.engines.extractive.clauses import COMMAS, balanced
 from summarizer.engines.extractive.compose import Group, compose, excerpt, told_with
 from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.status import judge
-from summarizer.engines.extractive.units import Told, tell_unit, tell_with_heading
+from summarizer.engines.extractive.units import ScoredUnit, score_unit, score_with_heading
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
@@ -58,7 +58,7 @@ def draft_measure(
     many short units that its summary would be hardly shorter than it. `common` are the
     words of the lexicon of categories that the report has in common.
     """
-    told = (tell_with_heading if _says(unit) else tell_unit)(analysis, unit)
+    told = (score_with_heading if _says(unit) else score_unit)(analysis, unit)
     points = _points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT)
     if above and unit.heading is None:
         points = _as_listed(points, above[0])
@@ -124,7 +124,7 @@ def how_many(characters: int) -> int:
 
 
 def told_points(
-    analysis: Analysis, told: Told, count: int, kept: float = _KEPT
+    analysis: Analysis, told: ScoredUnit, count: int, kept: float = _KEPT
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
     groups = [group for group in _groups(told, count, kept) if group.worth > _EMPTY_TALK]
@@ -140,7 +140,7 @@ def told_points(
     )
 
 
-def _with_more(told: Told, groups: list[Group]) -> list[Group]:
+def _with_more(told: ScoredUnit, groups: list[Group]) -> list[Group]:
     """The groups with what goes on counting the same: 立案44人，处分33人; 增长8%，居全省第三."""
     picked = _picked(groups)
     longer: list[Group] = []
@@ -160,7 +160,7 @@ def _with_more(told: Told, groups: list[Group]) -> list[Group]:
     return longer
 
 
-def _with_rest(told: Told, groups: list[Group]) -> list[Group]:
+def _with_rest(told: ScoredUnit, groups: list[Group]) -> list[Group]:
     """The groups with the first clause by which something is not done yet, where none says so.
 
     In the group before it where there is room, else in place of the one that is worth least.
@@ -185,7 +185,7 @@ def _with_rest(told: Told, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _status(told: Told, group: Group, issued: str) -> Status:
+def _status(told: ScoredUnit, group: Group, issued: str) -> Status:
     """The status of a point, by the tense of the sentence that its main clause stands in.
 
     What nothing else tells of is planned where it is to come by a year after that of issue.
@@ -199,7 +199,7 @@ def _status(told: Told, group: Group, issued: str) -> Status:
     return Status.PLANNED if later and issued and status is Status.REPORTED else status
 
 
-def _since(told: Told, place: int) -> bool:
+def _since(told: ScoredUnit, place: int) -> bool:
     """Whether the sentence, up to the clause at `place`, says from when on: 改革开放以来."""
     sentence = told.scored[place].clause.sentence
     for item in reversed(told.scored[:place]):
@@ -210,7 +210,7 @@ def _since(told: Told, place: int) -> bool:
     return False
 
 
-def _groups(told: Told, count: int, kept: float) -> list[Group]:
+def _groups(told: ScoredUnit, count: int, kept: float) -> list[Group]:
     """Clauses for at most `count` points, in few words where that leaves out no main action."""
     least = _LEAST_LIMIT if kept >= _KEPT else _TERSE_LIMIT
     brief = max(least, len(told.text) // (_SHARE * count))
@@ -233,13 +233,13 @@ def _picked(groups: list[Group]) -> set[int]:
     return {index for group in groups for index in group.picks}
 
 
-def _results(told: Told, groups: list[Group]) -> bool:
+def _results(told: ScoredUnit, groups: list[Group]) -> bool:
     """Whether the groups tell a figure, or that something is done."""
     items = [told.scored[index] for index in _picked(groups)]
     return any(item.figures or cues.STRONG_RESULT.search(item.text) for item in items)
 
 
-def _main(told: Told) -> int:
+def _main(told: ScoredUnit) -> int:
     """The first clause that tells an action: what the unit is about, figures or not; -1 if none."""
     for index, item in enumerate(told.scored):
         if item.leading and item.score > 0 and cues.ACTION.search(item.text):
@@ -247,18 +247,20 @@ def _main(told: Told) -> int:
     return -1
 
 
-def _told(groups: list[Group], told: Told) -> float:
+def _told(groups: list[Group], told: ScoredUnit) -> float:
     """How much the groups tell: the worth of all their clauses."""
     return sum(max(told.scored[index].score, 0.0) for group in groups for index in group.picks)
 
 
-def _points(analysis: Analysis, unit: Unit, told: Told, kept: float) -> tuple[PointDraft, ...]:
+def _points(
+    analysis: Analysis, unit: Unit, told: ScoredUnit, kept: float
+) -> tuple[PointDraft, ...]:
     """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
     points = told_points(analysis, told, how_many(len(told.text)), kept)
     if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if any(not figure.non_quantity for figure in figures):
-            whole = tell_with_heading(analysis, unit)
+            whole = score_with_heading(analysis, unit)
             points = told_points(analysis, whole, how_many(len(whole.text)), kept) or points
     if points:
         return points
@@ -289,7 +291,7 @@ def _says(unit: Unit) -> bool:
     return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None
 
 
-def _place(analysis: Analysis, told: Told, group: Group) -> Range:
+def _place(analysis: Analysis, told: ScoredUnit, group: Group) -> Range:
     """The source range from the first to the last of the clauses of a point."""
     first = told.scored[group.picks[0]].clause
     last = told.scored[group.picks[-1]].clause

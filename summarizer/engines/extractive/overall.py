@@ -13,7 +13,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.sections import all_own_points
-from summarizer.engines.extractive.units import tell
+from summarizer.engines.extractive.units import score_span
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
@@ -225,5 +225,5 @@ def _lead(analysis: Analysis, weigher: Weigher) -> list[Part]:
         span, tense = Range(start, max(start, units[0].span.start)), None
     else:
         return []
-    points = told_points(analysis, tell(analysis, span, tense), _LEAD_POINTS)
+    points = told_points(analysis, score_span(analysis, span, tense), _LEAD_POINTS)
     return [part for point in points for part in weigher.parts(point, _PART)]

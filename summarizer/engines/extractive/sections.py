@@ -10,7 +10,7 @@ from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive.headline import headline
 from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
 from summarizer.engines.extractive.parts import Weigher
-from summarizer.engines.extractive.units import tell
+from summarizer.engines.extractive.units import score_span
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin, Status
 
@@ -80,7 +80,7 @@ def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
     """The points of a section's own text (its lead, and what closes it), in reading order."""
     found: list[PointDraft] = []
     for span in unit.own or (unit.text_span,):
-        told = tell(analysis, span, unit.tense)
+        told = score_span(analysis, span, unit.tense)
         count = min(_OWN_POINTS, how_many(len(told.text)))
         found.extend(told_points(analysis, told, count))
     return tuple(found)

@@ -20,7 +20,7 @@ _REACH = 160  # 95 % of sentences are shorter than 115
 LEADING_MARKS = "：:、，,。；;．. \n"
 
 
-class Told(NamedTuple):
+class ScoredUnit(NamedTuple):
     """The running text of a unit (normalised, and as printed) and its scored clauses.
 
     `start` is its position in the view: clauses count from there. `turns` are the tenses of its
@@ -63,20 +63,20 @@ class Places:
         return position
 
 
-def tell(analysis: Analysis, span: Range, tense: Tense | None = None) -> Told:
+def score_span(analysis: Analysis, span: Range, tense: Tense | None = None) -> ScoredUnit:
     """The clauses of a source range, scored with the anchors inside it.
 
     `tense` is that of the unit which holds the range.
     """
     if span.start >= span.end:
-        return Told("", "", [])
+        return ScoredUnit("", "", [])
     view = analysis.document.view
     start, end = view.slice(span)
     end = min(end, start + READ_AT_MOST)
     while start < end and view.text[start] in LEADING_MARKS:
         start += 1
     if start >= end:
-        return Told("", "", [])
+        return ScoredUnit("", "", [])
     text, printed = view.text[start:end], view.printed[start:end]
     clauses = join_spanning(text, split_clauses(text))
     source = view.source(start, end)
@@ -95,20 +95,20 @@ def tell(analysis: Analysis, span: Range, tense: Tense | None = None) -> Told:
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
     scored = score_clauses(clauses, text, printed, Marks(figures, titles))
-    return Told(text, printed, scored, start, turns(text, tense))
+    return ScoredUnit(text, printed, scored, start, turns(text, tense))
 
 
-def tell_unit(analysis: Analysis, unit: Unit) -> Told:
+def score_unit(analysis: Analysis, unit: Unit) -> ScoredUnit:
     """The clauses of a unit's own running text; of its heading where it has no other text."""
-    told = tell(analysis, unit.text_span, unit.tense)
+    told = score_span(analysis, unit.text_span, unit.tense)
     if not told.text and unit.heading_span is not None:
-        return tell(analysis, unit.heading_span, unit.tense)
+        return score_span(analysis, unit.heading_span, unit.tense)
     return told
 
 
-def tell_with_heading(analysis: Analysis, unit: Unit) -> Told:
-    """As `tell_unit`, with the heading, where there is one, before the running text."""
+def score_with_heading(analysis: Analysis, unit: Unit) -> ScoredUnit:
+    """As `score_unit`, with the heading, where there is one, before the running text."""
     if unit.heading_span is None:
-        return tell_unit(analysis, unit)
+        return score_unit(analysis, unit)
     end = max(unit.text_span.end, unit.heading_span.end)
-    return tell(analysis, Range(unit.heading_span.start, end), unit.tense)
+    return score_span(analysis, Range(unit.heading_span.start, end), unit.tense)

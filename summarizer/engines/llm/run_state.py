@@ -19,7 +19,7 @@ from summarizer.engines.llm.ask.attempt import (
 from summarizer.engines.llm.client.interface import CallStats
 from summarizer.engines.llm.drafting import Drafting
 from summarizer.engines.llm.store.answers import AnswerStore
-from summarizer.engines.llm.tasks.material import Known, Said
+from summarizer.engines.llm.tasks.material import KnownSoFar, Said
 from summarizer.engines.llm.tasks.planner import TaskPlanner
 from summarizer.engines.llm.tasks.task import SummaryTask
 
@@ -131,7 +131,7 @@ class RunState:
         tokens = stats.prompt_tokens + stats.completion_tokens
         self.progress(Progress(self._done, len(self.parts), stats.in_flight, tokens))
 
-    def known(self, drafting: Drafting) -> Known:
+    def known(self, drafting: Drafting) -> KnownSoFar:
         """What sections can be written from: all units are settled."""
         said = {
             unit_id: drafting.said(unit_id, self.ends(parts))
@@ -141,7 +141,7 @@ class RunState:
             outcome = self.outcomes.get(task.key)
             if outcome is not None and isinstance(outcome.item, SectionAnswer):
                 said[task.unit_id] = Said(outcome.item.summary, outcome.item.headline + "。")
-        return Known(said, *drafting.weighty(self.parts_ended(), self.above))
+        return KnownSoFar(said, *drafting.weighty(self.parts_ended(), self.above))
 
     def parts_ended(self) -> dict[str, list[Outcome]]:
         """The outcomes of every leaf's parts."""

@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownSoFar:
     """What is known when sections are asked for: by unit id what leaves and settled sections say,
     and its key figures; for the overview the weightiest figures and what is open."""
 
@@ -54,7 +54,7 @@ class Material:
         self._concurrency = concurrency
 
     def ready(
-        self, tasks: Sequence[SummaryTask], known: Known, shrunk: int = 1
+        self, tasks: Sequence[SummaryTask], known: KnownSoFar, shrunk: int = 1
     ) -> list[list[SummaryTask]]:
         """Requests that can be made now, each with its tasks from the bottom up and filled.
 
@@ -108,7 +108,7 @@ class Material:
         if "" in by_unit:
             yield by_unit[""]
 
-    def _filled(self, task: SummaryTask, known: Known, inside: set[str]) -> SummaryTask:
+    def _filled(self, task: SummaryTask, known: KnownSoFar, inside: set[str]) -> SummaryTask:
         below = self._below(task.unit_id, known.said, inside)
         parts = tuple(unit.id for unit in below if unit.id in inside)
         said = {unit.id: known.said[unit.id] for unit in below if unit.id not in inside}
