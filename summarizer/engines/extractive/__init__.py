@@ -2,7 +2,7 @@
 
     clauses → scope, scoring → compose     what a unit says, in points
     category, status, actors               what kind of measure it is, how far, by whom
-    parts → headline, sections, overall    what the units above say, from the points below them
+    parts → headline, sections, overview   what the units above say, from the points below them
 
 Deterministic and linear in the text; never raises on any text.
 """
@@ -22,7 +22,7 @@ from summarizer.engines.base import (
 from summarizer.engines.digest import is_plan
 from summarizer.engines.extractive.category import words_of
 from summarizer.engines.extractive.measures import draft_measure, many_short_units
-from summarizer.engines.extractive.overall import overview
+from summarizer.engines.extractive.overview import overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sections import all_own_points, own_points, section_summary
 from summarizer.engines.extractive.units import LEADING_MARKS
