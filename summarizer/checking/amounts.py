@@ -11,7 +11,7 @@ from enum import Enum
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.checking.equality import Kinship, amounts, bare_amount, unit_kinship
+from summarizer.checking.equality import Kinship, amounts, bare_amount, flat, unit_kinship
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -163,7 +163,7 @@ def step_of(figure: Figure, amount: Decimal) -> Decimal:
         return abs(amount) * _FRACTION
     if "成" in figure.text and figure.unit == "%":
         return Decimal(1) if _HALF.search(figure.text) else Decimal(10)
-    printed = _DIGITS.search(figure.text)
+    printed = _DIGITS.search(flat(figure.text))
     if printed is not None and printed[1]:
         return place_of(figure, amount)
     factor = amount / figure.value if figure.value else Decimal(1)
@@ -174,7 +174,7 @@ def step_of(figure: Figure, amount: Decimal) -> Decimal:
 
 def place_of(figure: Figure, amount: Decimal) -> Decimal:
     """One in the last digit printed, whether a nought or not: 1亿 of 400亿, 0.1 of 0.0%."""
-    printed = _DIGITS.search(figure.text)
+    printed = _DIGITS.search(flat(figure.text))
     if printed is None:
         return step_of(figure, amount)
     decimals = len(printed[1]) if printed[1] else 0

@@ -50,6 +50,10 @@ FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：由{parts}得{theirs}",
         "{claim}: {parts} come to {theirs}",
     ),
+    "no_points": (
+        "“{claim}”：占比、比率和增幅不以百分点计，应为{theirs}",
+        "{claim}: a share or a rate is no number of points but {theirs}",
+    ),
     "misordered": (
         "“{claim}”：按{parts}，大小正相反",
         "{claim}: by {parts} it is the other way round",

@@ -22,11 +22,14 @@ from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.document_number import document_numbers
+from summarizer.checking.decide.equation import equations
 from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.extreme import extremes
+from summarizer.checking.decide.frequency import frequencies
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
+from summarizer.checking.decide.misyeared import misyeared
 from summarizer.checking.decide.name import names
 from summarizer.checking.decide.person import persons
 from summarizer.checking.decide.plan import plans, postponed, reached
@@ -57,12 +60,15 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     extremes,
     dates,
     misdated,
+    misyeared,
+    frequencies,
     titles,
     document_numbers,
     set_phrases,
     quotations,
     misprints,
     reckonings,
+    equations,
     compared,
     crossed,
     labels,

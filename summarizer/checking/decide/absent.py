@@ -53,7 +53,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
             >= (CLEAR if value.is_pointed(claim, f) else max(CLEAR, rival))
         ],
     )
-    if other is not None and not reckons(claim):
+    if other is not None and (value.is_of_other_time(claim, other) or not reckons(claim)):
         yield value.differs(case, claim, other)
         return
     evidence = evidence_for(case, pair, follows)

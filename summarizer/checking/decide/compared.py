@@ -26,6 +26,9 @@ _PER_CENT = 100
 _TO = re.compile("[,、]?[^,。;、0-9]{0,6}[到至为]了?")
 _MOVED = re.compile("^(?:提[高升]|上升|增加|扩大|下降|降低|回落|减少|缩小|[升降])了?$")
 _MARGIN = re.compile("^(?:[多高少低]出?了?|超出)$")
+_RATE = re.compile(
+    "(?:占比?|占[^,，。;；、0-9]{1,16}|[增降涨跌]幅|增速|[^效频概速]率)(?:[约近为达是]|达到|仅|只)*$"
+)
 _OPERANDS = 3  # figures before a margin: the whole, what it is a multiple of, the multiple
 _MOST_OFF = Decimal("0.1")  # of a margin: 多出约30次 of 29
 _OF_IT = re.compile("[)）]?的[约近]?$")
@@ -37,7 +40,7 @@ def compared(case: Case) -> Iterator[Fault]:
         figure = pair.claim.figure
         if figure is None or figure.high is not None or case.is_literal(pair.claim.span):
             continue
-        for judge in (_of_before, _points, _margin):
+        for judge in (_of_before, _points, _no_points, _margin):
             found = judge(case, pair, figure)
             if found is not None:
                 yield found
@@ -108,6 +111,20 @@ def _points(case: Case, pair: Pair, figure: Figure) -> Fault | None:
         if ends and first and last and abs(last.value - first.value) == abs(figure.value):
             return _misnamed(case, claim, rates[-2:])
     return None
+
+
+def _no_points(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """占85.5个百分点, 增幅达62个百分点: a share or a rate is told in per cent.
+
+    Points are what lies between two rates, and a word that says so (提高, 高) stands before them.
+    """
+    claim = pair.claim
+    if figure.kind is not FigureKind.PERCENTAGE_POINTS or not _RATE.search(claim.left):
+        return None
+    if any(relation(claim, fact) is Relation.EQUAL for fact in case.scope.facts):
+        return None
+    details = {"theirs": claim.text.replace("个百分点", "%")}
+    return case.fault("points", Grade.WRONG, claim, "no_points", None, details)
 
 
 def _is_rate(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
-from summarizer.checking.evidence import subject_share
+from summarizer.checking.evidence import is_told, subject_share
 from summarizer.facts.records import Fact
 
 _WORD = 2  # letters
@@ -24,6 +24,11 @@ _BETWEEN = re.compile(
     "(?:达到了?|达|为|是|约|近|超过?|已|有|共|完成|实现|控制在|不|[,:、]|了|的)+$"
 )
 _PRECISE = 3  # digits
+# A score: of 897 facts that were meant 807 have it and are told by no other claim, of 728 that were
+# not, those of the right value being hidden, 87 (`benchmarks/statements`, rounds 1 to 4).
+_SPOKEN = 10.0
+_REASONED = re.compile("[倒反]推|[推折换估测]算")
+_AGAIN = re.compile("[0-9一二三四五六七八九十][^()]{0,6}[(][^()]{0,4}$")
 _ROUNDED = 0.001  # of the logarithm: half in the third digit
 _NOTHING = re.compile("[合总一]?[共计]|全部|其中|分别|[、,:;.·()-]|[一二三四五六七八九十]是")
 
@@ -167,3 +172,15 @@ def is_nameless(claim: Fact) -> bool:
     """True for 共17项: neither words of its own nor a figure before it whose words it shares."""
     words = _NOTHING.sub("", _BETWEEN.sub("", claim.left))
     return not (words or claim.right or claim.carried or claim.shared)
+
+
+def is_spoken_of(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True where a fact that no other claim tells is very likely the one that is meant."""
+    return pair.score_of(fact) >= _SPOKEN and not is_told(case, pair, fact)
+
+
+def told_again(claim: Fact) -> bool:
+    """True for 20年（240个月）, the figure before in other words, and 按降幅倒推，上年约153人."""
+    said = claim.said_in
+    before = said.sentence_text[: said.begin] + claim.left
+    return _AGAIN.search(before) is not None or _REASONED.search(before) is not None

@@ -25,9 +25,11 @@ from summarizer.checking.decide.meant import (
     in_its_place,
     is_misprint,
     is_nameless,
+    is_spoken_of,
     is_turned,
     named,
     rest_agrees,
+    told_again,
     turned_round,
 )
 from summarizer.checking.equality import Kinship, amounts
@@ -41,7 +43,7 @@ from summarizer.vocabulary import Bound, FigureKind, Severity
 
 # Scores of the assignment and shares of the claim's own words; what each costs and saves, on which
 # errors, stands in the function that uses it.
-_SURE = 12.0  # `exchanged`
+_SURE = 12.0  # `exchanged`, `gated`
 _NAMED = 0.55  # `exchanged`
 _VAGUELY = 10.0  # `altered`, `bounded`: of a small count or a share in tenths
 _WIDELY = 9.5  # `altered`, in a statement about many units
@@ -59,8 +61,8 @@ _REACH = 14  # letters before a figure that say how it came about
 _OPERANDS = 2  # of the least that can be reckoned
 # What says that a number is the result of the writer's own reckoning.
 _RESULT = re.compile(
-    "[推折换估测]算|折合|[人户亩台村年月日家社县乡镇]均|平均|均$|每[一-龥]{0,4}$|各[^,、]{0,2}$|相差|差距|"
-    "相当于|相隔|前后|合计|共计|总计|一共|共$|之和|占|[高低多少快慢]出?$|剩|其余|尚[差余欠]|还[差有剩]"
+    "[推折换估测]算|折合|[人户亩台村年月日家社县乡镇]均|平均|均$|每(?![年月日天周季])[一-龥]{0,4}$|各[^,、]{0,2}$|"
+    "相差|差距|相当于|相隔|前后|合计|共计|总计|一共|共$|之和|占|[高低多少快慢]出?$|剩|其余|尚[差余欠]|还[差有剩]"
 )
 # The same, or that it is reckoned of what stands beside it.
 _OWN = re.compile(
@@ -68,7 +70,6 @@ _OWN = re.compile(
     "[两三四后][项者类年地家]|列名|点名|列[了出]"
 )
 _AVERAGE = re.compile("[均每][^,、]{0,4}$")
-_AGAIN = re.compile("[0-9一二三四五六七八九十][^()]{0,6}[(][^()]{0,4}$")
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
 _OF_VALUE = frozenset(("value", "rounding", "pair", "sum"))
 _OF_EQUALS = frozenset(
@@ -116,6 +117,8 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     if kind in _OF_EQUALS:
         if kind == "qualifier" and told_again(claim):
             return False
+        if kind == "unit" and value.is_of_other_time(claim, fact):
+            return is_spoken_of(case, pair, fact) or share >= _SHORT
         return place or both or rest_agrees(case, pair, fact)
     if kind not in _OF_VALUE:
         return True
@@ -126,13 +129,17 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
         return False
     rest = rest_agrees(case, pair, fact)
     exact = misprint and (place or rest)
-    loose = _told_roughly(claim, fact) or told_again(claim)
+    sure = is_spoken_of(case, pair, fact)
+    meant = sure and kind != "pair" and (place or rest or share >= _LIKE)
+    loose = (_told_roughly(claim, fact) and not meant) or told_again(claim)
     own, printed = (_RESULT.search(held.left[-_REACH:]) for held in (claim, fact))
     if (loose or (own and not printed)) and not exact:
         return False
     if kind == "sum" and not misprint:
         return False
     if misprint and kind != "pair" and (place or rest or share >= _LIKE):
+        return True
+    if sure and pair.score_of(fact) >= _SURE:
         return True
     if claim.carried:
         return rest
@@ -162,12 +169,6 @@ def _is_finer(claim: Fact, fact: Fact) -> bool:
 def _told_roughly(claim: Fact, fact: Fact) -> bool:
     """True for 约3亿元 and 不到20万元 beside a number that is not told so: of what is open."""
     return claim.bound is not Bound.EQUAL and claim.bound is not fact.bound
-
-
-def told_again(claim: Fact) -> bool:
-    """True for 20年（240个月）: the figure before in other words."""
-    said = claim.said_in
-    return _AGAIN.search(said.sentence_text[: said.begin] + claim.left) is not None
 
 
 def _looks_wrong(case: Case, pair: Pair, fact: Fact) -> bool:

@@ -19,6 +19,7 @@ _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|(?P<each>每)$")
 _ENOUGH = re.compile("(?:凡是?|只要|一旦|如果?|若|任何?)[^,、]{0,6}$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半|翻")
+_TIMES = frozenset(("年", "季", "季度", "月", "周", "日", "天", "小时"))
 _TEN = 10
 _PRECISE = 3
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)
@@ -130,7 +131,11 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
     mine = claim.figure
     for fact in facts if mine is not None else ():
         theirs = fact.figure
-        if theirs is None or mine is None or not fact.firm or mine.unit == theirs.unit:
+        if theirs is None or mine is None or not fact.firm:
+            continue
+        if mine.unit == theirs.unit:
+            if mine.value == theirs.value and is_of_other_time(claim, fact):
+                return fact
             continue
         # 2村 of 两个贫困村: the noun stands for its counter.
         if mine.unit in fact.left[-_REACH:] + fact.right[:_REACH]:
@@ -142,6 +147,15 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
         if same and unit_kinship(mine, theirs) is Kinship.DIFFERENT:
             return fact
     return None
+
+
+def is_of_other_time(claim: Fact, fact: Fact) -> bool:
+    """True for 1000元 a year beside 1000元 a month."""
+    times = [
+        _TIMES & set(re.split("[·/]", held.figure.per or "")) if held.figure is not None else set()
+        for held in (claim, fact)
+    ]
+    return all(times) and times[0] != times[1]
 
 
 def is_threshold(claim: Fact, given: Fact) -> bool:

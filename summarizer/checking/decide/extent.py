@@ -1,0 +1,97 @@
+"""What an operation on printed figures may come to, the rounding of their digits allowed for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.anchors.records import Figure
+from summarizer.checking.amounts import DOWN, UP, place_of, step_of
+from summarizer.checking.equality import amounts
+from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound, FigureKind
+
+_HALF = 0.51  # of one in the last place printed: what rounding leaves open
+_WIDE = 0.1  # of a number told roughly, and of a multiple: 近10倍 of 9.6倍
+_LITTLE = 0.02  # 3600 of 3625: noughts at the end may be rounding without a word
+
+
+class Extent(NamedTuple):
+    """An operand or a result, and what it may be where its digits are rounded."""
+
+    low: float
+    value: float
+    high: float
+
+
+def extent(fact: Fact) -> Extent:
+    """A figure with what its digits leave open."""
+    figure = fact.figure
+    if figure is None:
+        return Extent(0.0, 0.0, 0.0)
+    amount = amounts(figure)[0]
+    value, slack = float(amount), _HALF * float(place_of(figure, amount))
+    if fact.bound is not Bound.EQUAL:
+        slack = max(float(step_of(figure, amount)), abs(value) * _WIDE)
+    return Extent(value - slack, value, value + slack)
+
+
+def number(count: Fact) -> Extent:
+    """How many of its printed unit a figure tells: 1355.9 of 1355.9公里."""
+    figure, held = count.figure, extent(count)
+    if figure is None or not held.value:
+        return held
+    scale = abs(float(figure.value) / held.value)
+    return Extent(held.low * scale, held.value * scale, held.high * scale)
+
+
+def added(group: Sequence[Fact]) -> Extent:
+    """The sum of figures."""
+    held = [extent(fact) for fact in group]
+    return Extent(sum(r.low for r in held), sum(r.value for r in held), sum(r.high for r in held))
+
+
+def apart(one: Fact, other: Fact) -> Extent:
+    """How far two figures lie apart."""
+    a, b = extent(one), extent(other)
+    if a.value < b.value:
+        a, b = b, a
+    return Extent(max(a.low - b.high, 0.0), a.value - b.value, a.high - b.low)
+
+
+def over(part: Fact, whole: Fact, scale: float) -> Extent:
+    """One figure over another."""
+    return ratio(extent(part), extent(whole), scale)
+
+
+def ratio(a: Extent, b: Extent, scale: float) -> Extent:
+    """One extent over another."""
+    if min(b.low, a.low) <= 0:
+        return Extent(0.0, 0.0, float("inf"))
+    return Extent(scale * a.low / b.high, scale * a.value / b.value, scale * a.high / b.low)
+
+
+def grown(first: Fact, last: Fact) -> Extent:
+    """By how many per cent the second figure is another than the first."""
+    ratio = over(last, first, 100.0)
+    ends = sorted(abs(end - 100) for end in ratio)
+    return Extent(*ends)
+
+
+def agrees(figure: Figure, claim: Fact, result: Extent) -> bool:
+    """True where a claim is a result, rounded as its own printed digits and words allow."""
+    value = amounts(figure)[0]
+    step = max(float(place_of(figure, value)) * _HALF, 0.0)
+    number = abs(float(value))
+    low, high = number - step, number + step
+    wide = max(float(step_of(figure, value)), number * _WIDE)
+    if claim.bound in UP:
+        high = number + wide
+    elif claim.bound in DOWN:
+        low = number - wide
+    elif claim.bound is Bound.ABOUT or figure.kind is FigureKind.MULTIPLE:
+        low, high = number - wide, number + wide
+    elif number and step < float(step_of(figure, value)) * _HALF:
+        step = float(step_of(figure, value)) * _HALF  # 3600 of 3625: rounded without a word
+        low, high = number - min(step, number * _LITTLE), number + min(step, number * _LITTLE)
+    return low <= result.high and result.low <= high
