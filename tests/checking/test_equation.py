@@ -154,3 +154,11 @@ def test_a_rough_number_of_a_fact_that_is_plainly_meant(told: str, wrong: bool) 
     index, statement = _case(source, f"经济适用住房开工35.27万平方米，竣工{told}平方米。")
     found = check_statement(statement, index).findings
     assert any(finding.severity is Severity.ERROR for finding in found) is wrong
+
+
+def test_a_rough_sum_is_not_held_against_one_of_its_parts() -> None:
+    """近50起 of 13起 and 33起."""
+    source = "今年以来，参与13起行政复议案件的审理、33起行政诉讼案件的代理。"
+    index, statement = _case(source, "今年以来参与复议、诉讼案件近50起。")
+    found = check_statement(statement, index).findings
+    assert not [finding for finding in found if finding.severity is Severity.ERROR]

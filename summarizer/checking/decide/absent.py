@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Ordinal
@@ -13,6 +14,7 @@ from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.counted import counted
+from summarizer.checking.decide.extent import added, agrees
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, apart, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
@@ -21,6 +23,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.similarity import same_role, with_its_unit
 from summarizer.checking.unread import is_unread
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SPOKEN = 5.5  # a fact with such a score is spoken of
@@ -28,6 +31,7 @@ SPOKEN = 5.5  # a fact with such a score is spoken of
 # lie below the second.
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
 _ACQUITS = 5.0
+_ROW = 6  # figures of one sentence: of more some always come to any round number
 _TOTALS = 7.0  # a total that the unit does not give is hardly one of another unit
 
 
@@ -87,6 +91,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     if claim.figure is None and not _ordered(claim, given, spoken):
         return  # a place in an order that the unit does not give may be the writer's own count
     plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
+    plainly = plainly and not (given is not None and _adds_up(case, claim, given))
     if (total or is_reckoned(claim)) and _follows(case, pair):
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     elif given is not None and plainly and spoken >= clear and altered(case, pair, given):
@@ -111,6 +116,24 @@ def _follows(case: Case, pair: Pair) -> bool:
     ]
     evidence = Evidence(said, (), case.words_of(pair.claim), restated=False, own=said)
     return derivation(pair.claim, evidence) is not None
+
+
+def _adds_up(case: Case, claim: Fact, given: Fact) -> bool:
+    """True for 近50起 of 13起 and 33起: what is told roughly of several in one sentence."""
+    figure = claim.figure
+    if figure is None or claim.bound is Bound.EQUAL:
+        return False
+    row = [
+        fact
+        for fact in case.scope.facts
+        if fact.clause_sentence == given.clause_sentence
+        and kinship(claim, fact) is not Kinship.DIFFERENT
+    ][:_ROW]
+    return any(
+        agrees(figure, claim, added(group))
+        for size in range(2, len(row) + 1)
+        for group in combinations(row, size)
+    )
 
 
 def _stands_aside(case: Case, claim: Fact) -> bool:
