@@ -41,6 +41,11 @@ class Scope:
     clauses: Sequence[Clause]
     frame_clauses: Sequence[Clause]
 
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The flattened text of the unit, and of its frame."""
+        return self.own_flat, self.around_flat
+
     def states(self, flat_text: str) -> bool:
         """True where the unit or its frame holds this flattened text literally."""
         return flat_text in self.own_flat or flat_text in self.around_flat

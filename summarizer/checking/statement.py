@@ -12,6 +12,7 @@ from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.actor import actors
 from summarizer.checking.decide.agent import agents
+from summarizer.checking.decide.beside import beside
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.compared import compared
 from summarizer.checking.decide.condition import conditions
@@ -20,7 +21,7 @@ from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.degree import degrees
-from summarizer.checking.decide.denial import denials, nothings
+from summarizer.checking.decide.denial import denials, literally, nothings
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.equation import equations
 from summarizer.checking.decide.exchange import exchanges
@@ -28,9 +29,11 @@ from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.frequency import frequencies
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
+from summarizer.checking.decide.level import levels
 from summarizer.checking.decide.misprint import misprints
 from summarizer.checking.decide.misyeared import misyeared
 from summarizer.checking.decide.name import names
+from summarizer.checking.decide.neighbour import neighbours
 from summarizer.checking.decide.person import persons
 from summarizer.checking.decide.plan import plans, postponed, reached
 from summarizer.checking.decide.polarity import polarities
@@ -99,6 +102,10 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     persons,
     agents,
     inversions,
+    beside,
+    literally,
+    levels,
+    neighbours,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
 is told."""
