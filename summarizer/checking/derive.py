@@ -39,7 +39,7 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
     ),
     "share": re.compile("占|率|比重|相当|一半|约为|完成|[达是]|的$"),
     "growth": re.compile("[增降]|幅|多|少|高|低|快|慢|长|升|缩|减|扩"),
-    "ratio": re.compile("均|每|倍|翻|相当|折|合|按|约为|计|一年|台|户"),
+    "ratio": re.compile("均|每|倍|翻|相当|折|合|按|约为|计|一年|台|户|[年月日](?:收?入|薪|产|用)"),
     "back": re.compile("推|折算|上年|去年|上一年|此前|原|算"),
 }
 _NOTHING = 1e-9

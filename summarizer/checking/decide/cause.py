@@ -19,8 +19,9 @@ _EFFECT = re.compile(
 )
 _HAN = re.compile("[一-龥]")
 _LIGHT = re.compile("[的了在和与及而被把对等将已也就还都没有未无不能法]")
-_LETTERS = 4  # with fewer any clause may have them
+_LETTERS = 4
 _SAID = 0.75
+_SAID_SHORT = 0.6  # of two or three letters: 钱没到位 of 资金未到位
 _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
 _RETOLD = 0.4  # so much of the effect's clause in one of the source: told there
@@ -66,8 +67,9 @@ def _in_other_words(case: Case, cause: str) -> bool:
     So many of the letters, the light ones aside, stand in one clause that states a cause.
     """
     letters = set(_HAN.findall(_LIGHT.sub("", cause)))
-    return len(letters) >= _LETTERS and any(
-        len(letters & set(clause.text[found.end() :])) >= _SAID * len(letters)
+    enough = (_SAID if len(letters) >= _LETTERS else _SAID_SHORT) * len(letters)
+    return len(letters) > 1 and any(
+        len(letters & set(clause.text[found.end() :])) >= enough
         for clause in case.scope.clauses
         if (found := _CUE.search(clause.text)) is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer import patterns as re
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
@@ -16,11 +17,17 @@ from summarizer.checking.periods import (
 from summarizer.facts.records import Fact, Period
 
 
+# 2021年完成三成，2023年完成剩下的三成: the writer's own remainder, of another time by its nature.
+_REST = re.compile("(?:剩|其余|余下)[^,、]{0,3}$")
+
+
 def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """No admissible reading of the source, nor another fact of equal value, has the period."""
     mine = claim.periods[0] if claim.periods else None
     stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
     if mine is None or not stated or not mine.stated or mine.mention.relative:
+        return None
+    if _REST.search(claim.left):
         return None
     clause = case.clause_of(claim).span
     if not clause.start <= mine.mention.span.start < claim.span.start or mine.mention.relation:

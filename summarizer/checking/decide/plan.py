@@ -34,8 +34,9 @@ _INTENDS = re.compile(
 _OUGHT = re.compile(
     "应当|(?<![对响相适反供])应(?![急用对收届邀付纳有援聘])|(?<!无)须(?!知)|必须|(?<![需主重摘纪概只])要(?!求|点|素|闻|害|件|案|么|强|职|道|地|事)"
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?![\d.]*[年月日])")
 _ALIKE = 0.3  # so much of a clause in another one with all of its numbers: that tells it as well
+_ALIKE_BARE = 0.5  # and so much where there is no number but those of dates
 _STEM = 2  # letters of 完成 behind 已经
 _BY_THEN = re.compile("(?:实际|已|目前|现|截至)(?P<what>[^,;]{1,8})")
 _BY_NOW = re.compile("已|现已")
@@ -74,10 +75,12 @@ def _told_done(case: Case, held: Retelling, word: str) -> bool:
     if any(word[-_STEM:] in found["what"] for found in _BY_THEN.finditer(behind)):
         return True
     numbers = set(_NUMBER.findall(held.mine))
-    for share, clause in case.index.nearest_clauses(held.clause.pairs) if numbers else ():
+    for share, clause in case.index.nearest_clauses(held.clause.pairs):
         text = clause.text
-        told = share >= _ALIKE and numbers <= set(_NUMBER.findall(text))
-        if told and says_done(text) and not _AHEAD.search(clause.head[-_HEAD:] + text):
+        alike = share >= (_ALIKE if numbers else _ALIKE_BARE)
+        if clause is held.match.clause or not (alike and numbers <= set(_NUMBER.findall(text))):
+            continue
+        if says_done(text) and not _AHEAD.search(clause.head[-_HEAD:] + text):
             return True
     return False
 

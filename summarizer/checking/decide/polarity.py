@@ -73,7 +73,10 @@ _DENIED = re.compile(
 )
 # 消灭立窑 says of the kilns what 无立窑 says.
 _ENDS = re.compile("消灭|消除|清零|清除|杜绝|告别|淘汰|退出|取缔|关停|取消")
-_ANY = re.compile("空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|取消|遏制")
+_ANY = re.compile(
+    r"零|(?<![0-9.])0(?:\.0+)?(?![0-9.])|空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|"
+    "取消|遏制"
+)
 
 
 def _turned(mine: str, theirs: str, sentence: str) -> bool:

@@ -27,7 +27,15 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     if name == other or name in _GENERIC or not (name and other):
         return None  # 22万、14万、13万元: a list may print its unit once
     around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
-    words = " ".join((mine.label or "", *around))
+    # 4家单位没有台账，7家未公示: the noun stands by the first of a row in one counter.
+    row = [
+        held.right[:_BESIDE]
+        for held in case.said.facts
+        if held.clause_sentence == claim.clause_sentence
+        and held.figure is not None
+        and unit_name(held.figure.unit) == name
+    ]
+    words = " ".join((mine.label or "", *around, *row))
     if not counts(name, words):
         return case.fault("unit", Grade.WRONG, claim, "unit", source)
     return None
