@@ -16,7 +16,6 @@ from summarizer.checking.periods import (
 )
 from summarizer.facts.records import Fact, Period
 
-
 # 2021年完成三成，2023年完成剩下的三成: the writer's own remainder, of another time by its nature.
 _REST = re.compile("(?:剩|其余|余下)[^,、]{0,3}$")
 
