@@ -14,7 +14,7 @@ from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.counted import counted
-from summarizer.checking.decide.extent import added, agrees
+from summarizer.checking.decide.extent import Extent, added, agrees
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, apart, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
@@ -130,7 +130,7 @@ def _adds_up(case: Case, claim: Fact, given: Fact) -> bool:
         and kinship(claim, fact) is not Kinship.DIFFERENT
     ][:_ROW]
     return any(
-        agrees(figure, claim, added(group))
+        agrees(figure, claim, Extent(*[added(group).value] * 3))
         for size in range(2, len(row) + 1)
         for group in combinations(row, size)
     )
