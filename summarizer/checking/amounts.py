@@ -11,7 +11,14 @@ from enum import Enum
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.checking.equality import Kinship, amounts, bare_amount, flat, unit_kinship
+from summarizer.checking.equality import (
+    Kinship,
+    amounts,
+    bare_amount,
+    flat,
+    unit_kinship,
+    unit_name,
+)
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -26,6 +33,10 @@ _FRACTION_WORD = re.compile("分之|半|翻")
 _COARSE = re.compile("成|分之|半")
 _HALF = re.compile("成[一二三四五六七八九半]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+# 编制43名 are 43个编制: places for people are counted as either.
+_POSTS = re.compile("编制|名额|岗位|职位|职数|席位?|学位|员额|床位|指标")
 
 
 class Relation(Enum):
@@ -78,6 +89,9 @@ def kinship(claim: Fact, source: Fact) -> Kinship:
         for counter, noun in ((source, mine.unit), (claim, theirs.unit)):
             if noun and counter.right.startswith(noun):
                 return Kinship.SAME
+        if {unit_name(mine.unit), unit_name(theirs.unit)} == {"个", "人"}:
+            posts = (_POSTS.search(fact.left + fact.right) for fact in (claim, source))
+            return Kinship.SAME if any(posts) else found
     return found
 
 

@@ -25,13 +25,17 @@ _EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$
 _MEMBERS = re.compile("[、和与及]")
 _SINGLE = re.compile("每|/|各")
 _A_YEAR = re.compile("(?:年均|每年|年平均)[^,;。]{0,8}$")
+_PARTS = "∶"
 _TO_ONE = "∶1"
+_EVEN = 0.02  # so far a part may be off its share, told in whole numbers
 
 
 def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
     """Everything of the claim's kind that its operands come to."""
     if figure.unit == _TO_ONE:
         yield from _multiples(held)
+    elif _PARTS in figure.unit:
+        yield from _proportions(figure, held)
     elif figure.kind is FigureKind.RATIO:
         yield from _percentages(held)
     elif figure.kind is FigureKind.PERCENTAGE_POINTS:
@@ -40,6 +44,18 @@ def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Re
         yield from _multiples(held, doubled="翻" in figure.text)
     else:
         yield from _amounts(claim, figure, held)
+
+
+def _proportions(figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+    """3∶1∶2 of amounts of 1.5亿、0.5亿和1亿, in their order."""
+    parts = [float(figure.value), *map(float, figure.unit.strip(_PARTS).split(_PARTS))]
+    for group in combinations(_amounted(held), len(parts)):
+        if any(kinship(group[0].fact, one.fact) is Kinship.DIFFERENT for one in group[1:]):
+            continue
+        scale = group[0].value / parts[0]
+        shares = zip((one.value / scale for one in group), parts, strict=True)
+        if all(abs(share - part) <= _EVEN * part for share, part in shares):
+            yield Result(float(figure.value), tuple(one.fact for one in group), "ratio")
 
 
 def _kind(operand: Operand) -> FigureKind | None:

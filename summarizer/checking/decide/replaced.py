@@ -32,6 +32,7 @@ _LIGHT = re.compile(
 )
 _TITLE = re.compile("《[^》]*》")
 _MARKS = re.compile('[“”"]')
+_LATIN = re.compile("[A-Za-z]")  # R&D and 研发, CPI and 居民消费价格: one thing in two tongues
 _LONGEST = 12
 _NEAR = 0.05  # a clause that is as likely tells the noun: nothing was replaced
 
@@ -72,6 +73,8 @@ def _is_exchange(case: Case, prop: Proposition, mine: str, departure: Departure)
     if _LIGHT.search(here) or _LIGHT.search(there) or _OWN.search(here) or _OWN.search(there):
         return False
     after, before = mine[departure.end :], mine[: departure.start]
+    if _LATIN.search(here + there):
+        return False
     if set(here) & set(there) or there + after[:2] in case.statement.text:
         return False
     if here in case.index.aside.text and not _BODY.match(after):
