@@ -2,7 +2,7 @@
 
     python benchmarks/natural.py [ROUND...] [--verbose]
 
-A ROUND is 1 to 6 (`benchmarks/statements/README.md`), all by default. A fault counts only where
+A ROUND is the name of a folder (`benchmarks/statements/README.md`), all by default. A fault counts only where
 its unedited statement is neither an error's nor a warning's. `--verbose` lists what is blamed and
 what is missed.
 """
@@ -18,7 +18,7 @@ import statements
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("rounds", nargs="*", choices=["1", "2", "3", "4", "5", "6", []])
+    parser.add_argument("rounds", nargs="*", choices=[*statements.ROUNDS, []])
     parser.add_argument("--verbose", action="store_true")
     given = parser.parse_args()
     total: Counter[str] = Counter()

@@ -15,6 +15,7 @@ from summarizer.reading import read
 from summarizer.vocabulary import Severity
 
 HERE = Path(__file__).parent
+ROUNDS = sorted(path.name for path in HERE.iterdir() if path.name.isdigit())
 _NO_CLAIMS = frozenset(("omitted", "located", "undecided", "unread"))
 
 
@@ -37,12 +38,12 @@ class Told(NamedTuple):
 
 
 def load(rounds: Sequence[str]) -> Iterator[Told]:
-    """The texts of some rounds (1 to 6), all without any; each analysed once."""
-    for path in sorted(HERE.glob("*/*.txt")):
-        if rounds and path.parent.name not in rounds:
+    """The texts of some rounds, all without any; each analysed once a round."""
+    for path in sorted(HERE.glob("*/*.jsonl")):
+        if (rounds and path.parent.name not in rounds) or path.stem.endswith(".faults"):
             continue
-        index = SourceIndex(analyse(read(path)))
-        rows = {row["n"]: row for row in _rows(path.with_suffix(".jsonl"))}
+        index = SourceIndex(analyse(read(_text(path.stem))))
+        rows = {row["n"]: row for row in _rows(path)}
         right = {n: _statement(index, row, row["summary"]) for n, row in rows.items()}
         faults = [
             Fault(
@@ -56,7 +57,16 @@ def load(rounds: Sequence[str]) -> Iterator[Told]:
         yield Told(f"{path.parent.name}/{path.stem}", index, right, faults)
 
 
+def _text(name: str) -> Path:
+    """A text, which several rounds may tell of; those of the tests are used too."""
+    found = next(HERE.glob(f"*/{name}.txt"), None)
+    return found or HERE.parents[1] / "tests" / "data" / "reports" / f"{name}.txt"
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file; of one that is not there none."""
+    if not path.exists():
+        return []
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -78,7 +78,10 @@ def _told_done(case: Case, held: Retelling, word: str) -> bool:
     for share, clause in case.index.nearest_clauses(held.clause.pairs):
         text = clause.text
         alike = share >= (_ALIKE if numbers else _ALIKE_BARE)
-        if clause is held.match.clause or not (alike and numbers <= set(_NUMBER.findall(text))):
+        if not alike or not numbers <= set(_NUMBER.findall(text)):
+            continue
+        unit = case.index.unit_at(clause.span.start)
+        if clause.sentence == held.match.clause.sentence or (unit is not None and unit.plan):
             continue
         if says_done(text) and not _AHEAD.search(clause.head[-_HEAD:] + text):
             return True
