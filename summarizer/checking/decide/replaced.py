@@ -33,6 +33,7 @@ _LIGHT = re.compile(
 _TITLE = re.compile("《[^》]*》")
 _MARKS = re.compile('[“”"]')
 _LATIN = re.compile("[A-Za-z]")  # R&D and 研发, CPI and 居民消费价格: one thing in two tongues
+_LEVELS = re.compile("[国省市县区州旗乡镇村东西南北中男女]")
 _LONGEST = 12
 _NEAR = 0.05  # a clause that is as likely tells the noun: nothing was replaced
 
@@ -75,6 +76,8 @@ def _is_exchange(case: Case, prop: Proposition, mine: str, departure: Departure)
     after, before = mine[departure.end :], mine[: departure.start]
     if _LATIN.search(here + there):
         return False
+    if len(here) == len(there) == 1 and not (_LEVELS.search(here) and _LEVELS.search(there)):
+        return False  # 正点率 for 正常率: half of a word is no noun
     if set(here) & set(there) or there + after[:2] in case.statement.text:
         return False
     if here in case.index.aside.text and not _BODY.match(after):
