@@ -29,6 +29,10 @@ _MARGIN = re.compile("^(?:[多高少低]出?了?|超出)$")
 _RATE = re.compile(
     "(?:占比?|占[^,，。;；、0-9]{1,16}|[增降涨跌]幅|增速|[^效频概速]率)(?:[约近为达是]|达到|仅|只)*$"
 )
+# 占比提高1.4个百分点: what lies between two rates.
+_APART = re.compile(
+    "(?:[提升降增减高低多少快慢差]|[扩拉]大|缩小|收窄|回落|上涨|下[跌滑]|放缓|超[出过])[了约近达]*$"
+)
 _OPERANDS = 3  # figures before a margin: the whole, what it is a multiple of, the multiple
 _MOST_OFF = Decimal("0.1")  # of a margin: 多出约30次 of 29
 _OF_IT = re.compile("[)）]?的[约近]?$")
@@ -120,6 +124,8 @@ def _no_points(case: Case, pair: Pair, figure: Figure) -> Fault | None:
     """
     claim = pair.claim
     if figure.kind is not FigureKind.PERCENTAGE_POINTS or not _RATE.search(claim.left):
+        return None
+    if _APART.search(claim.left):
         return None
     if any(relation(claim, fact) is Relation.EQUAL for fact in case.scope.facts):
         return None
