@@ -1,4 +1,5 @@
-"""Words of a scale beside the same words, the whole of another level, names told by one side."""
+"""Words of a scale beside the same words, the whole of another level, names told by one side,
+all of what the source counts, a cause beside the one that the source states."""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ SOURCE = """某市工作报告
 （三）单位。责令青山县县长向云岭市人民政府写出检查。北山煤业集团公司经理受到警告处分，南河矿业集团公司经理受到记过处分。
 
 （四）名单。西泉市人民政府负责供水。重点建设松坪、竹海、梅岭、石门四大景区。桃溪景区闭园检修。
+
+（五）工程。开工建设住房两千套，竣工四百套。上年种植面积减少，因连续干旱，水稻收成减产两成。仓储设施不足的问题仍然存在，粮食烘干能力有待提高。
 """
 
 
@@ -89,3 +92,29 @@ def test_a_name_is_known_by_the_words_on_one_side(right: str, wrong: str, place:
     """The letters of the source need not stand on both sides of it."""
     assert _told(right, place) == []
     assert "name" in _told(wrong, place)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kind"),
+    [
+        (
+            "开工建设住房两千套，竣工四百套。",
+            "开工建设住房两千套，已全部竣工。",
+            "scope_word",
+        ),
+        (
+            "由于连续干旱，水稻收成减产两成。",
+            "由于仓储设施不足，水稻收成减产两成。",
+            "cause",
+        ),
+        (
+            "水稻因连续干旱收成减产两成。",
+            "水稻因仓储设施不足收成减产两成。",
+            "cause",
+        ),
+    ],
+)
+def test_what_the_source_counts_and_why(right: str, wrong: str, kind: str) -> None:
+    """All of what is counted, and another cause than the sentence has, though the unit names it."""
+    assert _told(right, "（五）工程") == []
+    assert kind in _told(wrong, "（五）工程")

@@ -27,6 +27,11 @@ _SHORT = 4  # letter pairs: a longer cause says more than its name
 _RETOLD = 0.4  # so much of the effect's clause in one of the source: told there
 _LITERAL = 0.9  # a literal clause stands there
 _NEAR = 0.3  # less of the cause in the sentences around: it is told of something else
+_UP_TO = re.compile("[一-龥]{4,8}")  # what a cause begins with: its effect may stand behind it
+_STATES = re.compile(
+    "(?<![原主成起病诱内外基])因(?!此|素|地)|由于|因为|原因|为了|得益于|导致|致使|造成|旨在|防止"
+)
+_NONE_OF_IT = 0.3  # less of it in a sentence that states a cause: another one is told
 _HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 
 
@@ -49,7 +54,8 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         known = frozenset().union(
             *(c.pairs for c in (*case.scope.clauses, *case.scope.frame_clauses))
         )
-        if weights.share(content, known) >= _HELD and not _is_far(case, number, content):
+        held = weights.share(content, known) >= _HELD
+        if held and not _is_far(case, number, content) and not _has_another(case, number, found):
             continue
         if _in_other_words(case, cause):
             continue
@@ -91,6 +97,25 @@ def _is_far(case: Case, number: int, content: frozenset[str]) -> bool:
         *(clause.pairs for clause in case.scope.clauses if clause.sentence in beside)
     )
     return case.index.weights.share(content, known) < _NEAR
+
+
+def _has_another(case: Case, number: int, cue: re.Match[str]) -> bool:
+    """True where the sentence that is retold states a cause, and has nothing of this one."""
+    clause = case.said.clauses[number]
+    cause = _UP_TO.match(clause.text, cue.end())
+    if cause is None:
+        return False
+    beside = [
+        place
+        for other, held in enumerate(case.said.clauses)
+        if held.sentence == clause.sentence and (other != number or held.text[: cue.start()])
+        for place in _told_in(case, other)
+    ]
+    retold = [c for c in case.scope.clauses if c.sentence in beside]
+    if not any(_STATES.search(c.text) for c in retold):
+        return False
+    known = frozenset().union(*(c.pairs for c in retold))
+    return case.index.weights.share(pairs(cause[0]), known) < _NONE_OF_IT
 
 
 def _told_in(case: Case, number: int) -> list[int]:

@@ -36,6 +36,13 @@ def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
         if word is not None:
             yield case.of_clause("scope_word", held.clause, held.span, mine=word)
 
+    for prop in said.saying(_ALL):
+        counted = _counted(case, prop)
+        if counted is not None:
+            mine, theirs, where = counted
+            yield case.of_clause(
+                "scope_word", prop.clause, where.span, "contrast", mine=mine, theirs=theirs
+            )
     for prop in said.saying(_EVERY):
         for reading in prop.admissible:
             found = _universal(prop, reading) if reading.share >= _LIKE else None
@@ -75,6 +82,26 @@ def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
                 which = _OPENS.sub("", modifier[0])
                 return found[0] + noun[:size], which + noun[:size]
             break
+    return None
+
+
+_HOW_MANY = 0.4  # so much of the clause in the one in which the source counts
+_DONE = "已经都也被得到实现完成了"  # what stands between a word for all and its verb
+_COUNT = re.compile(r"(?:了|约|近|超过)?(\d[\d.]*)(?!%)[一-龥]")
+
+
+def _counted(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
+    """全部竣工 where the source says how many: 竣工4.86万平方米."""
+    near = [r for r in prop.admissible if r.share >= _HOW_MANY]
+    if any(_UNIVERSAL.search(r.sentence) or "100%" in r.sentence for r in near):
+        return None
+    for word in _ALL.finditer(prop.words):
+        verb = prop.words[word.end() :].lstrip(_DONE)[:_BESIDE]
+        for reading in near if len(verb) == _BESIDE else ():
+            place = reading.sentence.find(verb)
+            count = _COUNT.match(reading.sentence, place + _BESIDE) if place >= 0 else None
+            if count is not None and count[1] not in case.statement.text:
+                return word[0] + verb, verb + count[0], reading
     return None
 
 
