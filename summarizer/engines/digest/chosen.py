@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from summarizer.analysis import Analysis
@@ -52,8 +52,8 @@ def key_figures(
             break
         if of_all and figure.value < finest[_counted(row)]:
             continue  # 4个方面、11项、23条具体问题 are the same, counted in ever smaller parts
-        if figure.value < most_people.get(figure.label, figure.value):
-            continue  # 处分10人 of one matter, where 处分33人 of all are told elsewhere
+        if figure.unit in _PEOPLE and _of_one_matter(figure, most_people):
+            continue
         rate = figure.role is FigureRole.CHANGE or figure.unit == "%"
         if rate and any(_is_change_of(figure, level) for level in chosen):
             continue  # told beside the level that it belongs to
@@ -83,6 +83,17 @@ def _most_people(rows: Sequence[Ranked]) -> dict[str | None, Decimal]:
         if row.worth >= _LEAST and not row.aside and figure.unit in _PEOPLE and figure.label:
             most[figure.label] = max(figure.value, most.get(figure.label, figure.value))
     return most
+
+
+def _of_one_matter(figure: Figure, most: Mapping[str | None, Decimal]) -> bool:
+    """Whether more people are told of under the same name, or a longer one.
+
+    处分12人 of one matter, where 党纪政务处分33人 of all are told elsewhere.
+    """
+    label = figure.label
+    return label is not None and any(
+        figure.value < value for name, value in most.items() if name and name.endswith(label)
+    )
 
 
 def _room(unit: Unit) -> int:

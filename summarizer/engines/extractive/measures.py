@@ -15,8 +15,9 @@ from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
 from summarizer.engines.extractive.compose import Group, compose, excerpt, told_with
 from summarizer.engines.extractive.scoring import UNFIT
+from summarizer.engines.extractive.shorten import tighten
 from summarizer.engines.extractive.status import judge
-from summarizer.engines.extractive.units import ScoredUnit, score_unit, score_with_heading
+from summarizer.engines.extractive.units import ScoredUnit, goes_on, score_unit, score_with_heading
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
@@ -58,7 +59,7 @@ def draft_measure(
     many short units that its summary would be hardly shorter than it. `common` are the
     words of the lexicon of categories that the report has in common.
     """
-    told = (score_with_heading if _says(unit) else score_unit)(analysis, unit)
+    told = (score_with_heading if goes_on(unit) else score_unit)(analysis, unit)
     points = _points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT)
     if above and unit.heading is None:
         points = _as_listed(points, above[0])
@@ -127,7 +128,12 @@ def told_points(
     analysis: Analysis, told: ScoredUnit, count: int, kept: float = _KEPT
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
-    groups = [group for group in _groups(told, count, kept) if group.worth > _EMPTY_TALK]
+    found = _groups(told, count, kept)
+    if not found:
+        scored = [item._replace(text=tighten(item.text)) for item in told.scored]
+        told = told._replace(scored=scored)
+        found = _groups(told, count, kept)
+    groups = [group for group in found if group.worth > _EMPTY_TALK]
     groups = _with_more(told, groups)
     return tuple(
         PointDraft(
@@ -277,18 +283,6 @@ def _points(
     printed = told.printed or heading or analysis.document.text[unit.span.start : unit.span.end]
     text = excerpt(printed, POINT_LIMIT)
     return (PointDraft(text, status, Origin.EXTRACTIVE, unit.span),)
-
-
-def _says(unit: Unit) -> bool:
-    """Whether the heading is the first sentence of the text, which goes on behind it.
-
-    That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
-    """
-    heading = unit.heading or ""
-    if rules.MODAL.search(heading) or rules.RULE.search(heading) or rules.AMOUNT.search(heading):
-        return True
-    length = unit.text_span.end - unit.text_span.start
-    return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None
 
 
 def _place(analysis: Analysis, told: ScoredUnit, group: Group) -> Range:

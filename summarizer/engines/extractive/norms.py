@@ -19,6 +19,8 @@ _SETS = ("前", "后", "内", "时", "的")
 _UNDER = re.compile(
     r"[^,，]{2,16}在[^,，]{2,24}(?:(?:领导|指导|统一|协助|支持|监督)下|(?<![空提从目])前|(?<![先落])后|(?<![及同按随准])时)$"
 )
+# In what he does it: 管理部门在检查中, 案件办理过程中.
+_AMID = re.compile(r"[^,，]{2,16}在[^,，]{2,24}中$|[^,，]{4,30}过程中$")
 # What follows the set time would be told of a verb of its own: …前完成甲.
 _SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$")
 
@@ -31,6 +33,8 @@ def asserted(text: str) -> bool:
 def unfinished(text: str) -> bool:
     """Whether a clause says who must act and when, and not yet what: 甲应当自乙之日起十日内."""
     if _UNDER.match(text) or rules.BRINGING.match(text):
+        return True
+    if text.endswith("中") and _AMID.match(text) and not cues.UNFINISHED.search(text):
         return True
     bound = rules.BOUND.match(text) if text.endswith(_SETS) else None
     return bound is not None and _SET_TIME.match(text, bound.end()) is not None

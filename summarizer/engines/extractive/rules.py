@@ -33,7 +33,10 @@ FOLLOWS = re.compile(
 BOUND = re.compile(
     r"(?![应须由要对在])[^,，]{2,40}?(?:应当|(?<![供反适响相对效顺])应(?![急用届对])|不得|必须|须|可以"
     r"|(?<![重主需必首紧次摘])要(?![求点素害件闻])|负责(?=[^人制同]{2}))"
+    r"|[^,，]{2,20}(?:工作|管理|活动)(?:坚持|遵循|实行)"
 )
+# What another paragraph tells of: 前款规定的信息.
+ABOVE = re.compile(r"前[款项条]")
 # What a breach costs whoever goes on with it: 拒不改正的, 情节严重的.
 AGGRAVATED = re.compile(r"(?:拒不|逾期|情节|构成|造成|后果|尚不)[^,，]{0,20}的$")
 # The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.

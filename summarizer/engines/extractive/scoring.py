@@ -112,7 +112,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             worth += max(end - start - max(len(words), _EASY), 0) * _LENGTHY
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
                 worth -= _HOLLOW
-            if index == 0 and cues.DEMONSTRATIVE.match(text):
+            if (index == 0 and cues.DEMONSTRATIVE.match(text)) or rules.ABOVE.search(text):
                 worth -= _POINTLESS
             scored.append(
                 Scored(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import join_spanning, split_clauses
 from summarizer.engines.extractive.scoring import Marks, Scored, score_clauses
 from summarizer.reading.document import View
@@ -112,3 +113,15 @@ def score_with_heading(analysis: Analysis, unit: Unit) -> ScoredUnit:
         return score_unit(analysis, unit)
     end = max(unit.text_span.end, unit.heading_span.end)
     return score_span(analysis, Range(unit.heading_span.start, end), unit.tense)
+
+
+def goes_on(unit: Unit) -> bool:
+    """Whether the heading is the first sentence of the text, which goes on behind it.
+
+    That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
+    """
+    heading = unit.heading or ""
+    if rules.MODAL.search(heading) or rules.RULE.search(heading) or rules.AMOUNT.search(heading):
+        return True
+    length = unit.text_span.end - unit.text_span.start
+    return 0 < length < len(heading) and "，" in heading and cues.ACTION.search(heading) is not None
