@@ -211,6 +211,12 @@ def test_of_people_held_to_account_the_whole_is_quoted() -> None:
     )
     assert {"44人", "33人"} <= set(key)
     assert "10人" not in key
+    longer = _key(
+        "某区关于巡视整改进展情况的通报\n\n一、整改\n（一）作风。督促整改问题10个，处理处分12人。\n"
+        "（二）执纪。对群众身边的腐败问题立案44人，党纪政务处分33人。\n"
+    )
+    assert "33人" in longer
+    assert "12人" not in longer
 
 
 def test_a_sentence_that_only_leads_to_the_problems_is_none() -> None:

@@ -370,3 +370,15 @@ def test_the_weightiest_promise_stands_among_the_first_of_what_is_open() -> None
     )
     tones = [line.tone for line in one_page(made, "zh").open[:3]]
     assert tones == [Status.PROBLEM, Status.PROBLEM, Status.PLANNED]
+
+
+def test_an_item_with_no_name_but_its_number_is_told_in_one_line() -> None:
+    """第三条 and the one sentence that it is stand together; a heading of its own stands above."""
+    made = made_of(
+        "某市养犬管理条例\n第一条 为了规范养犬行为，制定本条例。\n第二条 养犬人应当即时清除犬粪。\n"
+        "第三条 犬只在公共场所应当由成年人用犬绳牵引。\n"
+    )
+    shown = text.render(made, Style(detail="full"))
+    assert re.search(r"^\s*3 第三条 犬只在公共场所应当", shown, re.MULTILINE)
+    named = made_of("某区通报\n一、整改情况\n（一）加强领导\n召开会议3次，印发方案2份。\n（二）整治\n立案5件。\n")
+    assert re.search(r"加强领导$", text.render(named, Style(detail="full")), re.MULTILINE)

@@ -14,6 +14,9 @@ from summarizer.output.text.findings import draw_findings, draw_verification
 from summarizer.vocabulary import Severity, Status, label
 
 
+_TWO = 2  # points need lines of their own
+
+
 def draw_rest(canvas: Canvas, report: Report) -> None:
     """Sections, with `full` their measures too, then findings, omissions and audit."""
     places = Places(report, canvas.style.lang)
@@ -25,14 +28,17 @@ def draw_rest(canvas: Canvas, report: Report) -> None:
 def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: Places) -> None:
     indent = depth * 2
     canvas.gap()
+    alone = told.repeats_child(section)
+    full = canvas.style.detail == "full"
     name = phrases.name(section.marker, section.heading, "")
-    canvas.add(f"{section.id} {name}".strip(), indent=indent, look="bold" if depth else "bold cyan")
+    listed = full and alone and all(_in_one_line(measure) for measure in section.measures)
+    if not listed:
+        look = "bold" if depth else "bold cyan"
+        canvas.add(f"{section.id} {name}".strip(), indent=indent, look=look)
     problem = phrases.clean(section.problem or "")
     if problem and problem not in name:
         text = f"{canvas.word('problem')}{canvas.word(': ')}{problem}"
         canvas.add(text, indent=indent + 2, mark="- ", look="italic")
-    alone = told.repeats_child(section)
-    full = canvas.style.detail == "full"
     summary = told.said_only_above(section) if full else section.summary
     if summary and not alone:
         mark = _extract(canvas) if told.is_foreign(section, engine) else ""
@@ -42,24 +48,36 @@ def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: 
         if isinstance(item, Section):
             _section(canvas, item, depth + 1, engine, places)
         elif full:
-            _measure(canvas, item, indent + 2, engine, places, named=not alone)
+            step = 0 if listed else 2
+            _measure(canvas, item, indent + step, engine, places, named=listed or not alone)
         elif alone:
             canvas.add(phrases.clean(item.summary), indent=indent + 2)
+
+
+def _in_one_line(measure: Measure) -> bool:
+    """Whether the name of a measure is but its number, or what its one point says again."""
+    return len(measure.points) < _TWO and measure.summary.startswith(measure.heading or "")
 
 
 def _measure(
     canvas: Canvas, measure: Measure, indent: int, engine: str, places: Places, *, named: bool
 ) -> None:
     lang = canvas.style.lang
-    if named:
-        name = phrases.name(measure.marker, measure.heading, "")
-        canvas.add(f"{measure.id} {name}".strip(), indent=indent, look="bold")
     points = told.told_points(measure, engine)
+    listed = named and _in_one_line(measure)
+    heading = None if listed else measure.heading
+    name = f"{measure.id} {phrases.name(measure.marker, heading, '')}".strip()
+    if named and not listed:
+        canvas.add(name, indent=indent, look="bold")
     for item in points:
         tags = [] if item.point.status is Status.REPORTED else [label(item.point.status, lang)]
         tags += [canvas.word("extract")] if item.foreign else []
         tail = f" 〔{canvas.word(', ').join(tags)}〕" if tags else ""
-        canvas.add(phrases.clean(item.point.text) + tail, indent=indent, mark="• ")
+        text = phrases.clean(item.point.text) + tail
+        if listed:
+            canvas.add(f"{name} {text}", indent=indent)
+        else:
+            canvas.add(text, indent=indent, mark="• ")
     details = (
         ("actors", [phrases.clean(actor) for actor in measure.actors]),
         ("documents", phrases.documents(told.untold_documents(measure, points))),
