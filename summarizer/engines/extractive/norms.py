@@ -22,6 +22,9 @@ _UNDER = re.compile(
 # In what he does it: 管理部门在检查中, 案件办理过程中.
 _AMID = re.compile(r"[^,，]{2,16}在[^,，]{2,24}中$|[^,，]{4,30}过程中$")
 # What follows the set time would be told of a verb of its own: …前完成甲.
+_SET_MATTER = re.compile(
+    r"(?:在[^,，]{1,12}内)?(?:对(?!口|接)|根据|按照|依照|依据|结合|针对|参照)[^,，]{2,}$"
+)
 _SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$")
 
 
@@ -36,8 +39,16 @@ def unfinished(text: str) -> bool:
         return True
     if text.endswith("中") and _AMID.match(text) and not cues.UNFINISHED.search(text):
         return True
-    bound = rules.BOUND.match(text) if text.endswith(_SETS) else None
-    return bound is not None and _SET_TIME.match(text, bound.end()) is not None
+    bound = rules.BOUND.match(text)
+    if bound is None:
+        return False
+    if text.endswith(_SETS) and _SET_TIME.match(text, bound.end()) is not None:
+        return True
+    verbs = (cues.ACTION, cues.PREDICATE, cues.LOOSE_PREDICATE)
+    after = text.rfind("的") + 1
+    return _SET_MATTER.match(text, bound.end()) is not None and not any(
+        verb.search(text, max(after, bound.end())) for verb in verbs
+    )
 
 
 def cases(clauses: Sequence[Clause], view: str) -> dict[int, int]:

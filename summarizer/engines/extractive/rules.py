@@ -9,13 +9,13 @@ TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
 SUBJECT = re.compile(r"的[^的,，]{1,12}$")
 # The same of rules: …项目，由甲审批; …的单位，应予清理; 具备条件的可…; 各级预算，都要公开.
 RULED = re.compile(
-    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备|除应|自[^,，]{2,16}起|按照?[^,，]{2,24}(?:办理|执行|处理)$)"
+    r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备|除应|自[^,，]{2,16}起|[按参依比]照?[^,，]{2,24}(?:办理|执行|处理)$)"
 )
-RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具除按自")
+RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具除按参依比自")
 RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
 # A rule for an act that the clause before names: 驾驶电动自行车，应当佩戴头盔.
 RULED_ACT = re.compile(
-    r"(?:应当|不得|必须|须|可以|由(?!于|此)|除应当?|按照?[^,，]{2,24}(?:办理|执行|处理)$)"
+    r"(?:应当|不得|必须|须|可以|由(?!于|此)|除应当?|[按参依比]照?[^,，]{2,24}(?:办理|执行|处理)$)"
 )
 # Of whom or what the clause before tells, whatever that ends in.
 ASSERTED = re.compile(
@@ -27,7 +27,7 @@ BY_WHICH = re.compile(r"[^,，]{0,6}(?:根据|按照?|依照|依据|结合|通�
 BRINGING = re.compile(r"(?:携带|持(?![续有久股平之仓])|凭(?!借))[^,，向到至]+$")
 # What follows from a case: …的，责令改正; …的，视为弃养; …的，甲应当乙.
 FOLLOWS = re.compile(
-    r"责令|处(?![长理])|并处|给予|予以|视为|视同|依[法照据]|按照|从其|不[得予适]|免[征予除收]|没收|吊销|构成"
+    r"责令|处(?![长理])|并处|给予|予以|视为|视同|依[法照据]|按照|从其|不(?![断仅但只光同])|免[征予除收]|没收|吊销|构成"
 )
 # Whom a norm binds, at the start of its clause; the rest of the sentence is told of him.
 BOUND = re.compile(
@@ -38,7 +38,9 @@ BOUND = re.compile(
 # What another paragraph tells of: 前款规定的信息.
 ABOVE = re.compile(r"前[款项条]")
 # What a breach costs whoever goes on with it: 拒不改正的, 情节严重的.
-AGGRAVATED = re.compile(r"(?:拒不|逾期|情节|构成|造成|后果|尚不)[^,，]{0,20}的$")
+AGGRAVATED = re.compile(
+    r"(?:拒不|逾期|情节|构成|造成|后果|尚不|少于|多于|超过|不足|低于|高于)[^,，]{0,20}的$"
+)
 # The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.
 BEARING = re.compile(
     r"关系到|事关|(?:将|并|均)?(?:作为|成为)|有[利助]于|意味着|标志着|取决于|适用(?:本|于)|[是系]指|包括(?![^,，]{0,20}在内)"
@@ -51,7 +53,7 @@ FORBIDDEN = re.compile(
     r"(不得|禁止|严禁)[^,，。;；:：]{0,24}(?:行为|情形|活动|物品)[^,，。;；:：]{0,4}[:：]$"
 )
 LISTED_AS = re.compile(
-    r"(?:有|符合|具备|属于)?(?:下列|以下)[^,，。;；:：]{0,40}?(?:行为|情形|情况|条件)(?:之一)?的?"
+    r"(?:有|符合|具备|属于|存在)(?:下列|以下)[^,，。;；:：]{0,40}?(?:行为|情形|情况|条件)(?:之一)?的?"
 )
 # What a law is made for stands at its head: 为了加强管理，根据甲，制定本条例.
 ENACTED = re.compile(r"(?:特)?制定本[^,，《]{2,4}$")

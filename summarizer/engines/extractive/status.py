@@ -54,6 +54,8 @@ _DEMANDS = re.compile(
     r"(?:[^,，]{0,12}?(?:同志|单位|部门|委|我们|大家|各地|机构))?"
     r"(?:还|也|更|就|都|一定)*(?:要(?![求点素害么])|必须|应当)|[^,，]{0,8}我们将(?![军领近])"
 )
+# A norm, whoever it binds: 用人单位…的，应征得职工本人同意.
+_BINDS = re.compile(r"[^,，]{0,40}?(?:(?<!理)应当|不得|必须)|应(?![急用届对邀收缴付])")
 # Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
 
@@ -103,7 +105,9 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
         return Status.MOSTLY_COMPLETED
     if done and not short:
         return Status.COMPLETED
-    if tense is None and told and not done and _DEMANDS.match(told[0].text):
+    norm = any(_BINDS.match(item.text) for item in told)
+    demands = tense is None and bool(told) and _DEMANDS.match(told[0].text) is not None
+    if not done and (norm or demands):
         return Status.PLANNED
     return Status.ONGOING if told and _only_kept_up(told) else Status.REPORTED
 

@@ -13,7 +13,6 @@ from summarizer.output.text.canvas import LOOKS, Canvas
 from summarizer.output.text.findings import draw_findings, draw_verification
 from summarizer.vocabulary import Severity, Status, label
 
-
 _TWO = 2  # points need lines of their own
 
 
