@@ -191,7 +191,7 @@ def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
         bool(mine)
         and mine == theirs
         and bool(other)
-        and not (other.startswith(mine) or mine.startswith(other))
+        and not (other.startswith(mine) or mine.startswith(other) or other.endswith(mine))
         and equal.clause_sentence in case.index.joined(given.clause_sentence)
         and same_role(given, equal)
     )

@@ -239,3 +239,13 @@ def test_a_joining_word_is_nobodys_place() -> None:
     source = "财政支出686亿元，比上年增长3%，民生支出占财政支出的比重为77.9%。税收占财政收入的67.8%。"
     claim = "财政支出686亿元，其中民生支出占77.9%；税收占财政收入的67.8%。"
     assert _told(source, claim) == []
+
+
+def test_the_last_word_of_a_longer_label_names_it_too() -> None:
+    """支出 is no more that of 支出总计 than that of 一般公共预算支出."""
+    source = (
+        "全市一般公共预算收入170.3亿元，增长21.7%，加上返还性收入等，收入总计564.6亿元；"
+        "全市一般公共预算支出386.1亿元，增长0.1%，加上上解支出等，支出总计564.6亿元。"
+    )
+    claim = "全市一般公共预算收入170.3亿元，增长21.7%；支出386.1亿元，与上年大体持平。"
+    assert _told(source, claim) == []
