@@ -26,6 +26,8 @@ _RANK = re.compile(
 )
 _CLAUSE = 40  # characters of one before its figure: four in five are shorter as a whole
 _BY_YEAR = re.compile(r"(年均|年平均|平均每年)[^,，。;；\n]*$")
+_BARE = 2  # characters of a label: 投资, 资金, 面积
+_OWNED = re.compile(r"(?:^|[,，、。;；:：\n])(?P<told>[^,，、。;；:：\n\d]{3,14})[达共为约]?$")
 _SHARED = re.compile("分别|各|均")
 
 
@@ -45,7 +47,16 @@ class Quoted:
         return " ".join(told) + (word("()", lang).format(when) if when else "")
 
     def said(self, figure: Figure) -> Figure:
-        """The figure with the words that make it a rate by the year: 年均分别增长24.78%和18.6%."""
+        """The figure with the words that make it a rate by the year: 年均分别增长24.78%和18.6%.
+
+        One that only names a measure has the words before it in its clause: 挽回资金.
+        """
+        label = figure.label or ""
+        if label and len(label) <= _BARE and self._text:
+            before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
+            named = _OWNED.search(before)
+            if named is not None and named["told"].endswith(label):
+                figure = figure.model_copy(update={"label": phrases.clean(named["told"])})
         if figure.role is not FigureRole.CHANGE or figure.comparator or not self._text:
             return figure
         before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]

@@ -382,3 +382,13 @@ def test_an_item_with_no_name_but_its_number_is_told_in_one_line() -> None:
     assert re.search(r"^\s*3 第三条 犬只在公共场所应当", shown, re.MULTILINE)
     named = made_of("某区通报\n一、整改情况\n（一）加强领导\n召开会议3次，印发方案2份。\n（二）整治\n立案5件。\n")
     assert re.search(r"加强领导$", text.render(named, Style(detail="full")), re.MULTILINE)
+
+
+def test_a_figure_that_only_names_a_measure_has_the_words_before_it() -> None:
+    """资金 288万元 is quoted as 挽回资金: what came in, or what was paid, is not told by 资金."""
+    made = made_of(
+        "某市关于巡视整改进展情况的通报\n\n一、整改情况\n打击团伙5个，挽回资金288.88万元。建立制度41项。\n"
+    )
+    figures = {figure.text: figure for figure in made.figures}
+    figure = figures["288.88万元"].model_copy(update={"label": "资金"})
+    assert Quoted(made).said(figure).label == "挽回资金"
