@@ -15,7 +15,7 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.operands import Operand, Result, Sort, operands_of
+from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
@@ -95,6 +95,8 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     if figure is None:
         return None
     own = _reckoned(claim, figure, _operands(evidence.own))
+    if own is None and (parts := whole_row(claim, _operands(evidence.beside))):
+        own = Derived(parts, sure=True)
     if own is not None:
         return own
     if evidence.named and figure.high is None:
@@ -141,7 +143,7 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
     window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
     rows = [row for row in results(claim, figure, own) if row.sort in _EXACT]
     hits = [
-        row for row in rows if window[0] <= row.value <= window[1] or _exceeds(claim, row, value)
+        row for row in rows if window[0] <= row.value <= window[1] or exceeds(claim, row, value)
     ]
     near = [row for row in rows if value / _WIDTH < row.value < value * _WIDTH]
     if hits and _chance(near, window, value) <= _BESIDE:
@@ -241,7 +243,7 @@ def _beyond_chance(
             hits = [
                 row
                 for row in rows
-                if window[0] <= row.value <= window[1] or _exceeds(claim, row, value)
+                if window[0] <= row.value <= window[1] or exceeds(claim, row, value)
             ]
             if step != exact:
                 hits = [row for row in hits if row.sort not in _EXACT]
@@ -277,11 +279,6 @@ def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -
     low, high = window
     others = {round(row.value, 6) for row in rows if not low <= row.value <= high}
     return len(others) * (high - low) / (value * (_WIDTH - 1 / _WIDTH))
-
-
-def _exceeds(claim: Fact, row: Result, value: float) -> bool:
-    """True for 超过210个 of 170多个 and 40多个, which are more than their 210."""
-    return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
 
 
 def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from summarizer import patterns as re
+from summarizer.checking.amounts import UP
 from summarizer.checking.equality import amounts, unit_name
 from summarizer.facts.records import Fact
 
@@ -15,6 +16,7 @@ Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 
 _ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
 _LONGEST = 12
+_ROW = 3  # the sum of two is tried where words say so
 _PARTS = "∶"
 _PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")
 
@@ -91,3 +93,28 @@ def is_part(first: Fact, second: Fact) -> bool:
         return False
     (a, front), (b, _) = sorted(((a, first), (b, second)), key=lambda row: row[0])
     return _PART.search(text, a + len(front.text), b) is not None
+
+
+def exceeds(claim: Fact, row: Result, value: float) -> bool:
+    """True for 超过210个 of 170多个 and 40多个, which are more than their 210."""
+    return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
+
+
+def whole_row(claim: Fact, held: Sequence[Operand]) -> tuple[Fact, ...]:
+    """The three or more amounts of one sentence that come to the claim's, every one of them.
+
+    Of each sentence there is but one such sum, so that chance hardly yields a value.
+    """
+    if claim.figure is None or claim.figure.high is not None:
+        return ()
+    rows: dict[int, list[Operand]] = {}
+    for one in held:
+        figure = one.fact.figure
+        if figure is not None and unit_name(figure.unit) == unit_name(claim.figure.unit):
+            rows.setdefault(one.fact.clause_sentence, []).append(one)
+    value = float(amounts(claim.figure)[0])
+    for row in rows.values():
+        apart = not any(is_part(a.fact, b.fact) for a, b in combinations(row, 2))
+        if len(row) >= _ROW and apart and sum(one.value for one in row) == value:
+            return tuple(one.fact for one in row)
+    return ()

@@ -10,6 +10,7 @@ from summarizer.anchors.records import DateMention
 from summarizer.checking.case import Case
 from summarizer.checking.decide.date_span import (
     RANGE,
+    bounds,
     ends_stated,
     has_year,
     shares_end,
@@ -132,6 +133,7 @@ def is_supported(case: Case, claim: DateMention) -> bool:
     return (
         ends_stated(case, claim)
         or wired(case, claim)
+        or bounds(case, claim)
         or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.aside.text
         or any(agrees(claim, source) for source in _sources(case))

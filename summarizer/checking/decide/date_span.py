@@ -15,6 +15,8 @@ RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _DAY = re.compile("[日号]")
 _MONTH = 7  # characters of 2003-05
 _DATE = 5  # characters of 10-11
+_BEGINS = re.compile("[,，]?[^,，。;；]{0,4}(?:起|开始|启动|进驻|开展|以来|以后|开幕)")
+_ENDS = re.compile("[,，]?[^,，。;；]{0,4}(?:止|结束|收官|完成|撤离|闭幕)")
 _WIRE = "电"
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
@@ -47,6 +49,20 @@ def ends_stated(case: Case, claim: DateMention) -> bool:
         return False
     years = {source.first[:4] for source in case.index.analysis.anchors.dates}
     return {claim.first[:4], claim.last[:4]} <= years and claim.last.endswith("-12-31")
+
+
+def bounds(case: Case, claim: DateMention) -> bool:
+    """True for 11月中旬起 of 11月15日至12月30日, and for 12月底结束: one end of a longer time."""
+    text = case.statement.text[claim.span.end :]
+    begins, ends = _BEGINS.match(text), _ENDS.match(text)
+    days = {
+        day
+        for source in (*case.scope.own.dates, *case.scope.around.dates)
+        if RANGE.search(source.text)
+        for day, told in ((source.first, begins), (source.last, ends))
+        if told is not None
+    }
+    return any(claim.first <= day <= claim.last for day in days)
 
 
 def wired(case: Case, claim: DateMention) -> bool:

@@ -30,6 +30,7 @@ _TAKEN_OFF = re.compile(
     "(?:扣除|剔除|排除|除去|剔去)不(?![完了尽清足起到掉动得出])|不得不|不能不|不可不|无不"
 )
 _STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
+_LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
 _LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
 _PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
@@ -91,7 +92,7 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
             continue  # 不购置车辆 of 购置车辆0辆
         affirmed = mine.count(after) > mine.count(found[0] + after)
         before = _STRETCH.search(theirs, 0, place + 1)
-        if not affirmed and not (before and _NOT.search(before[0])):
+        if not affirmed and not (before and _LACKS.search(before[0])):
             return True
     return False
 
