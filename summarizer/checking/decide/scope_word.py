@@ -87,6 +87,8 @@ def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
 
 _HOW_MANY = 0.4  # so much of the clause in the one in which the source counts
 _DONE = "已经都也被得到实现完成了"  # what stands between a word for all and its verb
+# 约占全部收入的48%: the whole that a share is of.
+_SHARED = re.compile("(?:占|相当于|等于|之于)[到了]?$")
 _COUNT = re.compile(r"(?:了|约|近|超过)?(\d[\d.]*)(?!%)[一-龥]")
 
 
@@ -96,6 +98,8 @@ def _counted(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
     if any(_UNIVERSAL.search(r.sentence) or "100%" in r.sentence for r in near):
         return None
     for word in _ALL.finditer(prop.words):
+        if _SHARED.search(prop.words, 0, word.start()):
+            continue
         verb = prop.words[word.end() :].lstrip(_DONE)[:_BESIDE]
         for reading in near if len(verb) == _BESIDE else ():
             place = reading.sentence.find(verb)
