@@ -12,7 +12,9 @@ from summarizer.facts.records import Clause
 
 _TOLD = 0.45
 _ALL = re.compile(
-    "所有|(?<!几乎)(?<!近乎)全部(?!\\d)|全体|一律|悉数|各(?=[^类种级项自一二三四五六七八九十两\\d])|每[个家]|全员|全域|全覆盖|(?<![户人年月日平村])均"
+    # 约占全部收入的48%: the whole that a share is of.
+    "(?<!占)(?<!占到)(?<!相当于)所有|"
+    "(?<!占)(?<!占到)(?<!相当于)(?<!几乎)(?<!近乎)全部(?!\\d)|全体|一律|悉数|各(?=[^类种级项自一二三四五六七八九十两\\d])|每[个家]|全员|全域|全覆盖|(?<![户人年月日平村])均"
 )
 _RESTRICTED = re.compile(
     "部分|一半|分之[一-九]|多数|试点|重点|有关|相关|其中|个别|一些|首批|主要|关键|示范|按比例|抽[查取]|"
@@ -87,8 +89,6 @@ def _universal(prop: Proposition, reading: Reading) -> tuple[str, str] | None:
 
 _HOW_MANY = 0.4  # so much of the clause in the one in which the source counts
 _DONE = "已经都也被得到实现完成了"  # what stands between a word for all and its verb
-# 约占全部收入的48%: the whole that a share is of.
-_SHARED = re.compile("(?:占|相当于|等于|之于)[到了]?$")
 _COUNT = re.compile(r"(?:了|约|近|超过)?(\d[\d.]*)(?!%)[一-龥]")
 
 
@@ -98,8 +98,6 @@ def _counted(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
     if any(_UNIVERSAL.search(r.sentence) or "100%" in r.sentence for r in near):
         return None
     for word in _ALL.finditer(prop.words):
-        if _SHARED.search(prop.words, 0, word.start()):
-            continue
         verb = prop.words[word.end() :].lstrip(_DONE)[:_BESIDE]
         for reading in near if len(verb) == _BESIDE else ():
             place = reading.sentence.find(verb)
