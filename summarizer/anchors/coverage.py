@@ -19,6 +19,9 @@ _HEAD = 400  # lines of title, name and cover: 99 % of heads are shorter
 # A report on what has been: its title names the year it is about (of a communiqué the title may be
 # the bureau alone).
 _REVIEW = lazy("公报|统计局|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
+# A government reports to the assembly that meets in the first months of the year.
+_TO_ASSEMBLY = lazy("(?P<year>(?:19|20)[0-9]{2})年[^,，。]{0,24}政府工作报告")
+_MONTH_OF_ASSEMBLY = "02"
 # 2005年政府工作报告 is given in the year of its title, of the year before.
 _YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意见|通知|计划|安排|草案")
 
@@ -51,8 +54,15 @@ def covered(document: Document) -> tuple[str, str] | None:
 
 
 def given_on(document: Document) -> str | None:
-    """The ISO date on which a report was given: its own, that in its title or alone under it."""
+    """The ISO date on which a report was given: its own, that in its title or alone under it.
+
+    Of a government's yearly report without any it is the month in which most are given.
+    """
     if document.issued_on is not None:
         return document.issued_on
-    dated = _DAY.search(document.title or "") or _STAMP.search(document.text[:_HEAD])
-    return f"{dated[1]}-{int(dated[2]):02d}-{int(dated[3]):02d}" if dated is not None else None
+    title = document.title or ""
+    dated = _DAY.search(title) or _STAMP.search(document.text[:_HEAD])
+    if dated is not None:
+        return f"{dated[1]}-{int(dated[2]):02d}-{int(dated[3]):02d}"
+    yearly = _TO_ASSEMBLY.search(title)
+    return f"{yearly['year']}-{_MONTH_OF_ASSEMBLY}" if yearly is not None else None

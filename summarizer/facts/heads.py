@@ -32,12 +32,17 @@ _OF_THESE = re.compile(r"其中[:：]\s*")
 _SERIAL = re.compile("序号|编号|编码|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
 _UNITS = re.compile("(?:计量)?单位")
 # What a figure is compared with is not its own period: 比上年末增长.
-_COMPARED = re.compile("[比较与].{1,12}?(?=[增减下上提持涨回±]|$)")
+_COMPARED = re.compile("(?:比(?![重例率值])|[较与]).{1,12}?(?=[增减下上提持涨回±]|$)")
 _NUMBERED = re.compile(
     r"(?:附?表|续表)\s?[0-9一二三四五六七八九十]{1,2}?(?=\s|(?:19|20)[0-9]{2}|[^0-9])"
 )
 _CLAUSE = re.compile("[，。；]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# 1985 under 占比（%）, 1986-1995平均增长: heads leave out 年. A standard (GB2312-1980) has letters.
+_BARE_YEAR = re.compile(
+    r"(?<![0-9A-Za-z.．年月-])(?:(?:19|20)[0-9]{2}[-—–~～至])?(?:19|20)[0-9]{2}"
+    r"(?=$|[)）]|(?<=[0-9]{4}[-—–~～至][0-9]{4})[\u4e00-\u9fff])(?!年)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +180,7 @@ def _noted(block: TableBlock, name: str) -> str | None:
 def period_of(text: str, context_year: int | None) -> str | None:
     """The interval of the first date in a head, ISO 8601; None without one or without a year."""
     words = _COMPARED.sub("", _NUMBERED.sub("", _FOOTNOTE.sub("", squeezed(text)), count=1))
-    if _YEAR.fullmatch(words):
-        words += "年"
+    words = _BARE_YEAR.sub(r"\g<0>年", words)
     for date in anchors_of_text(words, context_year=context_year).dates:
         if date.first and date.last and not date.first.startswith("--"):
             return f"{date.first}/{date.last}"

@@ -35,7 +35,7 @@ _NUMBERED = re.compile(
     rf"|\((?P<inner>[{NUMERAL}]{{1,3}})\)"
     r"|\[(?P<note>\d{1,3})\])"
 )
-_NOTE = re.compile(r"(?:附?注|注释|备注|说明)[:]")
+_NOTE = re.compile(r"(?:附?注|注[释解]|备注|说明)[:]")
 _TERMS = "名词|术语|词语|词汇|用语|概念|缩略语|缩写|专有名词|专业用语"
 _MEANING = "解释|注释|释义|简释|诠释|定义|说明|注解"
 _ANNEX = re.compile(rf"附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?")

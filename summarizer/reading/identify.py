@@ -153,9 +153,17 @@ class _Edges:
             elif dated := DATE.search(line.view.text):
                 issued_on = _dated(line, dated, dated.span(), "")
         if issuer is None and issuers:
-            names = [self._line(index).view.printed for index in issuers]
+            names = [name for index in issuers for name in self._names(index)]
             issuer = Fact("、".join(names), self._span(issuers))
         return issuer, issued_on
+
+    def _names(self, index: int) -> list[str]:
+        """Who signs on a line: several organisations where blanks part their names."""
+        span = self._span((index,))
+        parts = self._text[span.start : span.end].split()
+        if len(parts) > 1 and all(ISSUER.fullmatch(part) for part in parts):
+            return parts
+        return [self._line(index).view.printed]
 
     def occasion(self) -> Fact | None:
         """The date under the title: that of the session a report was given to."""

@@ -186,3 +186,20 @@ def test_what_runs_over_years_is_not_of_one(
     document = read(path)
     figures = extract_anchors(document.view, document=document).figures
     assert [figure.period for figure in figures if figure.unit != "年"] == [period]
+
+
+def test_a_yearly_report_without_a_date_is_given_early_in_its_year(tmp_path: Path) -> None:
+    """A heading of two plans dates its paragraphs where the title alone names the year."""
+    path = tmp_path / "report.md"
+    path.write_text(
+        "# 2021年甲市政府工作报告\n\n一、“十三五”时期成就和“十四五”时期目标任务\n\n"
+        "过去五年，新增绿色工厂12家。\n\n“十四五”时期是关键的五年。\n\n"
+        "——改善民生。新建公路30公里。\n",
+        "utf-8",
+    )
+    document = read(path)
+    figures = extract_anchors(document.view, document=document).figures
+    assert [(figure.text, figure.period) for figure in figures if figure.unit != "年"] == [
+        ("12家", "2016-01-01/2020-12-31"),
+        ("30公里", "2021-01-01/2025-12-31"),
+    ]

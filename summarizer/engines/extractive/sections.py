@@ -80,7 +80,7 @@ def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
     """The points of a section's own text (its lead, and what closes it), in reading order."""
     found: list[PointDraft] = []
     for span in unit.own or (unit.text_span,):
-        told = score_span(analysis, span, unit.tense)
+        told = score_span(analysis, span, unit.tense, unit.ahead)
         count = min(_OWN_POINTS, how_many(len(told.text)))
         found.extend(told_points(analysis, told, count))
     return tuple(found)

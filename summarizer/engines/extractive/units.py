@@ -64,10 +64,12 @@ class Places:
         return position
 
 
-def score_span(analysis: Analysis, span: Range, tense: Tense | None = None) -> ScoredUnit:
+def score_span(
+    analysis: Analysis, span: Range, tense: Tense | None = None, ahead: int | None = None
+) -> ScoredUnit:
     """The clauses of a source range, scored with the anchors inside it.
 
-    `tense` is that of the unit which holds the range.
+    `tense` and `ahead` are those of the unit which holds the range.
     """
     if span.start >= span.end:
         return ScoredUnit("", "", [])
@@ -96,12 +98,18 @@ def score_span(analysis: Analysis, span: Range, tense: Tense | None = None) -> S
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
     scored = score_clauses(clauses, text, printed, Marks(figures, titles))
-    return ScoredUnit(text, printed, scored, start, turns(text, tense))
+    turned = view.locate(ahead) - start if ahead is not None else len(text)
+    if turned <= 0:
+        return ScoredUnit(text, printed, scored, start, turns(text, "plan"))
+    found = turns(text[:turned], tense)
+    if turned < len(text):
+        found.append(Turn(turned, "plan"))
+    return ScoredUnit(text, printed, scored, start, found)
 
 
 def score_unit(analysis: Analysis, unit: Unit) -> ScoredUnit:
     """The clauses of a unit's own running text; of its heading where it has no other text."""
-    told = score_span(analysis, unit.text_span, unit.tense)
+    told = score_span(analysis, unit.text_span, unit.tense, unit.ahead)
     if not told.text and unit.heading_span is not None:
         return score_span(analysis, unit.heading_span, unit.tense)
     return told
@@ -112,7 +120,7 @@ def score_with_heading(analysis: Analysis, unit: Unit) -> ScoredUnit:
     if unit.heading_span is None:
         return score_unit(analysis, unit)
     end = max(unit.text_span.end, unit.heading_span.end)
-    return score_span(analysis, Range(unit.heading_span.start, end), unit.tense)
+    return score_span(analysis, Range(unit.heading_span.start, end), unit.tense, unit.ahead)
 
 
 def goes_on(unit: Unit) -> bool:

@@ -19,7 +19,7 @@ from summarizer.reading.outline.notations import (
     RUNNING_ON,
 )
 from summarizer.reading.outline.running import follower, in_notation, list_item
-from summarizer.reading.outline.succession import DASH_REACH, Runs, below, noted, successors
+from summarizer.reading.outline.succession import DASH_REACH, Runs, below, led, noted, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 
 # A word such as 抓 or 靠 behind a numeral makes a series from three items on: two clauses that
@@ -226,6 +226,8 @@ class Chains:
 
     def _close_for(self, token: Token) -> None:
         """Close what the first unit of a new chain cannot be part of."""
+        if self._stack and token.block and led(self._text, token):
+            return
         while self._stack:
             top = self._stack[-1]
             if token.notation.item:

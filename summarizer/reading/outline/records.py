@@ -21,8 +21,9 @@ class Unit:
     text (一是…二是…). `text_span` is the unit's own running text: after marker and heading, up to
     its first child. `own` are all paragraphs (and the rest of a line) that belong to the unit and
     to none of its children: its lead and what closes it, markers and headings left out. `tense` is
-    what the unit tells as a whole; None where it does not say. The unit `0` (level 0, no marker)
-    is what stands before the first unit.
+    what the unit tells as a whole; None where it does not say. `ahead` is where its paragraphs turn
+    to a time to come, which the rest of them is about. The unit `0` (level 0, no marker) is what
+    stands before the first unit.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Unit:
     problem: str | None = None
     problem_span: Range | None = None
     tense: Tense | None = None
+    ahead: int | None = None
     own: tuple[Range, ...] = ()
     children: tuple[Unit, ...] = ()
 

@@ -11,6 +11,7 @@ from summarizer.reading.outline.tokens import Token
 
 # Dashes have no numbers: a chain of them is broken by what is longer than an item.
 DASH_REACH = 3
+_BETWEEN = 8  # blanks and line ends between two paragraphs
 
 
 def successors(tokens: Sequence[Token]) -> list[int | None]:
@@ -46,6 +47,17 @@ def noted(text: str, token: Token, number: int) -> bool:
     """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""
     start = text.rfind("\n", 0, max(0, token.start - 1)) + 1
     return re.search(rf"(?<!\d){number - 1}[.、]", text[start : token.start]) is not None
+
+
+def led(text: str, token: Token) -> bool:
+    """Whether a paragraph is the first item of a list: a colon ends the paragraph above, ; its own.
+
+    Such a list is a part of the unit that its sentence stands in, whatever its numbers look like.
+    """
+    if text[max(0, token.start - _BETWEEN) : token.start].rstrip()[-1:] != ":":
+        return False
+    end = text.find("\n", token.start)
+    return text[token.start : end if end >= 0 else len(text)].rstrip().endswith(";")
 
 
 class Runs:

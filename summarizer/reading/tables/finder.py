@@ -20,6 +20,7 @@ from summarizer.reading.tables.items import Item, groups
 from summarizer.reading.tables.notes import NOTE
 from summarizer.reading.tables.parts import parts_of
 from summarizer.reading.tables.placed import placed
+from summarizer.reading.tables.spread import spread
 from summarizer.reading.tables.stacked import stacked
 from summarizer.reading.tables.tabbed import every_tab, tabbed
 from summarizer.reading.tables.values import kind_of, squeezed
@@ -128,8 +129,9 @@ def _piped(items: Sequence[Item], index: int) -> _Run:
     if len(rows) < 2 or max(len(row) for row in rows) < 2:
         return _Run(end)
     ruled = next((place for place, item in enumerate(run) if item.form == "rule"), None)
-    draft = Draft(Range(run[0].span.start, run[-1].span.end), padded(rows), headed=ruled)
-    return _Run(end, draft)
+    rows, doubt = spread(rows)
+    span = Range(run[0].span.start, run[-1].span.end)
+    return _Run(end, Draft(span, padded(rows), headed=ruled, doubt=doubt))
 
 
 def _worded(items: Sequence[Item], index: int) -> _Run:

@@ -2,7 +2,8 @@
 
 Rules in their order; the first that speaks decides:
 
-1. the unit's own heading: what it names (回顾, 安排) and its years against the report's;
+1. the unit's own heading: what it names (回顾, 安排) and its years against the report's; behind a
+   paragraph of it that turns to a time to come (“十四五”时期是…) all is to come;
 2. once a report has turned to the coming period at its first level, it does not turn back;
 3. the sentence that leads a series in running text (还存在一些问题：一是…), or such a series itself
    where nearly all of it was done;
@@ -24,7 +25,13 @@ from summarizer.reading.kinds import bent_of
 from summarizer.reading.outline.records import Tense, Unit
 from summarizer.reading.outline.tense.announced import announces_orders
 from summarizer.reading.outline.tense.headings import heading_tense
-from summarizer.reading.outline.tense.periods import Now, aims_ahead, now_of, years_of
+from summarizer.reading.outline.tense.periods import (
+    Now,
+    aims_ahead,
+    now_of,
+    turns_to_come,
+    years_of,
+)
 from summarizer.reading.outline.tense.turns import short_of, turns_ahead
 from summarizer.reading.outline.tense.votes import Vote, demands, vote
 from summarizer.spans import Range
@@ -48,6 +55,7 @@ _LEAD_AHEAD = lazy(
     r"|下一?步|今后|重点抓"
 )
 _SENTENCES = re.compile(r"[^。!?\n]+")
+_OPENING = 40  # characters of a paragraph in which it may name the time that it is about
 _LEAD = 120  # characters before a series that may lead it
 _LEAD_REACH = 400  # source characters above the first unit: its last paragraph
 _LEAST_LEAD = 4  # characters: a connective alone leads nothing
@@ -125,11 +133,14 @@ class _Marker:
     def _mark(self, unit: Unit, tense: Tense | None) -> Unit:
         """A unit and all below it; `tense` is the unit's own."""
         children: list[Unit] = []
+        ahead = self._ahead(unit) if tense in (None, "result") else None
         for child in unit.children:
-            said = heading_tense(child.heading or "", self._now, above=tense, inline=child.inline)
-            if tense == "plan" and said == "result":
+            turned = ahead is not None and child.span.start >= ahead
+            above: Tense | None = "plan" if turned else tense
+            said = heading_tense(child.heading or "", self._now, above=above, inline=child.inline)
+            if above == "plan" and said == "result":
                 said = None  # 落实…执行情况 among what is to come is a task
-            own: Tense | None = said or tense
+            own: Tense | None = said or above
             if own != "plan" and turns_ahead(self._text(child.text_span)):
                 own = "plan"
             children.append(self._mark(child, own))
@@ -141,7 +152,14 @@ class _Marker:
         if tense != "plan" and unit.level == 1:
             children = self._turned_within(children)
         chained = self._chains(children, tense, unit.span) if children else ()
-        return replace(unit, tense=tense, children=chained)
+        return replace(unit, tense=tense, ahead=ahead, children=chained)
+
+    def _ahead(self, unit: Unit) -> int | None:
+        """Where the paragraphs of a unit that looks back turn to a time to come."""
+        for own in unit.own:
+            if turns_to_come(self._text(own)[:_OPENING], self._now):
+                return own.start
+        return None
 
     def _turned_within(self, children: list[Unit]) -> list[Unit]:
         """Sections at the end of a part that all intend, where the part's title went unread."""

@@ -11,6 +11,11 @@ from summarizer.reading.document import Document
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年|[-—–~至到、和及](?:19|20)\d\d年?)")
 _QUOTED_FIVE = lazy(r"“(?P<number>[一二三四五六七八九十]{1,3})五”")
 _BY_YEAR = lazy(r"到(?P<year>20\d\d)年")
+# “十四五”时期是…, 今后五年，: how a paragraph begins that turns to a time to come.
+_TURNS = lazy(
+    r"\s*(?:各位代表[!！,，]|展望[^,。]{0,6}[,，])?(?:(?P<plan>“[一二三四五六七八九十]{1,3}五”)(?:时期|期间)"
+    r"|(?P<next>(?:今后|未来)的?[一二三四五六七八九十两几]{1,2}年))"
+)
 _DIGITS = "〇一二三四五六七八九"
 _FIRST_PLAN = 1953  # 一五: 1953–1957; from 六五 (1981–1985) on every five years
 _SIXTH_PLAN = 1981  # the first year of 六五; plans are counted from it
@@ -67,6 +72,15 @@ def aims_ahead(text: str, now: Now | None) -> bool:
     """Whether a text names what is to be reached by a year that lies ahead (到2022年)."""
     years = (int(match["year"]) for match in _BY_YEAR.finditer(text))
     return now is not None and any(year > now.year for year in years)
+
+
+def turns_to_come(paragraph: str, now: Now | None) -> bool:
+    """Whether a paragraph begins with a span of years that lies ahead of `now`."""
+    found = _TURNS.match(paragraph)
+    if found is None:
+        return False
+    years = years_of(found["plan"]) if found["plan"] else None
+    return years is None or (now is not None and to_come(years, now) is True)
 
 
 def _number(text: str) -> int | None:
