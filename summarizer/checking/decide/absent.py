@@ -23,7 +23,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.similarity import same_role, with_its_unit
 from summarizer.checking.unread import is_unread
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound
+from summarizer.vocabulary import Bound, FigureKind
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SPOKEN = 5.5  # a fact with such a score is spoken of
@@ -121,7 +121,7 @@ def _follows(case: Case, pair: Pair) -> bool:
 def _adds_up(case: Case, claim: Fact, given: Fact) -> bool:
     """True for 近50起 of 13起 and 33起: what is told roughly of several in one sentence."""
     figure = claim.figure
-    if figure is None or claim.bound is Bound.EQUAL:
+    if figure is None or claim.bound is Bound.EQUAL or figure.kind is FigureKind.RATIO:
         return False
     row = [
         fact
