@@ -30,8 +30,8 @@ _PARTS = re.compile("[的了从到由向经在与和及或据给对为被把是]
 _GENERAL = re.compile("^(?:相关|有关|各|所属|当地)+(?:地方|部门)?|^-")
 # What names nobody: pronouns, all, times, numbers, and the small words of a sentence.
 _NO_NAME = re.compile(
-    "[了从到各该本全每某其有无个一二三四五六七八九十几多数余等新你我这此因于以至或并自经据报来已将仍也还年月日时前后中内外上下都均不未且但则0-9A-Za-z-]|城乡|"
-    "相关|有关|同期|当地|所属|实现|完成|达到"
+    "[了从到各该本全每某其有无个一二三四五六七八九十几多数余等你我这此因于以至或并经据报来已将仍也还年月日时都均不未且但则0-9A-Za-z-]|城乡|"
+    "[前后内外上下]$|其中|自[己身]|相关|有关|同期|当地|所属|实现|完成|达到"
 )
 
 
@@ -62,10 +62,11 @@ def _exchanged(case: Case, prop: Proposition, gap: Gap) -> bool:
         return False
     if set(mine) & set(theirs) or _NO_NAME.search(mine) or _NO_NAME.search(theirs):
         return False
-    if theirs in case.statement.text or mine in case.index.aside.text:
+    head = gap.follows[:_SHOWN]
+    if theirs + head in case.statement.text or mine in case.index.aside.text:
         return False
     near = [text for r in prop.admissible for text in (r.sentence, r.clause.lead)]
-    if any(stands_for(mine, text) for text in (*near, case.scope.around_flat)):
+    if any(stands_for(mine, text) for text in near) or mine + head in case.scope.around_flat:
         return False
     if _has_verb(mine) or _has_verb(theirs):
         return False
