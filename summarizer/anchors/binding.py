@@ -10,13 +10,20 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer import patterns as re
+from summarizer.anchors.apart import (
+    base_of,
+    before_bracket,
+    carried_out,
+    of_same_people,
+    purpose_of,
+)
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic, turned
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.frames import owned
-from summarizer.anchors.labels import Label, without_plan
+from summarizer.anchors.labels import Label, label_before, without_plan
 from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.predicates import predicate_of
@@ -33,7 +40,7 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
-_SPAN_END = re.compile("(?:以来|之内|期间|[内来间里])[,，]?")
+_SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
 _TOTAL = ("等", ")等", "）等")
 _RISEN = lazy("[一-龥]{2,8}$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
@@ -76,13 +83,14 @@ def bind(
         if head is not None and moved.direction is None:
             moved = change(lead, points=points)
             compared = compared or comparator(lead, points=points)
+        base = base_of(text, text[begin : raw.start], raw)
         borrowed = rows.borrowed(index)
         if borrowed is not None:
             found = labels[borrowed]
         elif rows.settles(index):
             found = rows.label(index)
         else:
-            found = choose_label(text, raws, index, begin, date, joined=begin > clause)
+            found = base or choose_label(text, raws, index, begin, date, joined=begin > clause)
             aside = before_aside(text, raws, labels, index)
             if aside is not None:
                 label = labels[aside]
@@ -91,8 +99,13 @@ def bind(
             if found is None and raw.kind is FigureKind.MONEY and own.startswith(_TOTAL):
                 found = total_label(text, raws, labels, index)
             counted = found is None and raw.kind is FigureKind.COUNT
-            if counted and not own.strip("、,，"):
+            people = counted and of_same_people(text, raws, labels, index)
+            found = labels[index - 1] if people else found
+            if found is None and counted and not own.strip("、,，"):
                 found = predicate_of(text, raws, index, own)
+            if found is None and begin == previous_end and _within(raws, index):
+                span = raws[index - 1].start  # 产值三年翻两番
+                found = label_before(text, clause_start(text, span, span - CLAUSE), span)
             carried = None
             if found is None:
                 carried = carried_from(text, raws, index, begin, own, date)
@@ -109,13 +122,15 @@ def bind(
             if found is None and begin == clause:
                 told = said(text, clause, raw.start, date)
                 found = topic(text, clause, previous_end, raw, told)
+            found = carried_out(own, labels[-1] if labels else None) or found
             if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
+            found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
             found = whole_measure(text, found, raw, labels[-1] if labels else None)
-        if found is None or not _BESIDE_SHARE.search(own):
+        if base is None and (found is None or not _BESIDE_SHARE.search(own)):
             label = found
         labels.append(found)
         dated = periods.period(raw, _stated(periods, rows, raws, index, previous_end))
@@ -139,6 +154,12 @@ def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
     before = raws[index - 1]
     gap = text[before.end : raws[index].start]
     return before.kind is FigureKind.COUNT and gap in ("", "、", "共", "共计", "计")
+
+
+def _within(raws: list[Raw], index: int) -> bool:
+    """Whether a span of time stands right before a figure, which says how long it took."""
+    before = raws[index - 1]
+    return index > 0 and before.kind is FigureKind.DURATION and before.end == raws[index].start
 
 
 def _great(text: str, raws: list[Raw], index: int) -> Label | None:

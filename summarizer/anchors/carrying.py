@@ -19,6 +19,7 @@ from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start
 from summarizer.anchors.scan import Dated
+from summarizer.anchors.verbs import verb_alone
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
@@ -45,6 +46,8 @@ _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
 # Stages that one thing passes: each has a count of its own.
 _ACTS = lazy("新?开工(?:建设)?|竣工|完工|在建|续建|新建|建成|投产|签约|落地|入库")
 _ACTED = lazy("(?:新?开工(?:建设)?|竣工|完工|在建|续建|建成|投产|签约|落地|入库)$")
+_SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")
+_ASIDE = lazy("[(（][^()（）0-9]{1,30}[)）]")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
@@ -70,7 +73,7 @@ def said(text: str, begin: int, end: int, date: Dated | None) -> Said:
             start = without_head(text, start, stop)
         if start >= stop:
             continue
-        if EMPTY.fullmatch(text, start, stop) is None:
+        if EMPTY.fullmatch(text, start, stop) is None and not verb_alone(text, start, stop):
             return "name"
         told = "act"
     return told
@@ -88,21 +91,22 @@ def carried_from(
     if not index:
         return None
     before = raws[index - 1]
-    gap = text[before.end : raw.start]
+    gap = _ASIDE.sub("", text[before.end : raw.start])
     if _SENTENCE_END.search(gap):
         near = len(gap) <= _BETWEEN
         plan = near and OF_PLAN.fullmatch(gap.lstrip("。"))
         return index - 1 if plan or (near and _moves_on(text, before, raw, date)) else None
     if not gap:
         return index - 1
-    if len(gap) > (CARRIED if begin - before.end <= 1 else _BETWEEN):
-        return None
     alike = raw.unit == before.unit
+    told = said(text, begin, raw.start, date)
+    near = begin - before.end <= 1 or (alike and told == "act")
+    if len(gap) > (CARRIED if near else _BETWEEN):
+        return None
     if OF_PLAN.search(own) or EXECUTED.search(own) or BESIDE.match(own.lstrip(_MARKS)):
         return index - 1
     if _SET_BESIDE.match(own) or (alike and _AGAINST.match(own)):
         return index - 1
-    told = said(text, begin, raw.start, date)
     money = raw.kind is before.kind is FigureKind.MONEY and raw.leads
     if told == "name" or (gap in _MARKS and not alike and not money):
         return None
@@ -156,6 +160,9 @@ def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> La
     if told == "name" or end <= previous_end or text[end] not in ",，:：":
         return None
     start = clause_start(text, end, end - _TOPIC)
+    seen = _SEEN_FROM.fullmatch(text, start, end)
+    if seen is not None:  # 从受教育年限看，2019年我国为9.7年
+        return label_before(text, *seen.span("name"))
     if start < previous_end or raw.kind is FigureKind.DURATION or _COMPARING.match(text, start):
         return None
     if told == "act" and raw.kind not in _THINGS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
+from summarizer.anchors.handed import handed, named_briefly
 from summarizer.anchors.labels import Label, attained, label_after, label_before
 from summarizer.anchors.phrases import EMPTY
 from summarizer.anchors.raw import Raw
@@ -30,6 +31,7 @@ GROWTH = lazy(
     "(?P<word>增长|增速|增幅|下降|降幅|提升)"
 )
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期]|[天日年]数)$")
+_SPENT = lazy("努力|奋斗|探索|实践|时间|历史|建设|发展")  # 经过五年的努力: how, not what
 _FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
 # 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
 _ALLOWED = lazy("(?:额度|罚款|罚金)$")
@@ -37,7 +39,6 @@ _ALLOWED = lazy("(?:额度|罚款|罚金)$")
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
-_WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 # 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
 _SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
@@ -48,15 +49,13 @@ _MEASURED_BY = lazy(
 )
 _THRESHOLD = lazy("以[上下内]$")
 _SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
-# 处以五千元罚款: what is given or taken stands behind its amount.
-_GIVEN = lazy(
-    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
-    "(?:各|约)?$"
-)
 _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 _PAUSES = frozenset(",，、;；。")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
 _AGAINST = frozenset("比较与同和于")
+_PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))  # 198户626名群众
+_HAN = lazy("[一-龥]{2}")
+_SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
 _POINTING = frozenset("这那的近前每后")
 
 
@@ -67,12 +66,13 @@ def choose_label(
     raw = raws[index]
     if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
         return None  # 六大领域 prints its own noun
-    limit, position = len(text), raw.end
+    limit, position, unit = len(text), raw.end, raw.unit
     if index + 1 < len(raws) and not raws[index + 1].non_quantity:
         limit = raws[index + 1].start
         behind = _behind_size(text, raw, raws[index + 1])
         if behind is not None:
             position = behind
+            unit = raws[index + 1].unit if behind == raws[index + 1].end else unit
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     if limit == raw.end < len(text) and _from_to(raw, raws[index + 1]):
         # 处一千元以上五千元以下罚款: both ends are of what follows the second.
@@ -97,7 +97,7 @@ def choose_label(
         if own_noun or EMPTY.fullmatch(text, begin, raw.start):
             position, limit = beside  # 老城区8条、12.3公里道路改造
     if share or counted:
-        after = label_after(text, position, limit, raw.unit)
+        after = label_after(text, position, limit, unit)
         set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
         if after is not None and counted:
             after = _graded(text, raws, index, after)
@@ -108,11 +108,9 @@ def choose_label(
         sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None
         if over is not None and not sized and text[over.start - 1] not in _PAUSES:
             return over  # 申请400万元以上基本建设项目
-    if raw.kind is FigureKind.MONEY and _GIVEN.search(text, max(begin, raw.start - 4), raw.start):
-        given = _WHOLE_NOUN.match(text, raw.end, limit + 1)
-        noun = label_after(text, position, limit) if given is not None else None
-        if noun is not None and given is not None and noun.end == given.end() - 1:
-            return noun  # 处以五千元罚款
+    given = handed(text, raw, begin, position, limit) if raw.kind is FigureKind.MONEY else None
+    if given is not None:
+        return given
     if raw.kind is FigureKind.MONEY:
         funds = label_after(text, position, limit)
         kinds = _ALLOWED if text.startswith("的", raw.end) else _FUNDS
@@ -127,21 +125,26 @@ def choose_label(
         if ago or _nameless(text[max(0, raw.start - 2) : raw.start]):
             return None
         if text.startswith("的", raw.end):
-            return label_after(text, position, limit)
+            lasting = label_after(text, position, limit)
+            return lasting if lasting and not _SPENT.match(lasting.text) else None
         lasting = _label_before(text, raw, begin, date)
         moved = change(text[begin : raw.start]).direction
         return lasting if lasting and (moved or _LASTING.search(lasting.text)) else None
+    if joined and counted and text[raw.start - 1] in "和与及" and index:
+        return None  # 1亿多市场主体和1.7亿多受过教育的人才
     if joined:
         owned = _OWNED.match(text, begin, raw.start) if counted else None
         if owned is not None:
             return Label(*owned.span("name"), owned["name"])
         begin = _past_other(text, begin, raw.start)
-    before = _label_before(text, raw, begin, date)
+    before = _label_before(text, raw, begin, date) or named_briefly(text, raw, begin)
     if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
         purpose = _PURPOSE.match(text, raw.end, limit)
         if purpose is not None:
             position = purpose.start("name")
         after = label_after(text, position, limit)
+        if after is not None and after.text in _GENERIC:
+            return None  # 接近“十三五”时期末2.5%的水平
         goal = _GOAL_NOUN.search(after.text) if after is not None else None
         if after is None or goal is None:
             return after
@@ -192,7 +195,9 @@ def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
     if index + 1 >= len(raws):
         return None
     raw, after = raws[index], raws[index + 1]
-    if text[raw.end : after.start] != "、" or after.unit == raw.unit or after.non_quantity:
+    gap = text[raw.end : after.start]
+    people = not gap and raw.unit in _PEOPLE and after.unit in _PEOPLE
+    if not (people or gap == "、") or after.unit == raw.unit or after.non_quantity:
         return None
     if after.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL):
         return None
@@ -204,7 +209,7 @@ def _behind_size(text: str, raw: Raw, after: Raw) -> int | None:
 
     50万名3岁以下婴幼儿, 59项208亿元的PPP项目, 13条2.3万平方米巷道, 5家100张床位以上的养老机构.
     """
-    if after.start > raw.end:
+    if after.start > raw.end and text[raw.end : after.start] not in _SUMMED:
         told = raw.kind is FigureKind.COUNT and text.startswith("的", after.end)
         measured = told and _MEASURED_BY.fullmatch(text, raw.end, after.start)
         return after.end + 1 if measured else None
@@ -214,7 +219,10 @@ def _behind_size(text: str, raw: Raw, after: Raw) -> int | None:
         return None
     sized = _SIZED.match(text, after.end)
     if after.kind is FigureKind.COUNT:
-        return sized.end() if sized is not None and sized.end() - after.end > 1 else None
+        if sized is not None and sized.end() - after.end > 1:
+            return sized.end()
+        other = after.unit != raw.unit and _HAN.match(text, after.end) is not None
+        return after.end if other else None  # 3批次28名对象
     if sized is not None:
         return sized.end()
     return after.end if text.startswith("的", after.end) else None

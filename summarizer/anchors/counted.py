@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
-from summarizer.anchors.verbs import verb_at
+from summarizer.anchors.verbs import acts, predicate_at
 from summarizer.patterns import lazy
 from summarizer.resources import text as resource
 
@@ -22,6 +22,10 @@ _BOUND = lazy(
 _BRACKET = lazy("[(][^()]{1,8}[)]")
 _WORD = 2
 _ATTRIBUTES = frozenset(("专项", "重点"))  # before a noun they only describe it
+_ACTORS = frozenset(("名", "位", "户", "人", "家", "", "%"))  # what they count can act
+_PERSONS = frozenset("名位")
+_DESCRIBED = frozenset("个种")  # what they count acts or describes
+_CLAUSE = 6  # a verb and its object: a describing one has four with its noun (选用关口)
 _CLOSING = "”’》"
 _OPENING = "“‘《"
 
@@ -48,15 +52,32 @@ def has_counted(words: str, classifier: str) -> bool:
     return any(words[place : place + _WORD] in nouns for place in range(len(words) - 1))
 
 
+def subject_end(text: str, start: int, last: int, end: int, classifier: str) -> int | None:
+    """Where the noun counted ends, at most at `last`, that the words up to `end` are said of.
+
+    5000余名党员|走出会议室, 130家企业|签订…协议. What a classifier of things counts may describe
+    what stands behind it (4个干部选用关口): there a whole clause has to follow.
+    """
+    nouns = _nouns().get(classifier, frozenset())
+    for place in range(start + _WORD, min(last, end - _WORD) + 1):
+        noun = text[place - _WORD : place]
+        if noun in _ATTRIBUTES or not (noun in nouns or acts(text, start, place)):
+            continue
+        if not predicate_at(text, place, end):
+            continue
+        if noun in nouns or classifier in _ACTORS:
+            return place
+        clause = classifier in _DESCRIBED and end - place >= _CLAUSE and "的" not in text[place:end]
+        if clause and not is_counted(text[start:end], classifier):
+            return place
+    return None
+
+
 def counted_end(text: str, start: int, end: int, classifier: str) -> int:
     """The end of the noun counted in `[start, end)`: `end` where none inside is known."""
     nouns = _nouns().get(classifier)
     if nouns is None:
         return end
-    for place in range(start + _WORD, end - _WORD):
-        noun = text[place - _WORD : place]
-        if noun in nouns and noun not in _ATTRIBUTES and verb_at(text, place, end):
-            return place  # 4处遗址|晋升国家文物保护单位: what a noun is the subject of
     if is_counted(text[start:end], classifier):
         return end
     for place in range(end - 1, start + 1, -1):
@@ -68,6 +89,8 @@ def counted_end(text: str, start: int, end: int, classifier: str) -> int:
             continue
         if end - place == _WORD and text[place:end] in _all_nouns():
             continue  # 支撑计划|课题: a noun of another classifier closes the name
+        if end - place == _WORD and classifier in _PERSONS and acts(text, place, end):
+            continue  # 专家|学者
         bracket = _BRACKET.match(text, place, end)
         place = bracket.end() if bracket is not None else place
         inner = text[start:place]

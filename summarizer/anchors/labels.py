@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.counted import counted_end, counted_start, has_counted, noun_behind
+from summarizer.anchors.counted import (
+    counted_end,
+    counted_start,
+    has_counted,
+    noun_behind,
+    subject_end,
+)
 from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
 from summarizer.anchors.phrases import (
     ACTION,
@@ -17,6 +23,7 @@ from summarizer.anchors.phrases import (
     QUALIFIED,
     UNDERGONE,
 )
+from summarizer.anchors.verbs import WORD, acts, object_at, torn, verb_alone, verb_at
 from summarizer.patterns import lazy
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
@@ -62,7 +69,7 @@ _SET_BY = lazy(
 )
 _JOINT = lazy("[、的和与]")
 _DANGLING = re.compile(
-    "(?:(?:以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中)+|[和与及].)$"
+    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中)+|[和与及].)$"
 )
 _PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
@@ -72,6 +79,7 @@ _LIST = 30  # a list of three names, as the longest of one hundred labels are
 _LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
 _NOTE_END = lazy(r"(?:[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|\*+)$")
 _MARKUP = lazy(r"[\[〔][0-9]{1,3}[\]〕]|\*{2,}")
+_BECOMES = ("为", "到", "至", "成")
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
@@ -93,6 +101,16 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if match is None:
         return None
     start, end = match.span("name")
+    begun = PREDICATE.search(text, start, end)
+    last = begun.start() if begun is not None and begun.start() >= start + WORD else end
+    said = None
+    if not verb_at(text, start, end) and (begun is None or begun.start() > start):
+        said = subject_end(text, start, last, end, unit)
+    if said is not None and "的" not in text[start:said]:
+        ended = counted_end(text, start, said, unit)
+        title = said - ended == WORD and acts(text, ended, said)  # 县区|党委, 专家|教授
+        return _balanced(text, start, said if title else ended)
+    end = said or end
     told = _TOLD_OF.match(text, start, limit)
     if told is not None and has_counted(text[told.end() : told.end() + _NOUN], unit):
         start, end = told.end(), (_AFTER.match(text, told.end(), limit) or match).end()
@@ -111,6 +129,7 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
         cut = PREDICATE.search(text, counted_start(text, start, end, unit), end)
     if cut is not None:
         end = cut.start()
+        end -= torn(text, start, end, match.end())
     else:
         owner = text.rfind("的", start, end)
         if owner > start and not noun_behind(text, start, owner, end, unit):
@@ -130,6 +149,11 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     if unit and unit not in _EVENTS:
         event = UNDERGONE.search(text[start:end])
         end = start + event.start() if event is not None else end
+    changed = text.startswith(_BECOMES, end) and ACTION.match(text[start:end])
+    counts_acts = unit in _EVENTS and not text[end : end + 1].isalnum()  # 一次查验、一次放行
+    act = not counts_acts and verb_alone(text, start, end)
+    if act or (changed and changed.end() == end - start):
+        return None  # 由30万人扩充到40万人
     one = end
     if cut is None and unit in _LISTED:
         end = _listed(text, start, end, limit)
@@ -241,6 +265,9 @@ def label_before(
         governed = GOVERNING.match(text[begin:end])
         if governed is not None and governed.end() + 2 <= end - begin:
             begin = without_head(text, begin + governed.end(), end)
+        held = without_head(text, object_at(text, begin, end), end)
+        if end - held >= WORD and not verb_alone(text, held, end):
+            begin = held
     if end - begin > longest and not _is_list(text, begin, end):
         begin = without_modifiers(text, begin, end, longest)
     while begin < end and text[begin] in "、,，;；:：()（）》 ":
@@ -248,6 +275,8 @@ def label_before(
     while end > begin and text[end - 1] in "、,，;；:：(（ ":
         end -= 1
     if EMPTY.fullmatch(text, begin, end) or BESIDE.match(text, begin, end):
+        return None
+    if verb_alone(text, begin, end):
         return None
     return _balanced(text, begin, end)
 

@@ -36,12 +36,15 @@ _NO_OWNER = lazy(
     "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
 )
 _BARE = lazy(
-    "(?:总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
+    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
     "|总投资|总里程|总面积"
 )
+_SPENT = lazy("总?投资额?")
+_BUILT = lazy("(?:项目|工程)$")
+_JOINED = 6  # a mark and 完成, 累计完成, 共完成
 _PROCEEDS = lazy("(?:净?利润|利税|税[收金]|产值|销售收入|(?:主营业务|营业)收入|增加值)")
 _PROCEEDS_END = lazy(
-    "(?:总?利润|利税|税[收金]|产值|销售总?收入|(?:主营业务|营业)总?收入|增加值)(?:总额)?(?:占比)?$"
+    "(?:总?利润|利税|税[收金]|总?产值|销售总?收入|(?:主营业务|营业)总?收入|增加值)(?:总额)?(?:占比)?$"
 )
 _HOLDER = lazy("(?:企业|公司|集团|园区|行业|产业|工业|业)$")
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
@@ -88,6 +91,11 @@ def complete(
         listed = text[before[0].end] == "、" and 2 <= len(owner) <= _LONGEST
         if listed and owner != before[1].text and owner + printed == before[1].text:
             return Label(label.start, label.end, owner + label.text)
+    if before is not None and _SPENT.fullmatch(label.text) and before[0].kind is FigureKind.COUNT:
+        # 建设357项重点项目，完成投资534亿元: what was spent was spent on them.
+        near = 1 <= label.start - max(before[0].end, before[1].end) <= _JOINED
+        if near and _BUILT.search(before[1].text) and len(before[1].text) <= _LONGEST:
+            return Label(label.start, label.end, before[1].text + label.text)
     total = text.startswith(_TOTALS, label.end)
     if before is not None and _PROCEEDS.fullmatch(label.text) and text[label.end] != "总":
         # 股份制企业主营业务收入7402亿元，实现利润170亿元: those of the same enterprises.

@@ -18,8 +18,10 @@ _SAID = re.compile("(?P<name>[一-龥][一-龥0-9A-Za-z“”()、]{2,19})(?=[,�
 # 占全县的3%, 比上年多: what is said of the number, not of those counted.
 _OF_NUMBER = lazy("占|比|较|增|减|下降|上升|同比|环比|其中|以上|以下|左右|不等|次|和|及|与|、")
 _NO_SUBJECT = lazy(
-    "(?:[,，、]|其中|有|共有?|共计|累计|已有?|使|让|带动|约|近|超过?|全市|全县|全省|全国|年末)*$"
+    "(?:[,，、对]|其中|有|共有?|共计|累计|已有?|使|让|带动|约|近|超过?|全市|全县|全省|全国|年末)*$"
 )
+
+_LIGHT = lazy("(?:予以|给予|进行|作出)了?(?=[一-龥]{2})")
 
 
 def predicate_of(text: str, raws: Sequence[Raw], index: int, own: str) -> Label | None:
@@ -40,4 +42,6 @@ def predicate_of(text: str, raws: Sequence[Raw], index: int, own: str) -> Label 
     said = _SAID.match(text, position)
     if said is None or _OF_NUMBER.match(text, position):
         return None
-    return Label(*said.span("name"), said["name"])
+    light = _LIGHT.match(text, *said.span("name"))
+    start, end = light.end() if light is not None else said.start("name"), said.end("name")
+    return Label(start, end, text[start:end])

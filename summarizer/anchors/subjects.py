@@ -13,6 +13,7 @@ _TWO = {
     "城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "存、贷款": ("存款", "贷款"),
     "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
 }  # fmt: skip
+_PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"))
 _SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
@@ -78,6 +79,11 @@ def _with_shared_noun(parts: list[Label]) -> list[Label]:
     if len(parts) < 2:
         return parts
     last = parts[-1]
+    for one, other in _PAIRED:
+        if len(parts) == 2 and last.text == other and parts[0].text.endswith(one):
+            # 一般公共预算收入和支出: the second is that of the same account
+            owner = parts[0].text.removesuffix(one)
+            return [parts[0], Label(last.start, last.end, owner + other)]
     noun = _shared(parts[-2].text, last.text)
     ordinal = "第" if parts[0].text.startswith("第") and len(parts[0].text) == 2 else ""
     shared: list[Label] = []
@@ -93,6 +99,9 @@ def _shared(before: str, last: str) -> str:
     quoted = _QUOTED.match(last)
     if quoted is not None:
         return last[quoted.end() :]
+    owner = last.find("的", 1, len(last) - 2)
+    if owner > 0 and "的" not in before:
+        return last[owner:]  # 对世界和发展中国家的贡献率
     parallel = last.find(before[-1], 1, len(last) - 1)
     if 1 <= parallel < len(last) - 2:
         return last[parallel + 1 :]

@@ -2,7 +2,8 @@
 
 The verbs are learned from texts (`lexicons/verbs.toml`, `scripts/verbs.py`) and stand beside the
 grammar of set verbs in `phrases.py`. Not every verb before a noun governs it: 入驻企业 and 常住人口
-name whom they describe, 消费总额 is a measure, 使用权 one word.
+name whom they describe, 消费总额 is a measure, 使用权 one word. Behind a noun that acts (党员)
+a verb begins what is said of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
+from summarizer.anchors.phrases import ACTION, ADVERB
 from summarizer.patterns import lazy
 from summarizer.resources import text as resource
 
@@ -17,31 +19,111 @@ WORD = 2  # characters: of one the lexicon holds none
 # Nouns so general that the verb before them is what tells them apart.
 _DESCRIBED = lazy(
     "(?:企业|人员|居民|农民|家庭|工人|老人|[农商客住]户|单位|项目|工程|人口|职工|对象|商户|学生|群众|游客|旅客|用户|车辆|线索|案件|商品|产品|货物|活动"
-    "|干部|党员|工作|任务|事项|能力|机构|部门|地区|区域|资源|情况|问题|业务|标准|水平|程度|能源|用地)"
+    "|干部|党员|工作|任务|事项|能力|机构|部门|地区|区域|资源|情况|问题|业务|标准|水平|程度|能源|用地|就业|外资)"
 )
 # What is measured: with the verb before it one name (消费总额, 就业人数).
 _MEASURE = lazy(
-    "(?:总[额量值数]|[额量率值数费权者]|[人户次天项个]数|收入|支出|面积|价格|余额|规模|资金|费用|经费|金额|人次|成本|时间|天数|比例|比重|"
+    "(?:总[额量值数]|[额量率值数费权者]|[人户次天项个]数|收入|支出|投资|面积|价格|余额|规模|资金|费用|经费|金额|人次|成本|时间|天数|比例|比重|"
     "产值|产量|产能|利润|里程|水平|指数|增速)"
 )
+_MEASURED = lazy("(?:能力|[率数])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当")
+# What stands before a verb and behind a subject; some of it nowhere else.
+_MANNER = lazy(
+    "(?:(?P<sure>[把让](?![关手握脉柄])|一起|同时|自愿|踊跃|分头|之间|就(?!业)|都|也)"
+    "|直接|共同|集中|主动|积极|带头|联合|免费|全部|整体|初步|定期|定点|多次|普遍|共|均|已|正|并|再|不)"
+)
+_BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
+_NOMINAL = lazy("组织部|建设|改造|整治|治理|保护|维护|监测|检测|检查|培训|生产|处理|办理|发展")
+_HOW = lazy(f"(?:提前|{ADVERB.pattern})+")
+# Verbs that name by themselves what is counted.
+_STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费")
+# They say nothing without what they are done to, and that stands before them.
+_LIGHT = lazy("进行|予以|加以|给予|作出|实行")
 _DONE = lazy("(?:了|好|完(?![工成善])|到(?![位达期账岗]))")
+
+
+_LISTS = ("governing", "nouns", "acting", "adverbs")
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], ...]:
     rows = tomllib.loads(resource("lexicons", "verbs.toml"))
-    return tuple(frozenset(rows[name].split()) for name in ("governing", "nouns"))
+    return tuple(frozenset(rows[name].split()) for name in _LISTS)
 
 
 def verb_at(text: str, place: int, end: int) -> bool:
     """Whether a verb that governs begins at `place`, and no noun that only begins like it."""
-    governing, nouns = _words()
+    governing, nouns, *_ = _words()
     stop = place + WORD
     if stop > end or text[place:stop] not in governing:
         return False
     return text[place : min(stop + 1, end)] not in nouns and not _COMPARED.match(text, place, stop)
+
+
+def acts(text: str, start: int, place: int) -> bool:
+    """Whether `[start, place)` ends in a noun that acts."""
+    return place - start >= WORD and text[place - WORD : place] in _words()[2]
+
+
+def verb_alone(text: str, begin: int, end: int) -> bool:
+    """Whether a phrase is a verb and how it was done (提前下拨), which names nothing."""
+    adverb = _HOW.match(text, begin, end)
+    begin = adverb.end() if adverb is not None else begin
+    if end - begin != WORD or _STATE.fullmatch(text, begin, end):
+        return False
+    how = adverb is not None and ACTION.match(text[begin:end]) is not None
+    return how or verb_at(text, begin, end)
+
+
+def torn(text: str, start: int, cut: int, end: int) -> bool:
+    """Whether a cut goes through a verb (隔离点组|建成立) that begins one character before it."""
+    if cut - 1 <= start or not verb_at(text, cut - 1, end):
+        return False
+    word = text[cut - WORD : cut]
+    return not (acts(text, start, cut) or ACTION.match(word) or verb_at(text, cut - WORD, cut))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word stands before verbs and in no name (一直, 纷纷)."""
+    return word in _words()[3]
+
+
+def predicate_at(text: str, place: int, end: int) -> bool:
+    """Whether a predicate begins at `place`, behind its subject: 党员|走出, 企业|与…签订."""
+    if verb_at(text, place, end):
+        return _LIGHT.match(text, place, end) is None
+    if is_adverb(text[place : min(place + WORD, end)]):
+        return True
+    adverb = _MANNER.match(text, place, end)
+    if adverb is None:
+        manner = ADVERB.match(text, place, end)
+        return manner is not None and verb_at(text, manner.end(), end)
+    return adverb["sure"] is not None or verb_at(text, adverb.end(), end)
+
+
+def object_at(text: str, begin: int, end: int) -> int:
+    """Where the object begins of a clause that prints subject, verb and object; else `begin`.
+
+    驻村干部帮助培养|后备干部: the verb stands behind a noun that acts. A clause in 的 describes.
+    """
+    place = begin
+    if _MEASURED.search(text, begin, end):
+        return begin  # 农村享受低保人数, 垃圾焚烧处理能力
+    for verb in range(begin + WORD, end - WORD - 1):
+        named = _BODY.match(text, verb - 1, verb) is not None and verb - begin > WORD
+        action = ACTION.match(text[verb:end]) if named else None
+        if action is not None and _NOMINAL.match(text, verb, end):
+            action = None
+        if action is not None or (acts(text, begin, verb) and predicate_at(text, verb, end)):
+            adverb = _MANNER.match(text, verb, end)
+            after = governed(text, verb if adverb is None else adverb.end(), end)
+            after = max(after, verb + action.end() if action is not None else after)
+            if after <= verb or "的" in text[after:end] or text[after] in "和与及、":
+                continue
+            place = after
+    return place
 
 
 def governed(text: str, begin: int, end: int) -> int:

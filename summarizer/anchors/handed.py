@@ -1,0 +1,68 @@
+"""What is handed out or done: the noun behind its amount, the noun or act of a word before it.
+
+处以五千元罚款, 化解68亿元公募债兑付危机, 价值60万元的桌椅; 羊3800只; 留置9人.
+"""
+
+from __future__ import annotations
+
+from summarizer.anchors.edges import without_head
+from summarizer.anchors.labels import Label, label_after
+from summarizer.anchors.phrases import RIGHT
+from summarizer.anchors.raw import Raw
+from summarizer.anchors.verbs import WORD, verb_alone, verb_at
+from summarizer.patterns import lazy
+from summarizer.vocabulary import FigureKind
+
+_GIVEN = lazy(
+    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
+    "(?:各|约)?$"
+)
+_WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
+_OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
+_GOAL_NOUN = lazy("(?:目标|任务|要求)$")
+_PAUSES = frozenset(",，、;；。")
+_PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))
+_ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
+_ANY = frozenset("个批岁次名人位项家户年条种类")  # they count whatever stands before or behind
+
+
+def handed(text: str, raw: Raw, begin: int, position: int, limit: int) -> Label | None:
+    """What is given or taken, behind its amount and the verb before it."""
+    told = _hands_out(text, begin, raw)
+    if not told and _GIVEN.search(text, max(begin, raw.start - 4), raw.start) is None:
+        return None
+    given = (_OBJECT if told else _WHOLE_NOUN).match(text, raw.end, limit + 1)
+    noun = label_after(text, position, limit) if given is not None else None
+    if noun is None or given is None or noun.end != given.end() - 1:
+        return None
+    place = without_head(text, noun.start, noun.end) if told else noun.start
+    aim = told and _GOAL_NOUN.search(noun.text)
+    if aim or noun.end - place < WORD or verb_alone(text, place, noun.end):
+        return None
+    return Label(place, noun.end, text[place : noun.end])
+
+
+def named_briefly(text: str, raw: Raw, begin: int) -> Label | None:
+    """A noun of one character in a list of things that have measures of their own (羊3800只).
+
+    People may be counted by what is done to them alone: 留置9人.
+    """
+    place = raw.start - 1
+    act = raw.start - WORD
+    if raw.unit in _PEOPLE and act >= begin and text[act - 1] in _PAUSES:
+        closed = text[raw.end : raw.end + 1] in _PAUSES and verb_at(text, act, raw.start)
+        moved = RIGHT.search(text, act, raw.start) is not None
+        return Label(act, raw.start, text[act : raw.start]) if closed and not moved else None
+    if raw.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL) or raw.unit in _ANY:
+        return None
+    return Label(place, raw.start, text[place]) if _ONE.match(text, place - 1, raw.start) else None
+
+
+def _hands_out(text: str, begin: int, raw: Raw) -> bool:
+    """Whether a verb stands right before an amount that is no measure's own (达到, 增加)."""
+    low = max(begin, raw.start - WORD)
+    if text.startswith("价值", low):
+        return text.startswith("的", raw.end)
+    if not verb_at(text, low, raw.start):
+        return False
+    return RIGHT.search(text, low, raw.start) is None
