@@ -1,4 +1,4 @@
-"""Statements about forty-five texts of other genres against the checks: a Markdown table.
+"""Statements about forty-seven texts of other genres against the checks: a Markdown table.
 
     python benchmarks/natural.py [ROUND...] [--verbose]
 
