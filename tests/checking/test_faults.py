@@ -67,4 +67,11 @@ def test_faithful_paraphrases_are_not_blamed() -> None:
         for case in cases
         if any(finding.severity is not Severity.NOTE for finding in _checked(case).findings)
     ]
-    assert len(blamed) <= len(cases) * 0.07, blamed
+    assert len(blamed) <= 4, blamed  # of 241: three totals of further figures, 全部 of 100%
+
+
+def test_a_row_of_two_figures_does_not_say_which_is_the_greatest() -> None:
+    """丙处最多 speaks of 59人, which is wrong, and not of the 43人 that is told rightly."""
+    source = "死亡人数：甲处43人，乙处51人，丙处60人。"
+    checked = _checked(Case(source, "死亡人数甲处43人、丙处59人，丙处最多。"))
+    assert {finding.kind for finding in checked.findings} == {"value"}

@@ -14,6 +14,7 @@ from summarizer.facts.records import Clause
 from summarizer.spans import Range
 
 _YEARS = {-1: ("去年", "上年", "上一年"), 0: ("今年", "本年"), 1: ("明年", "来年", "下一年")}
+_BASES = frozenset("与比较同")
 PLAINLY = 0.5  # of the clause of a date: it is retold
 # 今后五年 is no date, but says of what time a thing is told as 今年 does.
 _SPAN = re.compile("(?P<way>今后|未来|过去)的?(?:[一二两三四五六七八九十]|[0-9]{1,2})年")
@@ -66,7 +67,15 @@ def deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
         return
     if share_of(case, claim) < PLAINLY:
         return
-    dates = [d for d in case.dates_of_sentence(clause) if d.relative and _year_meant(d) is not None]
+    text = case.index.document.text
+    dates = [
+        date
+        for date in case.dates_of_sentence(clause)
+        if date.relative
+        and _year_meant(date) is not None
+        # 与上年基本持平: the year that it is compared with, and not its own.
+        and text[date.span.start - 1 : date.span.start] not in _BASES
+    ]
     if dates and all(_year_meant(date) != mine for date in dates):
         yield case.says("date", Grade.WRONG, (claim.text, claim.span), "date", dates[0].span)
         return

@@ -45,13 +45,12 @@ def _spoken_of(case: Case, number: int, clause: Clause) -> Fact | None:
         pairs = [
             pair
             for pair in case.pairs
-            if pair.claim.clause == place
-            and pair.claim in case.told_rightly
-            and not _AMONG.search(pair.claim.right)
+            if pair.claim.clause == place and not _AMONG.search(pair.claim.right)
         ]
         same = place >= 0 and case.clauses[place].sentence == clause.sentence
         if pairs and same:
-            return pairs[0].given if len(pairs) == 1 else None
+            alone = len(pairs) == 1 and pairs[0].claim in case.told_rightly
+            return pairs[0].given if alone else None
     return None
 
 
