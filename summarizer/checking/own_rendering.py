@@ -15,6 +15,7 @@ from summarizer import patterns as re
 # Who wrote it, how many measures, and at the end how long it took.
 _ACCOUNTING = re.compile(r"[^·]{1,80} · [\d,]+ .* · [\d.]+ \S{1,3}")
 _LONGEST = 400
+_Item = tuple[bool, int, str, str]  # as `_items` yields them
 _TAG = re.compile(r"\s*〔[^〔〕]*〕$")
 
 _HEADING = re.compile(r"#{2,6} (?:(?P<id>\d+(?:\.\d+)*)(?: |$))?(?P<name>.*)")
@@ -74,13 +75,17 @@ def _numbered(unit: str, text: str) -> str:
 def _from_text(lines: list[str]) -> Iterator[str]:
     """After the facts stands the overview, then the page; units begin with their id."""
     unit, passed = "", 0
-    for gap, indent, sign, item in _items(lines):
+    items = list(_items(lines))
+    for number, (gap, indent, sign, item) in enumerate(items):
         passed += gap
         named = _NAMED.fullmatch(item) if not sign else None
         begins = named is not None and (gap or unit) and len(named["indent"]) % 2 == 0
         if begins and named is not None and (unit or indent == 0):
-            unit = named["id"]
-            yield f"\n## {_numbered(unit, named['name'] or '')}"
+            unit, name = named["id"], named["name"] or ""
+            if _heads(items[number + 1 :], indent):
+                yield f"\n## {_numbered(unit, name)}"
+            else:
+                yield f"- {_numbered(unit, _TAG.sub('', name.strip()))}"
         elif unit and gap and indent == 0 and not sign:
             return
         elif sign in ("", "•") and unit:
@@ -89,7 +94,20 @@ def _from_text(lines: list[str]) -> Iterator[str]:
             yield _TAG.sub("", item.strip())
 
 
-def _items(lines: list[str]) -> Iterator[tuple[bool, int, str, str]]:
+def _heads(following: Iterable[_Item], indent: int) -> bool:
+    """Whether what a line with an id names is told below it: in points, a text or units deeper in.
+
+    An item with no name but its number is told on the line itself.
+    """
+    for gap, here, sign, item in following:
+        if sign == "•":
+            return not gap
+        if not sign:
+            return here > indent and (not gap or _NAMED.fullmatch(item) is not None)
+    return False
+
+
+def _items(lines: list[str]) -> Iterator[_Item]:
     """Whether an empty line stands before an item, its indent, its sign, and it on one line."""
     gap, item, indent, sign, hang = False, "", 0, "", -1
     for line in [*lines, ""]:
