@@ -1,12 +1,15 @@
 """What hangs on each number of `summarizer.checking`: a Markdown table.
 
-    python benchmarks/thresholds.py [ROUND...] [--module NAME...] [--jobs N]
+    python benchmarks/thresholds.py [ROUND...] [--module NAME...] [--value NAME=VALUE,...]
 
 Each bare number of a module there is taken a fifth lower and a quarter higher, a whole one at least
 by one, the others as they are, and the statements of `benchmarks/natural.py` are checked again:
 how many right ones are blamed, and how many faults are told. A ROUND is 1 to 6, all by default;
-`--module decide.plain` limits the table. A number that changes nothing is left out but counted. All
-takes some three hours of one core.
+`--module decide.plain` limits the table; `--value margins.RETOLD=0.4,0.6` tries those instead. A
+number that changes nothing is left out but counted.
+
+First every number is replaced by one that notes which statements would see another value: those
+that compare with it to another end, or reckon with it. Only these are checked again.
 """
 
 from __future__ import annotations
@@ -14,11 +17,12 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import operator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import statements
 
@@ -26,7 +30,6 @@ import summarizer.checking
 
 _ROOM = Path(summarizer.checking.__file__).parent
 _LOWER, _HIGHER = 0.8, 1.25
-_texts: list[statements.Told] = []
 
 
 class Number(NamedTuple):
@@ -36,15 +39,62 @@ class Number(NamedTuple):
     name: str
     value: float
 
+    def others(self) -> tuple[float, ...]:
+        """The two values it is tried with."""
+        if isinstance(self.value, int):
+            lower, higher = round(self.value * _LOWER), round(self.value * _HIGHER)
+            return min(lower, self.value - 1), max(higher, self.value + 1)
+        return self.value * _LOWER, self.value * _HIGHER
 
-class Outcome(NamedTuple):
-    """Right statements blamed, and faults told."""
 
-    blamed: int
-    told: int
+class Watched:
+    """Stands for a number, and notes which other values would have told another thing."""
+
+    def __init__(self, value: float, others: Iterable[float]) -> None:
+        self.value, self.others = value, tuple(others)
+        self.noted: set[float] = set()
+
+    def taken(self) -> Any:
+        """The number, where what is made of it cannot be followed."""
+        self.noted.update(self.others)
+        return self.value
+
+    def __index__(self) -> int:
+        return int(self.taken())
+
+    def __neg__(self) -> float:
+        return -float(self.taken()) if isinstance(self.value, float) else -int(self.taken())
+
+    def __hash__(self) -> int:
+        return hash(self.taken())
 
     def __str__(self) -> str:
-        return f"{self.blamed}, {self.told}"
+        return str(self.taken())
+
+
+def _compares(compare: Callable[[Any, Any], bool]) -> Callable[[Watched, Any], bool]:
+    def compared(self: Watched, other: Any) -> bool:
+        theirs = other.taken() if isinstance(other, Watched) else other
+        found = compare(self.value, theirs)
+        self.noted.update(value for value in self.others if compare(value, theirs) != found)
+        return found
+
+    return compared
+
+
+def _reckons(reckon: Callable[[Any, Any], Any]) -> Callable[[Watched, Any], Any]:
+    def reckoned(self: Watched, other: Any) -> Any:
+        return reckon(self.taken(), other.taken() if isinstance(other, Watched) else other)
+
+    return reckoned
+
+
+for _name in ("lt", "le", "gt", "ge", "eq", "ne"):
+    setattr(Watched, f"__{_name}__", _compares(getattr(operator, _name)))
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "pow"):
+    _does = getattr(operator, _name)
+    setattr(Watched, f"__{_name}__", _reckons(_does))
+    setattr(Watched, f"__r{_name}__", _reckons(lambda mine, other, does=_does: does(other, mine)))
 
 
 def numbers() -> Iterator[Number]:
@@ -59,37 +109,16 @@ def numbers() -> Iterator[Number]:
                 yield Number(module, node.targets[0].id, value)
 
 
-def others(value: float) -> tuple[float, float]:
-    """The two values it is tried with."""
-    if isinstance(value, int):
-        lower, higher = round(value * _LOWER), round(value * _HIGHER)
-        return min(lower, value - 1), max(higher, value + 1)
-    return value * _LOWER, value * _HIGHER
-
-
-def outcome(number: Number | None = None, value: float = 0) -> Outcome:
-    """The texts checked with one number replaced, in every module that has it."""
-    held = [] if number is None else list(_held(number))
-    for module, before in held:
-        setattr(module, before[0], value)
-    total: Counter[str] = Counter()
-    for told in _texts:
-        total += statements.score(told)
-    for module, (name, kept) in held:
-        setattr(module, name, kept)
-    return Outcome(total["error"] + total["warning"], total["det told"] + total["worded told"])
-
-
-def _held(number: Number) -> Iterator[tuple[object, tuple[str, float]]]:
+def holders(number: Number) -> list[Any]:
     """The module of a number, and those that import it under its name."""
+    found = []
     for path in sorted(_ROOM.rglob("*.py")):
         if path.name == "__init__.py":
             continue
         name = ".".join(path.relative_to(_ROOM).with_suffix("").parts)
-        own = name == number.module
-        if own or (not number.name.startswith("_") and _imports(path, number)):
-            module = importlib.import_module(f"{summarizer.checking.__name__}.{name}")
-            yield module, (number.name, number.value)
+        if name == number.module or _imports(path, number):
+            found.append(importlib.import_module(f"{summarizer.checking.__name__}.{name}"))
+    return found
 
 
 def _imports(path: Path, number: Number) -> bool:
@@ -102,13 +131,62 @@ def _imports(path: Path, number: Number) -> bool:
     )
 
 
-def _load(rounds: Sequence[str]) -> None:
-    _texts.extend(statements.load(rounds))
+def put(number: Number, held: list[Any], value: Any) -> None:
+    """Sets a number in every module that has it."""
+    for module in held:
+        setattr(module, number.name, value)
 
 
-def _tried(number: Number) -> tuple[Number, Outcome, Outcome]:
-    lower, higher = others(number.value)
-    return number, outcome(number, lower), outcome(number, higher)
+Key = tuple[str, bool, int]
+"""A text, whether a fault is meant or a right statement, and its number."""
+
+
+class Statements:
+    """All statements of some rounds, and what is told of each as the numbers stand."""
+
+    def __init__(self, rounds: list[str]) -> None:
+        self._all: dict[Key, tuple[Any, Any]] = {}
+        self._unedited: dict[Key, Key] = {}
+        for told in statements.load(rounds):
+            for number, statement in told.right.items():
+                self._all[told.name, False, number] = statement, told.source
+            for number, fault in enumerate(told.faults):
+                key = told.name, True, number
+                self._all[key] = fault.statement, told.source
+                self._unedited[key] = told.name, False, fault.base
+        self.as_it_is = {key: self._is_told(key) for key in self._all}
+
+    def _is_told(self, key: Key) -> bool:
+        return bool(statements.told_of(*self._all[key]))
+
+    def noted(self, watched: dict[Number, Watched]) -> dict[tuple[Number, float], list[Key]]:
+        """By number and other value, the statements that would see it."""
+        found = defaultdict(list)
+        for key in self._all:
+            for held in watched.values():
+                held.noted.clear()
+            self._is_told(key)
+            for number, held in watched.items():
+                for value in held.noted:
+                    found[number, value].append(key)
+        return found
+
+    def again(self, keys: Iterable[Key]) -> tuple[int, int]:
+        """Right statements blamed and faults told, some of the statements checked again."""
+        told = self.as_it_is | {key: self._is_told(key) for key in keys}
+        blamed = sum(told[key] for key in told if not key[1])
+        return blamed, sum(told[key] and not told[base] for key, base in self._unedited.items())
+
+
+def _asked(given: argparse.Namespace) -> Iterator[tuple[Number, tuple[float, ...]]]:
+    asked = dict(item.split("=") for item in given.value)
+    for number in numbers():
+        if asked:
+            values = asked.get(f"{number.module}.{number.name}")
+            if values is not None:
+                yield number, tuple(map(type(number.value), values.split(",")))
+        elif not given.module or number.module in given.module:
+            yield number, number.others()
 
 
 def main() -> None:
@@ -116,21 +194,37 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("rounds", nargs="*")
     parser.add_argument("--module", action="append", help="of summarizer.checking, as a dotted name")
-    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--value", action="append", default=[], metavar="NAME=VALUE,...")
     given = parser.parse_args()
-    wanted = [n for n in numbers() if not given.module or n.module in given.module]
-    with ProcessPoolExecutor(given.jobs, initializer=_load, initargs=(given.rounds,)) as pool:
-        base = pool.submit(outcome).result()
-        print(f"As it is: {base} (right statements blamed, faults told).\n")
-        print("| number | value | a fifth lower | a quarter higher |\n|---|---|---|---|", flush=True)
-        idle = 0
-        for number, lower, higher in pool.map(_tried, wanted):
-            if lower == higher == base:
-                idle += 1
-                continue
-            name = f"{number.module} {number.name}"
-            print(f"| {name} | {number.value} | {lower} | {higher} |", flush=True)
-        print(f"\n{idle} of {len(wanted)} change nothing.")
+    tried = dict(_asked(given))
+    held = {number: holders(number) for number in tried}
+    known = Statements(given.rounds)
+    blamed, told = known.again(())
+    print(f"As it is: {blamed} right statements blamed, {told} faults told.\n")
+    print("| number | value | other values: blamed, told |\n|---|---|---|", flush=True)
+    watched = {number: Watched(number.value, values) for number, values in tried.items()}
+    for number, stand_in in watched.items():
+        put(number, held[number], stand_in)
+    noted = known.noted(watched)
+    for number in watched:
+        put(number, held[number], number.value)
+    idle = 0
+    for number, values in tried.items():
+        found = {}
+        for value in values:
+            put(number, held[number], value)
+            with suppress(ValueError, IndexError):  # of a number that the code is built on
+                found[value] = known.again(noted[number, value])
+        put(number, held[number], number.value)
+        if all(outcome == (blamed, told) for outcome in found.values()):
+            idle += 1
+            continue
+        others = "; ".join(
+            f"{value:.4g}: {outcome[0] - blamed:+}, {outcome[1] - told:+}"
+            for value, outcome in found.items()
+        )
+        print(f"| {number.module} {number.name} | {number.value} | {others} |", flush=True)
+    print(f"\n{idle} of {len(tried)} change nothing.")
 
 
 if __name__ == "__main__":

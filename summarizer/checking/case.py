@@ -23,7 +23,7 @@ from summarizer.vocabulary import Bound
 
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
-_BEHIND = 4
+_BEHIND = 4  # letters behind a figure that may say what it is of
 _TOTAL = re.compile("合计|总计|共计")
 _PARTS = ("其中", "分别", "包括")
 _WITHIN = ("里", "中", "当中", "之内")  # 91件申请里，73件公开: the whole before its part

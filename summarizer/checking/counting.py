@@ -11,7 +11,7 @@ from summarizer.checking.case import CLEAR, Case
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
-_MANY = 200
+_MANY = 200  # a list that long is hardly counted by hand
 _LISTS = 3  # sentences nearest to the claim's: of more some list is as long as any count
 _LAST = re.compile("[和与及]|以及")
 _ROWS = re.compile("[,，:：;；。()（）]")

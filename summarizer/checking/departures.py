@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SIDE = 2  # letters beside a stretch that tell its slot
+from summarizer.checking.margins import BESIDE
+
 _LONGEST = 4  # letters on one side alone, where there are so many
 _REACH = 18  # letters between the sides: more are no slot but a clause
+# How many letters on either side may stand there by chance: the fewest are tried first.
 _WIDER = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2), (2, 2))
 _EDGE = frozenset(",;:、。()")
 _STOP = frozenset(",;:。")
@@ -59,6 +61,15 @@ def runs(found: list[bool]) -> Iterator[tuple[int, int]]:
             start = place + 1
 
 
+def is_framed(mine: str, here: tuple[int, int], theirs: str, there: tuple[int, int]) -> bool:
+    """True where the letters on one side of a stretch of either text are the same."""
+    after = mine[here[1] : here[1] + BESIDE]
+    before = mine[max(0, here[0] - BESIDE) : here[0]]
+    return (len(after) == BESIDE and theirs.startswith(after, there[1])) or (
+        len(before) == BESIDE and theirs.endswith(before, 0, there[0])
+    )
+
+
 @lru_cache(maxsize=256)
 def departures(mine: str, clause: str, sentence: str) -> tuple[Departure, ...]:
     """Every departure of a clause with each place of the source that may be its slot.
@@ -98,11 +109,11 @@ def _slot(mine: str, start: int, end: int, text: str) -> tuple[int, int] | None:
         return _before(mine[end : end + _LONGEST], text)
     if closes:
         return _behind(mine[max(0, start - _LONGEST) : start], text)
-    return _between(mine[max(0, start - _SIDE) : start], mine[end : end + _SIDE], text)
+    return _between(mine[max(0, start - BESIDE) : start], mine[end : end + BESIDE], text)
 
 
 def _between(before: str, after: str, text: str) -> tuple[int, int] | None:
-    if min(len(before), len(after)) < _SIDE:
+    if min(len(before), len(after)) < BESIDE:
         return None
     best: tuple[int, int] | None = None
     stop = text.find(after)
@@ -117,7 +128,7 @@ def _between(before: str, after: str, text: str) -> tuple[int, int] | None:
 
 
 def _before(after: str, text: str) -> tuple[int, int] | None:
-    for size in range(len(after), _SIDE - 1, -1):
+    for size in range(len(after), BESIDE - 1, -1):
         stop = text.find(after[:size])
         if stop >= 0:
             edge = max((text.rfind(mark, 0, stop) for mark in _EDGE - {"、"}), default=-1)
@@ -126,7 +137,7 @@ def _before(after: str, text: str) -> tuple[int, int] | None:
 
 
 def _behind(before: str, text: str) -> tuple[int, int] | None:
-    for size in range(len(before), _SIDE - 1, -1):
+    for size in range(len(before), BESIDE - 1, -1):
         place = text.find(before[len(before) - size :])
         if place >= 0:
             begin = place + size

@@ -15,17 +15,17 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.margins import LED_BY
 from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
-_MOST = 26
-_REACH = 14
-_BEHIND = 4
+_MOST = 26  # figures to reckon with: the work grows with their square
+_BEHIND = 4  # letters behind a figure that may name the operation
 _COMPARED = 3  # letters right before a figure
 _COMPARING = re.compile("[高低快慢多少升降]|高出|低于")
-_NAME = 8
+_NAME = 8  # letters around an operand that name it
 _LETTER = re.compile("[一-龥]")
 _WIDTH = 1.5  # results within this factor tell how dense they lie around the value
 
@@ -153,7 +153,7 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
 
 def reckons(claim: Fact) -> bool:
     """True where the words right before a claim say that it is an average or reckoned back."""
-    return _RECKONED.search(claim.left[-_REACH:]) is not None
+    return _RECKONED.search(claim.left[-LED_BY:]) is not None
 
 
 def apart(claim: Fact, evidence: Evidence) -> Fact | None:
@@ -207,7 +207,7 @@ def _beyond_chance(
         for result in results(claim, figure, held)
         if value / _WIDTH < result.value < value * _WIDTH
     ]
-    beside = claim.left[-_REACH:] + claim.text + claim.right[:_BEHIND]
+    beside = claim.left[-LED_BY:] + claim.text + claim.right[:_BEHIND]
     said = {
         sort
         for sort, pattern in _WORDS.items()

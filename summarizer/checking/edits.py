@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _RUN = 2  # letters: a single common one is chance
-_LONGEST = 200
+_LONGEST = 200  # letters of a clause that are compared: the work grows with their square
 
 
 @lru_cache(maxsize=4)

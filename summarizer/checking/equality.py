@@ -201,3 +201,8 @@ def number_key(number: str) -> str:
 def quotation_key(text: str) -> str:
     """The letters of a quotation, simplified: punctuation and nested quotation marks put aside."""
     return re.sub(r"[^\u3400-\u9fff0-9A-Za-z%〇+.]", "", flat(simplified(text))).strip(".")
+
+
+def digits_of(figure: Figure) -> tuple[int, ...]:
+    """The digits of a number as printed, without noughts at its end."""
+    return abs(figure.value).normalize().as_tuple().digits

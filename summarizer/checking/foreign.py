@@ -21,6 +21,7 @@ from summarizer.checking.coverage import verification_of
 from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.placement import EXTERNAL, left_out
 from summarizer.checking.statement import Tally, decided, outcome
 from summarizer.models import (
@@ -39,7 +40,6 @@ from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, worst
 
-_RETOLD = 0.35  # a clause that shares less with the source speaks of nothing in it
 _FEWEST = 6  # figures and titles, before a summary can be told to be of another document
 # With fewer of them in the source it is. Of six answers about another report of the same genre 0 to
 # 13 % are; of one about a circular without figures, which counts and dates by itself, 20 %.
@@ -143,7 +143,7 @@ def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
         cited=checked.cited,
         claims=len(claims) + len(titles),
         found=found + named,
-        retold=any(match is not None and match.share >= _RETOLD for match in case.matches),
+        retold=any(match is not None and match.share >= LIKELY for match in case.matches),
     )
 
 
@@ -163,7 +163,7 @@ def _unit(case: Case, block: Block, shift: int, index: SourceIndex) -> Unit | No
         return numbered
     votes: Counter[str] = Counter()
     for clause, match in zip(case.said.clauses, case.matches, strict=True):
-        if match is not None and match.share >= _RETOLD and clause.span.start >= shift:
+        if match is not None and match.share >= LIKELY and clause.span.start >= shift:
             held = index.unit_at(match.clause.span.start)
             votes[held.id if held is not None else ""] += 1
     best = max(votes, key=lambda unit: (votes[unit], unit), default="")

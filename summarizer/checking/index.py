@@ -32,7 +32,7 @@ _KEPT = 512
 """Scopes and frames at a time. The parts of a report are checked in reading order, so that what is
 asked for again is among the last; of a long report all of them would hold its text five times."""
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
-_NEAREST = 12
+_NEAREST = 12  # clauses looked at for one that is retold; propositions ask for half as many
 
 
 class SourceIndex:

@@ -15,7 +15,7 @@ from summarizer.facts.records import Fact
 Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 
 _ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
-_LONGEST = 12
+_LONGEST = 12  # neighbours of a sum: the months of a year, the most that is added up in words
 _ROW = 3  # the sum of two is tried where words say so
 _PARTS = "∶"
 _PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")

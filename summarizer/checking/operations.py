@@ -14,12 +14,12 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
+from summarizer.checking.margins import LED_BY
 from summarizer.checking.operands import Operand, Result, sums
 from summarizer.checking.timing import over_time, years_between
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
-_LONGEST = 12
 _ROW = 3  # two amounts are the share of each other already
 _EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
 _MEMBERS = re.compile("[、和与及]")
@@ -269,5 +269,5 @@ def _single(fact: Fact) -> bool:
     """True for an amount that is said of each of several."""
     figure = fact.figure
     return figure is not None and bool(
-        figure.per or _SINGLE.search(fact.left[-_LONGEST:]) or _SINGLE.search(fact.right[:2])
+        figure.per or _SINGLE.search(fact.left[-LED_BY:]) or _SINGLE.search(fact.right[:2])
     )

@@ -17,10 +17,10 @@ from summarizer.spans import Range
 EXTERNAL = "external"
 """The engine of a report read from somebody's own summary."""
 
-_LISTED = 12
+_LISTED = 12  # names in one finding
 _HOME = 0.45  # a sentence with less of its words in its unit may belong elsewhere
 _AWAY = 0.7  # and does where another unit has this much of them
-_NOWHERE = 0.25
+_NOWHERE = 0.25  # and nowhere, where no clause of the report has this much of them
 _SHORTEST = 4  # letter pairs
 _SENTENCE = re.compile("[^。；;！!？?\n]+")
 

@@ -6,11 +6,11 @@ from summarizer import patterns as re
 from summarizer.checking.base import Statement
 from summarizer.checking.case import case_of
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import LIKELY
 from summarizer.models import Measure, Point, Span
 from summarizer.reading.outline.records import Unit
 
 _POINT = re.compile("[^。；;！!？?\n]+[。；;！!？?\n]*")
-_RETOLD = 0.4
 
 
 def with_points(measure: Measure, unit: Unit, index: SourceIndex) -> Measure:
@@ -37,7 +37,7 @@ def _place(text: str, unit: Unit, index: SourceIndex) -> Span:
     matches = [
         match
         for match in case_of(Statement(text, unit), index).matches
-        if match is not None and match.share >= _RETOLD
+        if match is not None and match.share >= LIKELY
     ]
     if not matches:
         return Span(start=unit.span.start, end=unit.span.end)

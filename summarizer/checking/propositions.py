@@ -13,6 +13,7 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.contrasts import judged
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import PLAINLY
 from summarizer.checking.scope import Scope
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
@@ -21,10 +22,9 @@ from summarizer.spans import Range
 _FEWEST = 4  # letter pairs: a clause with fewer speaks of what stands before it
 _LAST = re.compile("[^,。;!?]+[,:]?$")
 _BARE = 8  # letter pairs: a clause with so few says on what the one before it speaks of
-_CANDIDATES = 6
+_CANDIDATES = 6  # clauses looked at, as many as `align.retold` does
 _AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
-_MARGIN = 0.15
-_TOLD = 0.6  # so much of the clause before in one sentence: the next one goes on there
+_MARGIN = 0.15  # what a clause may fall behind, and still be as likely meant
 _DRAWN = 0.1  # what that adds: less than the margin, so the others stay admissible
 _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
@@ -121,7 +121,7 @@ class Propositions:
         if not prop.number or not prop.clause.head:
             return prop
         before = self._case.matches[prop.number - 1]
-        if before is None or before.share < _TOLD:
+        if before is None or before.share < PLAINLY:
             return prop
         readings = [
             replace(r, share=min(1.0, r.share + _DRAWN))

@@ -55,7 +55,7 @@ class Scope:
         return stands_whole(flat_text, self.own_flat) or stands_whole(flat_text, self.around_flat)
 
 
-_TRIES = 20
+_TRIES = 20  # places looked at; a text that stands inside others so often is a mere word
 _EDGE = frozenset(',.:;!?。，；：！？\n()"')
 _MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[是要、]|第[一二三四五六七八九十]|[)\d.、①-⑳])$"

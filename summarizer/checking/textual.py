@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-_BRIEF = 80
+_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
+_FEWEST = 10  # of each, however many there are
+_BRIEF = 80  # letters: one line of a terminal
 
 
 def likeness(first: str, second: str) -> float:
@@ -15,6 +17,11 @@ def likeness(first: str, second: str) -> float:
     if not a or not b:
         return 1.0 if first and second and (first in second or second in first) else 0.0
     return 2 * len(a & b) / (len(a) + len(b))
+
+
+def compared_at_most(asked: int) -> int:
+    """With how many texts of the source each of so many may be compared."""
+    return max(_FEWEST, _BUDGET // asked)
 
 
 def brief(text: str) -> str:

@@ -9,7 +9,7 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.operands import Operand, Result
 from summarizer.facts.records import Fact
 
-_MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365
+_MONTH, _YEAR, _DAY = 1.0, 12.0, 12 / 365  # in months
 _TIMES = {"月": _MONTH, "个月": _MONTH, "年": _YEAR, "季": 3.0, "季度": 3.0, "日": _DAY, "天": _DAY}
 _EVERY = re.compile(
     "(?:每|一)(年|个?月|季度?|[日天])[^,。;]{0,6}$|"

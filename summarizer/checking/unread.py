@@ -6,10 +6,10 @@ from summarizer import patterns as re
 from summarizer.checking.amounts import place_of
 from summarizer.checking.case import Case
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import PRECISE
 from summarizer.facts.records import Fact
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_PRECISE = 3  # digits: fewer are near some cell of any table
 _MOSTLY = 3  # budgets and final accounts have four to eight times as many, a plan with tables 1.4
 _SCALES = (1, 1000, 10_000, 10**8)  # a cell in 元, 千元, 万元, 亿元
 
@@ -25,7 +25,7 @@ def is_unread(case: Case, claim: Fact) -> bool:
     if found[0].replace(",", "") in case.index.unread:
         return True
     value = abs(figure.value)
-    if not value or len(value.normalize().as_tuple().digits) < _PRECISE:
+    if not value or len(value.normalize().as_tuple().digits) < PRECISE:
         return False
     slack = place_of(figure, value) / 2
     return any(

@@ -9,7 +9,6 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "summarizer"
-FITTED = PACKAGE / "checking"  # its margins are told together, in docs/checks.md
 
 
 def is_number(node: ast.expr) -> bool:
@@ -48,5 +47,4 @@ def unexplained(path: Path) -> Iterator[str]:
 
 def test_every_number_has_its_reason() -> None:
     """A comment or a text says where it comes from: measured, of a standard, or what it bounds."""
-    paths = [path for path in PACKAGE.rglob("*.py") if FITTED not in path.parents]
-    assert [told for path in sorted(paths) for told in unexplained(path)] == []
+    assert [told for path in sorted(PACKAGE.rglob("*.py")) for told in unexplained(path)] == []

@@ -88,7 +88,7 @@ _MORE: Mapping[Lang, str] = {
 }
 _ALIKE = 5  # notes that say the same of one marker or figure
 _MOST = 100  # notes of one kind: more are only met in texts made to be odd
-_PLACES = 20
+_PLACES = 20  # of a group: a reader goes to the first ones, if to any
 
 
 def grouped(notes: Iterable[Note]) -> list[Note]:

@@ -22,7 +22,7 @@ from summarizer.vocabulary import Bound, FigureKind
 _AMONG = re.compile("其中[,:]?")
 _FROM_TO = re.compile("^(?:提高|提升|上升|下降|降低|增长|增加|降|升)?(?:到|至)")
 _CHANGE = re.compile("增|新|净|减|降|升|较|比")
-_NEAR = 12
+_NEAR = 12  # letters of a clause in which 其中 opens a list of parts
 _POINT = Decimal("0.1")
 
 

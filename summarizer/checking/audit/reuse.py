@@ -13,14 +13,14 @@ from summarizer.checking.index import SourceIndex
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-_LONG = 40
-_WITH_FIGURE = 20
+_LONG = 40  # letters told twice that are no set phrase
+_WITH_FIGURE = 20  # and where a figure is among them
 _CLAUSE = re.compile(r"[^,，。；;！!？?：:\n]+")
 _DIGIT = re.compile(r"[0-9０-９]")
-_SEEN_OFTEN = 4
+_SEEN_OFTEN = 4  # places: of what stands in more, a form, only the first are compared
 _FEWEST = 4  # letters of a clause that a run may begin with
-_SHOWN = 60
-_LONGEST_RUN = 60
+_SHOWN = 60  # letters of a run in a note
+_LONGEST_RUN = 60  # clauses: a text printed twice from end to end is compared in such pieces
 
 
 def reuse(index: SourceIndex) -> Iterator[Note]:

@@ -12,7 +12,7 @@ from summarizer.facts.records import within
 from summarizer.vocabulary import Bound, FigureKind
 
 _ANNOUNCED = re.compile("(?:以下|如下|下列|下述)[^。;]{0,24}$|:$")
-_REACH = 30
+_REACH = 30  # letters from an announced number to the first heading below it
 
 
 def totals(index: SourceIndex) -> Iterator[Note]:

@@ -12,12 +12,19 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
+from summarizer.checking.departures import is_framed
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import (
+    AS_LIKELY,
+    BESIDE,
+    LIKELY,
+    LONGEST_NAME,
+    NEARLY_WHOLE,
+    RETOLD,
+)
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.checking.short_names import stands_for
 
-_RETOLD = 0.8  # a clause of which so much stands beside the name in the source says the same
-_LIKE = 0.34  # so much of the clause, the name left out, in one clause of the source
 _SORTS = {
     "body": "部门|部(?![分门署队位级件委长])|纪委|监委|政法委|发改委|"
     "委员会|局(?![部面势限促长])|厅(?![级])|(?<!部)署(?!名)|编办|办公[室厅]|政府|法院|检察院|国务院|"
@@ -43,7 +50,6 @@ _GENERAL = re.compile(
     "[的了和与及在由对向把被从为到是各该本全每某其有无个两三四五六七八九十几多数余等新万名家年地老小中上下前后内外于以至或并自经据报来]|"
     "[省市县区镇乡村州]级?$|相关|有关|贫困|重点|试点|示范|部分|地方|主城|城市|农村|城镇|基层|上级|下级|职能|主管|业务|所属|所在|责任|牵头|工作|用人|党政|行政"
 )
-_BESIDE = 2  # letters beside a name that tell its slot
 _FRONT = 6  # letters before the subject of a clause: 公报中, 各级, 其中
 _SLOT = re.compile("(由|设在|设于|来自|授权|委托|报请?|经|向|在|据)[一-龥]{0,4}$")
 _EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
@@ -53,9 +59,6 @@ _TWO = re.compile("[一-龥]{2}")
 _AGENT = re.compile("(?<![自理缘])由(?P<behind>[一-龥]{4,14})")
 _GENERAL_AGENT = re.compile("[其该本我的]|他|她|此|有关|相关|主管|责任|专人|各|谁|于|原|[上下]")
 _NAMING = re.compile(f"由|{_MENTION.pattern}")
-_SURE = 0.5  # and so much where only the verb tells the slot
-_ACQUITS = 0.08  # a clause that falls further behind speaks of something else
-_LONGEST = 12  # letters: 国家发展和改革委员会 has ten
 
 
 def actors(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -72,7 +75,7 @@ def actors(case: Case, said: Propositions) -> Iterator[Fault]:
 def _names(case: Case, said: Propositions, prop: Proposition) -> Iterator[tuple[Reading, str, str]]:
     for found in _MENTION.finditer(prop.words):
         match = case.matches[prop.number]
-        if match is not None and match.share >= _RETOLD and _name(found) in match.clause.text:
+        if match is not None and match.share >= NEARLY_WHOLE and _name(found) in match.clause.text:
             continue
         if _is_name(case, prop.words, found):
             pair = _replaced(case, said, prop, found)
@@ -85,12 +88,12 @@ def _agent(case: Case, said: Propositions, prop: Proposition) -> tuple[Reading, 
     for found in _AGENT.finditer(prop.words):
         behind = found["behind"]
         for size in range(2, len(behind) - 1):
-            who, verb = behind[:size], behind[size : size + _BESIDE]
+            who, verb = behind[:size], behind[size : size + BESIDE]
             looked_up = said.without(prop, f"由{who}")
-            for reading in looked_up.within(_ACQUITS):
-                if reading.share < _SURE:
+            for reading in looked_up.within(AS_LIKELY):
+                if reading.share < RETOLD:
                     break
-                other = re.search(f"由([一-龥]{{2,{_LONGEST}}}?)[应负]?{verb}", reading.words)
+                other = re.search(f"由([一-龥]{{2,{LONGEST_NAME}}}?)[应负]?{verb}", reading.words)
                 if other is None or who in reading.sentence:
                     continue
                 if _differ(who, other[1]) and not _GENERAL_AGENT.search(who + other[1]):
@@ -107,10 +110,10 @@ def _replaced(
     after = _TWO.match(prop.words, found.end("end"))
     if found["office"] and after is not None and case.scope.states(found["end"] + after[0]):
         return None  # the office of a person who is named behind it
-    if any(name in r.sentence or stands_for(name, r.sentence) for r in looked_up.within(_ACQUITS)):
+    if any(name in r.sentence or stands_for(name, r.sentence) for r in looked_up.within(AS_LIKELY)):
         return None
     for reading in looked_up.admissible:
-        if reading.share < _LIKE:
+        if reading.share < LIKELY:
             break
         if name in reading.sentence or stands_for(name, reading.sentence):
             continue
@@ -136,15 +139,16 @@ def _between(mine: str, here: re.Match[str], theirs: str) -> str | None:
 
     One letter in front is enough where it is a preposition.
     """
-    after = mine[here.end("end") :][:_BESIDE]
-    before = mine[: here.start()][-_BESIDE:]
-    if len(after) < _BESIDE or not before:
+    after = mine[here.end("end") :][:BESIDE]
+    before = mine[: here.start()][-BESIDE:]
+    if len(after) < BESIDE or not before:
         return None
     if before[-1] in _PREPOSITIONS:
         before = before[-1]
-    elif len(before) < _BESIDE:
+    elif len(before) < BESIDE:
         return None
-    found = re.search(f"{re.escape(before)}([一-龥]{{2,{_LONGEST}}}?){re.escape(after)}", theirs)
+    other = f"([一-龥]{{2,{LONGEST_NAME}}}?)"
+    found = re.search(f"{re.escape(before)}{other}{re.escape(after)}", theirs)
     if found is None or not _differ(found[1], _name(here)) or _GENERAL.search(found[1]):
         return None
     return found[1]
@@ -189,12 +193,8 @@ def _is_name(case: Case, text: str, found: re.Match[str]) -> bool:
 
 def _in_one_slot(mine: str, here: re.Match[str], theirs: str, there: re.Match[str]) -> bool:
     """True where the letters beside both names are the same, or both are the subject."""
-    a, b = here.end("end"), there.end("end")
-    after = mine[a : a + _BESIDE]
-    before = mine[max(0, here.start() - _BESIDE) : here.start()]
-    if (len(after) == _BESIDE and theirs.startswith(after, b)) or (
-        len(before) == _BESIDE and theirs.endswith(before, 0, there.start())
-    ):
+    places = [(found.start(), found.end("end")) for found in (here, there)]
+    if is_framed(mine, places[0], theirs, places[1]):
         return True
     slots = _SLOT.search(mine[: here.start()]), _SLOT.search(theirs[: there.start()])
     if slots[0] is not None or slots[1] is not None:

@@ -8,10 +8,10 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import covered
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Propositions
 from summarizer.checking.short_names import stands_for
 
-_LIKE = 0.35  # so much of the clause in one clause of the source
 _AGENT = re.compile("(?<![自理缘])[由归](?P<who>[一-龥]{2})(?P<more>[一-龥]{0,6})")
 # 由区财政局 of 由我局, and 由市里统筹 of 市级统筹, are words of the writer's place.
 _OURS = re.compile("[我本]")
@@ -25,7 +25,7 @@ def agents(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every agent behind 由 or 归 of whom no clause that may be meant has a letter pair."""
     for prop in said.saying(_AGENT):
         best = prop.readings[0]
-        if best.share < _LIKE:
+        if best.share < LIKELY:
             continue
         near = "".join(reading.clause.sentence_text for reading in prop.admissible)
         near += best.clause.lead

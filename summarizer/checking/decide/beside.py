@@ -12,13 +12,10 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import NEARLY_WHOLE, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.checking.scales import Scale, Step, scales
 
-_LIKE = 0.5  # so much of the clause in one clause of the source
-_RETOLD = 0.7  # so much of it, and
-_TOLD = 0.5  # so much of the source's clause: both say one thing, wherever the word stands
-_SIDE = 2  # letters beside a word that tell its place
 _LETTERS = re.compile("[一-龥A-Za-z0-9]{2}")
 _BETWEEN = "了地的由自能够会在被"  # what may stand between such a word and its verb
 
@@ -48,7 +45,7 @@ def _other(prop: Proposition, scale: Scale, word: Step) -> tuple[str, Reading] |
     mine = {held.step for held in scale.words(prop.words)}
     other = None
     for reading in prop.admissible:
-        if reading.share < _LIKE:
+        if reading.share < RETOLD:
             break
         if any(held.step == word.step for held in scale.words(reading.words)):
             return None
@@ -67,7 +64,7 @@ def _in_all(
 ) -> tuple[str, Reading] | None:
     """The word of the clause that is retold nearly whole, where neither side has another step."""
     best = prop.readings[0]
-    if best.share < _RETOLD or best.back < _TOLD or len(mine) > 1:
+    if best.share < NEARLY_WHOLE or best.back < RETOLD or len(mine) > 1:
         return None
     theirs = list(scale.words(best.words))
     if not theirs and scale.governs:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
@@ -24,7 +25,6 @@ _SAID = 0.75
 _SAID_SHORT = 0.6  # of two or three letters: 钱没到位 of 资金未到位
 _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
-_RETOLD = 0.4  # so much of the effect's clause in one of the source: told there
 _LITERAL = 0.9  # a literal clause stands there
 _NEAR = 0.3  # less of the cause in the sentences around: it is told of something else
 _UP_TO = re.compile("[一-龥]{4,8}")  # what a cause begins with: its effect may stand behind it
@@ -122,7 +122,7 @@ def _told_in(case: Case, number: int) -> list[int]:
     """The sentences of the source that a clause of the statement retells, or has literally."""
     match = case.matches[number]
     if match is not None:
-        return [match.clause.sentence] if match.share >= _RETOLD else []
+        return [match.clause.sentence] if match.share >= LIKELY else []
     clause = case.said.clauses[number]
     nearest = case.index.nearest_clauses(clause.pairs, most=2, span=case.scope.span)
     return [source.sentence for share, source in nearest if share >= _LITERAL]

@@ -6,9 +6,9 @@ from summarizer import patterns as re
 from summarizer.checking.amounts import Relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LED_BY
 from summarizer.facts.records import Fact
 
-_NEAR = 12
 _RATE = re.compile("率[为是达到约]{0,2}$")
 _START = re.compile("[由从自][^,。;、到至]{0,10}$")
 _GOAL = re.compile("^[^,。;]{0,8}(?:到|至|为)")
@@ -23,7 +23,7 @@ _TOTAL = re.compile("(?:累计|共|总数|总量|总计|已有|现有|达到?)[^
 def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """A level told as a change, or the reverse."""
     mine, theirs = claim.figure, source.figure
-    if mine is None or theirs is None or "增加值" in claim.left[-_NEAR:]:
+    if mine is None or theirs is None or "增加值" in claim.left[-LED_BY:]:
         return None
     if claim.left.endswith("率") and source.figure is not None and _RATE.search(source.left):
         return None  # 自然增长率0.34‰ for 自然增长率为0.34‰: a rate by its name, no change

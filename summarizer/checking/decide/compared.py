@@ -22,7 +22,7 @@ from summarizer.vocabulary import FigureKind
 
 _OF_BEFORE = re.compile("[上去前][一]?年(?:同期|全年)?的[约近]?$")
 _UP = "up"
-_PER_CENT = 100
+_PER_CENT = 100  # by definition
 _TO = re.compile("[,、]?[^,。;、0-9]{0,6}[到至为]了?")
 _MOVED = re.compile("^(?:提[高升]|上升|增加|扩大|下降|降低|回落|减少|缩小|[升降])了?$")
 _MARGIN = re.compile("^(?:[多高少低]出?了?|超出)$")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import BESIDE, NEARLY_WHOLE
 from summarizer.checking.propositions import Propositions, Reading
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
-_SAME = 0.7  # so much of the rule in one clause of the source
 _SHORTEST = 5  # letters: 应保尽保 is no rule of its own
 _TOLD = 0.2  # so much of a condition's words in the statement: it is told
 _ANY = re.compile("[一-龥]")
@@ -44,7 +44,6 @@ _WHOM = re.compile("已|未|不|均|经|符合|具备|取得|具有|属|满|参�
 # 十起使人不安的活动: what a thing brought about tells it from no other.
 _GAP = re.compile("(?!使|令|让|引起|造成|导致|带来)(?:[一-龥]{4,20}的|[一-龥]{3,24}且)")
 _FURTHER = re.compile("[、且并][一-龥]{4,20}")
-_SIDE = 2  # letters on either side of what was left out
 _REACH = 28  # letters that a clause may be shorter
 
 
@@ -54,7 +53,7 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
     weights = case.index.weights
     for prop in said.every(_ANY):
         best = prop.readings[0]
-        if best.share < _SAME or len(prop.clause.text.strip()) < _SHORTEST:
+        if best.share < NEARLY_WHOLE or len(prop.clause.text.strip()) < _SHORTEST:
             continue
         if _differs(prop.clause.text, best.clause.text):
             continue
@@ -92,16 +91,16 @@ def _conditions(clause: Clause, reading: Reading) -> Iterator[str]:
 
 def _left_out(mine: str, theirs: str) -> Iterator[str]:
     """Whom a rule is for, where the letters on both sides of that follow each other."""
-    opens = theirs.find(mine[: _SIDE * 2])
+    opens = theirs.find(mine[: BESIDE * 2])
     before = theirs[: max(opens, 0)]
     if _GAP.fullmatch(before) and _WHOM.search(before):
         yield before
-    for place in range(_SIDE, len(mine) - _SIDE + 1):
-        before, after = mine[place - _SIDE : place], mine[place : place + _SIDE]
+    for place in range(BESIDE, len(mine) - BESIDE + 1):
+        before, after = mine[place - BESIDE : place], mine[place : place + BESIDE]
         start = theirs.find(before)
         if start < 0 or before + after in theirs:
             continue
-        start += _SIDE
+        start += BESIDE
         end = theirs.find(after, start, start + _REACH)
         gap = theirs[start:end] if end > start else ""
         if (_GAP.fullmatch(gap) and _WHOM.search(gap)) or (

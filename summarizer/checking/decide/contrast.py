@@ -6,14 +6,12 @@ from collections.abc import Iterator
 
 from summarizer.checking.case import Case
 from summarizer.checking.contrasts import Group, Mark, groups, judged
+from summarizer.checking.departures import is_framed
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY, NEARLY_WHOLE, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
-_SAME = 0.5  # so much of the content in one clause of the source: that clause is retold
 _BACK = 0.2  # a clause of which less is told says something else: 分管负责同志分别调度
-_CLEAR = 0.75  # the sentence around speaks of other things then
-_LIKE = 0.34  # with the same letters beside the word
-_BESIDE = 2
 
 
 def contrasts(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -38,7 +36,7 @@ def _excluded(case: Case, prop: Proposition, group: Group) -> tuple[Mark, Mark, 
         for reading in readings
         for mark in group.marks(
             reading.clause.text + going_on(case, reading)
-            if reading.share >= _CLEAR
+            if reading.share >= NEARLY_WHOLE
             else reading.clause.sentence_text
         )
     ]
@@ -50,18 +48,14 @@ def _excluded(case: Case, prop: Proposition, group: Group) -> tuple[Mark, Mark, 
             for other in group.marks(reading.clause.text):
                 if other.step in steps or not group.excludes(mark.step, other.step):
                     continue
-                if (reading.share >= _SAME and reading.back >= _BACK) or (
-                    min(reading.share, reading.back) >= _LIKE
-                    and _beside(prop.clause.text, mark, reading.clause.text, other)
+                if (reading.share >= RETOLD and reading.back >= _BACK) or (
+                    min(reading.share, reading.back) >= LIKELY
+                    and is_framed(
+                        prop.clause.text,
+                        (mark.start, mark.end),
+                        reading.clause.text,
+                        (other.start, other.end),
+                    )
                 ):
                     return mark, other, reading
     return None
-
-
-def _beside(mine: str, here: Mark, theirs: str, there: Mark) -> bool:
-    """True where the letters on one side of both words are the same."""
-    after = mine[here.end : here.end + _BESIDE]
-    before = mine[max(0, here.start - _BESIDE) : here.start]
-    return (len(after) == _BESIDE and theirs.startswith(after, there.end)) or (
-        len(before) == _BESIDE and theirs.endswith(before, 0, there.start)
-    )

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import PLAINLY
 from summarizer.facts.records import Clause, Fact
 from summarizer.vocabulary import FigureKind
 
 _GENERAL = frozenset("项条个种类点步")  # what counts the members of any list
 _COUNTERS = frozenset((*_GENERAL, "方面", "个方面", "大"))
-_SAME = 0.6  # so much of the clause in the lead of a list: its members are counted
 _NEAR = 24  # letters from a lead to its first member: 。主要包括以下方面：一是
 _LONGEST = 8000  # characters of a numbered list
 _NOUN = re.compile('[一-龥“”"]{0,8}')
@@ -48,7 +48,7 @@ def counted(case: Case, claim: Fact) -> Fault | None:
         return _told(case, claim, None, min(sizes)) if number not in sizes else None
     match = case.matches[claim.clause]
     first = not claim.order or case.said.facts[claim.order - 1].clause != claim.clause
-    if match is None or match.share < _SAME or not first or _PART.search(claim.left):
+    if match is None or match.share < PLAINLY or not first or _PART.search(claim.left):
         return None
     members = _members(case, match.clause)
     if members < 2:

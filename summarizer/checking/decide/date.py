@@ -17,9 +17,10 @@ from summarizer.checking.decide.date_span import (
     spans_dates,
     wired,
 )
-from summarizer.checking.decide.date_words import PLAINLY, deictic, number_of, share_of, spans
+from summarizer.checking.decide.date_words import deictic, number_of, share_of, spans
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import DATE_LEAD, NEARLY_WHOLE, PLAINLY, RETOLD
 from summarizer.checking.periods import (
     Interval,
     covers,
@@ -29,9 +30,6 @@ from summarizer.checking.periods import (
     without_year,
 )
 
-_RETOLD = 0.6
-_RETOLD_WIDE = 0.75
-_LEAD = 0.3
 _ALIKE = 20  # days
 _ENDS = ("末", "底", "初")
 _ONE_PART = 2  # of the six parts of both ends: a day or month of both, a year of both
@@ -64,13 +62,13 @@ def _is_plain(case: Case, claim: DateMention, fault: Fault) -> bool:
     Of three false errors at a first reading this holds back all, of 17 true ones one.
     """
     if fault.near is None:
-        return share_of(case, claim) >= PLAINLY
+        return share_of(case, claim) >= RETOLD
     place = fault.near.span
     dates = case.index.analysis.anchors.dates
     other = next((date for date in dates if date.span == place), None)
     if other is None or _is_finer(claim, other):
         return False  # 2023年末 of 2023年: the finer time may be told in other words
-    if fault.kind == "range" or share_of(case, claim) >= PLAINLY:
+    if fault.kind == "range" or share_of(case, claim) >= RETOLD:
         return True
     parts = zip(_parts(claim), _parts(other), strict=True)
     return same_sort(claim, other) and sum(a != b for a, b in parts) <= _ONE_PART
@@ -95,14 +93,14 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     """A date of the unit in the place of the one that the clause of the source has."""
     number = number_of(case, claim)
     match = case.matches[number] if number is not None else None
-    sure = _RETOLD if case.statement.role == "measure" else _RETOLD_WIDE
+    sure = PLAINLY if case.statement.role == "measure" else NEARLY_WHOLE
     if number is None or match is None or match.share < sure or not has_year(claim):
         return None
     if claim.first == claim.last == case.index.document.issued_on:
         return None
     clause = case.clauses[number]
     for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
-        if share >= match.share - _LEAD and any(
+        if share >= match.share - DATE_LEAD and any(
             agrees(claim, source) for source in case.dates_of_sentence(other)
         ):
             return None

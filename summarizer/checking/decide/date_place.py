@@ -14,11 +14,9 @@ from summarizer.anchors.records import DateMention
 from summarizer.checking.case import Case
 from summarizer.checking.decide.date import agrees, same_sort
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import DATE_LEAD, NEARLY_WHOLE, PLAINLY
 
 _BARE = re.compile("[截至到在自从起前底末初内间以来止,，:：—-]*")
-_RETOLD = 0.6  # so much of a clause in the source: it is retold, of two that speak for each other
-_SURELY = 0.8  # and where one date alone is judged
-_LEAD = 0.3  # no other clause may be retold nearly as well
 
 
 def misdated(case: Case) -> Iterator[Fault]:
@@ -55,7 +53,7 @@ def _in_place(case: Case, claim: DateMention) -> Iterator[tuple[bool, DateMentio
             return
         clause = following
     ranked = case.index.nearest_clauses(clause.pairs, span=case.scope.span)
-    if not ranked or ranked[0][0] < _RETOLD:
+    if not ranked or ranked[0][0] < PLAINLY:
         return
     share, source = ranked[0]
     dates = [
@@ -65,7 +63,7 @@ def _in_place(case: Case, claim: DateMention) -> Iterator[tuple[bool, DateMentio
     ]
     rivals = (held for held, other in ranked[1:] if other.sentence != source.sentence)
     if len(dates) == 1:
-        sure = share >= _SURELY and share - next(rivals, 0.0) >= _LEAD
+        sure = share >= NEARLY_WHOLE and share - next(rivals, 0.0) >= DATE_LEAD
         yield bare and sure, dates[0]
 
 

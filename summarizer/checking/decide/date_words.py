@@ -10,12 +10,12 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide.plain import is_reckoned
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import RETOLD
 from summarizer.facts.records import Clause
 from summarizer.spans import Range
 
 _YEARS = {-1: ("去年", "上年", "上一年"), 0: ("今年", "本年"), 1: ("明年", "来年", "下一年")}
 _BASES = frozenset("与比较同")
-PLAINLY = 0.5  # of the clause of a date: it is retold
 # 今后五年 is no date, but says of what time a thing is told as 今年 does.
 _SPAN = re.compile("(?P<way>今后|未来|过去)的?(?:[一二两三四五六七八九十]|[0-9]{1,2})年")
 
@@ -65,7 +65,7 @@ def deictic(case: Case, claim: DateMention) -> Iterator[Fault]:
     own = next((p.claim for p in case.pairs if p.claim.span.start >= claim.span.end), None)
     if own is not None and claim.span.start in case.clause_of(own).span and is_reckoned(own):
         return
-    if share_of(case, claim) < PLAINLY:
+    if share_of(case, claim) < RETOLD:
         return
     text = case.index.document.text
     dates = [

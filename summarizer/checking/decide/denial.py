@@ -9,11 +9,9 @@ from summarizer.checking.case import Case
 from summarizer.checking.departures import departures
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import AS_LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, Reading
 
-_SAME = 0.6  # so much of the clause in one of the source: that is what counts nought
-_TOLD = 0.5  # and so much where the letters beside it tell the slot
-_NEAR = 0.05  # a clause that falls further behind is not the one retold
 _LONGEST = 7  # letters of a denial with what stands beside it
 _NOUGHT = re.compile("(?P<what>[一-龥]{2})(?:为|共|均为|是)?0(?:\\.0+)?(?![0-9.])[一-龥]")
 _ANY = re.compile("[一-龥]")
@@ -36,7 +34,7 @@ def nothings(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.every(_ANY):  # 购置公务车 stands literally in 购置公务车0辆
         best = prop.readings[0]
         nought = _NOUGHT.search(best.clause.text)
-        if best.share < _SAME or nought is None or _LACKS.search(prop.clause.text):
+        if best.share < PLAINLY or nought is None or _LACKS.search(prop.clause.text):
             continue
         if _ZERO.search(prop.clause.sentence_text) or nought["what"] not in prop.clause.text:
             continue
@@ -71,8 +69,8 @@ def denials(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every denial in the place of an affirmation, and every affirmation in that of a denial."""
     for prop in said.saying():
         mine = prop.words.strip()
-        for reading in prop.within(_NEAR):
-            found = next(_denied(mine, reading), None) if reading.share >= _TOLD else None
+        for reading in prop.within(AS_LIKELY):
+            found = next(_denied(mine, reading), None) if reading.share >= RETOLD else None
             if found is not None:
                 mine, theirs = found
                 yield case.of_clause(

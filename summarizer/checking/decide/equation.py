@@ -38,7 +38,7 @@ _TOTAL = re.compile(
     "(?P<bare>^[)）]?[,，、]?)?(?:(?P<n>[两二三四五六七八九])[者项类地家个种年次块村市县区省]"
     "[^,，、;；:：。0-9]{0,6}?)?(?:合计|共计|总计|一共|相加|加起来|之和)[^,，、;；:：。0-9]{0,3}$"
 )
-_TWO = 2
+_TWO = 2  # amounts to reckon with, or ends of a span
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十百千万亿]")
 _MOST = 9  # figures in one unit: of more, some always come to any number
 _MOVED = re.compile(

@@ -12,16 +12,15 @@ from itertools import combinations, pairwise
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY, RETOLD
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
-_LIKE = 0.3  # so much of a clause in one clause of the source: it is the one retold
 _WHOLE = 0.97  # a clause that stands in one of the source has nothing of another
 _NEAR = 3  # clauses apart: what is contrasted stands side by side
 _FEWEST = 3  # letter pairs that stay and that have moved, on each side
 _HELD = 0.7  # so much of both clauses stands in the sentences that are retold
-_TOLD = 0.5  # and so much of what is retold stands in the two clauses
 # What only joins a figure to its words is nobody's place: 占一般公共预算支出的77.9%.
 _LINKS = re.compile("其中|占|比重|达到?|[为约共]|分别|同比|较上?年?")
 _GAP = 2  # places between letter pairs of one stretch
@@ -32,7 +31,7 @@ def exchanges(case: Case, said: Propositions) -> Iterator[Fault]:
     retold = [
         (number, clause, match.clause)
         for number, (clause, match) in enumerate(zip(case.clauses, case.matches, strict=True))
-        if match is not None and number not in case.verbatim and _LIKE <= match.share <= _WHOLE
+        if match is not None and number not in case.verbatim and LIKELY <= match.share <= _WHOLE
     ]
     for (number, first, one), (later, second, other) in combinations(retold, 2):
         if later - number > _NEAR or one.span == other.span:
@@ -60,7 +59,7 @@ def _crossed(
         around = pairs(one.sentence_text) | pairs(other.sentence_text)
         if min(weights.share(a, around), weights.share(b, around)) < _HELD:
             continue
-        if min(weights.share(r, a | b), weights.share(s, a | b)) < _TOLD:
+        if min(weights.share(r, a | b), weights.share(s, a | b)) < RETOLD:
             continue
         if not _bound(case, (here, came), (there, went), (r, s)):
             return _run(first.text, came), _run(second.text, went)

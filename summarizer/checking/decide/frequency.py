@@ -8,6 +8,7 @@ from fractions import Fraction
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import PLAINLY
 
 _NUMBER = "半|[一二两三四五六七八九十]|[0-9]{1,2}"
 _OFTEN = re.compile(
@@ -16,12 +17,11 @@ _OFTEN = re.compile(
 )
 _DAYS = {"年": 360, "季": 90, "月": 30, "周": 7, "星": 7, "日": 1, "天": 1}
 _DIGITS = dict(zip("一二三四五六七八九十两", (*range(1, 11), 2), strict=True))
-_RETOLD = 0.6  # of the clause: it is the source's, as for a status
 
 
 def frequencies(case: Case) -> Iterator[Fault]:
     """Every frequency in a clause that is retold, where the source's sentence has one other."""
-    for held in case.retellings(_RETOLD):
+    for held in case.retellings(PLAINLY):
         told = list(_OFTEN.finditer(held.mine))
         stated = {_often(found) for found in _OFTEN.finditer(held.sentence)}
         if len(told) != 1 or len(stated) != 1 or _often(told[0]) in stated:

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LONGEST_NAME, PLAINLY
 from summarizer.checking.propositions import Propositions
 
-_SAME = 0.6  # so much of the clause in one clause of the source
-_LONGEST = 12
 _LIST = re.compile("[、和与及或]+")
 _ORDERED = re.compile("依次|分别由|分别负责|顺序|前[两三四五六七八九十][位名]")
 # 安徽、山西先后 of 山西、安徽: who says so goes by dates, not by the order of the source.
@@ -30,7 +29,7 @@ def inversions(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause with two stretches that stand in each other's place in the source."""
     for prop in said.saying():
         for reading in prop.admissible:
-            if reading.share < _SAME:
+            if reading.share < PLAINLY:
                 break
             found = _inverted(
                 prop.clause.text.strip(), reading.clause.text, reading.clause.sentence_text
@@ -66,7 +65,7 @@ def _inverted(mine: str, theirs: str, sentence: str) -> tuple[str, str] | None:
 def _longest(text: str, end: int, beside: str, start: int) -> str:
     """What stands before a place of the one text and behind a place of the other."""
     found = ""
-    for size in range(_FEWEST, _LONGEST):
+    for size in range(_FEWEST, LONGEST_NAME):
         if start + size > len(beside) or end - size < 0:
             break
         part = text[end - size : end]

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LED_BY
 from summarizer.checking.rivals import RIVALS
 from summarizer.facts.records import Fact
-
-_REACH = 12
 
 
 def labels(case: Case) -> Iterator[Fault]:
@@ -28,8 +27,8 @@ def labels(case: Case) -> Iterator[Fault]:
 
 
 def _rivals(case: Case, claim: Fact, source: Fact) -> tuple[str, str] | None:
-    mine = f"{claim.left[-_REACH:]} {claim.right[:_REACH]}"
-    theirs = f"{source.left[-_REACH:]} {source.right[:_REACH]}"
+    mine = f"{claim.left[-LED_BY:]} {claim.right[:LED_BY]}"
+    theirs = f"{source.left[-LED_BY:]} {source.right[:LED_BY]}"
     told = case.clause_of(claim).sentence_text
     sentence = case.index.facts.clauses[source.clause].sentence_text
     for group in RIVALS:

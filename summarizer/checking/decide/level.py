@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import RETOLD
 from summarizer.checking.propositions import Propositions
 
-_LIKE = 0.5  # so much of the clause in one clause of the source
 _OWN = 3  # times that a report names the whole of its level, twice as often as any other
 _WHOLE = re.compile("全(?P<level>[国省市县区州旗乡镇村])(?![场际家营有资民])")
 
@@ -24,7 +24,7 @@ def levels(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.saying(_WHOLE):
         best = prop.readings[0]
         found = _WHOLE.search(prop.words)
-        if found is None or best.share < _LIKE or found["level"] == own:
+        if found is None or best.share < RETOLD or found["level"] == own:
             continue
         level = found["level"]
         if any(level in text for r in prop.admissible for text in (r.sentence, r.clause.lead)):

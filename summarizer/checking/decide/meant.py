@@ -14,7 +14,9 @@ from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
+from summarizer.checking.equality import digits_of
 from summarizer.checking.evidence import is_told, subject_share
+from summarizer.checking.margins import PRECISE
 from summarizer.facts.records import Fact
 
 _WORD = 2  # letters
@@ -23,7 +25,6 @@ _FEWEST = 2  # digits: any other number is one digit away from a single one
 _BETWEEN = re.compile(
     "(?:达到了?|达|为|是|约|近|超过?|已|有|共|完成|实现|控制在|不|[,:、]|了|的)+$"
 )
-_PRECISE = 3  # digits
 # A score: of 897 facts that were meant 807 have it and are told by no other claim, of 728 that were
 # not, those of the right value being hidden, 87 (`benchmarks/statements`, rounds 1 to 4).
 _SPOKEN = 10.0
@@ -134,7 +135,7 @@ def is_misprint(claim: Fact, fact: Fact) -> bool:
     """True for one digit that is another, is left out or too many, digits in another order, or a
     number in another order of magnitude, rounded or not: 504万 of 503.98亿."""
     mine, theirs = (_digits(held) for held in (claim, fact))
-    if len(mine) >= _PRECISE and _is_scaled(claim, fact):
+    if len(mine) >= PRECISE and _is_scaled(claim, fact):
         return True
     if max(len(mine), len(theirs)) < _FEWEST or not (mine and theirs):
         return False
@@ -164,8 +165,7 @@ def _is_scaled(claim: Fact, fact: Fact) -> bool:
 
 
 def _digits(fact: Fact) -> tuple[int, ...]:
-    figure = fact.figure
-    return abs(figure.value).normalize().as_tuple().digits if figure is not None else ()
+    return digits_of(fact.figure) if fact.figure is not None else ()
 
 
 def is_nameless(claim: Fact) -> bool:

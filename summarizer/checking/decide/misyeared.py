@@ -20,7 +20,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact, Period
 from summarizer.spans import Range
 
-_FIRST, _LAST = 1900, 2100
+_FIRST, _LAST = 1900, 2100  # years that a report speaks of
 
 
 class Time(NamedTuple):

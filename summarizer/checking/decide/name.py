@@ -8,9 +8,9 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.edits import gaps
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Propositions
 
-_TOLD = 0.3
 _SORT = re.compile(
     "集团|公司|电网|银行|大学|学院|中学|小学|医院|监狱|枢纽|水[利库]|机场|小区|社区|街道|铁路|高速|大桥|古城|商业项目|"
     "主要负责|专项巡|常[委务]会|部(?![分门位署队])|局(?![部面势限])|委(?![托派任员])|厅(?!级)|署(?!名)|[村镇乡县市区州院组队会]"
@@ -28,12 +28,12 @@ _PROPER = frozenset(
 )
 _PLACES = frozenset("村镇乡县区市州")  # what may be the first half of a longer word
 _NAMED = 4  # letters of a name in a list; longer items are phrases
-_ITEM = 8
+_ITEM = 8  # letters of a thing listed; the first and the last one may run on
 
 
 def names(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every name that the unit does not have in the place of one that the statement leaves out."""
-    for held in case.retellings(_TOLD):
+    for held in case.retellings(LIKELY):
         found = next(_replaced(case, held), None) or _listed(case, held)
         if found is not None:
             mine, theirs = found

@@ -12,12 +12,11 @@ from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY, LONGEST_NAME
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.checking.short_names import stands_for
 from summarizer.checking.tiles import Gap, gaps
 
-_LIKE = 0.4  # so much of the clause in one clause of the source
-_LONGEST = 10  # letters of a name
 _SHOWN = 2  # letters behind a name that are told with it
 _HELD = 3  # letters behind a name that are the source's
 _HEAD = re.compile(
@@ -48,7 +47,7 @@ def neighbours(case: Case, said: Propositions) -> Iterator[Fault]:
 
 def _replaced(case: Case, prop: Proposition) -> tuple[Gap, Reading] | None:
     for reading in prop.admissible:
-        if reading.share < _LIKE:
+        if reading.share < LIKELY:
             return None
         for gap in gaps(prop.words.strip(), reading.sentence):
             if _exchanged(case, prop, gap):
@@ -58,7 +57,7 @@ def _replaced(case: Case, prop: Proposition) -> tuple[Gap, Reading] | None:
 
 def _exchanged(case: Case, prop: Proposition, gap: Gap) -> bool:
     mine, theirs = _name(gap.mine, gap), _name(gap.theirs, gap)
-    if not (1 < len(mine) <= _LONGEST and 1 < len(theirs) <= _LONGEST):
+    if not (1 < len(mine) <= LONGEST_NAME and 1 < len(theirs) <= LONGEST_NAME):
         return False
     if set(mine) & set(theirs) or _NO_NAME.search(mine) or _NO_NAME.search(theirs):
         return False

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Propositions
 
-_SAME = 0.3  # so much of the clause in one of the source
 _OFFICE = (
     "(?:副?(?:书记|主任|主席|院士|教授|经理|董事长|委员|负责人|会计)|"
     "副?[处局部厅市县区镇乡校院矿站所队科省]长)"
@@ -29,7 +29,7 @@ def persons(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every office whose holder has another name in the clause that is retold."""
     for prop in said.saying(_PERSON):
         for reading in prop.admissible:
-            if reading.share < _SAME:
+            if reading.share < LIKELY:
                 break
             pair = _other(prop.words, reading.sentence)
             if pair is not None:

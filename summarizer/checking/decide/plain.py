@@ -35,6 +35,7 @@ from summarizer.checking.decide.meant import (
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.evidence import subject_share
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LED_BY, NEARLY_WHOLE
 from summarizer.checking.similarity import period_agrees, same_role
 from summarizer.checking.unread import is_mostly_unread
 from summarizer.facts.records import Fact
@@ -55,9 +56,7 @@ _BOTH = 0.5  # `gated`: of the words of either, those of the other
 _LIKE = 0.4  # `gated`: the same where the values differ by a digit
 _SHORT = 0.25  # `gated`: of the fact's words, where the claim stands in its place
 _MISPRINTED = 5.5  # `gated`: a fact with such a score is spoken of
-_RETOLD = 0.7  # `unheard`: of a clause that the source has without the count
 _LISTED = 60  # `unheard`: more things are hardly counted by hand
-_REACH = 14  # letters before a figure that say how it came about
 _OPERANDS = 2  # of the least that can be reckoned
 # What says that a number is the result of the writer's own reckoning.
 _RESULT = re.compile(
@@ -132,7 +131,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     sure = is_spoken_of(case, pair, fact)
     meant = sure and kind != "pair" and (place or rest or share >= _LIKE)
     loose = (_told_roughly(claim, fact) and not meant) or told_again(claim)
-    own, printed = (_RESULT.search(held.left[-_REACH:]) for held in (claim, fact))
+    own, printed = (_RESULT.search(held.left[-LED_BY:]) for held in (claim, fact))
     if (loose or (own and not printed)) and not exact:
         return False
     if kind == "sum" and not misprint:
@@ -256,7 +255,7 @@ def unheard(case: Case, pair: Pair) -> Grade:
     if figure.kind is FigureKind.DURATION or claim.bound is not Bound.EQUAL:
         return Grade.OPEN
     counted = figure.kind is FigureKind.COUNT and figure.value <= _LISTED
-    retold = match is not None and match.share >= _RETOLD
+    retold = match is not None and match.share >= NEARLY_WHOLE
     return Grade.ASTRAY if retold or not counted else Grade.OPEN
 
 
@@ -280,7 +279,7 @@ def is_reckoned(claim: Fact) -> bool:
     """True where the claim's kind or the words before it say that the writer reckoned it."""
     figure = claim.figure
     return figure is not None and (
-        figure.kind in _RECKONED or _OWN.search(claim.left[-_REACH:]) is not None
+        figure.kind in _RECKONED or _OWN.search(claim.left[-LED_BY:]) is not None
     )
 
 

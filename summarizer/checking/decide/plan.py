@@ -8,10 +8,9 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.decide.status import says_done
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LED_BY, LIKELY, RETOLD
 from summarizer.checking.propositions import Propositions, Reading
 
-_TOLD = 0.4
-_SAME = 0.5
 _HEAD = 30  # letters before a clause whose words still govern it
 _WILL = re.compile(
     "(?<![已即])将(?=[^来军]|来)(?![^,]{1,14}(?:作为|纳入|列入|转|提高|降|由|从|定|分|视|当|融|改|调|送|交|压|减|增|缩|延))|拟(?![定订写])|计划(?=[于在到今明新建投完])|力争|预计|有望|打算|准备(?=[^金好])|明年|下一?步|争取|今后|逐步"
@@ -44,7 +43,6 @@ _WILL_BE = re.compile(
     "(?<!已)将(?=[^军来])|拟(?![定订写])|力争|争取|有望|预计|预期|打算|确保|年底前|前完成"
 )
 _LEADS = re.compile("将|力争|计划(?!,)")
-_LEAD = 14  # letters before a clause of the source that lead on to it
 _FIGURE = re.compile(r"\d")
 _DONE_THERE = re.compile("已|了|成功|圆满|取得|迈出")
 # 已办理登记的可以申请 and 对已完成事项开展回头看 tell no result.
@@ -53,7 +51,7 @@ _WHICH = re.compile("[对将把从]已|已[^,了]{1,14}的(?=[,可应须不]|$)"
 
 def plans(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that tells as done what the source only intends."""
-    for held in case.retellings(_TOLD):
+    for held in case.retellings(LIKELY):
         found = _PERFECT.search(held.mine)
         if found is None or _WHICH.search(held.mine):
             continue
@@ -115,7 +113,7 @@ def _intended(held: Retelling) -> bool:
 def _led_on(held: Retelling) -> bool:
     """What stands right before the source's clause is of what is to come."""
     head = held.match.clause.head
-    return bool(_LEADS.search(head[-_LEAD:])) and not _DONE_THERE.search(head)
+    return bool(_LEADS.search(head[-LED_BY:])) and not _DONE_THERE.search(head)
 
 
 def reached(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -123,7 +121,7 @@ def reached(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.saying(_REACHED):
         best = prop.readings[0]
         before = best.clause.head + best.words
-        if best.share < _SAME or not _AIM.search(before) or _HAS_NOW.search(best.sentence):
+        if best.share < RETOLD or not _AIM.search(before) or _HAS_NOW.search(best.sentence):
             continue
         if _AHEAD.search(prop.clause.sentence_text) or _AIM.search(prop.clause.sentence_text):
             continue
@@ -139,7 +137,7 @@ def postponed(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that tells as a plan what the source tells as done."""
     for prop in said.saying(_WILL):
         best = prop.readings[0]
-        if best.share < _SAME:
+        if best.share < RETOLD:
             continue
         perfect = _IS_DONE.search(best.words) and not _AHEAD.search(best.words)
         if not perfect and (

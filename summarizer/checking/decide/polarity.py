@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import BESIDE, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
 
-_TOLD = 0.5
 # 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
 _ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
 # 不能少于 and 不少于 are one limit.
@@ -35,12 +35,11 @@ _LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
 _PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
 _MARKS = " ,:;。、"
-_BESIDE = 2
 
 
 def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
-    for held in case.retellings(_TOLD):
+    for held in case.retellings(RETOLD):
         even = _evened(held)
         if _is_name(*even):
             continue
@@ -51,7 +50,7 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     denied = _DENIED.search(case.scope.own_flat) is not None
     for prop in said.saying(None if denied else _DENIED):
         best = prop.readings[0]
-        if best.share < _SAME or best.back < _TOLD:
+        if best.share < PLAINLY or best.back < RETOLD:
             continue
         near = prop.admissible
         added = (
@@ -68,7 +67,6 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             yield case.of_clause("negation", prop.clause, best.span)
 
 
-_SAME = 0.6
 _DENIED = re.compile(
     "(?:未能|尚未|暂未|从未|并未|没有|不再|不得|不予|不能|不会|不许|严禁|禁止|(?<![^,])未(?=[^来成])|(?<=[^尚暂从并])未(?=[按严采跟及有]))(?![少低小短超高大多])"
 )
@@ -82,13 +80,13 @@ _ANY = re.compile(
 
 def _turned(mine: str, theirs: str, sentence: str) -> bool:
     """A negation of the claim before words that the source affirms."""
-    denied = {sentence[d.end() : d.end() + _BESIDE] for d in _NOT.finditer(sentence)}
+    denied = {sentence[d.end() : d.end() + BESIDE] for d in _NOT.finditer(sentence)}
     for found in _NOT.finditer(mine):
-        after = mine[found.end() : found.end() + _BESIDE]
-        place = theirs.find(after) if len(after) == _BESIDE else -1
-        if place < 0 or after in denied or _LACK.match(theirs, place + _BESIDE):
+        after = mine[found.end() : found.end() + BESIDE]
+        place = theirs.find(after) if len(after) == BESIDE else -1
+        if place < 0 or after in denied or _LACK.match(theirs, place + BESIDE):
             continue
-        if _NONE.match(theirs, place + _BESIDE):
+        if _NONE.match(theirs, place + BESIDE):
             continue  # 不购置车辆 of 购置车辆0辆
         affirmed = mine.count(after) > mine.count(found[0] + after)
         before = _STRETCH.search(theirs, 0, place + 1)

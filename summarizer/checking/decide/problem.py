@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
-_TOLD = 0.4
 _WANTING = re.compile(
     "不[足够力高强严实到畅深准及]|偏[大小低高弱]|欠缺|缺[失乏位]|滞后|缓慢|薄弱|短板|弱项|浮于表面|流于形式|违规|违纪|隐患|敷衍|"
     "虚[假化]|投诉|频发|问题|难以?|乏力|无序|低下|松散|差距"
@@ -23,7 +23,7 @@ _GOT_RID = re.compile("整改|解决|纠正|治理|化解|消除|针对|围绕|�
 
 def problems(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause of praise whose clause in the source finds the same thing wanting."""
-    for held in case.retellings(_TOLD):
+    for held in case.retellings(LIKELY):
         praised = _PRAISED.search(held.mine)
         if praised is None or praised[0] in held.theirs or _WANTING.search(held.mine):
             continue

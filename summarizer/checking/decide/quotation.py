@@ -10,14 +10,12 @@ from summarizer.checking.case import Case
 from summarizer.checking.decide.name import runs_through
 from summarizer.checking.equality import quotation_key
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.textual import likeness
+from summarizer.checking.margins import RETOLD
+from summarizer.checking.textual import compared_at_most, likeness
 
-_ALIKE = 0.5
-_SHORTEST = 2
-_LONGER = 3
-_RETOLD = 0.5  # a clause that shares so much with its source tells that clause
-_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
-_FEWEST = 10
+_ALIKE = 0.5  # likeness of a quotation to the one that it alters
+_SHORTEST = 2  # letters: a single one is like every other
+_LONGER = 3  # letters that one changed stretch may add
 _SHORT = 4  # letters: no longer quotation is a short form
 _COUNTED = {"两": 2, "双": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _ELLIPSIS = re.compile("…+|\\.{3,}|。{3,}")
@@ -40,7 +38,7 @@ def quotations(case: Case) -> Iterator[Fault]:
 
 def _fault(case: Case, quotation: Quotation, key: str, told: set[str]) -> Fault:
     claim = (quotation.text, quotation.span)
-    most = max(_FEWEST, _BUDGET // len(case.said.anchors.quotations))
+    most = compared_at_most(len(case.said.anchors.quotations))
     own = [
         (quotation_key(source.text), source)
         for source in case.scope.own.quotations[:most]
@@ -56,7 +54,7 @@ def _fault(case: Case, quotation: Quotation, key: str, told: set[str]) -> Fault:
         return case.says("quotation", Grade.WRONG, claim, "quotation", near[1].span)
     match = case.match_at(quotation.span)
     beside = [row for row in own if match is not None and row[1].span.start in match.clause.span]
-    if len(beside) == 1 and match is not None and match.share >= _RETOLD and not elsewhere:
+    if len(beside) == 1 and match is not None and match.share >= RETOLD and not elsewhere:
         return case.says("quotation", Grade.WRONG, claim, "quotation", beside[0][1].span)
     return case.says("quotation", Grade.OPEN, claim, "quotation_unknown")
 

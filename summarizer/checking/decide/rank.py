@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
-_SAME = 0.4
 _OTHER = "[0-9一二三四五六七八九十批届轮期次个条款产]"  # 第三批 is no place among others
 _RANK = (
     f"首[位家个]|榜首|第[一二三四五六七八九十]+(?!{_OTHER})|第[0-9]+(?!{_OTHER})|最[高低快多大优]|"
@@ -35,7 +35,7 @@ _ANY = re.compile("第|首|届|榜首|全[国省市区县州旗镇乡]")
 def ranks(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every place in an order that another one has in the clause which is retold."""
     for prop in said.saying(_ANY):
-        readings = tuple(r for r in prop.admissible if r.share >= _SAME)
+        readings = tuple(r for r in prop.admissible if r.share >= LIKELY)
         readings = readings or prop.readings[:1]
         found = _wider(case, prop, readings) or _other(case, prop, readings)
         if found is not None:

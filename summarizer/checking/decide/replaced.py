@@ -13,9 +13,9 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import Departure, departures
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import AS_LIKELY, LONGEST_NAME, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 
-_SAME = 0.5  # so much of the clause in one clause of the source
 _HEAD = re.compile(
     "部(?![分署位])|局|厅|署|委|办公|院|所(?![有属需])|校|[省市县区镇乡村州旗](?![场民容政级])|街道|[两三]?级|性|型|业|地(?![下面])|山|江|河|湖|"
     "大学|学院|中学|小学|医院|监狱|公司|集团|银行|部门|机关|机构|单位|企业|协会|主管|人员|干部|党员|群众|居民|农民|职工|学生|教师|"
@@ -34,8 +34,6 @@ _TITLE = re.compile("《[^》]*》")
 _MARKS = re.compile('[“”"]')
 _LATIN = re.compile("[A-Za-z]")  # R&D and 研发, CPI and 居民消费价格: one thing in two tongues
 _LEVELS = re.compile("[国省市县区州旗乡镇村东西南北中男女]")
-_LONGEST = 12
-_NEAR = 0.05  # a clause that is as likely tells the noun: nothing was replaced
 
 
 def replaced(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -52,7 +50,7 @@ def replaced(case: Case, said: Propositions) -> Iterator[Fault]:
 def _replaced(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
     mine = _plain(prop.clause.text)
     for reading in prop.admissible[:1]:
-        if reading.share < _SAME:
+        if reading.share < RETOLD:
             return None
         for departure in departures(
             mine, _plain(reading.clause.text), _plain(reading.clause.sentence_text)
@@ -69,7 +67,7 @@ def _replaced(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
 
 def _is_exchange(case: Case, prop: Proposition, mine: str, departure: Departure) -> bool:
     here, there = mine[departure.start : departure.end], departure.theirs
-    if not (0 < len(here) <= _LONGEST and 0 < len(there) <= _LONGEST):
+    if not (0 < len(here) <= LONGEST_NAME and 0 < len(there) <= LONGEST_NAME):
         return False
     if _LIGHT.search(here) or _LIGHT.search(there) or _OWN.search(here) or _OWN.search(there):
         return False
@@ -93,7 +91,7 @@ def _is_exchange(case: Case, prop: Proposition, mine: str, departure: Departure)
         return False
     told = here + after[:2], before[-2:] + here
     return not any(
-        part in _plain(r.clause.sentence_text) for r in prop.within(_NEAR) for part in told
+        part in _plain(r.clause.sentence_text) for r in prop.within(AS_LIKELY) for part in told
     )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import BESIDE, LIKELY, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading
 from summarizer.facts.records import Clause
 
-_TOLD = 0.45
 _ALL = re.compile(
     # 约占全部收入的48%: the whole that a share is of.
     "(?<!占)(?<!占到)(?<!相当于)所有|"
@@ -21,7 +21,6 @@ _RESTRICTED = re.compile(
     "(?<!10)(?<!\\d)\\d{1,2}(?:\\.\\d+)?%|近?半数|等\\d+|\\d+[条个家户处件名]"
 )
 _STEPS = "乡镇县区市州省国"
-_BESIDE = 2
 _WHOLE = re.compile("全([国省市州县区镇乡])")
 
 
@@ -33,7 +32,7 @@ def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
             match = case.matches[number]
             near = match.clause.span if match is not None else case.scope.span
             yield case.of_clause("scope_word", clause, near, mine=word)
-    for held in case.retellings(_TOLD):
+    for held in case.retellings(RETOLD):
         word = _all(held)
         if word is not None:
             yield case.of_clause("scope_word", held.clause, held.span, mine=word)
@@ -47,7 +46,7 @@ def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
             )
     for prop in said.saying(_EVERY):
         for reading in prop.admissible:
-            found = _universal(prop, reading) if reading.share >= _LIKE else None
+            found = _universal(prop, reading) if reading.share >= LIKELY else None
             if found is not None:
                 mine, theirs = found
                 yield case.of_clause(
@@ -56,7 +55,6 @@ def scope_words(case: Case, said: Propositions) -> Iterator[Fault]:
                 break
 
 
-_LIKE = 0.4
 _EVERY = re.compile(
     "(?:全[国省市区县州镇乡](?:各|所有)|(?<![一-龥])(?:所有|全部|全体|各类|一切|任何)|"
     "(?<=[对把将给为向在让使])(?:所有|全部|全体|各类|一切|任何))的?(?=(?P<noun>[一-龥]{2,10}))"
@@ -98,10 +96,10 @@ def _counted(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
     if any(_UNIVERSAL.search(r.sentence) or "100%" in r.sentence for r in near):
         return None
     for word in _ALL.finditer(prop.words):
-        verb = prop.words[word.end() :].lstrip(_DONE)[:_BESIDE]
-        for reading in near if len(verb) == _BESIDE else ():
+        verb = prop.words[word.end() :].lstrip(_DONE)[:BESIDE]
+        for reading in near if len(verb) == BESIDE else ():
             place = reading.sentence.find(verb)
-            count = _COUNT.match(reading.sentence, place + _BESIDE) if place >= 0 else None
+            count = _COUNT.match(reading.sentence, place + BESIDE) if place >= 0 else None
             if count is not None and count[1] not in case.statement.text:
                 return word[0] + verb, verb + count[0], reading
     return None
@@ -110,8 +108,8 @@ def _counted(case: Case, prop: Proposition) -> tuple[str, str, Reading] | None:
 def _climbed(case: Case, clause: Clause) -> str | None:
     """全国首位 where the unit has 全省首位 and not 全国首位."""
     for found in _WHOLE.finditer(clause.text):
-        behind = clause.text[found.end() : found.end() + _BESIDE]
-        if len(behind) < _BESIDE or case.scope.states(found[0] + behind):
+        behind = clause.text[found.end() : found.end() + BESIDE]
+        if len(behind) < BESIDE or case.scope.states(found[0] + behind):
             continue
         if any(case.scope.states(f"全{step}{behind}") for step in _STEPS if step != found[1]):
             return found[0]

@@ -13,13 +13,10 @@ from dataclasses import dataclass
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.decide.status import BASIC
-from summarizer.checking.departures import Departure, departures
+from summarizer.checking.departures import Departure, departures, is_framed
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import LIKELY, PLAINLY
 from summarizer.checking.propositions import Proposition, Propositions, Reading
-
-_LIKE = 0.4  # so much of the clause in one of the source, where letters beside a word tell its slot
-_BESIDE = 2  # letters
-_SAME = 0.6  # and so much where only the rest of both is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +130,10 @@ def shifts(case: Case, said: Propositions) -> Iterator[Fault]:
 
 def _shifted(prop: Proposition) -> tuple[str, str, str, Reading] | None:
     for reading in prop.admissible:
-        if reading.share < _LIKE:
+        if reading.share < LIKELY:
             break
         for departure in departures(prop.words.strip(), reading.words, reading.sentence):
-            if not departure.framed and reading.share < _SAME:
+            if not departure.framed and reading.share < PLAINLY:
                 continue
             found = _other_step(prop.words.strip(), departure, reading) or _other_level(
                 prop.words.strip(), departure, reading
@@ -160,7 +157,7 @@ def _of_some(mine: str, departure: Departure) -> tuple[str, str, str] | None:
 def _other_step(
     mine: str, departure: Departure, reading: Reading
 ) -> tuple[str, str, str] | None:
-    sure = reading.share >= _SAME
+    sure = reading.share >= PLAINLY
     for scale in _SCALES:
         here = _steps(scale, mine, departure.start, departure.end)
         there = _steps(scale, departure.text, departure.begin, departure.stop)
@@ -206,11 +203,7 @@ def _other_level(
         return None
     if _level(here[0]) == _level(there[0]):
         return None
-    after, before = mine[here.end() :][:_BESIDE], mine[: here.start()][-_BESIDE:]
-    text = departure.text
-    if not (after and text.startswith(after, there.end())) and not (
-        before and text.endswith(before, 0, there.start())
-    ):
+    if not is_framed(mine, here.span(), departure.text, there.span()):
         return None
     return "scope_word", here[0], there[0]
 

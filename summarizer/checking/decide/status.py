@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import PLAINLY, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
 
 # From intention to use; a clause has the furthest stage that its words reach.
@@ -43,9 +44,6 @@ _AHEAD = re.compile("目标|计划|要求|力争|将|拟|年底前|预计")
 _PHRASE = re.compile("[一-龥]{0,6}")  # what a reason prints behind the word
 _DONE = 5
 _REACHED = re.compile("|".join(pattern.pattern for stage, pattern in _STAGES if stage >= _DONE))
-_SAME = 0.5  # so much of what is told as done stands in one clause of the source
-_SURE = 0.6
-_ACQUITS = 0.12  # a reading further behind speaks of another thing
 
 
 def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -55,7 +53,7 @@ def statuses(case: Case, said: Propositions) -> Iterator[Fault]:
         if mine is None or mine[0] < _DONE or _ahead(prop):
             continue
         best = prop.readings[0]
-        if best.share < _SAME or _is_plan(case, best):
+        if best.share < RETOLD or _is_plan(case, best):
             continue
         fault = _lower(case, prop, mine)
         if fault is not None:
@@ -88,7 +86,7 @@ def _lower(
             if part is not None and part[0] not in prop.words:
                 behind = _PHRASE.match(words, part.end())
                 return reading, part[0] + (behind[0] if behind else ""), Grade.WRONG
-    told = [_stage(r.words + going_on(case, r)) for r in prop.within(_ACQUITS)]
+    told = [_stage(r.words + going_on(case, r)) for r in prop.admissible]
     if any(stage is not None and stage[0] >= mine[0] for stage in told):
         return None
     best = prop.readings[0]
@@ -102,7 +100,7 @@ def _lower(
         return None
     if theirs is not None:
         return best, theirs[1], Grade.WRONG
-    if _PAST.search(prop.words) and best.share >= _SURE and not _PAST.search(best.sentence):
+    if _PAST.search(prop.words) and best.share >= PLAINLY and not _PAST.search(best.sentence):
         return best, "", Grade.DOUBTFUL
     return None
 

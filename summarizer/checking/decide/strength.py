@@ -14,10 +14,9 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.equality import amounts
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import RETOLD
 from summarizer.checking.propositions import Propositions, Reading, going_on
 from summarizer.facts.records import Clause
-
-_SAME = 0.5  # so much of the clause in one clause of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def strengths(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every word of a family of which the source has none where the same is told."""
     for prop in said.saying(_ANY_WORD):
         best = prop.readings[0]
-        if best.share < _SAME:
+        if best.share < RETOLD:
             continue
         for family in _FAMILIES:
             found = family.words.search(prop.words)

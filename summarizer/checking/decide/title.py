@@ -10,15 +10,13 @@ from summarizer.anchors.records import Title
 from summarizer.checking.case import Case
 from summarizer.checking.equality import flat, title_key
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.textual import likeness
+from summarizer.checking.textual import compared_at_most, likeness
 from summarizer.facts.words import pairs
 
-_ALIKE = 0.62
+_ALIKE = 0.62  # likeness of a title to the one that it alters
 _SHORT = 8  # of two short titles fewer letter pairs are common
-_ALIKE_SHORT = 0.5
-_SHORTEST = 4
-_BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
-_FEWEST = 10
+_ALIKE_SHORT = 0.5  # so the likeness of those may be less
+_SHORTEST = 4  # letters: 《方案》 is the end of every other title
 _STRETCH = 4  # letters: of 21 titles altered by hand all, of the one false alarm not
 _OF_HEAD = 0.9  # of its letter pairs: nobody invents a title out of the head's own words
 _ISSUED = re.compile("(?:.{2,20}?)?关于(?:印发|转发|下发|公布|发布)(?P<named>.+)的通知$")
@@ -62,7 +60,7 @@ def _keys(found: Iterable[Title]) -> dict[str, Title]:
 
 def _fault(case: Case, title: Title) -> Fault:
     claim, key = (title.text, title.span), title_key(title.text)
-    most = max(_FEWEST, _BUDGET // len(case.said.anchors.titles))
+    most = compared_at_most(len(case.said.anchors.titles))
     own = _keys(case.scope.own.titles[:most])
     for printed, source in own.items():
         if _bare(key) == _bare(printed) and not _redated(key, printed):

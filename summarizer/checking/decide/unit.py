@@ -7,10 +7,10 @@ from summarizer.checking.case import Case
 from summarizer.checking.counters import counts
 from summarizer.checking.equality import Kinship, other_denominator, unit_kinship, unit_name
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LED_BY
 from summarizer.facts.records import Fact
 
 _GENERIC = frozenset("个项条件")
-_BESIDE = 8
 
 
 def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
@@ -26,10 +26,10 @@ def unit(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     other = unit_name(theirs.unit)
     if name == other or name in _GENERIC or not (name and other):
         return None  # 22万、14万、13万元: a list may print its unit once
-    around = (claim.right[:_BESIDE], source.left[-_BESIDE:], source.right[:_BESIDE])
+    around = (claim.right[:LED_BY], source.left[-LED_BY:], source.right[:LED_BY])
     # 4家单位没有台账，7家未公示: the noun stands by the first of a row in one counter.
     row = [
-        held.right[:_BESIDE]
+        held.right[:LED_BY]
         for held in case.said.facts
         if held.clause_sentence == claim.clause_sentence
         and held.figure is not None

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from summarizer import patterns as re
-from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import rounds_little
 from summarizer.checking.case import Case, told
 from summarizer.checking.counters import is_choosy
-from summarizer.checking.equality import Kinship, amounts, unit_kinship, unit_name
+from summarizer.checking.decide.meant import is_turned
+from summarizer.checking.equality import Kinship, amounts, digits_of, unit_kinship, unit_name
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LED_BY, PRECISE
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -20,11 +21,9 @@ _ENOUGH = re.compile("(?:凡是?|只要|一旦|如果?|若|任何?)[^,、]{0,6}$
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半|翻")
 _TIMES = frozenset(("年", "季", "季度", "月", "周", "日", "天", "小时"))
-_TEN = 10
-_PRECISE = 3
+_TEN = 10  # a count up to that is told of many things
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)
-_REACH = 8
-_ALIKE = 0.5
+_ALIKE = 0.5  # of the words of two facts: one thing at two times
 _ROUNDED = Decimal("0.1")  # 6亿 is a rounding of 6.4亿, 1亿 is none of 1.4亿
 _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
 _EXACT = Context(prec=120)  # sixty digits before and after the point
@@ -87,7 +86,7 @@ def is_vague(claim: Fact) -> bool:
 def is_precise(claim: Fact) -> bool:
     """True for a number of three digits or more, which hardly stands in two places by chance."""
     figure = claim.figure
-    return figure is not None and len(_digits(figure)) >= _PRECISE
+    return figure is not None and len(digits_of(figure)) >= PRECISE
 
 
 def is_pointed(claim: Fact, fact: Fact) -> bool:
@@ -138,7 +137,7 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
                 return fact
             continue
         # 2村 of 两个贫困村: the noun stands for its counter.
-        if mine.unit in fact.left[-_REACH:] + fact.right[:_REACH]:
+        if mine.unit in fact.left[-LED_BY:] + fact.right[:LED_BY]:
             continue
         # 三段 of 3条: general counters are interchanged freely.
         if mine.kind is theirs.kind is FigureKind.COUNT and not is_choosy(unit_name(mine.unit)):
@@ -195,14 +194,7 @@ def _kind(claim: Fact, source: Fact) -> str:
         return "scale"
     if _is_rounded(*((abs(mine.value), abs(theirs.value)) if mine.unit == theirs.unit else (a, b))):
         return "rounding"
-    mine_digits, their_digits = _digits(mine), _digits(theirs)
-    if sorted(mine_digits) == sorted(their_digits) and len(mine_digits) > 1:
-        return "transposed"
-    return "value"
-
-
-def _digits(figure: Figure) -> str:
-    return "".join(map(str, abs(figure.value).normalize().as_tuple().digits))
+    return "transposed" if is_turned(claim, source) else "value"
 
 
 def _is_rounded(a: Decimal, b: Decimal) -> bool:
