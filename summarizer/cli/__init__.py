@@ -21,6 +21,7 @@ def run(arguments: Sequence[str]) -> int:
         try:
             code = _invoke(list(arguments))
             console.flush()
+            met.check()
         except SummarizerError as error:
             console.error(error)
             return error.exit_code

@@ -12,11 +12,20 @@ from types import FrameType
 
 @dataclass(slots=True)
 class Met:
-    """What came: `terminated` by SIGTERM or a terminal that is gone rather than by Ctrl-C."""
+    """What came: `terminated` by SIGTERM or a terminal that is gone rather than by Ctrl-C.
+
+    `pending` stays when the exception was raised: in a `__del__` or a callback of the interpreter
+    it is dropped, and the run would go on as if nobody had asked it to stop.
+    """
 
     terminated: bool = False
     pending: bool = False
     held: int = 0
+
+    def check(self) -> None:
+        """Raises KeyboardInterrupt where a signal came and nothing is held."""
+        if self.pending and not self.held:
+            raise KeyboardInterrupt
 
 
 _met = Met()
@@ -34,6 +43,7 @@ def handled() -> Iterator[Met]:
     signals = (signal.SIGINT, *_TERMINATING)
     # One that whoever started us ignores (nohup) stays ignored.
     taken = [one for one in signals if signal.getsignal(one) is not signal.SIG_IGN]
+    _met.terminated = _met.pending = False
     before = {one: signal.signal(one, _take) for one in taken}
     try:
         yield _met
@@ -44,19 +54,17 @@ def handled() -> Iterator[Met]:
 
 @contextmanager
 def deferred() -> Iterator[None]:
-    """What is inside is done whole: a signal takes effect when it ends."""
+    """What is inside is done whole: a signal takes effect before it begins or when it ends."""
+    _met.check()
     _met.held += 1
     try:
         yield
     finally:
         _met.held -= 1
-    if _met.pending and not _met.held:
-        raise KeyboardInterrupt
+    _met.check()
 
 
 def _take(number: int, frame: FrameType | None) -> None:
     _met.terminated = _met.terminated or number in _TERMINATING
-    if _met.held:
-        _met.pending = True
-    else:
-        raise KeyboardInterrupt
+    _met.pending = True
+    _met.check()
