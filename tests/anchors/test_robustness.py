@@ -98,7 +98,8 @@ def test_linear(piece: str) -> None:
         return time.process_time() - started
 
     small = max(seconds(5_000), 0.002)
-    assert seconds(50_000) < small * 40
+    # A neighbour that fills the processor's caches may double one measure, hardly three.
+    assert any(seconds(50_000) < small * 40 for _ in range(3))
 
 
 def test_the_clock_is_never_asked() -> None:
