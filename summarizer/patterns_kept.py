@@ -138,10 +138,6 @@ def _by() -> list[Any]:
 
 
 def _place() -> Path | None:
-    try:
-        return Path(importlib.util.cache_from_source(__file__)).with_suffix(".table")
-    except NotImplementedError:
-        # What `cache_from_source` raises by its documentation where no bytecode is kept
-        # (`sys.implementation.cache_tag` is None): there is then no place for a table either, and
-        # every pattern is compiled at its first use.
-        return None
+    if sys.implementation.cache_tag is None:
+        return None  # an interpreter that keeps no bytecode has no place for a table either
+    return Path(importlib.util.cache_from_source(__file__)).with_suffix(".table")

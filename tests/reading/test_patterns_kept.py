@@ -92,6 +92,13 @@ def test_nothing_is_kept_where_no_bytecode_is(
     assert not list(tmp_path.iterdir())
 
 
+def test_an_interpreter_without_bytecode_has_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file of bytecode has a name, there is no place for a table, and nothing raises."""
+    assert patterns_kept._place() is not None
+    monkeypatch.setattr("sys.implementation.cache_tag", None)
+    assert patterns_kept._place() is None
+
+
 def test_a_table_grows_by_what_is_new_and_never_without_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

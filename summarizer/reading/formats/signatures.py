@@ -12,7 +12,7 @@ from summarizer.errors import InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What a damaged archive raises while a part of it is read. RuntimeError stands also for one that is
-# encrypted and, as its subclass NotImplementedError, for a compression that `zipfile` knows not.
+# encrypted, and for a compression that `zipfile` does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HEAD = 65_536  # bytes that tell a format; bounds the work
@@ -139,8 +139,8 @@ def _archive(data: bytes, name: str) -> str:
             names = archive.namelist()[:5000]
             mime = archive.read("mimetype")[:200] if "mimetype" in names else b""
     except BROKEN:
-        # Damaged, encrypted or of an unknown compression (`zipfile` raises NotImplementedError for
-        # that): the bytes began as an archive does, so the reader of archives says what is wrong.
+        # Damaged, encrypted or of an unknown compression: the bytes began as an archive does, so
+        # the reader of archives says what is wrong.
         return "docx"
     if "[Content_Types].xml" in names:
         for folder, refused in _OFFICE.items():

@@ -129,8 +129,8 @@ class Package:
                     held = held[-len(_STRICT) :]
             yield held
         except (KeyError, *BROKEN) as error:
-            # A part that is missing, damaged, encrypted or of a compression that `zipfile` does not
-            # know (NotImplementedError): one line for all, for the remedy is the same.
+            # A part that is missing, damaged, encrypted or of an unknown compression: one line for
+            # all, for the remedy is the same.
             raise InputError(f"not a readable docx file: {name} is damaged") from error
 
 
