@@ -10,7 +10,7 @@ from faults.kinds import KINDS, FaultKind
 from faults.records import Faithful, Fault
 from faults.wholes import WholeFault
 from summarizer.checking import SourceIndex, Statement, check_report, check_statement
-from summarizer.models import Finding, Report
+from summarizer.models import Finding
 from summarizer.vocabulary import Severity, Verdict
 
 
@@ -30,7 +30,7 @@ class Checks:
         self.sources = sources
         self._indexes = {name: SourceIndex(s.analysis) for name, s in sources.items()}
         self._baseline = {
-            name: _alarms(_all_findings(check_report(s.report, s.analysis)))
+            name: _alarms(check_report(s.report, s.analysis).findings)
             for name, s in sources.items()
         }
 
@@ -50,7 +50,7 @@ class Checks:
         """How a faulted summary of a whole report fared."""
         source = self.sources[fault.report]
         before = self._baseline[fault.report]
-        found = _all_findings(check_report(fault.summary, source.analysis))
+        found = check_report(fault.summary, source.analysis).findings
         return _judge(KINDS[fault.kind], [f for f in found if _key(f) not in before])
 
 
@@ -60,15 +60,6 @@ def _key(finding: Finding) -> tuple[str, str, str]:
 
 def _alarms(findings: Iterable[Finding]) -> frozenset[tuple[str, str, str]]:
     return frozenset(_key(f) for f in findings if f.severity is not Severity.NOTE)
-
-
-def _all_findings(report: Report) -> list[Finding]:
-    found = [*report.overview.findings]
-    for section in report.walk():
-        found += section.findings
-    for measure in report.measures:
-        found += measure.findings
-    return found
 
 
 def loud(finding: Finding) -> bool:

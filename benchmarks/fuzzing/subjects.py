@@ -131,7 +131,7 @@ def answer(rng: random.Random) -> bool:
     _, analysis, _, markdown = base(rng.randrange(60))
     told = rng.choice((markdown, passage(rng, _size(rng), ANSWERS), analysis.document.text))
     checked = check_text(mutated(rng, told), analysis)
-    for finding in checked.overview.findings:
+    for finding in checked.findings:
         invariants.need(bool(finding.reason), "a finding says why", finding)
     invariants.printed(checked, rng.randrange(16))
     invariants.written(checked)

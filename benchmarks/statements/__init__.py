@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement, check_text
-from summarizer.models import Report
 from summarizer.reading import read
 from summarizer.vocabulary import Severity
 
@@ -134,11 +133,11 @@ def answers(rounds: Sequence[str]) -> Iterator[Answer]:
             continue
         stem = path.name.removesuffix(".chat.md")
         analysis = analyse(read(path.with_name(f"{stem}.txt")))
-        right = _of_report(check_text(path.read_text("utf-8"), analysis))
+        right = _loud(check_text(path.read_text("utf-8"), analysis).findings)
         errors = sum(finding.severity is Severity.ERROR for finding in right)
         wrong = path.with_name(f"{stem}.chat.faults.md").read_text("utf-8")
         planted = json.loads(path.with_name(f"{stem}.chat.faults.json").read_text("utf-8"))
-        spans = [f.span_in_summary for f in _of_report(check_text(wrong, analysis))]
+        spans = [f.span_in_summary for f in _loud(check_text(wrong, analysis).findings)]
         told = 0
         for fault in planted:
             at = wrong.index(fault["what"])
@@ -146,12 +145,3 @@ def answers(rounds: Sequence[str]) -> Iterator[Answer]:
             told += any(s is not None and s.start < end and at < s.end for s in spans)
         name = f"{path.parent.name}/{stem}"
         yield Answer(name, errors, len(right) - errors, told, len(planted))
-
-
-def _of_report(report: Report) -> list[Any]:
-    findings = list(report.overview.findings)
-    for section in report.walk():
-        findings += section.findings
-        for measure in section.measures:
-            findings += measure.findings
-    return _loud(findings)

@@ -169,12 +169,7 @@ def _kept(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _counted(report: Report, claims: Tally) -> Tally:
     """The claims of the statements, and what is said of typed fields and of the whole."""
-    findings = [*report.overview.findings]
-    for section in report.walk():
-        findings += section.findings
-        for measure in section.measures:
-            findings += measure.findings
-    verdicts = Counter(f.verdict for f in findings if f.span_in_summary is None)
+    verdicts = Counter(f.verdict for f in report.findings if f.span_in_summary is None)
     return claims + Tally(
         approximated=verdicts[Verdict.APPROXIMATED],
         unverifiable=verdicts[Verdict.UNVERIFIABLE],

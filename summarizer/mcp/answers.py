@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.analysis import Analysis
-from summarizer.models import Figure, Finding, Measure, Report, Section
+from summarizer.models import Figure, Measure, Report, Section
 from summarizer.models.values import written_out
 from summarizer.vocabulary import Verdict
 
@@ -119,20 +119,10 @@ def verdict(report: Report) -> VerifyAnswer:
                 reason=finding.reason,
                 nearest=finding.nearest.text if finding.nearest else None,
             )
-            for finding in _findings(report)
+            for finding in report.findings
             if finding.verdict in (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE)
         ),
     )
-
-
-def _findings(report: Report) -> Iterator[Finding]:
-    holders: Iterable[Iterable[Finding]] = (
-        report.overview.findings,
-        *(section.findings for section in report.walk()),
-        *(measure.findings for measure in report.measures),
-    )
-    for findings in holders:
-        yield from findings
 
 
 def _lines(report: Report) -> Iterator[FigureLine]:

@@ -11,7 +11,7 @@ from pydantic import model_validator
 from summarizer import shows
 from summarizer.errors import NoSuchUnitError
 from summarizer.models.figures import Figure
-from summarizer.models.findings import AuditFinding, Verification
+from summarizer.models.findings import AuditFinding, Finding, Verification
 from summarizer.models.source import Source as SourceRecord
 from summarizer.models.source import Table
 from summarizer.models.units import Measure, Overview, Section
@@ -90,6 +90,12 @@ class Report(Record):
         holders: list[Measure | Section] = [*self.measures, *self.walk()]
         found = {figure.span.start: figure for holder in holders for figure in holder.figures}
         return [found[start] for start in sorted(found)]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Every finding on the summary: of the overview, the sections, the measures."""
+        holders: list[Overview | Section | Measure] = [self.overview, *self.walk(), *self.measures]
+        return [finding for holder in holders for finding in holder.findings]
 
     def find(self, unit_id: str) -> Measure | Section:
         """The measure or, where there is none, the section with this dotted id.

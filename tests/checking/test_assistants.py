@@ -24,13 +24,7 @@ def _findings(path: Path, lang: Lang = "zh") -> list[Finding]:
     analysis = analyse(read(REPORTS / f"{path.stem}.txt"))
     summary = _MARKED.sub(r"\1", path.read_text(encoding="utf-8"))
     report = check_text(summary, analysis, lang)
-    sections = [finding for section in report.walk() for finding in section.findings]
-    measures = [finding for measure in report.measures for finding in measure.findings]
-    return [
-        finding
-        for finding in (*report.overview.findings, *sections, *measures)
-        if finding.kind not in ("omitted", "located")
-    ]
+    return [finding for finding in report.findings if finding.kind not in ("omitted", "located")]
 
 
 def _touches(claim: str, wrong: str) -> bool:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from summarizer import Report, read, summarize, verify
-from summarizer.models import Finding
 from summarizer.reading import Document
 from summarizer.settings import Settings
 from summarizer.testing.endpoint import FakeEndpoint
@@ -50,15 +49,6 @@ def _measure(report: Json, unit_id: str) -> Json:
 
 def _section(report: Json, unit_id: str) -> Json:
     return next(item for item in _sections(report["sections"]) if item["id"] == unit_id)
-
-
-def _findings(report: Report) -> list[Finding]:
-    found = list(report.overview.findings)
-    for section in report.walk():
-        found += section.findings
-    for measure in report.measures:
-        found += measure.findings
-    return found
 
 
 def _checked(stored: str, source: Document, change: Change) -> Report:
@@ -130,7 +120,7 @@ def test_a_forged_field_is_contradicted(name: str, stored: str, source: Document
     """A single altered field is an error of its kind, counted once by every field it breaks."""
     kind, change = FORGED[name]
     report = _checked(stored, source, change)
-    wrong = [item for item in _findings(report) if item.verdict is Verdict.CONTRADICTED]
+    wrong = [item for item in report.findings if item.verdict is Verdict.CONTRADICTED]
     assert kind in {item.kind for item in wrong}
     assert all(item.severity is Severity.ERROR and item.reason for item in wrong)
     assert report.verification.contradicted == len(wrong)
@@ -142,7 +132,7 @@ def test_the_sources_anchor_is_the_nearest(stored: str, source: Document, lang: 
     report = json.loads(stored)
     _figure(qualifier="以上")(report)
     checked = verify(Report.model_validate(report), source, lang=lang)
-    (finding,) = [item for item in _findings(checked) if item.kind == "qualifier"]
+    (finding,) = [item for item in checked.findings if item.kind == "qualifier"]
     assert finding.nearest is not None
     assert finding.nearest.text == "16.9%"
     start, end = finding.nearest.span.start, finding.nearest.span.end
@@ -166,7 +156,7 @@ def test_a_body_of_another_unit_is_doubtful(stored: str, source: Document) -> No
         _measure(report, "2.2.1")["actors"] = ["省委第三巡视组"]
 
     report = _checked(stored, source, change)
-    found = [item for item in _findings(report) if item.verdict is not Verdict.SUPPORTED]
+    found = [item for item in report.findings if item.verdict is not Verdict.SUPPORTED]
     assert {item.severity for item in found} <= {Severity.WARNING}
 
 
@@ -196,7 +186,7 @@ def test_a_stored_extractive_report_verifies_clean(path: Path) -> None:
     report = summarize(source)
     checked = verify(Report.model_validate_json(report.to_json()), source)
     assert checked.verification == report.verification
-    assert not [item for item in _findings(checked) if item.verdict is not Verdict.SUPPORTED]
+    assert not [item for item in checked.findings if item.verdict is not Verdict.SUPPORTED]
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

@@ -339,6 +339,7 @@ def test_a_rate_by_the_year_is_no_growth_of_one_year() -> None:
     page = by_name("html").render(made, Style(lang="zh"))
     assert "年均" in page.partition('class="tiles"')[2].partition("</ul>")[0]
 
+
 def test_a_point_is_not_told_twice_in_full() -> None:
     """A section's summary leaves out what its measures tell below it word for word."""
     made = made_of(

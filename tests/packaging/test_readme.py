@@ -13,10 +13,10 @@ ENGLISH, CHINESE = ROOT / "README.md", ROOT / "README.zh-CN.md"
 
 
 def _blocks(path: Path) -> list[str]:
-    """Blocks of code without their remarks, which are in the language of the page."""
+    """Blocks of code without the words of their remarks, which are in the language of the page."""
     text = path.read_text(encoding="utf-8")
     blocks = re.findall(r"^```.*?^```", text, re.MULTILINE | re.DOTALL)
-    return [re.sub(r" +# .*$", "", block, flags=re.MULTILINE) for block in blocks]
+    return [re.sub(r" +# .*$", " #", block, flags=re.MULTILINE) for block in blocks]
 
 
 def _skeleton(path: Path) -> list[str]:
