@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.anchors import extract_anchors
+from summarizer.anchors.records import Figure
 from summarizer.reading import read
 
 BODY = (
@@ -15,15 +16,20 @@ BODY = (
 )
 
 
+def _figures(tmp_path: Path, text: str) -> tuple[Figure, ...]:
+    """The figures of a report with this text."""
+    path = tmp_path / "report.md"
+    path.write_text(text, "utf-8")
+    document = read(path)
+    return extract_anchors(document.view, document=document).figures
+
+
 def _periods(
     tmp_path: Path, heading: str, turn: str, day: str = "2022年2月12日"
 ) -> list[str | None]:
-    path = tmp_path / "report.md"
-    path.write_text(
-        f"# 包头市政府工作报告（{day}）\n\n" + BODY.format(heading=heading, turn=turn), "utf-8"
+    figures = _figures(
+        tmp_path, f"# 包头市政府工作报告（{day}）\n\n" + BODY.format(heading=heading, turn=turn)
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     return [figure.period for figure in figures if figure.text in ("86.2%", "12家", "30公里")]
 
 
@@ -61,14 +67,11 @@ def test_one_year_before_the_report(tmp_path: Path) -> None:
 
 def test_words_of_the_year_count_from_the_year_looked_back_on(tmp_path: Path) -> None:
     """年末 under 过去一年 is the end of that year, whatever year the report was given in."""
-    path = tmp_path / "report.md"
-    path.write_text(
+    figures = _figures(
+        tmp_path,
         "# 包头市政府工作报告（2022年2月12日）\n\n" + "各位代表：\n\n一、过去一年工作回顾\n\n"
         "这一年成绩很好。\n\n年末存栏生猪35万头。\n\n二、2022年工作安排\n\n年末存栏生猪40万头。\n",
-        "utf-8",
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     assert [figure.period for figure in figures if figure.unit == "头"] == [
         "2021-12-01/2021-12-31",
         "2022-12-01/2022-12-31",
@@ -77,14 +80,11 @@ def test_words_of_the_year_count_from_the_year_looked_back_on(tmp_path: Path) ->
 
 def test_a_goal_set_by_somebody_dates_itself_alone(tmp_path: Path) -> None:
     """The date inside 提出的…目标 is none of the figures behind it."""
-    path = tmp_path / "report.md"
-    path.write_text(
+    goal, income = _figures(
+        tmp_path,
         "# 包头市政府工作报告（2010年2月12日）\n\n一、2009年工作回顾\n\n实现了市委提出的“十一五”末"
         "收入达到20亿元的目标；农民人均纯收入3968元。\n",
-        "utf-8",
     )
-    document = read(path)
-    goal, income = extract_anchors(document.view, document=document).figures
     assert (goal.period, income.period) == ("2010-12-01/2010-12-31", "2009-01-01/2009-12-31")
 
 
@@ -97,10 +97,7 @@ MIXED = (
 
 def test_paragraphs_turn_to_another_span(tmp_path: Path) -> None:
     """What a paragraph opens with dates those behind it, until another or a dated heading."""
-    path = tmp_path / "report.md"
-    path.write_text(MIXED.replace("“十三五”时期成就", "五年成就"), "utf-8")
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
+    figures = _figures(tmp_path, MIXED.replace("“十三五”时期成就", "五年成就"))
     found = {figure.text: figure.period for figure in figures if figure.unit == "公里"}
     five, plan = "2016-01-01/2020-12-31", "2021-01-01/2025-12-31"
     year = "2020-01-01/2020-12-31"
@@ -111,26 +108,20 @@ def test_a_heading_of_two_dates_has_the_first_where_they_meet(tmp_path: Path) ->
     """2020年工作回顾和“十三五”时期成就 is of 2020; with “十二五” nothing holds for both."""
     first = []
     for plan in ("十三五", "十二五"):
-        path = tmp_path / "report.md"
-        path.write_text(MIXED.replace("十三五", plan).replace("过去一年，", ""), "utf-8")
-        document = read(path)
-        figures = extract_anchors(document.view, document=document).figures
+        figures = _figures(tmp_path, MIXED.replace("十三五", plan).replace("过去一年，", ""))
         first.append(next(figure.period for figure in figures if figure.unit == "公里"))
     assert first == ["2020-01-01/2020-12-31", None]
 
 
 def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
     """One paragraph is of the year, the others of the span, those behind a turn of the next."""
-    path = tmp_path / "report.md"
-    path.write_text(
+    figures = _figures(
+        tmp_path,
         "# 甲市政府工作报告（2016年1月19日）\n\n**2015年及“十二五”工作**\n\n"
         "过去的一年，新增绿色工厂12家。\n\n一、扶贫开发。解决了100万人的饮水问题。\n\n"
         "“十三五”时期是决胜期。\n\n一、精准脱贫。新建公路30公里。\n\n"
         "**2016年重点工作**\n\n改造住房40万户。\n",
-        "utf-8",
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     assert [(figure.text, figure.period) for figure in figures if figure.unit != "年"] == [
         ("12家", "2015-01-01/2015-12-31"),
         ("100万人", "2011-01-01/2015-12-31"),
@@ -143,7 +134,11 @@ def test_a_heading_of_a_year_and_a_span(tmp_path: Path) -> None:
     ("heading", "turn", "order"),
     [
         ("2025年和“十四五”时期工作回顾", "五年来，我们不断奋斗。", ("year", "span")),
-        ("2025年和“十四五”时期工作回顾", "2025年目标的完成，标志着“十四五”收官。", ("year", "span")),
+        (
+            "2025年和“十四五”时期工作回顾",
+            "2025年目标的完成，标志着“十四五”收官。",
+            ("year", "span"),
+        ),
         ("2025年和“十四五”时期工作回顾", "2025年完成了目标。五年来，不断奋斗。", ("year", "span")),
         ("“十四五”时期和2025年工作回顾", "刚刚过去的2025年，我们不断奋斗。", ("span", "year")),
     ],
@@ -152,14 +147,11 @@ def test_two_periods_of_a_heading_come_in_their_order(
     tmp_path: Path, heading: str, turn: str, order: tuple[str, str]
 ) -> None:
     """The text begins with the period that the heading names first, and a paragraph turns."""
-    path = tmp_path / "report.md"
-    path.write_text(
+    figures = _figures(
+        tmp_path,
         f"# 甲省政府工作报告（2026年1月19日）\n\n一、{heading}\n\n新增绿色工厂12家。\n\n{turn}\n\n"
         "——解决了100万人的饮水问题。\n\n二、2026年工作安排\n\n改造住房40万户。\n",
-        "utf-8",
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     periods = {"year": "2025-01-01/2025-12-31", "span": "2021-01-01/2025-12-31"}
     found = [figure.period for figure in figures if figure.text in ("12家", "100万人")]
     assert found == [periods[name] for name in order]
@@ -179,26 +171,20 @@ def test_what_runs_over_years_is_not_of_one(
     tmp_path: Path, sentence: str, period: str | None
 ) -> None:
     """An average or a run of several years does not inherit the year of its heading."""
-    path = tmp_path / "report.md"
-    path.write_text(
-        f"# 甲市政府工作报告（2016年1月19日）\n\n一、2015年工作回顾\n\n{sentence}\n", "utf-8"
+    figures = _figures(
+        tmp_path, f"# 甲市政府工作报告（2016年1月19日）\n\n一、2015年工作回顾\n\n{sentence}\n"
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     assert [figure.period for figure in figures if figure.unit != "年"] == [period]
 
 
 def test_a_yearly_report_without_a_date_is_given_early_in_its_year(tmp_path: Path) -> None:
     """A heading of two plans dates its paragraphs where the title alone names the year."""
-    path = tmp_path / "report.md"
-    path.write_text(
+    figures = _figures(
+        tmp_path,
         "# 2021年甲市政府工作报告\n\n一、“十三五”时期成就和“十四五”时期目标任务\n\n"
         "过去五年，新增绿色工厂12家。\n\n“十四五”时期是关键的五年。\n\n"
         "——改善民生。新建公路30公里。\n",
-        "utf-8",
     )
-    document = read(path)
-    figures = extract_anchors(document.view, document=document).figures
     assert [(figure.text, figure.period) for figure in figures if figure.unit != "年"] == [
         ("12家", "2016-01-01/2020-12-31"),
         ("30公里", "2021-01-01/2025-12-31"),
