@@ -12,6 +12,7 @@ from summarizer.anchors.labels import Label, label_before, without_plan
 from summarizer.anchors.phrases import PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start
+from summarizer.anchors.units import PEOPLE
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
@@ -26,7 +27,6 @@ _DIGITS = re.compile("[0-9]")
 _PLACE = lazy("[省市县区州旗乡镇村]$")  # 北村已有53户105人: where they live says not who they are
 _SHARE_BASE = lazy("[,，]?[约仅只]?占(?!地|用)")
 _AMOUNTS = frozenset((FigureKind.MONEY, FigureKind.COUNT, FigureKind.PHYSICAL))
-_PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))
 _BESIDE = frozenset(("", "、", ",", "，"))
 
 
@@ -74,7 +74,7 @@ def carried_out(own: str, before: Label | None) -> Label | None:
 
 def of_same_people(text: str, raws: list[Raw], labels: list[Label | None], index: int) -> bool:
     """Whether a count goes on with the people of the one before: 建档立卡贫困户31户、59人."""
-    if not index or raws[index].unit not in _PEOPLE or raws[index - 1].unit not in _PEOPLE:
+    if not index or raws[index].unit not in PEOPLE or raws[index - 1].unit not in PEOPLE:
         return False
     before, label = raws[index - 1], labels[index - 1]
     beside = text[before.end : raws[index].start] in _BESIDE

@@ -30,14 +30,12 @@ from summarizer.anchors.predicates import predicate_of
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.records import Figure
 from summarizer.anchors.roles import role_of
-from summarizer.anchors.rows import Rows, clause_start
+from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 
-_SENTENCE_END = re.compile("[。！？!?\n]")
-CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
@@ -158,8 +156,10 @@ def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
 
 def _within(raws: list[Raw], index: int) -> bool:
     """Whether a span of time stands right before a figure, which says how long it took."""
+    if not index:
+        return False
     before = raws[index - 1]
-    return index > 0 and before.kind is FigureKind.DURATION and before.end == raws[index].start
+    return before.kind is FigureKind.DURATION and before.end == raws[index].start
 
 
 def _great(text: str, raws: list[Raw], index: int) -> Label | None:
@@ -175,7 +175,7 @@ def _before(
 ) -> tuple[Raw, Label] | None:
     """The figure before one in its sentence, with its label."""
     label = labels[index - 1] if index else None
-    if label is None or _SENTENCE_END.search(text, raws[index - 1].end, raws[index].start):
+    if label is None or SENTENCE_END.search(text, raws[index - 1].end, raws[index].start):
         return None
     return raws[index - 1], label
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from summarizer import patterns as re
 from summarizer.anchors.changes import change
 from summarizer.anchors.choice import OF_PLAN
 from summarizer.anchors.edges import without_head, without_tail
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE
 from summarizer.anchors.raw import Raw
-from summarizer.anchors.rows import clause_start
+from summarizer.anchors.rows import SENTENCE_END, clause_start
 from summarizer.anchors.scan import Dated
 from summarizer.anchors.verbs import verb_alone
 from summarizer.patterns import lazy
@@ -30,7 +29,6 @@ _BETWEEN = 16  # a clause of its own between two figures and the verb behind it 
 _TOPIC = 40  # nine clauses of ten are shorter
 _LONGEST = 16  # 99 % of 1,456 labels of six reports have 17 or fewer
 _BACK = 4  # figures of one sentence that are looked through for the same unit
-_SENTENCE_END = re.compile("[。！？!?\n]")
 _MARKS = "、,，:：()（） "
 # 比1980年的2187亿元增长21.7%: another value of the same thing, to compare with.
 _AGAINST = lazy("[,，、]?(?:[比较与同由从]|相当于|是)[^,，。;；、]{0,16}的?$")
@@ -92,7 +90,7 @@ def carried_from(
         return None
     before = raws[index - 1]
     gap = _ASIDE.sub("", text[before.end : raw.start])
-    if _SENTENCE_END.search(gap):
+    if SENTENCE_END.search(gap):
         near = len(gap) <= _BETWEEN
         plan = near and OF_PLAN.fullmatch(gap.lstrip("。"))
         return index - 1 if plan or (near and _moves_on(text, before, raw, date)) else None
@@ -143,7 +141,7 @@ def _same_unit(text: str, raws: Sequence[Raw], index: int) -> int | None:
     """The last figure of the sentence in the unit of figure `index`."""
     raw = raws[index]
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
-        if _SENTENCE_END.search(text, raws[before].end, raws[before + 1].start):
+        if SENTENCE_END.search(text, raws[before].end, raws[before + 1].start):
             return None
         if raws[before].unit == raw.unit:
             return before

@@ -7,9 +7,10 @@ from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
 from summarizer.anchors.handed import handed, named_briefly
 from summarizer.anchors.labels import Label, attained, label_after, label_before
-from summarizer.anchors.phrases import EMPTY
+from summarizer.anchors.phrases import EMPTY, GOAL_NOUN, PAUSES
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
+from summarizer.anchors.units import PEOPLE
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
@@ -23,7 +24,6 @@ _GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度"
 OF_PLAN = lazy(
     r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
 )
-_GOAL_NOUN = lazy("(?:目标|任务|要求)$")
 _MEASURE = lazy("(?:[量率额值]|面积|里程|规模|人口|能力|产能|长度|高度|深度|浓度)$")
 # 固定资产投资实现29%的快速增长: what grows stands before.
 GROWTH = lazy(
@@ -50,10 +50,8 @@ _MEASURED_BY = lazy(
 _THRESHOLD = lazy("以[上下内]$")
 _SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
 _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
-_PAUSES = frozenset(",，、;；。")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
 _AGAINST = frozenset("比较与同和于")
-_PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))  # 198户626名群众
 _HAN = lazy("[一-龥]{2}")
 _SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
 _POINTING = frozenset("这那的近前每后")
@@ -98,7 +96,7 @@ def choose_label(
             position, limit = beside  # 老城区8条、12.3公里道路改造
     if share or counted:
         after = label_after(text, position, limit, unit)
-        set_goal = share and after is not None and _GOAL_NOUN.search(after.text)
+        set_goal = share and after is not None and GOAL_NOUN.search(after.text)
         if after is not None and counted:
             after = _graded(text, raws, index, after)
         if after is not None and not set_goal and not _is_mark(after.text, share=share):
@@ -106,7 +104,7 @@ def choose_label(
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
         over = label_after(text, position, limit)
         sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None
-        if over is not None and not sized and text[over.start - 1] not in _PAUSES:
+        if over is not None and not sized and text[over.start - 1] not in PAUSES:
             return over  # 申请400万元以上基本建设项目
     given = handed(text, raw, begin, position, limit) if raw.kind is FigureKind.MONEY else None
     if given is not None:
@@ -145,7 +143,7 @@ def choose_label(
         after = label_after(text, position, limit)
         if after is not None and after.text in _GENERIC:
             return None  # 接近“十三五”时期末2.5%的水平
-        goal = _GOAL_NOUN.search(after.text) if after is not None else None
+        goal = GOAL_NOUN.search(after.text) if after is not None else None
         if after is None or goal is None:
             return after
         # 7.89亿元债务化解目标: what is to be reached is named before the word for it.
@@ -196,7 +194,7 @@ def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
         return None
     raw, after = raws[index], raws[index + 1]
     gap = text[raw.end : after.start]
-    people = not gap and raw.unit in _PEOPLE and after.unit in _PEOPLE
+    people = not gap and raw.unit in PEOPLE and after.unit in PEOPLE  # 198户626名群众
     if not (people or gap == "、") or after.unit == raw.unit or after.non_quantity:
         return None
     if after.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL):

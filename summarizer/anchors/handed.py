@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from summarizer.anchors.edges import without_head
 from summarizer.anchors.labels import Label, label_after
-from summarizer.anchors.phrases import RIGHT
+from summarizer.anchors.phrases import GOAL_NOUN, PAUSES, RIGHT
 from summarizer.anchors.raw import Raw
+from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, verb_alone, verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
@@ -19,9 +20,6 @@ _GIVEN = lazy(
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
-_GOAL_NOUN = lazy("(?:目标|任务|要求)$")
-_PAUSES = frozenset(",，、;；。")
-_PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))
 _ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
 _ANY = frozenset("个批岁次名人位项家户年条种类")  # they count whatever stands before or behind
 
@@ -36,7 +34,7 @@ def handed(text: str, raw: Raw, begin: int, position: int, limit: int) -> Label 
     if noun is None or given is None or noun.end != given.end() - 1:
         return None
     place = without_head(text, noun.start, noun.end) if told else noun.start
-    aim = told and _GOAL_NOUN.search(noun.text)
+    aim = told and GOAL_NOUN.search(noun.text)
     if aim or noun.end - place < WORD or verb_alone(text, place, noun.end):
         return None
     return Label(place, noun.end, text[place : noun.end])
@@ -49,8 +47,8 @@ def named_briefly(text: str, raw: Raw, begin: int) -> Label | None:
     """
     place = raw.start - 1
     act = raw.start - WORD
-    if raw.unit in _PEOPLE and act >= begin and text[act - 1] in _PAUSES:
-        closed = text[raw.end : raw.end + 1] in _PAUSES and verb_at(text, act, raw.start)
+    if raw.unit in PEOPLE and act >= begin and text[act - 1] in PAUSES:
+        closed = text[raw.end : raw.end + 1] in PAUSES and verb_at(text, act, raw.start)
         moved = RIGHT.search(text, act, raw.start) is not None
         return Label(act, raw.start, text[act : raw.start]) if closed and not moved else None
     if raw.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL) or raw.unit in _ANY:

@@ -12,7 +12,7 @@ CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 BARE = 16  # no room for names and a verb: half of all clauses have 13
 NEAR = 10  # 、and a joining word or two
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：【】]")
-_SENTENCE_END = re.compile("[。！？!?\n]")
+SENTENCE_END = re.compile("[。！？!?\n]")
 _BARE_LEAD = re.compile(
     f"[、,，]*(?:预计|全年|累计|实际|同比|[比较][上去]?年[初末]?|[比较]上年同期|{EACH})*"
 )
@@ -66,7 +66,7 @@ class Rows:
             ):
                 names = []
             if shared is not None and not names and len(row) == len(known):
-                again = not _SENTENCE_END.search(text, known_end, first)
+                again = not SENTENCE_END.search(text, known_end, first)
                 names = known if again and end - begin < BARE else []
             if shared is not None and not names and _BARE_LEAD.fullmatch(text, begin, end):
                 names = self._from_clause_before(text, figures, row, begin)
@@ -85,7 +85,7 @@ class Rows:
             before = figures[first - count : first]
             near = begin - 1 - before[-1].end <= NEAR
             start = clause_start(text, before[0].start, before[0].start - CLAUSE)
-            if near and not _SENTENCE_END.search(text, start, begin):
+            if near and not SENTENCE_END.search(text, start, begin):
                 for place, index in enumerate(row):
                     self._borrowed[index] = first - count + place
                 return []

@@ -101,6 +101,10 @@ _KINDS: dict[str, FigureKind] = (
 )
 
 
+PEOPLE = frozenset(("人", "户", "名", "口", "位", "人次"))
+"""By what people are counted."""
+
+
 def kind_of(unit: str) -> FigureKind:
     """The kind of figure a unit makes; unknown units count."""
     return _KINDS.get(unit, FigureKind.COUNT)
