@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +13,7 @@ from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
 from summarizer.facts.bounds import beyond, bound_of, spread
 from summarizer.facts.clauses import Clauses, SourceFacts
+from summarizer.facts.governing import MARKER, Governing
 from summarizer.facts.hanging import hangs_on
 from summarizer.facts.lists import Shared, shared_out
 from summarizer.facts.records import Clause, Fact, Facts, Period
@@ -31,15 +32,10 @@ _EQUAL = Bound.EQUAL
 _SENTENCE = re.compile("[^。;!?\n]{1,1200}")
 _CLAUSE = re.compile(r"(?:[^,:()。;!?\n]|(?<=\d),(?=\d{3})|\((?=[^()\d]{1,8}\))|(?<=[^()\d])\))+")
 _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
-_OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
-_YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
 _DRAFT = 2000  # characters: no summary of a unit is longer; of a text without marks it is the text
 _NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
 _HAN = re.compile("[一-龥]+")
-_MARKER = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[是要、]|[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])"
-)
 
 
 def facts_of_document(analysis: Analysis) -> SourceFacts:
@@ -117,38 +113,27 @@ class _Reader:
     def __init__(
         self, view: View, numbers: list[_Placed], dates: list[tuple[int, DateMention]]
     ) -> None:
-        self.view, self.numbers, self.dates = view, numbers, dates
+        self.view, self.numbers = view, numbers
         self.starts = [placed.start for placed in numbers]
-        self.date_starts = [start for start, _ in dates]
+        self.governing = Governing(view.text, dates)
         self.clauses = Clauses()
         self.facts: list[Fact] = []
-        self.lead: tuple[int, int] | None = None
-        self.lead_text = ""
-        self.opening = (0, 0)
-        self.clause_end = 0
 
     def sentence(self, number: int, start: int, end: int) -> None:
         text = self.view.text
         words = text[start:end]
-        first = start == 0 or text[start - 1] == "\n"
-        if first:
-            if self.lead is not None and _same_sort(text, self.lead, words):
-                self.lead = None
-            self.opening = _opening(text, start, end)
-        lead = self.lead_text if self.lead is not None else ""
+        self.governing.begin(start, end)
         inside = self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         lists = shared_out(text, start, [(p.start, p.end, p.anchor) for p in inside])
         for match in _CLAUSE.finditer(text, start, end):
-            self._clause((number, words), (start, end), match.span(), lead, lists)
-        if words.rstrip().endswith(":"):
-            self.lead, self.lead_text = (start, end), words
+            self._clause((number, words), start, match.span(), lists)
+        self.governing.finish()
 
     def _clause(
         self,
         numbered: tuple[int, str],
-        sentence: tuple[int, int],
+        sentence: int,
         span: tuple[int, int],
-        lead: str,
         lists: dict[int, Shared],
     ) -> None:
         text = self.view.text
@@ -162,18 +147,17 @@ class _Reader:
             span=self.view.source(start, end),
             sentence=number,
             sentence_text=sentence_text,
-            begin=start - sentence[0],
-            end=end - sentence[0],
-            lead=lead,
+            begin=start - sentence,
+            end=end - sentence,
+            lead=self.governing.lead,
         )
         self.clauses.append(clause)
-        self.clause_end = end
         previous = start
         if low < high and not pairs(text[start : self.starts[low]]) and place:
             before = self.clauses[place - 1]  # 总投资：1.06亿元, a row of a table
             if before.sentence == number and before.span.end <= clause.span.start:
                 previous = start - len(before.text) - 1
-                if previous < sentence[0] or self._holds_number(previous, start):
+                if previous < sentence or self._holds_number(previous, start):
                     previous = start
         first_fact = len(self.facts)
         for number_in in range(low, high):
@@ -187,7 +171,7 @@ class _Reader:
             cut = _ENDS_RIGHT.search(right)
             if cut is not None:
                 right = right[: cut.start()]
-            self._fact(placed, (place, clause), sentence, (left, right), lists.get(placed.start))
+            self._fact(placed, (place, clause), end, (left, right), lists.get(placed.start))
             previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
 
@@ -203,7 +187,7 @@ class _Reader:
         self,
         placed: _Placed,
         numbered: tuple[int, Clause],
-        sentence: tuple[int, int],
+        clause_end: int,
         sides: tuple[str, str],
         shared: Shared | None,
     ) -> None:
@@ -228,7 +212,7 @@ class _Reader:
         )
         near = near | carried.near if carried is not None and hangs else near
         near = near or pairs(label or "")
-        head = _LEAD.match(_MARKER.sub("", said_in.head))
+        head = _LEAD.match(MARKER.sub("", said_in.head))
         subject = tuple(
             dict.fromkeys(
                 part
@@ -257,44 +241,17 @@ class _Reader:
                 if isinstance(anchor, Figure)
                 else _EQUAL,
                 firm=not (isinstance(anchor, Figure) and anchor.non_quantity),
-                periods=self._periods(placed, sentence, shared),
+                periods=self._periods(placed, clause_end, shared),
                 shared=shared is not None,
                 carried=hangs and not after and shared is None,
             )
         )
 
     def _periods(
-        self, placed: _Placed, sentence: tuple[int, int], shared: Shared | None
+        self, placed: _Placed, clause_end: int, shared: Shared | None
     ) -> tuple[Period, ...]:
-        """Every period that may be meant: of its list, before it, after it, of the line above."""
+        """Every period that may be meant: of its list, else of what governs it."""
         if shared is not None and shared.period is not None:
             first, last, mention = shared.period
             return (Period(first, last, True, mention),)
-        low = bisect_left(self.date_starts, sentence[0])
-        high = bisect_right(self.date_starts, sentence[1])
-        before = [date for start, date in self.dates[low:high] if start < placed.start]
-        here = [
-            date for start, date in self.dates[low:high] if placed.start <= start < self.clause_end
-        ]
-        after = [] if before else here
-        found = [Period(d.first, d.last, True, d) for d in (*reversed(before), *after)]
-        above = [self.opening] if self.opening[1] <= sentence[0] else []
-        above += [self.lead] if self.lead is not None else []
-        for stretch in above:
-            low, high = (bisect_left(self.date_starts, at) for at in stretch)
-            found += [Period(d.first, d.last, False, d) for _, d in self.dates[low:high]]
-        return tuple(found[:5])
-
-
-def _opening(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words before the first mark of a paragraph, whose year governs all of it."""
-    found = _OPENING.match(text, start, end)
-    return found.span() if found is not None else (start, start)
-
-
-def _same_sort(text: str, lead: tuple[int, int], words: str) -> bool:
-    """True where a line opens like the one whose colon governs: 2018年： after 2017年：."""
-    opening = text[slice(*lead)]
-    if _YEAR_HEAD.match(opening) and _YEAR_HEAD.match(words):
-        return True
-    return bool(_MARKER.match(words)) and bool(_MARKER.match(opening))
+        return self.governing.periods(placed.start, clause_end)

@@ -1,0 +1,70 @@
+"""What governs the figures of a sentence from before them: the line with a colon above, its dates.
+
+A line that ends in a colon leads all that follows, until another paragraph opens like it; the year
+before the first mark of a paragraph holds for all of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from summarizer import patterns as re
+from summarizer.anchors.records import DateMention
+from summarizer.facts.records import Period
+
+_OPENING = re.compile("[^,:。;]{1,30}(?=[,:])")
+_YEAR_HEAD = re.compile(r"^\D{0,6}(?:19|20)\d\d年[:,]")
+MARKER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[是要、]|[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])"
+)
+_MOST = 5  # periods of one figure: those nearest to it
+
+
+class Governing:
+    """Goes with the sentences of a text and holds what governs the one that is read."""
+
+    def __init__(self, text: str, dates: Sequence[tuple[int, DateMention]]) -> None:
+        self._text, self._dates = text, dates
+        self._starts = [start for start, _ in dates]
+        self._lead: tuple[int, int] | None = None
+        self._opening = (0, 0)
+        self._sentence = (0, 0)
+        self.lead = ""
+
+    def begin(self, start: int, end: int) -> None:
+        """Go on to the sentence at `[start, end)`."""
+        self._sentence = start, end
+        if start and self._text[start - 1] != "\n":
+            return
+        if self._lead is not None and _same_sort(self.lead, self._text[start:end]):
+            self._lead, self.lead = None, ""
+        found = _OPENING.match(self._text, start, end)
+        self._opening = found.span() if found is not None else (start, start)
+
+    def finish(self) -> None:
+        """Leave a sentence, which leads those behind it where it ends in a colon."""
+        words = self._text[slice(*self._sentence)]
+        if words.rstrip().endswith(":"):
+            self._lead, self.lead = self._sentence, words
+
+    def periods(self, place: int, clause_end: int) -> tuple[Period, ...]:
+        """Every period that may be meant at `place`: before it, after it, of the line above."""
+        start, end = self._sentence
+        near = self._dates[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        before = [date for at, date in near if at < place]
+        after = [date for at, date in near if place <= at < clause_end] if not before else []
+        found = [Period(d.first, d.last, True, d) for d in (*reversed(before), *after)]
+        above = [self._opening] if self._opening[1] <= start else []
+        above += [self._lead] if self._lead is not None else []
+        for stretch in above:
+            low, high = (bisect_left(self._starts, at) for at in stretch)
+            found += [Period(d.first, d.last, False, d) for _, d in self._dates[low:high]]
+        return tuple(found[:_MOST])
+
+
+def _same_sort(lead: str, words: str) -> bool:
+    """True where a line opens like the one whose colon governs: 2018年： after 2017年：."""
+    if _YEAR_HEAD.match(lead) and _YEAR_HEAD.match(words):
+        return True
+    return bool(MARKER.match(words)) and bool(MARKER.match(lead))
