@@ -71,6 +71,7 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("坚持问题导向，落实总体要求", None, None),
         ("存在的主要问题", None, "problem"),
         ("困难和挑战", None, "problem"),
+        ("存在问题和工作难点", None, "problem"),
         ("发展中面临的突出矛盾和问题", None, "problem"),
         ("加快补齐交通设施短板", None, None),
         ("补齐发展中的短板", None, None),

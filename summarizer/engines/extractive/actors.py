@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import verb_at
 
 _MAX_ACTORS = 4  # a unit that names more tells of a meeting, not of who acts
 _LIKELY = re.compile(r"[委组府局院部位门关志班司干办厅道]")
@@ -42,11 +43,12 @@ _CHARGED = re.compile(
     r"|(?:责任|牵头|负责)(?:单位|部门)[:：](?P<named>[^（()）,，;；。:：\n]{2,80})"
 )
 _NAMES_PARTED = re.compile(r"、\s*|等?和(?=各)")
+_OTHERS = re.compile(r"等(?:各?(?:相关|有关|国务院|职能)[^、]*)?$")  # 商务部等国务院相关部门
 _ENDS_BODY = re.compile(
     r"^[^\d\s由对在]{1,24}(?:部|委|局|厅|办|院|府|会|行|署|室|部门|单位|公司|街道|[省市区县乡镇])$"
 )
 _VERB_FIRST = re.compile(
-    r"(?:或者?|以及|我代表|受|代表|依[法规照]|大力|积极|主动|确保|推动|指导|督促|组织|召开|听取|加强|强化|建立|成立|完善|健全|印发|制定|出台|落实|认真|严格|深入|支持|协助|配合|联合|要求|开展|推进|充分|压实|新设|调整|优化|研究|明确|主持|贯彻|及时|参加|列席|选[派聘]|经|通过|根据|围绕|针对|同|并|切实|坚持|实现|进一步|全力|带动|统筹|全面|引导|持续|不断|会同|协调|促|就|年[内底初]|前|后|选|请|责令|帮助|协同|邀请|委托|对接|发挥|争取|助力|借助|依托|聚焦|紧扣|强|为|使|送|以|将|鼓励|允许|禁止)"
+    r"(?:或者?|以及|我代表|受|代表|依[法规照]|大力|积极|主动|确保|推动|[指督]导|督促|组织|召开|听取|加强|强化|建立|成立|完善|健全|印发|制定|出台|落实|认真|严格|深入|支持|协助|配合|联合|要求|开展|推进|充分|压实|新设|调整|优化|研究|明确|主持|贯彻|及时|参加|列席|选[派聘]|经|通过|根据|围绕|针对|同|并|切实|坚持|实现|进一步|全力|带动|统筹|全面|引导|持续|不断|会同|协调|促|就|年[内底初]|前|后|选|请|责令|帮助|协同|邀请|委托|对接|发挥|争取|助力|借助|依托|聚焦|紧扣|强|为|使|送|以|将|鼓励|允许|禁止)"
 )
 
 
@@ -59,7 +61,8 @@ def find_actors(clauses: Iterable[str], whole: str = "") -> tuple[str, ...]:
     for text in clauses:
         if not _LIKELY.search(text, 0, _FARTHEST):
             continue
-        match = _SUBJECT.match(text) if _VERB_FIRST.match(text) is None else None
+        led = _VERB_FIRST.match(text) is not None or verb_at(text, 0, len(text))
+        match = None if led else _SUBJECT.match(text)
         if match is None:
             continue
         found.setdefault(match.group(1))
@@ -72,7 +75,7 @@ def _charged(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _CHARGED.finditer(text):
         for part in _NAMES_PARTED.split(match["first"] or match["named"]):
-            name = part.removesuffix("等")
+            name = _OTHERS.sub("", part)
             if _ENDS_BODY.search(name):
                 found.setdefault(name)
     return tuple(found)[:_MAX_ACTORS]

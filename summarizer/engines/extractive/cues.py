@@ -258,7 +258,7 @@ ACTION = re.compile(
     r"|竣工|开工|落地|运营|兑现|解决|破获|打击|铲除|宣[传讲]|统一|指导|组织|确定|入选|获评|获|纳入|列[入出]|提供|落实|实行|受理|学习|传达|晋升|提拔|任用|免除|减免|资助|补助|补贴|奖励|救助|规划建设|审改|安装|摸排|录入|招商|入驻|实现|增长|下降|提高|突破|达到?|保持|责令|罚款|没收|吊销|扣留|收缴|追究"
 )
 RESULT = re.compile(
-    r"已|完成|建成|办结|查处|取缔|增长|下降|提[高升]到?|达到?[^,，]{0,6}\d|突破|获评|获|认定|收回|挽回|交付|开工|竣工|处分|新增|覆盖|有效|成功|问责|立案|均|全部|得到|满意"
+    r"已|完成|建成|办结|查处|取缔|增长|下降|提[高升]到?|达到?[^,，]{0,6}\d|突破|获评|获|认定|收回|挽回|交付|开工|竣工|处分|新增|覆盖|有效|成功|问责|立案|均|全部|得到|满意|授予|被评|命名|表彰"
 )
 
 # Starts of a clause that tells a purpose or an effect in general words.
@@ -286,6 +286,9 @@ STRONG_RESULT = re.compile(
     rf"已[^,，]{{0,6}}(?:{_SAID_DONE})|均[^,，]{{0,6}}(?:{_SAID_DONE})|全部[^,，]{{0,6}}(?:{_SAID_DONE})"
     r"|得到[^,，]{0,4}解决|获得[^,，]{0,4}解决"
 )
+
+# What somebody was honoured with: often all that is told of him.
+HONOURED = re.compile(r"被[^,，]{0,24}(?:授予|评[为定]|命名|表彰|认定为)")
 
 # A date at the start of a clause, which ends the reach of an earlier one.
 DATED = re.compile(

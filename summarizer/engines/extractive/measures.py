@@ -240,9 +240,10 @@ def _picked(groups: list[Group]) -> set[int]:
 
 
 def _results(told: ScoredUnit, groups: list[Group]) -> bool:
-    """Whether the groups tell a figure, or that something is done."""
+    """Whether the groups tell a figure, an honour, or that something is done."""
     items = [told.scored[index] for index in _picked(groups)]
-    return any(item.figures or cues.STRONG_RESULT.search(item.text) for item in items)
+    cues_of = (cues.STRONG_RESULT, cues.HONOURED)
+    return any(item.figures or any(cue.search(item.text) for cue in cues_of) for item in items)
 
 
 def _main(told: ScoredUnit) -> int:

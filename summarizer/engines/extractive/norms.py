@@ -28,6 +28,17 @@ _SET_MATTER = re.compile(
 _SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$")
 
 
+# With whom something is done, and not yet what: 牵头财政、审计等部门, 联合高校院所.
+_CONVENES = re.compile(
+    r"(?:牵头|会同|联合|协同|协调|联动|组织|邀请)[^,，的《“]{2,40}(?:部门|单位|机构|院校|院所|专家|人员|力量)$"
+)
+
+
+def convenes(text: str) -> bool:
+    """Whether a clause says only with whom the next is done."""
+    return _CONVENES.match(text) is not None
+
+
 def asserted(text: str) -> bool:
     """Whether a clause is told of the subject before it: 应当…, 由甲…, 不得…."""
     return rules.ASSERTED.match(text) is not None and not text.endswith(_SETS)

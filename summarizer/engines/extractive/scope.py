@@ -94,6 +94,9 @@ class Scope:
         if norms.unfinished(text):
             self._next = self._actor = index
             return True
+        if norms.convenes(text):
+            self._next = index
+            return True
         if self._fresh and self._broken and rules.AGGRAVATED.match(text):
             self._topic = (*self._broken, index)
             return True
@@ -253,7 +256,8 @@ class Scope:
             or "即可" in text
             or (self._counted and figures and text[-1] in _COUNTED and norms.only_counts(text))
         ):
-            needs.add(index - 1)
+            # Whom something was done to opens the sentence: 甲埋头苦干，成为标兵，被授予称号.
+            needs.add(self._main if text[0] == "被" else index - 1)
         if self._next is not None:
             needs.add(self._next)
             self._next = None

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import verb_at
+from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import cues, norms, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
@@ -17,13 +17,16 @@ UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
+_HONOUR = 1.0  # more than what it was won by, less than a result in figures
 _ACCOUNT = 0.8  # who was held to account is what such reports are read for
 _INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _ENACTED = 6.0  # what the first article of a law is there for, before all its aims
 _TOPICAL = ("对", "无论", "不论", "凡")
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
+_SET_IN_MOTION = ("推动", "推进", "促进")
 _LONGEST_NAME = 12  # characters behind a 的: 80 % of clauses are longer, names hardly ever
+_LONGEST_ACTOR = 20  # characters before what he does
 _ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 _TITLE = re.compile(r"《[^《》]*》")
 _HOLLOW = 3.0  # what is told under a head of set phrases
@@ -169,7 +172,7 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
             found.add(index)
             continue
         bears = view[after] in rules.BEARING_STARTS and rules.BEARING.match(view, after)
-        if bears and _opens(clauses, index):
+        if bears and _borne(view[start:end], bears.group(), opens=_opens(clauses, index)):
             found.add(index)
             continue
         if "的" in view[start:end] and _opens(clauses, index) and _fronted(clauses, view, index):
@@ -195,6 +198,17 @@ def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
         ):
             found.add(index)
     return found
+
+
+def _borne(text: str, bearing: str, *, opens: bool) -> bool:
+    """Whether a clause only names what the next says something of: 甲的调整，关系到乙.
+
+    Not what somebody did, before what he became: 甲积极践行宗旨，成为名片.
+    """
+    if not opens or bearing != "成为":
+        return opens or verbless(text)
+    places = range(2, min(len(text), _LONGEST_ACTOR))
+    return not any(predicate_at(text, place, len(text)) for place in places)
 
 
 def _fronted(clauses: Sequence[Clause], view: str, index: int) -> bool:
@@ -250,6 +264,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if cues.UNFINISHED.search(text):
         worth += _OPEN
+    if "被" in text and cues.HONOURED.search(text):
+        worth += _HONOUR
     if figures and cues.HELD_TO_ACCOUNT.search(text):
         worth += _ACCOUNT
     if figures and cues.INDICATOR.search(text):
@@ -263,7 +279,9 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
     if unended:
         worth -= 2.5
     if cues.PURPOSE.match(text):
-        worth -= 0.5 if figures or titles else 1.6
+        # 推动取消考试 is what is done; 推动改革 is what for.
+        done = leading and text.startswith(_SET_IN_MOTION) and verb_at(text, 2, length)
+        worth -= 0.5 if figures or titles or done else 1.6
     if cues.BOILERPLATE.search(text):
         worth -= 1.0 if concrete else 4.5
     if not figures and (length < 7 or ("、" in text and is_slogan(text))):

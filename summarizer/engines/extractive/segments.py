@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import Clause, balanced, split_clauses
 from summarizer.engines.extractive.scope import Scope
 
@@ -30,7 +30,11 @@ _BACK = (
     cues.BARE_MEASURE,
     cues.BACKWARD_FIGURE,
     cues.CONTRAST,
+    rules.BEARING,
 )
+
+
+_ALONE = (_UNNAMED, rules.BEARING)
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +98,7 @@ def _runs(part: str, budget: int) -> list[str]:
             if not heads[index] and not any(bound[index + 1 :]):
                 end = index + 1
         run = part[clauses[start].start : clauses[end - 1].end] if end > start else ""
-        if run and not bound[start] and _UNNAMED.match(run) is None:
+        if run and not bound[start] and not any(cue.match(run) for cue in _ALONE):
             runs.append(run)
         start = max(end, start + 1)
     return runs

@@ -46,10 +46,10 @@ _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
 # The name of what falls short, with words that only qualify it; a verb in front (补齐设施短板)
 # makes it a task.
-_SHORT = r"(?:问题|不足(?:之处)?|困难|挑战|短板|差距|薄弱环节)"
+_SHORT = r"(?:问题|不足(?:之处)?|困难|难点|挑战|短板|弱项|差距|薄弱环节)"
 _PROBLEM = re.compile(
     r"\A(?:[^,。]{0,12}(?:的|中|存在|面临))?(?:存在|面临|主要|突出|具体|一些|的)*"
-    rf"(?:{_SHORT}|矛盾|风险|[和与及、])*{_SHORT}(?:和原因)?\Z"
+    rf"(?:{_SHORT}|矛盾|风险|工作|主要|[和与及、])*{_SHORT}(?:和原因)?\Z"
 )
 _ANSWERED = lazy(
     r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“"
