@@ -88,25 +88,13 @@ TIME_HEAD = re.compile(
     r"|巡[视察][^,，]{0,10}(?:后|以来|期间)|中长期|反馈(?:意见)?后|“十[一二三四五]五”)"
     r"[^,，的了]{0,16}$"
 )
-PERIOD_END = ("以来", "期间", "之际", "后", "时")
+PERIOD_END = ("以来", "期间", "之际", "后", "时", "前")
+# fmt: off
 NO_PERIOD_END = (
-    "先后",
-    "前后",
-    "以后",
-    "今后",
-    "落后",
-    "背后",
-    "幕后",
-    "及时",
-    "同时",
-    "随时",
-    "按时",
-    "准时",
-    "小时",
-    "临时",
-    "平时",
-    "限时",
+    "目前", "当前", "以前", "提前", "空前", "面前", "先后", "前后", "以后", "今后", "落后", "背后",
+    "幕后", "及时", "同时", "随时", "按时", "准时", "小时", "临时", "平时", "限时",
 )
+# fmt: on
 # What something else is done on top of, whoever does it: 财政所在清理账户的基础上，撤销….
 ON_WHICH = ("的基础上", "的前提下", "的同时", "的情况下", "的过程中", "的条件下")
 
@@ -136,7 +124,7 @@ TIGHT_HEAD = re.compile(
     r"|当(?![年地前好事选期日月天])|除(?![险尘冰])|向(?![好上导])|与(?![会时])|为(?![民主期何]))"
 )
 # What holds only where this does: it is never told without what follows.
-CONDITION = re.compile(r"如果|一旦|只要|只有|倘若|假如")
+CONDITION = re.compile(r"如果|一旦|只要|只有|倘若|假如|未经")
 # The same after a subject: 区纪委监委对照反馈问题，…
 SUBJECT_HEAD = re.compile(
     r"[^,，]{0,40}(?:[委组府局位门关办院构]|学校|公司|企业)(?:对照|针对|围绕|按照|依照|依据|基于|根据|(?<!相)结合|为(?:了|获[得取]|实现|规避|完成|骗取|套取|避免))[^,，]{2,30}$"
@@ -212,9 +200,9 @@ ALL_IN_ONE = re.compile(r"集[^,，]{2,60}于一[体身]的")
 # What is looked at from a height that only the next clause names: 从全面贯彻甲，维护乙的高度.
 FROM = re.compile(r"(?:[^,，]{0,24}(?:必须|要|应))?(?:站在|从)(?![严业事重快优])")
 HEIGHT = re.compile(r"(?:的(?:政治)?(?:高度|角度|层面|大局)|出发|入手)$")
-_BODIES = "党组|监委|纪委|政府|法院|检察院|街道|政协|人大|常委会|部门|单位|委员会|局|办公室"
+_BODIES = "党组|监委|纪委|政府|法院|检察院|街道|政协|人大|常委会|部门|单位|委员会|管委会|局|办公室"
 BODIES = tuple(_BODIES.split("|"))
-BODIES_START = re.compile(rf"[^,，、的了]{{1,8}}(?:{_BODIES})(?:$|[、和及,，])")
+BODIES_START = re.compile(rf"[^,，、的了]{{1,16}}(?:{_BODIES})(?:$|[、和及,，])")
 BODIES_END = re.compile(
     rf"[、和及][^,，、的了]{{1,8}}(?:{_BODIES})$|^[^,，、的了]{{1,8}}(?:{_BODIES})$"
 )

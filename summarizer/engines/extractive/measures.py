@@ -78,18 +78,15 @@ def draft_measure(
 
 
 def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, ...]:
-    """The points of an item of a list that is forbidden, or holds only in such cases, saying so.
+    """The points of an item of a list, saying what its lead says of each of them: 不予受理：…的.
 
     What names its own case (…的，处罚款) is told without.
     """
-    if not points or not lead.endswith(("：", ":")):
+    said = rules.said_of_each(lead) if points and lead.endswith(("：", ":")) else ""
+    if not said or said in points[0].text or "的，" in points[0].text:
         return points
-    forbidden, listed = rules.FORBIDDEN.search(lead), rules.LISTED_AS.search(lead)
-    said = forbidden[1] if forbidden is not None else listed.group() if listed is not None else ""
     text = f"{said}：{points[0].text}"
-    if not said or len(text) > POINT_LIMIT or said in points[0].text or "的，" in text:
-        return points
-    return (replace(points[0], text=text), *points[1:])
+    return (replace(points[0], text=text), *points[1:]) if len(text) <= POINT_LIMIT else points
 
 
 def _heading(text: str, above: Sequence[str]) -> str:
@@ -247,9 +244,10 @@ def _results(told: ScoredUnit, groups: list[Group]) -> bool:
 
 
 def _main(told: ScoredUnit) -> int:
-    """The first clause that tells an action: what the unit is about, figures or not; -1 if none."""
+    """The first clause that tells an action, or a norm: what the unit is about; -1 if none."""
     for index, item in enumerate(told.scored):
-        if item.leading and item.score > 0 and cues.ACTION.search(item.text):
+        tells = cues.ACTION.search(item.text) or rules.NORM.search(item.text)
+        if item.leading and item.score > 0 and tells:
             return index
     return -1
 

@@ -10,6 +10,7 @@ from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
 from summarizer.engines.extractive.topics import bare, verbless
 
+_AND = ("以及", "及其", "或者", "和")
 COUNTERS = frozenset("人件起个名次项条")
 _OF = ("对", "对于", "针对")
 # Where a clause ends that sets a time or a case, and leaves what is done there to the next.
@@ -32,6 +33,17 @@ _SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$"
 _CONVENES = re.compile(
     r"(?:牵头|会同|联合|协同|协调|联动|组织|邀请)[^,，的《“]{2,40}(?:部门|单位|机构|院校|院所|专家|人员|力量)$"
 )
+
+
+_BY = re.compile(r"(?:根据|按照?|依照|依据|围绕|结合|立足|针对|通过|遵循|对照|基于)")
+
+
+def does(text: str) -> bool:
+    """Whether what says by what somebody must act says what he must do too: 应当依据甲编制乙."""
+    by = _BY.search(text)
+    if by is None or text.endswith(cues.HEAD_END):
+        return False
+    return cues.LOOSE_PREDICATE.search(text, max(by.end(), text.rfind("的") + 1)) is not None
 
 
 def convenes(text: str) -> bool:
@@ -87,6 +99,27 @@ def cases(clauses: Sequence[Clause], view: str) -> dict[int, int]:
             ends = index + 1 == len(clauses)
         if ends:
             found.update((low, index) for low in range(start, index))
+    return found
+
+
+def bound_by(clauses: Sequence[Clause], view: str) -> dict[int, int]:
+    """The clauses that name whom a norm holds for, with more than one comma, and where it begins.
+
+    甲变更名称、住所，以及乙变更负责人，应当申请变更登记.
+    """
+    found: dict[int, int] = {}
+    start = 0
+    for index, clause in enumerate(clauses):
+        if index and clauses[index - 1].segment != clause.segment:
+            start = index
+        text = view[clause.start : clause.end]
+        if index - start > 1 and rules.RULED_ACT.match(text):
+            before = [view[clauses[low].start : clauses[low].end] for low in range(start, index)]
+            joined = any(words.startswith(_AND) for words in before[1:])
+            if joined and not any(rules.MODAL.search(words) for words in before):
+                found.update((low, index) for low in range(start, index))
+        if rules.MODAL.search(text):
+            start = index + 1
     return found
 
 

@@ -9,10 +9,11 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import is_plan, key_figures, open_items
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.sections import all_own_points
+from summarizer.engines.extractive.topics import verbless
 from summarizer.engines.extractive.units import score_span
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -24,12 +25,14 @@ _CEREMONY = re.compile(
     r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
 )
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
-_GOALS = 2.0  # the targets of the whole come before those of any part
+# What a law is for, or the targets of the whole, come before those of any part.
+_GOALS = 2.0
 _HIGH = 2  # levels of a deep outline whose measures speak for the whole
 _UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3  # a lead of more is a chapter of its own
 _MARKS = "。；;，,：:… "
+_EVERY_LAW = ("总则", "附则")
 _AREA = 6  # shorter headings name a matter and no aim
 _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
@@ -77,7 +80,8 @@ def overview(
     plan = is_plan(analysis)
     parts = _parts(analysis, measures, own, weigher, plan=plan)
     if plan:
-        parts = [part._replace(kind="planned", whole=False) for part in parts]
+        named = [part for part in parts if _FIGURE.search(part.text) or not verbless(part.text)]
+        parts = [part._replace(kind="planned", whole=_is_purpose(part.text)) for part in named]
     summary = _summary(parts)
     if plan:
         summary = _with_areas(summary, analysis.outline.units)
@@ -145,8 +149,16 @@ def _printed(part: _Part) -> str:
 
 
 def _with_areas(summary: str, units: Sequence[Unit]) -> str:
-    """What a plan sets out to do, by the headings of its parts, as far as there is room."""
+    """What a plan sets out to do, by the headings of its parts, as far as there is room.
+
+    Of a law its chapters.
+    """
     told = summary.rstrip("。")
+    chapters = [unit.heading or "" for unit in units if unit.marker.endswith("章")]
+    chapters = [name for name in chapters if name and name not in _EVERY_LAW]
+    listed = f"分{'、'.join(chapters)}等章"
+    if len(chapters) > 1 and len(told) + len(listed) + 2 <= OVERVIEW_BUDGET:
+        return f"{told}；{listed}。" if told else f"{listed}。"
     for unit in units:
         heading = (unit.heading or "").strip(_MARKS)
         says = cues.ACTION.search(heading) or cues.PURPOSE.match(heading)
@@ -189,13 +201,20 @@ def _parts(
 def _stands(text: str) -> bool:
     """False for a count of nobody knows what (25人、…) and for a name with a list behind it.
 
-    As well for what a case of nobody knows what leads to (逾期不改正的，处以罚款) and for those
-    that a document is sent to.
+    As well for what a case of nobody knows what leads to (逾期不改正的，处以罚款), for those that a
+    document is sent to.
     """
     if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
+    if rules.ABOVE.search(text):
+        return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None
+
+
+def _is_purpose(text: str) -> bool:
+    """What a law is made for: 为了加强管理，制定本条例."""
+    return rules.ENACTED.search(text) is not None
 
 
 def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
@@ -204,7 +223,7 @@ def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
     if status in (Status.PLANNED, Status.PROBLEM):
         kind = "planned" if status is Status.PLANNED else "problem"
     worth = part.worth + (_UPPER if upper else 0.0)
-    if kind == "planned" and _GOAL.search(part.text):
+    if kind == "planned" and (_GOAL.search(part.text) or _is_purpose(part.text)):
         worth += _GOALS
     whole = upper and kind == "result" and part.whole
     return _Part(worth, part.start, part.text, kind, section, whole)

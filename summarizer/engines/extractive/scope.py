@@ -100,6 +100,8 @@ class Scope:
         if self._fresh and self._broken and rules.AGGRAVATED.match(text):
             self._topic = (*self._broken, index)
             return True
+        if text.startswith("违反本") and rules.BREACH_OF_IT.match(text):
+            return True
         if text.startswith("违反") and rules.BREACH.match(text):
             self._breach = True
             return True
@@ -123,7 +125,8 @@ class Scope:
 
     def _by_which(self, index: int, text: str) -> bool:
         """Whether a norm only says how the next clause is to be done: 可以根据需要."""
-        if rules.BY_WHICH.match(text) is None or cues.LOOSE_PREDICATE.search(text):
+        told = cues.LOOSE_PREDICATE.search(text) or "向" in text
+        if rules.BY_WHICH.match(text) is None or told:
             return False
         self._next = index
         return True
@@ -137,7 +140,7 @@ class Scope:
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:
             return False
-        if (cues.CONCRETE.search(text) or bare(text)) and not text.endswith("后"):
+        if (cues.CONCRETE.search(text) or bare(text)) and not text.endswith(("后", "前")):
             return False
         if self._time is not None and self._time == index - 1:
             self._next = self._time
@@ -169,7 +172,7 @@ class Scope:
         ):
             self._next = index
             return True
-        if cues.TOLD_SUBJECT.match(text):
+        if cues.TOLD_SUBJECT.match(text) and not norms.does(text):
             self._next = self._actor = index
             return True
         if cues.CONDITION.match(text):
@@ -185,7 +188,8 @@ class Scope:
                 self._next = index
             return True
         match = cues.TIGHT_HEAD.match(plain)
-        if plain.endswith("的") and (follows or match is not None or "是" not in plain):
+        said = "是" in plain and "不是" not in plain
+        if plain.endswith("的") and (follows or match is not None or not said):
             tied = self._last_head == index - 1 and not follows
             above = (index - 1,) if index and (tied or text[0] == "或") else ()
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], *above, index)
@@ -223,7 +227,11 @@ class Scope:
             if cues.MEANS_OF.match(plain):
                 self._next = index
                 return True
-        if len(plain) <= _LONGEST_SUBJECT and cues.SUBJECT_HEAD.match(plain):
+        if (
+            len(plain) <= _LONGEST_SUBJECT
+            and cues.SUBJECT_HEAD.match(plain)
+            and not (rules.BOUND.match(plain) and norms.does(plain))
+        ):
             if cues.OTHERS.search(plain):
                 self._next = index
             return True
@@ -247,6 +255,7 @@ class Scope:
             needs.add(self._main)
         elif self._stop in _COMMAS and (
             cues.CARRIED_ON.match(text)
+            or (text[0] in rules.BEARING_STARTS and rules.BEARING.match(text))
             or cues.BARE_MEASURE.match(text)
             or (
                 figures

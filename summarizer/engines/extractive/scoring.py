@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from summarizer import patterns as re
-from summarizer.anchors.verbs import predicate_at, verb_at
+from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, norms, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
-from summarizer.engines.extractive.topics import names_only, verbless
+from summarizer.engines.extractive.subjects import subjects_of
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
@@ -22,13 +21,8 @@ _ACCOUNT = 0.8  # who was held to account is what such reports are read for
 _INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _ENACTED = 6.0  # what the first article of a law is there for, before all its aims
-_TOPICAL = ("对", "无论", "不论", "凡")
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _SET_IN_MOTION = ("推动", "推进", "促进")
-_LONGEST_NAME = 12  # characters behind a 的: 80 % of clauses are longer, names hardly ever
-_LONGEST_ACTOR = 20  # characters before what he does
-_ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
-_TITLE = re.compile(r"《[^《》]*》")
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -70,8 +64,9 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     last = len(clauses) - 1
     certain = "\n" not in view and sound(view)
     contrasts = cues.CONTRAST.search(view) is not None
-    subjects = _subjects(clauses, view)
+    subjects = subjects_of(clauses, view)
     cases = norms.cases(clauses, view) if "的" in view else {}
+    cases.update(norms.bound_by(clauses, view))
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
@@ -110,8 +105,10 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
                     needs.add(index - 1)  # what it is that has a meaning for this
             if index - 1 in subjects:
                 needs.add(index - 1)
-            leading = scope.take_lead()
+            leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
+            if index in subjects and not figures:
+                worth = min(worth, 0.0)  # 已成立业委会的小区: what was done only tells which
             worth += max(end - start - max(len(words), _EASY), 0) * _LENGTHY
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
                 worth -= _HOLLOW
@@ -155,81 +152,6 @@ def _with_rests(scored: list[Scored]) -> list[Scored]:
                 if before.figures and cues.SAID_DONE.search(before.text):
                     break
     return scored
-
-
-def _subjects(clauses: Sequence[Clause], view: str) -> set[int]:
-    """The clauses that are only the subject of the one after them; neither stands alone.
-
-    新建的12个项目，均已开工. / 各级政府的预算，部门的预算，都要公开. / 对于推进改革，都有意义.
-    """
-    found: set[int] = set()
-    for index in range(len(clauses) - 2, -1, -1):
-        start, end, ended, *_ = clauses[index]
-        if not ended or ended not in COMMAS:
-            continue
-        after = clauses[index + 1].start
-        if names_only(view[start:end]) and clauses[index + 1].sentence == clauses[index].sentence:
-            found.add(index)
-            continue
-        bears = view[after] in rules.BEARING_STARTS and rules.BEARING.match(view, after)
-        if bears and _borne(view[start:end], bears.group(), opens=_opens(clauses, index)):
-            found.add(index)
-            continue
-        if "的" in view[start:end] and _opens(clauses, index) and _fronted(clauses, view, index):
-            found.add(index)
-            continue
-        if view[after] not in rules.RULE_STARTS and index + 1 not in found:
-            continue
-        of_all = rules.TOLD_OF_ALL.match(view, after) is not None
-        ruled = rules.RULED.match(view, after) is not None
-        if not (of_all or ruled or index + 1 in found):
-            continue
-        text = view[start:end]
-        act = (
-            rules.RULED_ACT.match(view, after) is not None
-            and _opens(clauses, index)
-            and rules.MODAL.search(text) is None
-        )
-        if (
-            act
-            or (of_all and (text.startswith(_TOPICAL) or rules.SUBJECT.search(text)))
-            or (ruled and rules.RULED_SUBJECT.search(text))
-            or verbless(text)
-        ):
-            found.add(index)
-    return found
-
-
-def _borne(text: str, bearing: str, *, opens: bool) -> bool:
-    """Whether a clause only names what the next says something of: 甲的调整，关系到乙.
-
-    Not what somebody did, before what he became: 甲积极践行宗旨，成为名片.
-    """
-    if not opens or bearing != "成为":
-        return opens or verbless(text)
-    places = range(2, min(len(text), _LONGEST_ACTOR))
-    return not any(predicate_at(text, place, len(text)) for place in places)
-
-
-def _fronted(clauses: Sequence[Clause], view: str, index: int) -> bool:
-    """Whether a clause only names what the next tells of: 用于研发的货物，免于提交许可证件.
-
-    As well the object of a norm: 已饲养的犬只，养犬人应当登记.
-    """
-    here, after = clauses[index], clauses[index + 1]
-    text = _TITLE.sub("《》", view[here.start : here.end])
-    named = len(text) - text.rfind("的") - 1
-    if "的" not in text or not named or not verbless(text):
-        return False
-    if any(verb_at(text, place, len(text)) for place in range(_ADVERBS)):
-        return False
-    bound = rules.BOUND.match(view[after.start : after.end]) is not None
-    return bound or (named <= _LONGEST_NAME and cues.CONCRETE_START.match(text) is None)
-
-
-def _opens(clauses: Sequence[Clause], index: int) -> bool:
-    """Whether a clause is the first of its sentence."""
-    return index == 0 or clauses[index - 1].sentence != clauses[index].sentence
 
 
 def _hollow(head: Scored) -> bool:
@@ -284,7 +206,11 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth -= 0.5 if figures or titles or done else 1.6
     if cues.BOILERPLATE.search(text):
         worth -= 1.0 if concrete else 4.5
-    if not figures and (length < 7 or ("、" in text and is_slogan(text))):
+    if (
+        not figures
+        and not text.startswith("适用")
+        and (length < 7 or ("、" in text and is_slogan(text)))
+    ):
         worth -= 1.5
     return worth
 

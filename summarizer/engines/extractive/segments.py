@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues, rules
-from summarizer.engines.extractive.clauses import Clause, balanced, split_clauses
-from summarizer.engines.extractive.scope import Scope
+from summarizer.engines.extractive.clauses import balanced, split_clauses
+from summarizer.engines.extractive.scoring import UNFIT, Marks, Scored, score_clauses
 
 _SEMICOLON = re.compile(r"[；;]")
 _TITLE = re.compile(r"《[^》]*》")
@@ -59,43 +58,30 @@ def _points_back(part: str) -> bool:
     return any(cue.match(part) is not None for cue in _BACK)
 
 
-class _Clauses(NamedTuple):
-    """The clauses of a part: which are heads, the first that each needs, which tell of a rest."""
-
-    clauses: list[Clause]
-    heads: list[bool]
-    needs: list[int]
-    bound: list[bool]
-
-
 @lru_cache(maxsize=1024)
-def _read(part: str) -> _Clauses:
-    clauses = split_clauses(part)
-    scope = Scope()
-    heads: list[bool] = []
-    needs: list[int] = []
-    for index, clause in enumerate(clauses):
-        text = part[clause.start : clause.end]
-        figures = len(_QUANTITY.findall(text))
-        scope.enter(clause)
-        head = scope.head(index, text, clause, figures)
-        heads.append(head)
-        needs.append(index if head else min(scope.needs(index, text, figures), default=index))
-        scope.leave(clause, text)
-    bound = [cues.CONTRAST.match(part, clause.start) is not None for clause in clauses]
-    return _Clauses(clauses, heads, needs, bound)
+def _read(part: str) -> list[Scored]:
+    places = [match.start() for match in _QUANTITY.finditer(part)]
+    marks = Marks([(place, place) for place in places])
+    return score_clauses(split_clauses(part), part, part, marks)
 
 
 def _runs(part: str, budget: int) -> list[str]:
-    clauses, heads, needs, bound = _read(part)
+    scored = _read(part)
+    clauses = [item.clause for item in scored]
+    bound = [cues.CONTRAST.match(part, clause.start) is not None for clause in clauses]
     runs: list[str] = []
     start = 0
     while start < len(clauses):
-        end = start
+        end, last = start, start
         for index in range(start, len(clauses)):
-            if clauses[index].end - clauses[start].start > budget or needs[index] < start:
+            item = scored[index]
+            if (
+                clauses[index].end - clauses[start].start > budget
+                or min(item.needs, default=index) < start
+            ):
                 break
-            if not heads[index] and not any(bound[index + 1 :]):
+            last = max(last, *item.needs, index)
+            if item.score > UNFIT and last == index and not any(bound[index + 1 :]):
                 end = index + 1
         run = part[clauses[start].start : clauses[end - 1].end] if end > start else ""
         if run and not bound[start] and not any(cue.match(run) for cue in _ALONE):

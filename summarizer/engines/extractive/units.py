@@ -18,6 +18,7 @@ from summarizer.spans import Range
 
 READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
 _REACH = 160  # 95 % of sentences are shorter than 115
+_LONGEST_NAME = 12  # characters by which an article is called (法律责任); longer ones are sentences
 LEADING_MARKS = "：:、，,。；;．. \n"
 
 
@@ -126,9 +127,11 @@ def score_with_heading(analysis: Analysis, unit: Unit) -> ScoredUnit:
 def goes_on(unit: Unit) -> bool:
     """Whether the heading is the first sentence of the text, which goes on behind it.
 
-    That of a rule (第二条 停车场的管理，适用本条例), or one that is longer than what it would head.
+    That of an article or of a rule (第二条 停车场的管理，适用本条例), or one longer than its text.
     """
     heading = unit.heading or ""
+    if len(heading) > _LONGEST_NAME and unit.marker.startswith("第") and unit.marker.endswith("条"):
+        return True
     if rules.MODAL.search(heading) or rules.RULE.search(heading) or rules.AMOUNT.search(heading):
         return True
     length = unit.text_span.end - unit.text_span.start

@@ -6,6 +6,8 @@ said of a point. A line without a sign is a heading or the summary of a section.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from summarizer.models import Measure, Report, Section
 from summarizer.output import phrases, told
 from summarizer.output.places import Places
@@ -18,20 +20,34 @@ _TWO = 2  # points need lines of their own
 
 def draw_rest(canvas: Canvas, report: Report) -> None:
     """Sections, with `full` their measures too, then findings, omissions and audit."""
-    places = Places(report, canvas.style.lang)
+    frame = _Frame(report.run.engine, Places(report, canvas.style.lang), _unsaid(report))
     for section in report.sections:
-        _section(canvas, section, 0, report.run.engine, places)
+        _section(canvas, section, 0, frame)
     draw_verification(canvas, report)
 
 
-def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: Places) -> None:
+class _Frame(NamedTuple):
+    """What holds for every line: who wrote the report, its places, the statuses that go unsaid."""
+
+    engine: str
+    places: Places
+    unsaid: frozenset[Status]
+
+
+def _unsaid(report: Report) -> frozenset[Status]:
+    """That something was done, and what the page says of all: everything in a law is to come."""
+    statuses = {point.status for measure in report.measures for point in measure.points}
+    return frozenset((Status.REPORTED, *(statuses if len(statuses) == 1 else ())))
+
+
+def _section(canvas: Canvas, section: Section, depth: int, frame: _Frame) -> None:
     indent = depth * 2
-    canvas.gap()
     alone = told.repeats_child(section)
     full = canvas.style.detail == "full"
     name = phrases.name(section.marker, section.heading, "")
     listed = full and alone and all(_in_one_line(measure) for measure in section.measures)
     if not listed:
+        canvas.gap()
         look = "bold" if depth else "bold cyan"
         canvas.add(f"{section.id} {name}".strip(), indent=indent, look=look)
     problem = phrases.clean(section.problem or "")
@@ -40,15 +56,15 @@ def _section(canvas: Canvas, section: Section, depth: int, engine: str, places: 
         canvas.add(text, indent=indent + 2, mark="- ", look="italic")
     summary = told.said_only_above(section) if full else section.summary
     if summary and not alone:
-        mark = _extract(canvas) if told.is_foreign(section, engine) else ""
+        mark = _extract(canvas) if told.is_foreign(section, frame.engine) else ""
         canvas.add(phrases.clean(summary) + mark, indent=indent + 2)
-    draw_findings(canvas, section.findings, indent + 2, places)
+    draw_findings(canvas, section.findings, indent + 2, frame.places)
     for item in told.inside(section):
         if isinstance(item, Section):
-            _section(canvas, item, depth + 1, engine, places)
+            _section(canvas, item, depth + 1, frame)
         elif full:
             step = 0 if listed else 2
-            _measure(canvas, item, indent + step, engine, places, named=listed or not alone)
+            _measure(canvas, item, indent + step, frame, named=listed or not alone)
         elif alone:
             canvas.add(phrases.clean(item.summary), indent=indent + 2)
 
@@ -58,18 +74,17 @@ def _in_one_line(measure: Measure) -> bool:
     return len(measure.points) < _TWO and measure.summary.startswith(measure.heading or "")
 
 
-def _measure(
-    canvas: Canvas, measure: Measure, indent: int, engine: str, places: Places, *, named: bool
-) -> None:
+def _measure(canvas: Canvas, measure: Measure, indent: int, frame: _Frame, *, named: bool) -> None:
     lang = canvas.style.lang
-    points = told.told_points(measure, engine)
+    points = told.told_points(measure, frame.engine)
     listed = named and _in_one_line(measure)
     heading = None if listed else measure.heading
     name = f"{measure.id} {phrases.name(measure.marker, heading, '')}".strip()
     if named and not listed:
         canvas.add(name, indent=indent, look="bold")
     for item in points:
-        tags = [] if item.point.status is Status.REPORTED else [label(item.point.status, lang)]
+        status = item.point.status
+        tags = [] if status in frame.unsaid else [label(status, lang)]
         tags += [canvas.word("extract")] if item.foreign else []
         tail = f" 〔{canvas.word(', ').join(tags)}〕" if tags else ""
         text = phrases.clean(item.point.text) + tail
@@ -90,7 +105,7 @@ def _measure(
         why = canvas.word("()").format(phrases.clean(fallen.reason))
         line = f"{canvas.word('rejected')}{canvas.word(': ')}{phrases.clean(fallen.text)}{why}"
         canvas.add(line, indent=indent + 2, mark="✗ ", look=LOOKS[Severity.WARNING])
-    draw_findings(canvas, measure.findings, indent + 2, places)
+    draw_findings(canvas, measure.findings, indent + 2, frame.places)
 
 
 def _extract(canvas: Canvas) -> str:
