@@ -308,7 +308,7 @@ def test_a_section_without_a_result_says_how_far_its_measures_are() -> None:
     """The number of its measures, and how many are done, under way or still a problem."""
     made = made_of(
         "某区关于巡视整改进展情况的通报\n\n一、坚持问题导向，抓好整改\n（一）关于“作风不实”的问题\n"
-        "一是排查隐患1020处，已全部整改完成。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
+        "一是排查隐患，已全部整改完成。二是调解纠纷451件。三是走访企业649家。四是新建学校12所。\n"
     )
     lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
     assert lines["1.1"] == "针对“作风不实”（4 项措施、已完成 1、已开展 3）"

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked
+from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.parts import Part, Weigher
@@ -25,6 +26,7 @@ _SHORTEST = 4  # characters of a clause of a heading that names a matter
 _STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
 _ANYTHING = -3.0  # all but what is only intended, and set phrases
 _TELLS = -0.5  # beside a heading; counts below ten, meetings and papers are worth less
+_MEASURED = -0.7  # a rate of change by itself
 _FEW = 3  # leaves of a section that one of them may speak for
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
@@ -120,12 +122,13 @@ def _speaking(
     apart_too = unit.tense in ("plan", "problem")
     alone = unit.is_leaf or _only_one_tells(unit, points, room, weigher)
     pairs = () if unit.problem else weigher.matters(unit.heading or "")
+    answers = bool(unit.problem) and all(child.is_leaf for child in unit.children)
     for group, extra in ((own, _OWN), (points, 0.0)):
         for point in group:
             apart = 0.0 if apart_too or point.status not in _NOT_RESULTS else _APART
             for part in weigher.parts(point, room):
                 rows = part.rows
-                if not extra and not alone:
+                if not (extra or alone or (answers and _came_of_it(part))):
                     rows = tuple(row for row in rows if _is_of(unit, row, pairs))
                 if part.whole and (extra or alone):
                     yield part, _OF_THE_WHOLE + extra
@@ -146,6 +149,12 @@ def _only_one_tells(
     parts = [part for point in points for part in weigher.parts(point, room)]
     telling = {row.unit.id for part in parts for row in part.rows if row.worth > _TELLS}
     return leaves == 1 or len(telling) == 1
+
+
+def _came_of_it(part: Part) -> bool:
+    """Whether a part of what answers a problem says in a figure what came of it."""
+    told = any(row.worth >= _MEASURED and not row.aside for row in part.rows)
+    return told and cues.RESULT.search(part.text) is not None
 
 
 def _is_of(unit: Unit, row: Ranked, pairs: Collection[str]) -> bool:

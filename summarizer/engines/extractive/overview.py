@@ -189,8 +189,9 @@ def _parts(
             continue
         draft = measures.get(unit.id)
         points = own.get(unit.id, ()) if draft is None else draft.points
-        section = _section(unit)
-        for point in points:
+        for number, point in enumerate(points):
+            # What a part says of itself sums up: each of its sentences is of another matter.
+            section = f"{unit.id} {number}" if draft is None else _section(unit)
             brief = point.status in (Status.PLANNED, Status.PROBLEM) and not plan
             upper = draft is None or unit.level <= high
             for limit in (_BRIEF,) if brief else (_PART, _BRIEF):

@@ -176,16 +176,19 @@ def test_a_headline_names_the_matter_and_what_came_of_it() -> None:
 def test_one_detail_of_many_does_not_head_a_section() -> None:
     """A section of several results is headed by its own words, a total, or what its heading names.
 
-    The problem that it answers is told whole, and nothing is cut off that makes a name.
+    A problem is answered by what came of it in figures; where nothing did, or that is an effort
+    alone, it is told whole, and nothing is cut off that makes a name.
     """
     _, drafts = drafts_of(
         "一、贫困情况\n（一）关于“推进平安建设有弱项，风险防控不到位”的问题\n"
         "一是排查隐患1020处。二是打掉车队5个，挽回资金288.88万元。三是调解纠纷451件。四是走访企业649家。\n"
         "（二）扩大消费\n一是社会消费品零售总额279亿元。二是新建学校12所。三是新建医院3所。四是修路40公里。\n"
+        "（三）关于“推进平安建设有弱项，风险防控不到位”的问题\n一是明确任务57项。二是走访企业649家。三是召开会议3次。四是印发通知。\n"
     )
     lines = {unit: draft.headline for unit, draft in drafts.sections.items()}
     assert lines["1"] == "贫困情况"
-    assert lines["1.1"] == "针对“推进平安建设有弱项，风险防控不到位”"
+    assert lines["1.1"] == "针对“风险防控不到位”：打掉车队5个，挽回资金288.88万元"
+    assert lines["1.3"] == "针对“推进平安建设有弱项，风险防控不到位”"
     assert lines["1.2"] == "扩大消费：社会消费品零售总额279亿元"
 
 
