@@ -8,8 +8,8 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.carrying import EXECUTED
 from summarizer.anchors.edges import without_head
-from summarizer.anchors.labels import Label, label_before, without_plan
-from summarizer.anchors.phrases import PREDICATE
+from summarizer.anchors.labels import Label, label_before
+from summarizer.anchors.phrases import PAUSES, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start
 from summarizer.anchors.units import PEOPLE
@@ -26,6 +26,7 @@ _LEVELS = frozenset("类款项目")  # 普通教育（款）小学教育: the la
 _DIGITS = re.compile("[0-9]")
 _PLACE = lazy("[省市县区州旗乡镇村]$")  # 北村已有53户105人: where they live says not who they are
 _SHARE_BASE = lazy("[,，]?[约仅只]?占(?!地|用)")
+_PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
 _AMOUNTS = frozenset((FigureKind.MONEY, FigureKind.COUNT, FigureKind.PHYSICAL))
 _BESIDE = frozenset(("", "、", ",", "，"))
 
@@ -64,6 +65,14 @@ def base_of(text: str, own: str, raw: Raw) -> Label | None:
     return label_before(text, raw.start - len(own) + match.end(), raw.start, counted=True)
 
 
+def without_plan(label: Label) -> Label:
+    """What was carried out of a plan: of 收入年初预算 the 收入."""
+    match = _PLANNED.search(label.text)
+    if match is None or match.start() < 2:
+        return label
+    return Label(label.start, label.end, label.text[: match.start()])
+
+
 def carried_out(own: str, before: Label | None) -> Label | None:
     """What was carried out of the plan that the figure before is: 实际支出 of 支出预算."""
     if before is None or EXECUTED.search(own) is None:
@@ -72,11 +81,17 @@ def carried_out(own: str, before: Label | None) -> Label | None:
     return planned if planned.text != before.text else None
 
 
-def of_same_people(text: str, raws: list[Raw], labels: list[Label | None], index: int) -> bool:
-    """Whether a count goes on with the people of the one before: 建档立卡贫困户31户、59人."""
-    if not index or raws[index].unit not in PEOPLE or raws[index - 1].unit not in PEOPLE:
+def of_same_things(text: str, raws: list[Raw], labels: list[Label | None], index: int) -> bool:
+    """Whether a count goes on with what the one before counts, which stands before both.
+
+    建档立卡贫困户31户、59人; 参观各类展览320场次、1.2万人次，
+    """
+    if not index:
         return False
-    before, label = raws[index - 1], labels[index - 1]
-    beside = text[before.end : raws[index].start] in _BESIDE
-    named = label is not None and label.end <= before.start
-    return beside and named and label is not None and not _PLACE.search(label.text)
+    before, raw, label = raws[index - 1], raws[index], labels[index - 1]
+    if label is None or label.end > before.start or _PLACE.search(label.text) or "、" in label.text:
+        return False
+    gap = text[before.end : raw.start]
+    if raw.unit in PEOPLE and before.unit in PEOPLE:
+        return gap in _BESIDE
+    return gap == "、" and before.kind is raw.kind and text[raw.end : raw.end + 1] in PAUSES

@@ -14,8 +14,9 @@ from summarizer.anchors.apart import (
     base_of,
     before_bracket,
     carried_out,
-    of_same_people,
+    of_same_things,
     purpose_of,
+    without_plan,
 )
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic, turned
@@ -23,7 +24,7 @@ from summarizer.anchors.changes import Change, change, comparator, compared_ahea
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.frames import owned
-from summarizer.anchors.labels import Label, label_before, without_plan
+from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.predicates import predicate_of
@@ -39,6 +40,7 @@ from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
+_GROWN = lazy("(?:年均|累计|共)?(?:增长|下降|增加|减少|提高|提升)(?:了|约|近|超过?|到|至)?")
 _TOTAL = ("等", ")等", "）等")
 _RISEN = lazy("[一-龥]{2,8}$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
@@ -97,13 +99,17 @@ def bind(
             if found is None and raw.kind is FigureKind.MONEY and own.startswith(_TOTAL):
                 found = total_label(text, raws, labels, index)
             counted = found is None and raw.kind is FigureKind.COUNT
-            people = counted and of_same_people(text, raws, labels, index)
-            found = labels[index - 1] if people else found
+            same = counted and of_same_things(text, raws, labels, index)
+            found = labels[index - 1] if same else found
             if found is None and counted and not own.strip("、,，"):
                 found = predicate_of(text, raws, index, own)
-            if found is None and begin == previous_end and _within(raws, index):
+            if found is None and begin == previous_end and _within(text, raws, index):
                 span = raws[index - 1].start  # 产值三年翻两番
-                found = label_before(text, clause_start(text, span, span - CLAUSE), span)
+                named = clause_start(text, span, span - CLAUSE)
+                if index > 1 and raws[index - 2].end > named:
+                    found = labels[index - 2]  # 城镇化率达到67.5%、5年提高4.5个百分点
+                else:
+                    found = label_before(text, named, span)
             carried = None
             if found is None:
                 carried = carried_from(text, raws, index, begin, own, date)
@@ -154,12 +160,13 @@ def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
     return before.kind is FigureKind.COUNT and gap in ("", "、", "共", "共计", "计")
 
 
-def _within(raws: list[Raw], index: int) -> bool:
-    """Whether a span of time stands right before a figure, which says how long it took."""
+def _within(text: str, raws: list[Raw], index: int) -> bool:
+    """Whether a span of time stands before a figure, which says how long it took."""
     if not index:
         return False
     before = raws[index - 1]
-    return before.kind is FigureKind.DURATION and before.end == raws[index].start
+    gap = text[before.end : raws[index].start]
+    return before.kind is FigureKind.DURATION and (not gap or _GROWN.fullmatch(gap) is not None)
 
 
 def _great(text: str, raws: list[Raw], index: int) -> Label | None:

@@ -18,7 +18,7 @@ from summarizer.anchors.phrases import ACTION, BESIDE, EMPTY, LEFT, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import SENTENCE_END, clause_start
 from summarizer.anchors.scan import Dated
-from summarizer.anchors.verbs import verb_alone
+from summarizer.anchors.verbs import WORD, verb_alone
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
@@ -173,6 +173,7 @@ def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> La
         start = without_head(text, start, end)
     cut = PREDICATE.search(text, start, end)
     stop = cut.start() if cut is not None else end
-    if stop - start > _LONGEST or "、" in text[start:stop]:
+    twice = cut is not None and stop - start <= WORD  # 更新|完善任务举措: two verbs
+    if twice or stop - start > _LONGEST or "、" in text[start:stop]:
         return None
     return label_before(text, start, stop)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
-from summarizer.anchors.handed import handed, named_briefly
-from summarizer.anchors.labels import Label, attained, label_after, label_before
+from summarizer.anchors.handed import attained, handed, named_briefly
+from summarizer.anchors.labels import Label, label_after, label_before
 from summarizer.anchors.phrases import EMPTY, GOAL_NOUN, PAUSES
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
@@ -54,7 +54,9 @@ _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 _AGAINST = frozenset("比较与同和于")
 _HAN = lazy("[一-龥]{2}")
 _SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
+_HOURS = frozenset(("学时", "课时"))  # they measure what is taught
 _POINTING = frozenset("这那的近前每后")
+_CLASSIFIERS = frozenset("项块条类")  # 17大项问题: 大 with no noun of its own
 
 
 def choose_label(
@@ -62,7 +64,8 @@ def choose_label(
 ) -> Label | None:
     """Counts are followed by what is counted; other figures follow their subject."""
     raw = raws[index]
-    if raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1):
+    great = raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1)
+    if great and raw.unit not in _CLASSIFIERS:
         return None  # 六大领域 prints its own noun
     limit, position, unit = len(text), raw.end, raw.unit
     if index + 1 < len(raws) and not raws[index + 1].non_quantity:
@@ -127,7 +130,8 @@ def choose_label(
             return lasting if lasting and not _SPENT.match(lasting.text) else None
         lasting = _label_before(text, raw, begin, date)
         moved = change(text[begin : raw.start]).direction
-        return lasting if lasting and (moved or _LASTING.search(lasting.text)) else None
+        told = moved or raw.unit in _HOURS or (lasting and _LASTING.search(lasting.text))
+        return lasting if told else None
     if joined and counted and text[raw.start - 1] in "和与及" and index:
         return None  # 1亿多市场主体和1.7亿多受过教育的人才
     if joined:
@@ -135,6 +139,8 @@ def choose_label(
         if owned is not None:
             return Label(*owned.span("name"), owned["name"])
         begin = _past_other(text, begin, raw.start)
+    if great:
+        return None
     before = _label_before(text, raw, begin, date) or named_briefly(text, raw, begin)
     if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
         purpose = _PURPOSE.match(text, raw.end, limit)

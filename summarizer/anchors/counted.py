@@ -21,6 +21,7 @@ _BOUND = lazy(
 )
 _BRACKET = lazy("[(][^()]{1,8}[)]")
 _WORD = 2
+_PLACES = frozenset("区站库厂廊带")
 _ATTRIBUTES = frozenset(("专项", "重点"))  # before a noun they only describe it
 _ACTORS = frozenset(("名", "位", "户", "人", "家", "", "%"))  # what they count can act
 _PERSONS = frozenset("名位")
@@ -91,6 +92,8 @@ def counted_end(text: str, start: int, end: int, classifier: str) -> int:
             continue  # 支撑计划|课题: a noun of another classifier closes the name
         if end - place == _WORD and classifier in _PERSONS and acts(text, place, end):
             continue  # 专家|学者
+        if end - place <= 2 * _WORD and text[end - 1] in _PLACES:
+            return end  # 渔港|经济区
         bracket = _BRACKET.match(text, place, end)
         place = bracket.end() if bracket is not None else place
         inner = text[start:place]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from summarizer.anchors.edges import without_head
 from summarizer.anchors.labels import Label, label_after
-from summarizer.anchors.phrases import GOAL_NOUN, PAUSES, RIGHT
+from summarizer.anchors.phrases import ATTAINED, GOAL_NOUN, PAUSES, RIGHT
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, verb_alone, verb_at
@@ -38,6 +38,12 @@ def handed(text: str, raw: Raw, begin: int, position: int, limit: int) -> Label 
     if aim or noun.end - place < WORD or verb_alone(text, place, noun.end):
         return None
     return Label(place, noun.end, text[place : noun.end])
+
+
+def attained(text: str, position: int) -> Label | None:
+    """What the people of a figure got (1133人取得 职业技能等级证书)."""
+    match = ATTAINED.match(text, position)
+    return Label(*match.span("name"), match["name"]) if match is not None else None
 
 
 def named_briefly(text: str, raw: Raw, begin: int) -> Label | None:

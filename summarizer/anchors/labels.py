@@ -9,13 +9,13 @@ from summarizer.anchors.counted import (
     counted_end,
     counted_start,
     has_counted,
+    is_counted,
     noun_behind,
     subject_end,
 )
 from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
 from summarizer.anchors.phrases import (
     ACTION,
-    ATTAINED,
     BESIDE,
     EMPTY,
     GOVERNING,
@@ -23,13 +23,13 @@ from summarizer.anchors.phrases import (
     QUALIFIED,
     UNDERGONE,
 )
-from summarizer.anchors.verbs import WORD, acts, object_at, torn, verb_alone, verb_at
+from summarizer.anchors.verbs import WORD, acts, object_at, surely, torn, verb_alone, verb_at
 from summarizer.patterns import lazy
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 _AFTER = re.compile(
-    r"(?:及?以上|及?以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
+    r"(?:级?及?以上|级?及?以下|左右)?(?:级(?![别联])|次)?的?"
+    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与(?![^,，。;；、0-9]{2,20}的)|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
@@ -46,6 +46,7 @@ _WHEN = lazy(
 _TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
 _ALONE = frozenset("省市县区镇乡村州")
 _LISTED = frozenset("家个名户位人所项条件类起")
+_THINGS = frozenset("篇部件项册场次幅首枚")  # they count nobody
 _EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
@@ -67,11 +68,16 @@ _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类�
 _SET_BY = lazy(
     "[^,，。;；]*(?:提出|确定|下达|规定|要求|明确|制定|批准|核定)的(?:“[^”]{2,4}”[时末]期?)?"
 )
+_PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
+# 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
+_BARE = lazy("资金|金额|款项|费用|成本|(?:经济)?损失")
+_CAUSED = "造成"
+_WHEN_ENDS = frozenset("日间来前后")
+_WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
 _JOINT = lazy("[、的和与]")
 _DANGLING = re.compile(
     "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中)+|[和与及].)$"
 )
-_PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20  # half of 185 titles are shorter; one further off is not what the label ends in
 _LIST = 30  # a list of three names, as the longest of one hundred labels are
@@ -122,6 +128,9 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     when = _WHEN.search(text, start + 2, match.end())
     if when is not None and (cut is None or when.start() < cut.start()):
         cut = when
+    if not is_counted(text[start:end], unit):
+        verb = surely(text, start + WORD, cut.start() if cut is not None else end, end)
+        end, cut = (verb, None) if verb is not None else (end, cut)
     if cut is not None and cut.start() == start and end - start == len(cut.group()):
         cut = None if cut.group() in _TOOK_PART else cut  # 300人次参训
     if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
@@ -137,6 +146,8 @@ def label_after(text: str, position: int, limit: int, unit: str = "") -> Label |
     owner = text.find("的", start, end)
     if owner >= 0 and noun_behind(text, start, owner, end, unit):
         start = owner + 1
+    elif owner >= 0 and acts(text, start, owner) and unit in _THINGS:
+        start = owner + 1  # 200余篇南开学者的理论文章
     elif owner >= 0:
         end = owner
         if owner + 1 == limit:
@@ -188,20 +199,6 @@ def _listed(text: str, start: int, end: int, limit: int) -> int:
     return end
 
 
-def attained(text: str, position: int) -> Label | None:
-    """What the people of a figure got (1133人取得 职业技能等级证书)."""
-    match = ATTAINED.match(text, position)
-    return Label(*match.span("name"), match["name"]) if match is not None else None
-
-
-def without_plan(label: Label) -> Label:
-    """What was carried out of a plan: of 收入年初预算 the 收入."""
-    match = _PLANNED.search(label.text)
-    if match is None or match.start() < 2:
-        return label
-    return Label(label.start, label.end, label.text[: match.start()])
-
-
 def _balanced(text: str, start: int, end: int) -> Label | None:
     """The label without half a pair of marks; None for a single character."""
     for opener, closer in _CLOSED.items():
@@ -229,6 +226,9 @@ def label_before(
 
     `counted` tells that things are counted, whose verb may stand after its own subject.
     """
+    pull = _PULLED.search(text, begin, end) if text.startswith("增长", end - WORD) else None
+    if pull is not None:
+        return Label(*pull.span(), pull.group())
     if end > begin and text[end - 1] in "(（":
         # 调入资金减少(47亿元): a name in front of a bracket is whole but for where it moved.
         moved = _MOVED_TAIL.search(text, begin, end - 1)
@@ -257,7 +257,7 @@ def label_before(
     named = _NAMED.match(text, begin, end)
     if named is not None and named.end() < end and not _ITEM_END.match(text, named.end(), end):
         begin = named.end()
-    begin = without_head(text, begin, end)
+    first, begin = begin, without_head(text, begin, end)
     begin, end, words = of_clause(text, begin, end)
     if words != text[begin:end]:
         return Label(begin, end, words)
@@ -270,10 +270,16 @@ def label_before(
             begin = held
     if end - begin > longest and not _is_list(text, begin, end):
         begin = without_modifiers(text, begin, end, longest)
+    if begin - WORD >= first and _BARE.fullmatch(text, begin, end):
+        verb = begin - WORD
+        told = verb_at(text, verb, end) or ACTION.match(text[verb:end])
+        begin = verb if told and not text.startswith(_CAUSED, verb) else begin
     while begin < end and text[begin] in "、,，;；:：()（）》 ":
         begin += 1
     while end > begin and text[end - 1] in "、,，;；:：(（ ":
         end -= 1
+    if text[end - 1 : end] in _WHEN_ENDS and _WHEN_SAID.search(text, begin, end):
+        return None  # 报告日已整改40项
     if EMPTY.fullmatch(text, begin, end) or BESIDE.match(text, begin, end):
         return None
     if verb_alone(text, begin, end):

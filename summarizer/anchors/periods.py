@@ -29,7 +29,7 @@ _CANDIDATES = 6  # dates that one figure is compared with: bounds the work in a 
 # A sentence that begins with 其中 goes on with the one before it.
 _SENTENCE_END = re.compile("[。！？!?\n](?!其中)")
 _LISTED = re.compile("[、和及与]")
-_SHARED_OUT = lazy("分别|依次|各")
+_SHARED_OUT = lazy("分别|依次|各(?![类级种项地界族校县区市国])")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
 _BASE = re.compile(
     "(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的|持平)"

@@ -16,6 +16,7 @@ _TWO = {
 _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"))
 _SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
+_OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = lazy(
     "(?:出口|进口|吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
@@ -104,7 +105,7 @@ def _shared(before: str, last: str) -> str:
         return last[owner:]  # 对世界和发展中国家的贡献率
     parallel = last.find(before[-1], 1, len(last) - 1)
     if 1 <= parallel < len(last) - 2:
-        return last[parallel + 1 :]
+        return _OVER.sub("", last[parallel + 1 :])
     noun = last[len(_SCOPE.sub("", before)) :]
     branch = _BRANCH.search(last) if len(before) == 1 else None
     if branch is not None and branch.start():

@@ -34,17 +34,23 @@ _MANNER = lazy(
     "(?:(?P<sure>[把让](?![关手握脉柄])|一起|同时|自愿|踊跃|分头|之间|就(?!业)|都|也)"
     "|直接|共同|集中|主动|积极|带头|联合|免费|全部|整体|初步|定期|定点|多次|普遍|共|均|已|正|并|再|不)"
 )
+_FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb before them
 _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
 _NOMINAL = lazy("组织部|建设|改造|整治|治理|保护|维护|监测|检测|检查|培训|生产|处理|办理|发展")
-_HOW = lazy(f"(?:提前|{ADVERB.pattern})+")
+_HOW = lazy(f"(?:提前|部分|基本|正在|尚?未|{ADVERB.pattern})+")
 # Verbs that name by themselves what is counted.
 _STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费")
 # They say nothing without what they are done to, and that stands before them.
 _LIGHT = lazy("进行|予以|加以|给予|作出|实行")
+# 助推创建了|产业园, 团队有|教师: what stands before is a clause, whatever its verb.
+_SAID = lazy(
+    "(?<![为除])了(?![解断得然结])|(?<![国公私所拥共既享具富持没占还原固含稀])有"
+    "(?![效色机关线期偿限意望序利待无力害毒的所])"
+)
 _DONE = lazy("(?:了|好|完(?![工成善])|到(?![位达期账岗]))")
 
 
-_LISTS = ("governing", "nouns", "acting", "adverbs")
+_LISTS = ("governing", "nouns", "acting", "adverbs", "sure")
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +66,22 @@ def verb_at(text: str, place: int, end: int) -> bool:
     if stop > end or text[place:stop] not in governing:
         return False
     return text[place : min(stop + 1, end)] not in nouns and not _COMPARED.match(text, place, stop)
+
+
+def surely(text: str, start: int, last: int, end: int) -> int | None:
+    """Where in `[start, last)` the first verb begins, behind a noun, that is nothing but a verb.
+
+    Not in 流转|交易, nor where one more character makes a noun of it (推进会, 配备率).
+    """
+    governing, nouns, acting, _, sure = _words()
+    for place in range(start, min(last, end - 2 * WORD + 1)):
+        if text[place : place + WORD] not in sure or text[place + WORD] in _FORMS:
+            continue
+        before = text[place - 1 : place + 1]
+        whole = text[place : place + WORD + 1] not in nouns
+        if whole and before not in governing and before not in acting:
+            return place
+    return None
 
 
 def acts(text: str, start: int, place: int) -> bool:
@@ -111,12 +133,17 @@ def object_at(text: str, begin: int, end: int) -> int:
     place = begin
     if _MEASURED.search(text, begin, end):
         return begin  # 农村享受低保人数, 垃圾焚烧处理能力
+    for said in _SAID.finditer(text, begin + WORD, end - WORD):
+        place = said.end()
+    if place > begin:
+        return place
     for verb in range(begin + WORD, end - WORD - 1):
         named = _BODY.match(text, verb - 1, verb) is not None and verb - begin > WORD
         action = ACTION.match(text[verb:end]) if named else None
         if action is not None and _NOMINAL.match(text, verb, end):
             action = None
-        if action is not None or (acts(text, begin, verb) and predicate_at(text, verb, end)):
+        told = acts(text, begin, verb) and predicate_at(text, verb, end)
+        if action is not None or told or surely(text, verb, verb + 1, end) is not None:
             adverb = _MANNER.match(text, verb, end)
             after = governed(text, verb if adverb is None else adverb.end(), end)
             after = max(after, verb + action.end() if action is not None else after)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.anchors.verbs import governed, object_at, torn, verb_alone
+from summarizer.anchors.verbs import governed, object_at, surely, torn, verb_alone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,6 +43,15 @@ def test_verb_governs_the_noun_behind_it(phrase: str, noun: str) -> None:
 def test_object_follows_subject_and_verb(clause: str, noun: str) -> None:
     """Of a clause with a subject its object is counted."""
     assert clause[object_at(clause, 0, len(clause)) :] == noun
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("湖泊出现富营养化", 2), ("电力采用新技术", 2), ("现场推进会议", None), ("流转交易面积", None)],
+)
+def test_verb_that_is_nothing_else_ends_a_noun(words: str, place: int | None) -> None:
+    """What such a verb is said of ends before it; no other word is taken for one."""
+    assert surely(words, 1, len(words), len(words)) == place
 
 
 def test_verb_alone_names_nothing() -> None:

@@ -61,6 +61,7 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("2021年主要工作", Now(2022, 2), "result"),
         ("“十三五”时期主要成就", Now(2021, 1), "result"),
         ("“十五五”时期的主要目标任务", Now(2026, 1), "plan"),
+        ("一鼓作气，推动“十五五”开好局、起好步", Now(2026, 2), "plan"),
         ("未来五年工作的总体要求和主要目标任务", None, "plan"),
         ("今后五年政府工作的总体要求及2013年的主要任务", None, "plan"),
         ("2025年工作总结和2026年工作计划", Now(2026, 1), None),
@@ -136,6 +137,28 @@ def test_a_series_takes_the_tense_of_the_sentence_that_leads_it() -> None:
     assert list(tenses.values()).count("problem") == 2
     assert tenses["1.1"] == "result"
     assert tenses["2.1"] == "plan"
+
+
+def test_parts_without_numbers_turn_what_follows() -> None:
+    """What turns behind the last item of a series holds for all numbered parts below it."""
+    tenses = _tenses(
+        "2026年某区政府工作报告\n\n“十四五”时期发展成就\n\n去年重点抓了两件事：一是稳增长。产值增长5%。"
+        "二是惠民生。新建学校8所。\n\n成绩固然可喜，问题也不容忽视。一是产业不优。二是开放不够。\n\n"
+        "“十五五”时期主要目标\n\n“十五五”时期是关键时期。\n\n"
+        "一、铸牢共同体意识\n\n（一）建设家园。建成中心3个。\n\n二、全力抓好民生\n\n（一）扩大就业。\n"
+    )
+    assert list(tenses.values()).count("problem") == 2
+    assert all(tense == "plan" for key, tense in tenses.items() if key.endswith(".1"))
+
+
+def test_a_plan_of_five_years_named_by_its_number_turns_a_part() -> None:
+    """根据…第十五个五年规划的建议 begins what is to come in a part of both."""
+    tenses = _tenses(
+        "2026年某区政府工作报告\n\n一、“十四五”时期发展成就和“十五五”时期主要目标任务\n\n"
+        "过去五年，产值增长5%。\n\n根据《某区委关于制定第十五个五年规划的建议》，编制了纲要。\n\n"
+        "（一）发展智能产业。建设园区3个。\n\n（二）扩大内需。\n"
+    )
+    assert tenses["1.1"] == tenses["1.2"] == "plan"
 
 
 def test_orders_of_a_notice_are_no_results() -> None:

@@ -84,7 +84,8 @@ def heading_tense(
         if coming is False:
             return None if ahead else "result"
         aims = _AIM_AT_END if coming is True or now is None else _SURE_AIM
-        ahead = ahead or aims.search(plain) is not None
+        # 推动“十五五”开好局: a part that names no other time than one to come.
+        ahead = ahead or aims.search(plain) is not None or (coming is True and above is None)
     elif _THIS_YEAR.search(plain) and _AIM_AT_END.search(plain):
         ahead = True
     if past:

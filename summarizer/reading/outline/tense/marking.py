@@ -51,10 +51,11 @@ _LASTING = lazy(
 )
 _WILL = lazy(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
 _LEAD_AHEAD = lazy(
-    r"(?:要|将|重点|着力|集中)(?:着力|重点|切实|突出|全力|认真)?(?:抓好|做好|推进|实施|完成|办好|聚焦|打好)[^。]{0,30}$"
-    r"|下一?步|今后|重点抓"
+    r"(?:要|将|重点|着力|集中)(?:着力|重点|切实|突出|全力|认真)?(?:抓好|做好|推进|实施|完成|办好|聚焦|打好)(?!了)[^。]{0,30}$"
+    r"|下一?步|今后|重点抓(?!了)"
 )
 _SENTENCES = re.compile(r"[^。!?\n]+")
+_FIRST = lazy("[(（]?(?:第?一|首|1|①)(?![0-9十])")
 _OPENING = 40  # characters of a paragraph in which it may name the time that it is about
 _LEAD = 120  # characters before a series that may lead it
 _LEAD_REACH = 400  # source characters above the first unit: its last paragraph
@@ -102,6 +103,8 @@ class _Marker:
             last = position > 0 and position == len(units) - 1
             tense = said or ("plan" if turned else self._silent(unit, last=last))
             marked.append(self._mark(unit, tense))
+            # What a part without a number of its own turns to stands behind the last item above it.
+            turned = turned or (unit.inline and marked[-1].ahead is not None)
         return self._chains(marked, None, Range(self._document.body.start, self._document.closing))
 
     def _silent(self, unit: Unit, *, last: bool) -> Tense | None:
@@ -184,6 +187,8 @@ class _Marker:
         for place, unit in enumerate(units):
             if unit.inline:
                 gap = self._gap(end, unit.span.start)
+                if not gap and end > span.start and _FIRST.match(unit.marker):
+                    gap = self._same_paragraph(unit.span.start)
                 if len(gap) >= _LEAST_LEAD:
                     lead = _lead_tense(gap)
                     if lead is None and above == "plan" and self._was_done(units[place:]):
@@ -217,6 +222,11 @@ class _Marker:
         if end <= start:
             return ""
         return self._text(Range(start, end))[-_LEAD:].strip()
+
+    def _same_paragraph(self, end: int) -> str:
+        """What leads a series in the paragraph that the last item of the one before it owns."""
+        text = self._text(Range(max(self._document.body.start, end - _LEAD), end))
+        return text.rpartition("\n")[2].strip()
 
     def _text(self, span: Range) -> str:
         start, end = self._view.slice(span)

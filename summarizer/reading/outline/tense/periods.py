@@ -14,7 +14,8 @@ _BY_YEAR = lazy(r"到(?P<year>20\d\d)年")
 # “十四五”时期是…, 今后五年，: how a paragraph begins that turns to a time to come.
 _TURNS = lazy(
     r"\s*(?:各位代表[!！,，]|展望[^,。]{0,6}[,，])?(?:(?P<plan>“[一二三四五六七八九十]{1,3}五”)(?:时期|期间)"
-    r"|(?P<next>(?:今后|未来)的?[一二三四五六七八九十两几]{1,2}年))"
+    r"|(?P<next>(?:今后|未来)的?[一二三四五六七八九十两几]{1,2}年)"
+    r"|根据《?[^。,，》]{0,40}第(?P<numbered>[一二三四五六七八九十]{1,3})个五年规划)"
 )
 _DIGITS = "〇一二三四五六七八九"
 _FIRST_PLAN = 1953  # 一五: 1953–1957; from 六五 (1981–1985) on every five years
@@ -79,7 +80,8 @@ def turns_to_come(paragraph: str, now: Now | None) -> bool:
     found = _TURNS.match(paragraph)
     if found is None:
         return False
-    years = years_of(found["plan"]) if found["plan"] else None
+    plan = found["plan"] or (found["numbered"] and f"“{found['numbered']}五”")
+    years = years_of(plan) if plan else None
     return years is None or (now is not None and to_come(years, now) is True)
 
 
