@@ -105,6 +105,8 @@ def carried_from(
         return index - 1
     if _SET_BESIDE.match(own) or (alike and _AGAINST.match(own)):
         return index - 1
+    if raw.kind is FigureKind.RATIO and told == "nothing" and text.startswith("用于", raw.end):
+        return index - 1  # 支出3亿元，74%用于民生
     money = raw.kind is before.kind is FigureKind.MONEY and raw.leads
     if told == "name" or (gap in _MARKS and not alike and not money):
         return None

@@ -82,7 +82,8 @@ def choose_label(
         if between is not None:
             return between
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
-    if raw.kind is FigureKind.RATIO and OF_PLAN.search(text, begin, raw.start):
+    spent = text.startswith("用于", raw.end) and raw.start == begin  # 支出3亿元，74%用于民生
+    if raw.kind is FigureKind.RATIO and (spent or OF_PLAN.search(text, begin, raw.start)):
         return None
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown

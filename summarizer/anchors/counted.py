@@ -92,8 +92,8 @@ def counted_end(text: str, start: int, end: int, classifier: str) -> int:
             continue  # 支撑计划|课题: a noun of another classifier closes the name
         if end - place == _WORD and classifier in _PERSONS and acts(text, place, end):
             continue  # 专家|学者
-        if end - place <= 2 * _WORD and text[end - 1] in _PLACES:
-            return end  # 渔港|经济区
+        if end - place <= 4 * _WORD and text[end - 1] in _PLACES:
+            return end  # 渔港|经济区, 义务教育|优质均衡发展区
         bracket = _BRACKET.match(text, place, end)
         place = bracket.end() if bracket is not None else place
         inner = text[start:place]

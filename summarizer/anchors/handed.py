@@ -21,6 +21,7 @@ _GIVEN = lazy(
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
 _ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
+_PLACES = frozenset("省市县区镇乡村")
 _ANY = frozenset("个批岁次名人位项家户年条种类")  # they count whatever stands before or behind
 
 
@@ -52,6 +53,8 @@ def named_briefly(text: str, raw: Raw, begin: int) -> Label | None:
     People may be counted by what is done to them alone: 留置9人.
     """
     place = raw.start - 1
+    if place == begin and raw.unit == "个" and text[place] in _PLACES:
+        return Label(place, raw.start, text[place])  # 经济总量超200亿元县2个
     act = raw.start - WORD
     if raw.unit in PEOPLE and act >= begin and text[act - 1] in PAUSES:
         closed = text[raw.end : raw.end + 1] in PAUSES and verb_at(text, act, raw.start)
