@@ -33,8 +33,7 @@ def run(arguments: Sequence[str]) -> int:
             console.complain(_first_line(error))
             return exit_codes.FAILED
         except (KeyboardInterrupt, click.Abort):
-            console.complain("terminated" if met.terminated else "interrupted")
-            return exit_codes.TERMINATED if met.terminated else exit_codes.INTERRUPTED
+            return _cut_short(met)
         except BrokenPipeError:
             console.abandon_output()
             return exit_codes.CLOSED_PIPE
@@ -42,7 +41,16 @@ def run(arguments: Sequence[str]) -> int:
             console.error(InternalError.of(error))
             console.abandon_output()
             return exit_codes.FAILED
+        except BaseException:  # what a loop whose tasks were cancelled ends with
+            if not met.pending:
+                raise
+            return _cut_short(met)
     return code
+
+
+def _cut_short(met: interrupts.Met) -> int:
+    console.complain("terminated" if met.terminated else "interrupted")
+    return exit_codes.TERMINATED if met.terminated else exit_codes.INTERRUPTED
 
 
 def _invoke(arguments: list[str]) -> int:

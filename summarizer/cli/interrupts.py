@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 
 @dataclass(slots=True)
@@ -36,7 +41,11 @@ _TERMINATING = tuple(
 
 @contextmanager
 def handled() -> Iterator[Met]:
-    """While inside, both signals raise KeyboardInterrupt, at once or when nothing is held."""
+    """While inside, both signals raise KeyboardInterrupt, at once or when nothing is held.
+
+    In an event loop its tasks are cancelled instead: what is raised in the middle of a callback
+    leaves the loop half done, and it may wait for ever. A second signal does not wait for them.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield _met  # signals are the main thread's
         return
@@ -65,6 +74,24 @@ def deferred() -> Iterator[None]:
 
 
 def _take(number: int, frame: FrameType | None) -> None:
+    again, loop = _met.pending, _running_loop()
     _met.terminated = _met.terminated or number in _TERMINATING
     _met.pending = True
-    _met.check()
+    if loop is None or again:
+        _met.check()
+    else:
+        loop.call_soon_threadsafe(_cancel, loop)
+
+
+def _running_loop() -> AbstractEventLoop | None:
+    asyncio = sys.modules.get("asyncio")  # importing it is not for a run that has no loop
+    try:
+        loop: AbstractEventLoop | None = asyncio.get_running_loop() if asyncio else None
+    except RuntimeError:
+        loop = None
+    return loop
+
+
+def _cancel(loop: AbstractEventLoop) -> None:
+    for task in sys.modules["asyncio"].all_tasks(loop):
+        task.cancel()

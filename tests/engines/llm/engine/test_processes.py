@@ -54,7 +54,12 @@ def run(report, after_put=0):
 # a process that has one run behind it, and no thread but its own.
 NURSERY = """
 import threading
+from summarizer import pipeline
+from summarizer.cli import run as command
 run(sys.argv[1])
+assert command(["-q", sys.argv[1], "-o", sys.argv[1] + ".json"]) in (0, 3)
+pipeline._threads().shutdown()
+pipeline._threads.cache_clear()
 assert threading.active_count() == 1
 print("ready", flush=True)
 for line in sys.stdin:
@@ -64,7 +69,7 @@ for line in sys.stdin:
         signal.alarm(120)
         os.environ.update(spec["environment"])
         if spec["output"]:
-            from summarizer.cli import run as command
+            os.dup2(os.open(spec["told"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
             os._exit(command(["-q", spec["report"], "-o", spec["output"]]))
         with open(spec["result"], "w") as file:
             file.write(run(spec["report"], spec["after_put"]))
@@ -97,12 +102,14 @@ class Nursery:
     ) -> int:
         """The pid of a new run: of the engine, or of the command line that writes `output`."""
         self.result = report.with_name("result.json")
+        self.told = report.with_name("told.txt")
         spec = {
             "report": str(report),
             "environment": environment,
             "after_put": after_put,
             "output": str(output) if output else "",
             "result": str(self.result),
+            "told": str(self.told),
         }
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(spec) + "\n")
@@ -223,11 +230,21 @@ def test_a_run_killed_at_a_request_repeats_no_answer(
 
 
 @pytest.mark.parametrize("point", range(1, 11))
-@pytest.mark.parametrize(("by", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+@pytest.mark.parametrize(
+    ("by", "code", "word"),
+    [(signal.SIGTERM, 143, "terminated"), (signal.SIGINT, 130, "interrupted")],
+)
 def test_a_run_that_is_interrupted_repeats_no_answer_and_leaves_no_file(
-    tmp_path: Path, report: Path, nursery: Nursery, by: signal.Signals, code: int, point: int
+    tmp_path: Path,
+    report: Path,
+    nursery: Nursery,
+    by: signal.Signals,
+    code: int,
+    word: str,
+    point: int,
 ) -> None:
-    """The command line, stopped while the endpoint holds a request, goes on where it stood."""
+    """The command line, stopped while the endpoint holds a request, says so in one line and goes on
+    where it stood."""
     counting = Counting(tmp_path / "cache", point, by)
     output = tmp_path / "out" / "summary.json"
     output.parent.mkdir()
@@ -235,6 +252,7 @@ def test_a_run_that_is_interrupted_repeats_no_answer_and_leaves_no_file(
         first = environment(fake, tmp_path / "cache", "first")
         counting.victim = nursery.start(report, first, output=output)
         assert nursery.wait() == code
+        assert nursery.told.read_text() == f"summarize: {word}\n"
         assert list(output.parent.iterdir()) == []
         second = environment(fake, tmp_path / "cache", "second")
         nursery.start(report, second, output=output)
