@@ -84,11 +84,9 @@ def _take(number: int, frame: FrameType | None) -> None:
 
 
 def _running_loop() -> AbstractEventLoop | None:
-    asyncio = sys.modules.get("asyncio")  # importing it is not for a run that has no loop
-    try:
-        loop: AbstractEventLoop | None = asyncio.get_running_loop() if asyncio else None
-    except RuntimeError:
-        loop = None
+    # Importing it is not for a run that has no loop, and the signal may come while it is imported.
+    told = getattr(sys.modules.get("asyncio"), "_get_running_loop", None)
+    loop: AbstractEventLoop | None = told() if told else None
     return loop
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
+import sys
+from types import ModuleType
 
 import pytest
 
@@ -47,3 +50,48 @@ def test_what_is_done_whole_is_finished_first() -> None:
             done.append("inner")
         done.append("outer")
     assert done == ["inner", "outer"]
+
+
+def test_in_an_event_loop_its_tasks_are_cancelled() -> None:
+    """Nothing is raised in the middle of a callback; all that was begun gets to its end."""
+    told = []
+
+    async def waits() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0)  # the loop still turns
+            told.append("closed")
+
+    async def main() -> None:
+        begun = asyncio.create_task(waits())
+        asyncio.get_running_loop().call_later(0.01, os.kill, os.getpid(), signal.SIGTERM)
+        await begun
+
+    with handled() as met:
+        with pytest.raises(asyncio.CancelledError):
+            asyncio.run(main())
+        assert met.pending
+    assert told == ["closed"]
+
+
+def test_the_second_signal_does_not_wait_for_the_loop() -> None:
+    """Whoever asks again is not told to be patient."""
+
+    async def main() -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.sleep(60)
+
+    with handled(), pytest.raises(KeyboardInterrupt):
+        asyncio.run(main())
+
+
+def test_a_loop_that_is_just_being_imported_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The signal takes effect as in a run without one."""
+    monkeypatch.setitem(sys.modules, "asyncio", ModuleType("asyncio"))
+    with handled(), pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
