@@ -52,7 +52,7 @@ def source(document: Document) -> models.Source:
         issued_on=document.issued_on,
         kind=document.kind,
         inspection=inspection,
-        noise=tuple(models.Noise(span=span(n.span), reason=n.reason) for n in document.noise),
+        noise=tuple(lean(models.Noise(span=span(n.span), reason=n.reason)) for n in document.noise),
     ).with_text(document.text)
 
 
@@ -125,8 +125,10 @@ def assemble(
             origin=drafts.overview.origin,
             key_figures=_key_figures(drafts.overview, analysis),
             open=tuple(
-                models.OpenItem(
-                    unit=item.unit, status=item.status, text=item.text, span=span(item.span)
+                lean(
+                    models.OpenItem(
+                        unit=item.unit, status=item.status, text=item.text, span=span(item.span)
+                    )
                 )
                 for item in drafts.overview.open
             ),
@@ -161,7 +163,7 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
     twin = measures[0] if unit.is_leaf else None
     same = twin is not None and not drafts.measures[unit.id].labels
     figures = [anchor for anchor in own.figures if not anchor.non_quantity]
-    return models.Section(
+    section = models.Section(
         id=unit.id,
         marker=unit.marker,
         level=unit.level,
@@ -179,6 +181,7 @@ def _section(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Section:
         sections=tuple(sections),
         measures=tuple(measures),
     )
+    return lean(section)
 
 
 _RecordT = TypeVar("_RecordT", models.Figure, models.DateMention)
@@ -195,14 +198,16 @@ def _held(
 def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
     draft = drafts.measures[unit.id]
     anchors = analysis.anchors_of(unit)
-    return models.Measure(
+    measure = models.Measure(
         id=unit.id,
         marker=unit.marker or None,
         heading=unit.heading,
         span=span(unit.span),
         points=tuple(
-            models.Point(
-                text=point.text, status=point.status, origin=point.origin, span=span(point.span)
+            lean(
+                models.Point(
+                    text=point.text, status=point.status, origin=point.origin, span=span(point.span)
+                )
             )
             for point in draft.points
         ),
@@ -225,6 +230,7 @@ def _measure(unit: Unit, analysis: Analysis, drafts: Drafts) -> models.Measure:
         verdict=worst([item.verdict for item in draft.findings]),
         findings=draft.findings,
     )
+    return lean(measure)
 
 
 def _key_figures(overview: OverviewDraft, analysis: Analysis) -> tuple[models.KeyFigure, ...]:
@@ -256,7 +262,7 @@ def tables(analysis: Analysis, lang: Lang = "zh") -> tuple[models.Table, ...]:
                 header=tuple(cell.text for cell in block.header),
                 rows=tuple(
                     tuple(
-                        models.Cell(text=cell.text, figure=figures.get((row, column)))
+                        lean(models.Cell(text=cell.text, figure=figures.get((row, column))))
                         for column, cell in enumerate(cells)
                     )
                     for row, cells in enumerate(block.rows)

@@ -28,6 +28,7 @@ from summarizer.checking.statement import Checked, Tally, check_statement
 from summarizer.checking.typed import overview_faults, typed_faults
 from summarizer.engines.base import DraftChecker, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.models import Finding, Measure, Overview, Report, Section
+from summarizer.models.values import lean
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Verdict, worst
@@ -68,7 +69,7 @@ class _Walk:
         if self.foreign:
             findings = self.external(measure.summary)
             verdict = worst([finding.verdict for finding in findings])
-            return measure.model_copy(update={"findings": findings, "verdict": verdict})
+            return lean(measure.model_copy(update={"findings": findings, "verdict": verdict}))
         fresh = self.told(self.placed.get(place, ()))
         if unit is not None and not any(finding.kind == "invented" for finding in fresh):
             measure = with_points(measure, unit, self.index)
@@ -77,7 +78,7 @@ class _Walk:
             fresh += self.told(self._fields(measure, unit))
         findings = _kept(measure.findings) + fresh
         verdict = worst([finding.verdict for finding in findings])
-        return measure.model_copy(update={"findings": findings, "verdict": verdict})
+        return lean(measure.model_copy(update={"findings": findings, "verdict": verdict}))
 
     def _fields(self, measure: Measure, unit: Unit) -> Iterator[Fault]:
         yield from outline_faults(measure, unit, self.index)
@@ -100,15 +101,13 @@ class _Walk:
             findings += self.told((unknown_section(section),))
         elif not self.foreign:
             findings += self.told(outline_faults(section, unit, self.index))
-        return section.model_copy(
-            update={
-                "findings": findings,
-                "sections": tuple(self.section(child, places) for child in section.sections),
-                "measures": tuple(
-                    self.measure(places[id(measure)], measure) for measure in section.measures
-                ),
-            }
-        )
+        below = {
+            "sections": tuple(self.section(child, places) for child in section.sections),
+            "measures": tuple(
+                self.measure(places[id(measure)], measure) for measure in section.measures
+            ),
+        }
+        return lean(section.model_copy(update={"findings": findings} | below))
 
     def overview(self, overview: Overview, missing: Iterable[Fault]) -> Overview:
         statement = Statement(text=overview.summary, unit=None, role="overview")

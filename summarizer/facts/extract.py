@@ -118,6 +118,7 @@ class _Reader:
         self.governing = Governing(view.text, dates)
         self.clauses = Clauses()
         self.facts: list[Fact] = []
+        self.said: dict[frozenset[str], frozenset[str]] = {}
 
     def sentence(self, number: int, start: int, end: int) -> None:
         text = self.view.text
@@ -212,6 +213,7 @@ class _Reader:
         )
         near = near | carried.near if carried is not None and hangs else near
         near = near or pairs(label or "")
+        near = self.said.setdefault(near, near)  # the same few things, again and again
         head = _LEAD.match(MARKER.sub("", said_in.head))
         subject = tuple(
             dict.fromkeys(

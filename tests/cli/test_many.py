@@ -163,9 +163,10 @@ def test_a_killed_run_goes_on(tmp_path: Path, output: str):
 
 
 def test_several_processes_give_what_one_gives(tmp_path: Path):
-    """Reports made at once equal those made one by one, apart from the clock."""
+    """Reports made at once equal those made one by one, apart from the clock; one of two processes
+    makes two of three."""
     together = tmp_path / "together"
-    shortest = sorted(REPORTS, key=lambda path: path.stat().st_size)[:2]
+    shortest = sorted(REPORTS, key=lambda path: path.stat().st_size)[:3]
     assert summarize(*shortest, "-o", f"{together}/", cores=2).returncode == 0
     for path in shortest:
         alone = json.loads(summarize(path, "--json").stdout)

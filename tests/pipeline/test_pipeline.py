@@ -115,17 +115,16 @@ def test_json_round_trips(report: Report, report_path: Path):
     assert same(verify(loaded, read(report_path)), report)
 
 
-def test_sync_and_async_give_the_same():
+def test_sync_and_async_give_the_same(report: Report, report_path: Path):
     """`asummarize`, and `summarize` inside a running loop, give the report of `summarize`."""
-    path = REPORTS[0]
 
     async def both() -> tuple[Report, Report]:
-        return await asummarize(path, EXTRACTIVE), summarize(path, EXTRACTIVE)
+        return await asummarize(report_path, EXTRACTIVE), summarize(report_path, EXTRACTIVE)
 
     # A thread of its own: a browser driven by other tests keeps a loop running in this one.
     with ThreadPoolExecutor(max_workers=1) as pool:
         reports = pool.submit(asyncio.run, both()).result()
-    assert all(same(other, bundled.summary(path)) for other in reports)
+    assert all(same(other, report) for other in reports)
 
 
 def test_sources_of_every_kind_give_the_same(report_path: Path):

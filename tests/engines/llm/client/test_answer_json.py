@@ -68,10 +68,10 @@ def test_any_object_survives_a_fence(value: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("unit", ["{", "</think>", "```\n", "`", "<think>"])
 def test_linear_in_repeated_markers(unit: str) -> None:
-    """A megabyte of one marker is read in seconds on any machine; a square of it never would be."""
-    started = time.perf_counter()
-    json_text(unit * (1_000_000 // len(unit)))
-    assert time.perf_counter() - started < 10
+    """Very many of one marker are read in seconds on any machine; a square of it never would be."""
+    started = time.process_time()
+    json_text(unit * (300_000 // len(unit)))
+    assert time.process_time() - started < 5
 
 
 def test_the_interface_costs_no_sdk() -> None:
