@@ -24,6 +24,7 @@ _WORD = 2
 _PLACES = frozenset("区站库厂廊带")
 _ATTRIBUTES = frozenset(("专项", "重点"))  # before a noun they only describe it
 _ACTORS = frozenset(("名", "位", "户", "人", "家", "", "%"))  # what they count can act
+_BODIES = frozenset(("党委", "党组", "政府", "支部"))
 _PERSONS = frozenset("名位")
 _DESCRIBED = frozenset("个种")  # what they count acts or describes
 _CLAUSE = 6  # a verb and its object: a describing one has four with its noun (选用关口)
@@ -90,8 +91,12 @@ def counted_end(text: str, start: int, end: int, classifier: str) -> int:
             continue
         if end - place == _WORD and text[place:end] in _all_nouns():
             continue  # 支撑计划|课题: a noun of another classifier closes the name
-        if end - place == _WORD and classifier in _PERSONS and acts(text, place, end):
-            continue  # 专家|学者
+        if text[place - _WORD : place] in _ATTRIBUTES:
+            return end  # 重点|帮扶县, 专项|审计
+        if classifier in _PERSONS and acts(text, place, end):
+            return end  # 专家|学者, 博士|服务团成员
+        if end - place == _WORD and text[place:end] in _BODIES:
+            return end  # 二级单位|党委
         if end - place <= 4 * _WORD and text[end - 1] in _PLACES:
             return end  # 渔港|经济区, 义务教育|优质均衡发展区
         bracket = _BRACKET.match(text, place, end)

@@ -70,7 +70,7 @@ _SET_BY = lazy(
 )
 _PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
-_BARE = lazy("资金|金额|款项|费用|成本|(?:经济)?损失")
+_BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
 _CAUSED = "造成"
 _WHEN_ENDS = frozenset("日间来前后")
 _WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
