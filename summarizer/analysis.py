@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors
@@ -17,13 +18,14 @@ class Analysis:
     """A document with its outline and anchors: all that engines and checks work from.
 
     `tables` are those of the document with the figures of their cells; `anchors` are of the prose
-    alone.
+    alone. `made` holds what rooms above derive from all of it once, by a name of their own.
     """
 
     document: Document
     outline: Outline
     anchors: Anchors
     tables: tuple[TypedTable, ...] = ()
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def anchors_of(self, unit: Unit) -> Anchors:
         """The anchors of a unit, marker, heading and children included."""

@@ -19,10 +19,10 @@ from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
 from summarizer.checking import (
     CheckedText,
-    SourceIndex,
     check_draft,
     check_report,
     checked_text,
+    index_of,
     places_of,
 )
 from summarizer.checking.own import Check, with_checks
@@ -237,7 +237,7 @@ def _finish(
         completion_tokens=usage.completion_tokens,
         cost=usage.cost,
     )
-    index = SourceIndex(analysis)
+    index = index_of(analysis)
     report = assemble(
         analysis, drafts, run, settings.lang, told=places_of(drafts.overview.summary, index)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.checking.audit import audit
 from summarizer.checking.base import Statement
 from summarizer.checking.foreign import CheckedText, check_text, checked_text
-from summarizer.checking.index import SourceIndex
+from summarizer.checking.index import SourceIndex, index_of
 from summarizer.checking.report import check_draft, check_report
 from summarizer.checking.statement import Checked, Tally, check_statement, places_of
 
@@ -21,5 +21,6 @@ __all__ = [
     "check_statement",
     "check_text",
     "checked_text",
+    "index_of",
     "places_of",
 ]

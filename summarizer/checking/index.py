@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, partial
+from typing import Any
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
@@ -49,6 +50,8 @@ class SourceIndex:
         self.clauses = self.facts.clauses
         self._scopes: dict[str, Scope] = {}
         self._frame_of: dict[str, Frame] = {}
+        self.checked: dict[tuple[object, ...], Any] = {}
+        """What was found of a statement: drafts are checked first, and again in their report."""
 
     @cached_property
     def weights(self) -> Weights:
@@ -285,3 +288,11 @@ class SourceIndex:
         """The source's own characters in `span`."""
         # The cells of a table are no running text: the view has nothing of them.
         return self.document.printed(span) or self.document.text[span.start : span.end]
+
+
+def index_of(analysis: Analysis) -> SourceIndex:
+    """The index of an analysis, built once for the drafts of an engine and for their report."""
+    found: SourceIndex | None = analysis.made.get("index")
+    if found is None:
+        found = analysis.made["index"] = SourceIndex(analysis)
+    return found

@@ -20,7 +20,7 @@ from summarizer.checking.fields import (
     unknown_section,
 )
 from summarizer.checking.findings import Fault, render
-from summarizer.checking.index import SourceIndex
+from summarizer.checking.index import SourceIndex, index_of
 from summarizer.checking.messages import MESSAGES
 from summarizer.checking.placement import EXTERNAL, left_out, placement_faults, unplaced
 from summarizer.checking.points import with_points
@@ -125,7 +125,7 @@ def check_report(
     Findings that an engine made itself are kept. The pairing of report and source is the
     caller's to check. Deterministic; never raises on any text.
     """
-    walk = _Walk(report, index or SourceIndex(analysis), lang)
+    walk = _Walk(report, index or index_of(analysis), lang)
     places = {id(measure): place for place, measure in enumerate(report.measures)}
     sections = tuple(walk.section(section, places) for section in report.sections)
     missing = left_out(report, walk.index) if walk.foreign else unplaced(report, walk.index)
@@ -145,7 +145,7 @@ def check_report(
 
 def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
     """A checker of single drafts, for engines that ask again where one is contradicted."""
-    index = SourceIndex(analysis)
+    index = index_of(analysis)
 
     def check(
         unit_id: str, draft: MeasureDraft | SectionDraft | OverviewDraft

@@ -150,7 +150,12 @@ class Checked:
 
 def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh") -> Checked:
     """Compare every claim of a statement with the source. Deterministic; never raises."""
-    return check_case(case_of(statement, index), lang)
+    unit = statement.unit.id if statement.unit is not None else None
+    key = (statement.text, unit, statement.role, lang)
+    known: Checked | None = index.checked.get(key)
+    if known is None:
+        known = index.checked[key] = check_case(case_of(statement, index), lang)
+    return known
 
 
 def check_case(case: Case, lang: Lang = "zh") -> Checked:

@@ -37,17 +37,23 @@ class AnswerChecker:
         return tuple(dict.fromkeys(found))
 
     def _findings(self, task: SummaryTask, item: Item) -> list[Finding]:
-        draft: MeasureDraft | SectionDraft | OverviewDraft
-        if isinstance(item, UnitAnswer):
-            draft = measure_draft([task], [item], self.analysis.document.view)
-        elif isinstance(item, OverviewAnswer):
-            draft = OverviewDraft(item.summary, Origin.LLM)
-        else:
-            # The headline is a statement of the section like any other.
-            text = f"{item.headline.rstrip('。')}。{item.summary}"
-            draft = SectionDraft(task.unit_id, text, Origin.LLM, headline=item.headline)
-        found = self.checker(task.unit_id, draft)
+        found = [
+            finding
+            for draft in self._drafts(task, item)
+            for finding in self.checker(task.unit_id, draft)
+        ]
         return [finding for finding in found if finding.verdict is Verdict.CONTRADICTED]
+
+    def _drafts(
+        self, task: SummaryTask, item: Item
+    ) -> tuple[MeasureDraft | SectionDraft | OverviewDraft, ...]:
+        """What an item says, as it will stand in the report: the headline is a statement too."""
+        if isinstance(item, UnitAnswer):
+            return (measure_draft([task], [item], self.analysis.document.view),)
+        if isinstance(item, OverviewAnswer):
+            return (OverviewDraft(item.summary, Origin.LLM),)
+        texts = (f"{item.headline.rstrip('。')}。", item.summary)
+        return tuple(SectionDraft(task.unit_id, text, Origin.LLM) for text in texts if text)
 
     def _of_points(self, task: SummaryTask, item: UnitAnswer) -> list[Contradiction]:
         found: list[Contradiction] = []
