@@ -7,6 +7,7 @@ an engine gives wording, labels, category and status only.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from operator import attrgetter
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from summarizer.vocabulary import Lang, Origin, worst
 _start = attrgetter("span.start")
 
 
+@lru_cache(maxsize=1024)  # a leaf is published as a section and a measure, of one place
 def span(place: Range) -> models.Span:
     """A range of the source as it is published."""
     return lean(models.Span(start=place.start, end=place.end))

@@ -71,7 +71,7 @@ def summarize(
 
         started = _Start()
         analysis = _analyse(source, settings, pages)
-        drafts = ExtractiveEngine().draft_sync(analysis)
+        drafts = [ExtractiveEngine().draft_sync(analysis)]
         return _finish(analysis, drafts, ExtractiveEngine.name, settings, checks, started)
     return _in_event_loop(source, settings, engine, checks, progress, pages)
 
@@ -94,7 +94,7 @@ async def asummarize(
         engine = llm_engine(settings)
     started = _Start()
     analysis = await _beside(_analyse, source, settings, pages)
-    drafts = await engine.draft(analysis, progress)
+    drafts = [await engine.draft(analysis, progress)]
     report = await _beside(_finish, analysis, drafts, engine.name, settings, checks, started)
     if settings.second_opinion and isinstance(engine, SecondOpinion):
         report = await engine.second_opinions(analysis, report)
@@ -217,12 +217,15 @@ def _in_thread(run: Callable[[], Report]) -> Report:
 
 def _finish(
     analysis: Analysis,
-    drafts: Drafts,
+    taken: list[Drafts],
     engine: str,
     settings: Settings,
     checks: Sequence[Check],
     started: _Start,
 ) -> Report:
+    """The checked report. `taken` is emptied: of a long report nobody is to hold the drafts while
+    it is checked."""
+    drafts = taken.pop()
     usage = drafts.usage
     run = Run(
         engine=engine,
@@ -241,6 +244,7 @@ def _finish(
     report = assemble(
         analysis, drafts, run, settings.lang, told=places_of(drafts.overview.summary, index)
     )
+    del drafts
     checked = check_report(report, analysis, settings.lang, index=index)
     checked = with_checks(checked, checks, settings.fields, settings.lang)
     seconds = started.seconds

@@ -123,7 +123,7 @@ def check_report(
     """A copy of the report with fresh findings, verdicts, verification and audit; no model.
 
     Findings that an engine made itself are kept. The pairing of report and source is the
-    caller's to check. Deterministic; never raises on any text.
+    caller's to check. `index` is used up. Deterministic; never raises on any text.
     """
     walk = _Walk(report, index or index_of(analysis), lang)
     places = {id(measure): place for place, measure in enumerate(report.measures)}
@@ -139,6 +139,7 @@ def check_report(
         }
     )
     tally = _counted(checked, walk.tally)
+    walk.index.keep_units()
     verification = verification_of(checked, walk.index, tally, frozenset(walk.cited))
     return checked.model_copy(update={"verification": verification})
 

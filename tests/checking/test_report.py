@@ -9,7 +9,7 @@ import pytest
 
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import check_draft, check_report
+from summarizer.checking import SourceIndex, check_draft, check_report
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Finding, Measure, Report, Run, Section
@@ -71,6 +71,19 @@ def test_checking_again_changes_nothing(chengzhong: tuple[Analysis, Report]) -> 
     analysis, report = chengzhong
     once = check_report(report, analysis)
     assert check_report(once, analysis) == once
+
+
+def test_little_is_held_twice(chengzhong: tuple[Analysis, Report]) -> None:
+    """The facts are let go when the claims are compared; records of a kind share what is the same."""
+    analysis, report = chengzhong
+    index = SourceIndex(analysis)
+    checked = check_report(report, analysis, index=index)
+    assert not vars(index).keys() & {"facts", "clauses", "weights", "_scopes"}
+    measures = checked.measures
+    for records in (measures, [point for measure in measures for point in measure.points]):
+        assert len({id(record.__pydantic_fields_set__) for record in records}) == 1
+    spans = {measure.id: measure.span for measure in measures}
+    assert all(spans.get(one.id, one.span) is one.span for one in checked.walk())
 
 
 def test_a_verdict_is_the_worst_findings(chengzhong: tuple[Analysis, Report]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.corpus.compare.digest import Digest
 from summarizer.corpus.compare.promises import promises_of
-from summarizer.corpus.compare.records import Place, Promise, Told
+from summarizer.corpus.compare.records import Place, PlacedPoint, Promise
 from summarizer.vocabulary import Status
 
 PLANT = "建设城北污水处理厂"
@@ -16,7 +16,8 @@ PLANT = "建设城北污水处理厂"
 
 def _digest(number: int, *sentences: str, status: Status = Status.PLANNED) -> Digest:
     told = tuple(
-        Told(Place(number, str(at), at, text), text, status) for at, text in enumerate(sentences, 1)
+        PlacedPoint(Place(number, str(at), at, text), text, status)
+        for at, text in enumerate(sentences, 1)
     )
     return Digest(number, "", None, None, None, "", (), (), told, ())
 

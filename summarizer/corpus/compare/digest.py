@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer import patterns as re
-from summarizer.corpus.compare.records import Place, Told, Value
+from summarizer.corpus.compare.records import Place, PlacedPoint, Value
 from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Measure, Report, Section
 from summarizer.vocabulary import FigureRole, Status
@@ -49,7 +49,7 @@ class Digest:
     kind: str
     area: tuple[str, ...]
     counted: tuple[Counted, ...]
-    told: tuple[Told, ...]
+    told: tuple[PlacedPoint, ...]
     passages: tuple[Passage, ...]
 
 
@@ -145,12 +145,12 @@ def _words(text: str, figure: Figure) -> str:
     return f"{'' if ended or start < _BEFORE else '…'}{told}{'' if goes_on else '…'}"
 
 
-def _told(report: Report, number: int) -> Iterator[Told]:
+def _told(report: Report, number: int) -> Iterator[PlacedPoint]:
     for measure in report.measures:
         for point in measure.points:
             words = _SPACE.sub("", point.text)[:_FIRST]
             place = Place(number, measure.id, point.span.start, words)
-            yield Told(place, point.text, point.status)
+            yield PlacedPoint(place, point.text, point.status)
 
 
 def _passages(report: Report, number: int, text: str) -> Iterator[Passage]:

@@ -14,7 +14,7 @@ from math import log
 
 from summarizer import patterns as re
 from summarizer.corpus.compare.digest import Digest
-from summarizer.corpus.compare.records import Promise, Told
+from summarizer.corpus.compare.records import PlacedPoint, Promise
 from summarizer.vocabulary import Status
 
 COMES_BACK = 0.4
@@ -49,7 +49,7 @@ def _between(first: Digest, second: Digest) -> Iterator[Promise]:
         yield Promise(told, second.number, later, round(shared, 3) if later else 0.0)
 
 
-def _each(told: Told) -> Iterator[Told]:
+def _each(told: PlacedPoint) -> Iterator[PlacedPoint]:
     """The promises of a sentence, which a summary may join by semicolons; each at its place."""
     if told.status is not Status.PLANNED:
         return

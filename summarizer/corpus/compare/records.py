@@ -101,8 +101,8 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence of a report that tells of a measure, and how far it has come."""
+class PlacedPoint:
+    """A point of a report, where it stands, and how far the matter has come."""
 
     place: Place
     text: str
@@ -117,9 +117,9 @@ class Promise:
     that the two sentences have in common.
     """
 
-    promise: Told
+    promise: PlacedPoint
     following: int
-    later: Told | None
+    later: PlacedPoint | None
     shared: float
 
 

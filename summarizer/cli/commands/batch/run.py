@@ -17,7 +17,7 @@ from summarizer.errors import OutputError
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from summarizer.engines.llm.batch.running import Told
+    from summarizer.engines.llm.batch.running import BatchRun
 
 
 @click.command("run", context_settings=HELP)
@@ -90,7 +90,7 @@ def _missing(analyses: Any, settings: Settings) -> list[str]:
     return missing_units(analyses, settings)
 
 
-def _tell(told: Told, missing: list[str], format_name: str | None, *, quiet: bool) -> None:
+def _tell(told: BatchRun, missing: list[str], format_name: str | None, *, quiet: bool) -> None:
     usage = told.usage
     if format_name == "json":
         facts = {

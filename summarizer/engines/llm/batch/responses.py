@@ -16,7 +16,7 @@ from summarizer.engines.llm.answer.wording import plain
 from summarizer.engines.llm.client.answer_json import json_text
 from summarizer.engines.llm.client.interface import Secret
 from summarizer.engines.llm.client.response import content_text
-from summarizer.engines.llm.client.service_message import presentable, read_told
+from summarizer.engines.llm.client.service_message import presentable, read_message
 from summarizer.errors import InputError
 
 _LONGEST_LINE = 10_000_000  # a hundred times the longest answer asked for
@@ -115,7 +115,7 @@ def _response(raw: bytes) -> tuple[str, str]:
 
 def _failure(told: object, response: object) -> str:
     """What the service says against a line, in its own words."""
-    words = presentable(read_told(told).message, Secret(None))
+    words = presentable(read_message(told).message, Secret(None))
     status = response.get("status_code") if isinstance(response, dict) else None
     shown = f" (status {status})" if isinstance(status, int) else ""
     return f"the service failed{shown}: {words}" if words else f"the service failed{shown}"

@@ -29,7 +29,7 @@ one round are worth another, those that fail twice would fail for ever and cost 
 
 
 @dataclass(slots=True)
-class Told:
+class BatchRun:
     """What a run has come to so far; `cost` is at the list price, None where it is not known."""
 
     rounds: int = 0
@@ -54,7 +54,7 @@ def run_batches(
     say: Listener = lambda line: None,
     imported: Report = lambda done: None,
     sleep: Callable[[float], None] = time.sleep,
-) -> Told:
+) -> BatchRun:
     """Have a batch service answer everything that the reports need; `folder` holds what is under
     way, and a second call with it goes on where the first was stopped, at any point.
 
@@ -212,9 +212,9 @@ class _Run:
                 sink.write((self.jobs.folder / name).read_bytes())
         return path.name
 
-    def told(self) -> Told:
+    def told(self) -> BatchRun:
         """Counted from the files, so that a run that was stopped tells the whole."""
-        told = Told(rounds=self.jobs.round)
+        told = BatchRun(rounds=self.jobs.round)
         prompt = completion = cached = 0
         for job in self.jobs.all:
             told.requests += _lines(self.jobs.folder / job.requests)

@@ -18,7 +18,7 @@ from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.connection import usable_key
 from summarizer.engines.llm.client.error_mapping import Wire, of_exception
 from summarizer.engines.llm.client.interface import Endpoint
-from summarizer.engines.llm.client.service_message import presentable, read_told
+from summarizer.engines.llm.client.service_message import presentable, read_message
 from summarizer.errors import EngineError
 
 ENDED = frozenset(("completed", "failed", "expired", "cancelled"))
@@ -111,7 +111,7 @@ class BatchService:
             told = self._client.batches.retrieve(batch)
         counts = told.request_counts
         problems = getattr(told.errors, "data", None) or ()
-        words = next((read_told(one.model_dump()).message for one in problems), "")
+        words = next((read_message(one.model_dump()).message for one in problems), "")
         return Batch(
             id=str(told.id),
             status=str(told.status),

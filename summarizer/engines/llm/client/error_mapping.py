@@ -22,7 +22,7 @@ from typing import Any
 
 from summarizer import patterns as re
 from summarizer.engines.llm.client.interface import Secret
-from summarizer.engines.llm.client.service_message import Told, presentable, read_told
+from summarizer.engines.llm.client.service_message import ServiceMessage, presentable, read_message
 from summarizer.engines.llm.client.waiting import retry_after
 from summarizer.errors import (
     EndpointError,
@@ -159,7 +159,7 @@ def of_status(
 
     `sent` is the text of the request, so that a message that repeats it is not passed on.
     """
-    told = read_told(body)
+    told = read_message(body)
     lower = told.lower
     if status >= 400 and status != 404 and _CONTENT.search(lower):
         return RefusedError(f"the provider declined the content (HTTP {status})")
@@ -192,7 +192,7 @@ def of_status(
     return EndpointError(message, hint=hint)
 
 
-def _limit(status: int, told: Told, wire: Wire) -> EngineError | None:
+def _limit(status: int, told: ServiceMessage, wire: Wire) -> EngineError | None:
     """What a message says of the sizes that it holds, where it is about sizes."""
     lower = told.lower
     if status == 413:

@@ -10,7 +10,7 @@ from typing import Any
 from summarizer.engines.llm.client.answer_json import json_text
 from summarizer.engines.llm.client.error_mapping import NotAnApiError, Wire, of_status
 from summarizer.engines.llm.client.interface import TokenUsage
-from summarizer.engines.llm.client.service_message import read_told
+from summarizer.engines.llm.client.service_message import read_message
 from summarizer.errors import EngineError, RefusedError, TransientEndpointError, TruncatedError
 
 _NO_HEADERS: Mapping[str, str] = {}
@@ -124,7 +124,7 @@ def _no_choices(response: Any, wire: Wire) -> EngineError:
     if isinstance(feedback, dict) and feedback.get("blockReason"):
         return RefusedError("the provider declined the content")
     if isinstance(body, dict | list):
-        told = read_told(body)
+        told = read_message(body)
         known = {"id", "object", "model", "choices"}
         says = told.message and not (isinstance(body, dict) and told.message == body.get("object"))
         if says and not (isinstance(body, dict) and known >= set(body)):

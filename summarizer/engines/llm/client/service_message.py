@@ -33,7 +33,7 @@ _CODES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ServiceMessage:
     """The message of an error body, on one line; `lower` is it with all codes, in lower case."""
 
     message: str
@@ -41,7 +41,7 @@ class Told:
     code: int | None = None
 
 
-def read_told(body: object) -> Told:
+def read_message(body: object) -> ServiceMessage:
     """What an error body says; of any type and shape."""
     codes: list[str] = []
     message = ""
@@ -60,7 +60,7 @@ def read_told(body: object) -> Told:
     if not message:
         message = next((code for code in codes if not code.isdigit()), "")
     line = " ".join(message[:4000].split())
-    return Told(line, f"{line} {' '.join(codes)}"[:6000].lower(), status)
+    return ServiceMessage(line, f"{line} {' '.join(codes)}"[:6000].lower(), status)
 
 
 def _layers(body: object, depth: int = 0) -> list[Any]:

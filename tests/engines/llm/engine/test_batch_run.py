@@ -13,7 +13,7 @@ import pytest
 from summarizer.checking import check_draft
 from summarizer.engines.llm.batch import running, service
 from summarizer.engines.llm.batch.requests import chat_path
-from summarizer.engines.llm.batch.running import Told, run_batches
+from summarizer.engines.llm.batch.running import BatchRun, run_batches
 from summarizer.errors import BudgetError, InputError, UsageError
 from summarizer.settings import Settings
 from tests.cli.commands import CHENGZHONG, summarize
@@ -34,7 +34,9 @@ def settings_of(tmp_path: Path, fake: FakeBatchService, **values: Any) -> Settin
     return settings_in(tmp_path, base_url=fake.base_url, api_key="sk-very-secret-key", **values)
 
 
-def run(tmp_path: Path, fake: FakeBatchService, **values: Any) -> tuple[Told, list[str], list[str]]:
+def run(
+    tmp_path: Path, fake: FakeBatchService, **values: Any
+) -> tuple[BatchRun, list[str], list[str]]:
     """The run's own words, and the reasons for what was declined."""
     said: list[str] = []
     reasons: list[str] = []
