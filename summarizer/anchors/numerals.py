@@ -41,14 +41,15 @@ _UNITS = (
 )
 # 4万一千: Arabic digits before, Chinese ones behind.
 _REST = rf"(?:(?<=[万亿])零?[{_COUNTED}][千百](?:[{_DIGIT}两]|百(?!分)|十){{0,6}}万?)?"
-START = "0123456789零〇一二三四五六七八九十百千万亿两半廿卅" + _FORMAL
+_TENS = {"廿": "二十", "卅": "三十"}
+START = "".join(["0123456789零〇一二三四五六七八九十百千万亿两半", *_TENS, _FORMAL])
 """Characters with which a numeral may begin."""
 CHARACTERS = frozenset(START + "○点拾佰仟萬億")
 """Characters that may stand within a numeral."""
 TOKEN = re.compile(
     rf"{ARABIC}(?:(?:{MULTIPLIER}{{1,3}}|兆(?=[0-9元]))(?:零?{ARABIC}(?=[百千万亿]))?){{0,6}}"
     rf"{_UNITS}{_REST}"
-    rf"|{_DECIMAL}|[廿卅][一二三四五六七八九]?|{_HAN}{{1,24}}|半|{_CAPITAL}"
+    rf"|{_DECIMAL}|[{''.join(_TENS)}][一二三四五六七八九]?|{_HAN}{{1,24}}|半|{_CAPITAL}"
 )
 LONGEST = 24
 """A numeral of more characters than this is an identifier, not a quantity."""
@@ -60,7 +61,6 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _PIECE = lazy(r"[0-9][0-9., \n]*|.")
 _LAYOUT = {ord(char): None for char in ", \n"}
 _TO_PLAIN = {ord(char): plain for char, plain in _CAPITALS.items()}
-_TWENTIES = {"廿": "二十", "卅": "三十"}
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _NEIGHBOURS = frozenset("一二 两三 二三 三四 四五 五六 六七 七八 八九".replace(" ", "|").split("|"))
 
@@ -90,8 +90,8 @@ def parse(text: str) -> Numeral | None:
         return None
     if text[0] == "半":
         return Numeral(Decimal("0.5")) if text == "半" else None
-    if text[0] in _TWENTIES:
-        return parse(_TWENTIES[text[0]] + text[1:])
+    if text[0] in _TENS:
+        return parse(_TENS[text[0]] + text[1:])
     if text[0] in _FORMAL:
         return parse(text.translate(_TO_PLAIN))
     if text[0] in "0123456789":

@@ -6,6 +6,7 @@ import os
 import stat
 import tempfile
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 
 from summarizer.engines.llm.client.base_url import BaseUrl
@@ -14,15 +15,13 @@ from summarizer.engines.llm.client.interface import Endpoint
 
 _MOST_BYTES = 1_000_000  # thousands of endpoints; more is no file of ours
 _FLAGS = {  # the word in the file, the field, and its value where the word stands
-    "loose": ("strict", False),
-    "no-bounds": ("bounds", False),
-    "one-schema": ("own_schema", False),
-    "newer-limit": ("newer_limit", True),
-    "no-temperature": ("temperature", False),
-    "no-system": ("system", False),
-    "thinks": ("thinks", True),
+    (f"no-{one.name}" if one.default else one.name).replace("_", "-"): (one.name, not one.default)
+    for one in fields(Capabilities)
+    if isinstance(one.default, bool)
 }
-_SIZES = {"context": "context", "output": "max_output"}
+_SIZES = {
+    one.name.replace("_", "-"): one.name for one in fields(Capabilities) if one.default is None
+}
 
 
 def recall(endpoint: Endpoint) -> Capabilities | None:
@@ -69,14 +68,14 @@ def _read(words: list[str]) -> Capabilities | None:
     mode = next((mode for mode in MODES if mode in words), None)
     if mode is None:
         return None
-    fields: dict[str, object] = {
+    found: dict[str, object] = {
         name: value for word, (name, value) in _FLAGS.items() if word in words
     }
     for word in words:
         size, _, told = word.partition("=")
         if size in _SIZES and told.isascii() and told.isdigit() and len(told) < 10 and int(told):
-            fields[_SIZES[size]] = int(told)
-    return Capabilities(mode=mode, **fields)  # type: ignore[arg-type]
+            found[_SIZES[size]] = int(told)
+    return Capabilities(mode=mode, **found)  # type: ignore[arg-type]
 
 
 def _key(endpoint: Endpoint) -> str:
