@@ -164,11 +164,6 @@ class Case:
         claim = (clause.text.strip(), clause.span)
         return self.says(kind, grade, claim, message or kind, near, details)
 
-    def planned(self, held: Retelling) -> bool:
-        """True where the clause of the source stands in a unit that tells only plans."""
-        unit = self.index.unit_at(held.match.clause.span.start)
-        return unit is not None and unit.plan
-
     def place(self, span: Range) -> Near:
         """A range of the source as the nearest anchor."""
         return Near(self.index.printed(span), span)

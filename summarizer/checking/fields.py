@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from summarizer import assembly
 from summarizer import patterns as re
-from summarizer.checking.decide.status import says_done, says_under_way
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.scales import stages
 from summarizer.checking.typed import differing
 from summarizer.models import Measure, Section, Source
 from summarizer.reading.outline.records import Unit
@@ -96,13 +96,14 @@ def status_fault(status: Status | None, unit: Unit, index: SourceIndex) -> Fault
     scope = index.scope(unit)
     words = [word for word in scope.own.statuses if word.status is not Status.REPORTED]
     best = max(words, key=lambda word: _RANK[word.status], default=None)
-    done = says_done(scope.own_flat) or _ENDED.search(scope.own_flat) is not None
+    stages_told = {word.step for word in stages().words(scope.own_flat)}
+    done = max(stages_told, default=0) > 0 or _ENDED.search(scope.own_flat) is not None
     if best is not None and _RANK[best.status] < _RANK[status]:
         sure = status is Status.COMPLETED and not done
         grade = Grade.WRONG if sure else Grade.DOUBTFUL
         return Fault("status", grade, claim, "status_said", None, _near(best.span, index))
     if best is None and not done:
-        grade = Grade.WRONG if says_under_way(scope.own_flat) else Grade.DOUBTFUL
+        grade = Grade.WRONG if 0 in stages_told else Grade.DOUBTFUL
         return Fault("status", grade, claim, "status_unsure")
     return None
 

@@ -225,17 +225,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：写作“{mine}”，原文为“{theirs}”（“{near}”，{unit}）",
         "{claim}: told as {mine}, the source says {theirs} ({near}, {unit})",
     ),
-    "status_unsaid": (
-        "“{claim}”：写作“{mine}”，原文没有说已到这一步（“{near}”，{unit}）",
-        "{claim}: told as {mine}, the source does not say that it has come so far ({near}, {unit})",
-    ),
     "plan_as_result": (
         "“{claim}”：原文是计划，不是结果（“{near}”，{unit}）",
         "{claim}: the source tells a plan, no result ({near}, {unit})",
-    ),
-    "result_as_plan": (
-        "“{claim}”：原文是已有的结果，不是计划（“{near}”，{unit}）",
-        "{claim}: the source tells a result, no plan ({near}, {unit})",
     ),
     "negation": (
         "“{claim}”：肯定与否定和原文相反（“{near}”，{unit}）",

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
-from summarizer.checking.contrasts import judged
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import PLAINLY
+from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs

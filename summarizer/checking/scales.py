@@ -1,15 +1,18 @@
-"""Words on scales, of which each step excludes the others, from `lexicons/scales.toml`."""
+"""Closed classes of words, of which one excludes the others, from `lexicons/scales.toml`."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from summarizer import patterns as re
 from summarizer.resources import text as resource
+
+_DENIED = re.compile("[不未没非无]$")
+_STOP = re.compile("[,;:。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +27,55 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The steps of one scale, each a pattern; a word that `governs` holds for the clauses behind it
-    too, to the end of the sentence."""
+    """The steps of one scale, each a pattern; the lexicon tells what the other fields mean."""
 
+    name: str
     kind: str
-    steps: tuple[re.Pattern[str], ...]
+    up: bool
     governs: bool
+    own: bool
+    steps: tuple[re.Pattern[str], ...]
+    any: re.Pattern[str]
+    names: re.Pattern[str] | None
+    part: re.Pattern[str] | None
+    alone: re.Pattern[str] | None
+    warrants: tuple[re.Pattern[str], ...]
 
-    def words(self, text: str) -> Iterator[Step]:
-        """Every word of the scale in a text; of two that overlap the longer."""
-        found = sorted(
-            (
-                Step(held.start(), held.end(), held[0], step)
-                for step, pattern in enumerate(self.steps)
-                for held in pattern.finditer(text)
-            ),
-            key=lambda word: (word.start, -word.end),
-        )
-        end = 0
-        for word in found:
-            if word.start >= end:
-                end = word.end
-                yield word
+    def words(self, text: str) -> tuple[Step, ...]:
+        """Every word of the scale in a text that is not denied, the longer of two that overlap.
+
+        Of a scale that governs the first word of a clause decides: 将于年底完成.
+        """
+        return _words(self, text)
+
+    def excludes(self, claimed: int, printed: int) -> bool:
+        """True where a claim at the first step is wrong of a source at the second."""
+        return claimed > printed if self.up else claimed != printed
+
+
+@lru_cache(maxsize=4096)  # the sentences in hand, each asked for by several claims
+def _words(scale: Scale, text: str) -> tuple[Step, ...]:
+    if not scale.any.search(text):
+        return ()
+    names = [held.span() for held in scale.names.finditer(text)] if scale.names else []
+    found = sorted(
+        (
+            Step(held.start(), held.end(), held[0], step)
+            for step, pattern in enumerate(scale.steps)
+            for held in pattern.finditer(text)
+            if not any(start <= held.start() < end for start, end in names)
+            and not _DENIED.search(text, max(0, held.start() - 1), held.start())
+        ),
+        key=lambda word: (word.start, -word.end),
+    )
+    kept: list[Step] = []
+    for word in found:
+        if kept and word.start < kept[-1].end:
+            continue
+        if scale.governs and kept and not _STOP.search(text, kept[-1].end, word.start):
+            continue
+        kept.append(word)
+    return tuple(kept)
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +85,32 @@ def scales() -> tuple[Scale, ...]:
     return tuple(_scale(row) for row in found["scale"])
 
 
+@lru_cache(maxsize=1)
+def judged() -> re.Pattern[str]:
+    """Every word of every scale: what is judged is left out where the place is looked for."""
+    return re.compile("|".join(scale.any.pattern for scale in scales()))
+
+
+@lru_cache(maxsize=1)
+def stages() -> Scale:
+    """The scale of begun, done and in use."""
+    return next(scale for scale in scales() if scale.name == "stages")
+
+
 def _scale(row: Mapping[str, Any]) -> Scale:
-    steps = tuple(re.compile(step) for step in row["steps"])
-    return Scale(row["kind"], steps, row.get("governs", False))
+    def pattern(name: str) -> re.Pattern[str] | None:
+        return re.compile(row[name]) if name in row else None
+
+    return Scale(
+        name=row.get("name", ""),
+        kind=row["kind"],
+        up=row.get("up", False),
+        governs=row.get("governs", False),
+        own=row.get("own", False),
+        steps=tuple(re.compile(step) for step in row["steps"]),
+        any=re.compile("|".join(row["steps"])),
+        names=pattern("names"),
+        part=pattern("part"),
+        alone=pattern("alone"),
+        warrants=tuple(re.compile(word) for word in row.get("warrants", [])),
+    )

@@ -12,16 +12,13 @@ from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.actor import actors
 from summarizer.checking.decide.agent import agents
-from summarizer.checking.decide.beside import beside
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.compared import compared
 from summarizer.checking.decide.condition import conditions
-from summarizer.checking.decide.contrast import contrasts
 from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.date_place import misdated
-from summarizer.checking.decide.degree import degrees
-from summarizer.checking.decide.denial import denials, literally, nothings
+from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.equation import equations
 from summarizer.checking.decide.exchange import exchanges
@@ -29,25 +26,19 @@ from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.frequency import frequencies
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
-from summarizer.checking.decide.level import levels
 from summarizer.checking.decide.misprint import misprints
 from summarizer.checking.decide.misyeared import misyeared
 from summarizer.checking.decide.name import names
 from summarizer.checking.decide.neighbour import neighbours
 from summarizer.checking.decide.person import persons
-from summarizer.checking.decide.plan import plans, postponed, reached
 from summarizer.checking.decide.polarity import polarities
-from summarizer.checking.decide.problem import problems
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
 from summarizer.checking.decide.reckoning import reckonings
 from summarizer.checking.decide.replaced import replaced
-from summarizer.checking.decide.scope_word import scope_words
+from summarizer.checking.decide.scale import steps
 from summarizer.checking.decide.set_phrase import set_phrases
-from summarizer.checking.decide.shift import shifts
-from summarizer.checking.decide.status import statuses
 from summarizer.checking.decide.strange import strange
-from summarizer.checking.decide.strength import strengths
 from summarizer.checking.decide.title import titles
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
@@ -80,31 +71,19 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
 WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     names,
     actors,
-    statuses,
-    plans,
-    reached,
-    postponed,
-    ranks,
     polarities,
     denials,
     nothings,
-    scope_words,
-    degrees,
+    steps,
+    ranks,
     exchanges,
-    contrasts,
-    strengths,
     causes,
     conditions,
-    problems,
-    shifts,
     replaced,
     strange,
     persons,
     agents,
     inversions,
-    beside,
-    literally,
-    levels,
     neighbours,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import departures
-from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault
 from summarizer.checking.margins import AS_LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, Reading
@@ -39,30 +38,6 @@ def nothings(case: Case, said: Propositions) -> Iterator[Fault]:
         if _ZERO.search(prop.clause.sentence_text) or nought["what"] not in prop.clause.text:
             continue
         yield case.of_clause("negation", prop.clause, best.span)
-
-
-_DENIED = re.compile("(?:不|未|没有?|无|非|勿|禁止|严禁|避免|防止|难以|免于|免予)$")
-_REACH = 4  # letters before a clause in which a denial of it ends
-
-
-def literally(case: Case, said: Propositions) -> Iterator[Fault]:
-    """Every clause that stands in the source literally, and denied wherever it does."""
-    del said
-    for number in sorted(case.verbatim):
-        clause = case.said.clauses[number]
-        words = flat(clause.text).strip(",:.")
-        heads = [head for text in case.scope.texts for head in _before(words, text)]
-        if heads and all(_DENIED.search(head) for head in heads):
-            nearest = case.index.nearest_clauses(clause.pairs, most=1, span=case.scope.span)
-            near = nearest[0][1].span if nearest else case.scope.span
-            yield case.of_clause("negation", clause, near)
-
-
-def _before(words: str, text: str) -> Iterator[str]:
-    place = text.find(words)
-    while place >= 0:
-        yield text[max(0, place - _REACH) : place]
-        place = text.find(words, place + 1)
 
 
 def denials(case: Case, said: Propositions) -> Iterator[Fault]:

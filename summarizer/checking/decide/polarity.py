@@ -31,8 +31,6 @@ _TAKEN_OFF = re.compile(
 )
 _STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
 _LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
-_LACKING = re.compile("([一-龥]{2,6}?)(?:空白|缺失|为零)")
-_PAIRS = (("除", "包括"), ("免", "须"), ("不力", "有力"), ("不够", "充分"), ("不到位", "到位"))
 _FIGURE = re.compile(r"\d")
 _MARKS = " ,:;。、"
 
@@ -43,27 +41,16 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
         even = _evened(held)
         if _is_name(*even):
             continue
-        if _turned(*even) or _lost(*even[:2], _asked(held.clause.sentence_text)) or _paired(*even):
+        if _turned(*even) or _lost(*even[:2], _asked(held.clause.sentence_text)):
             yield case.of_clause("negation", held.clause, held.span)
         elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
             yield case.of_clause("direction", held.clause, held.span, "direction", Grade.WRONG)
-    denied = _DENIED.search(case.scope.own_flat) is not None
-    for prop in said.saying(None if denied else _DENIED):
+    for prop in said.saying(_DENIED):
         best = prop.readings[0]
-        if best.share < PLAINLY or best.back < RETOLD:
+        if best.share < PLAINLY or best.back < RETOLD or prop.subject:
             continue
-        near = prop.admissible
-        added = (
-            not prop.subject
-            and _DENIED.search(_asked(prop.words))
-            and not any(_ANY.search(reading.words + going_on(case, reading)) for reading in near)
-        )
-        lost = (
-            not prop.subject
-            and not _ANY.search(prop.words)
-            and all(_DENIED.search(r.words) for r in near)
-        )
-        if added or lost:
+        near = [reading.words + going_on(case, reading) for reading in prop.admissible]
+        if _DENIED.search(_asked(prop.words)) and not any(_ANY.search(words) for words in near):
             yield case.of_clause("negation", prop.clause, best.span)
 
 
@@ -107,18 +94,9 @@ def _lost(mine: str, theirs: str, whole: str) -> bool:
 
     `whole` is the claim's sentence: 46%的县无病例，一半多有病例 tells the denial and the rest.
     """
-    for lack in _LACKING.finditer(theirs):
-        if f"有{lack[1]}" in mine and not _NOT.search(mine):
-            return True
+    if "包括" in mine and _OUT.search(theirs) and not _OUT.search(mine) and "包括" not in theirs:
+        return True
     return _turned(theirs, mine, whole) and not _NOT.search(mine) and not _ENDS.search(mine)
-
-
-def _paired(mine: str, theirs: str, sentence: str) -> bool:
-    return any(
-        (a in mine and b in theirs and a not in sentence)
-        or (b in mine and a in theirs and b not in sentence and a not in mine)
-        for a, b in _PAIRS
-    )
 
 
 def _evened(held: Retelling) -> tuple[str, str, str]:
