@@ -50,7 +50,7 @@ def run_batches(
     folder: Path,
     *,
     check: CheckerMaker | None = None,
-    poll: float = 30.0,
+    poll: float,
     say: Listener = lambda line: None,
     imported: Report = lambda done: None,
     sleep: Callable[[float], None] = time.sleep,

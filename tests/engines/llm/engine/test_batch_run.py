@@ -47,6 +47,7 @@ def run(
         settings_of(tmp_path, fake, **values),
         folder,
         check=partial(check_draft, lang="zh"),
+        poll=0.0,
         say=said.append,
         imported=lambda done: reasons.extend(one.reason for one in done.declined),
         sleep=lambda seconds: None,
