@@ -61,15 +61,6 @@ def runs(found: list[bool]) -> Iterator[tuple[int, int]]:
             start = place + 1
 
 
-def is_framed(mine: str, here: tuple[int, int], theirs: str, there: tuple[int, int]) -> bool:
-    """True where the letters on one side of a stretch of either text are the same."""
-    after = mine[here[1] : here[1] + BESIDE]
-    before = mine[max(0, here[0] - BESIDE) : here[0]]
-    return (len(after) == BESIDE and theirs.startswith(after, there[1])) or (
-        len(before) == BESIDE and theirs.endswith(before, 0, there[0])
-    )
-
-
 @lru_cache(maxsize=256)
 def departures(mine: str, clause: str, sentence: str) -> tuple[Departure, ...]:
     """Every departure of a clause with each place of the source that may be its slot.

@@ -132,12 +132,6 @@ class Propositions:
         readings.sort(key=lambda reading: -reading.share)
         return replace(prop, readings=tuple(readings))
 
-    def without(self, prop: Proposition, words: str) -> Proposition:
-        """A proposition looked up again without words that are judged in it alone."""
-        content = prop.content - pairs(words)
-        case = self._case
-        return replace(prop, content=content, readings=_readings(content, case.scope, case.index))
-
 
 def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) -> Proposition:
     """The proposition of one clause."""

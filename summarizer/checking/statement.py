@@ -10,8 +10,6 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
-from summarizer.checking.decide.actor import actors
-from summarizer.checking.decide.agent import agents
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.compared import compared
 from summarizer.checking.decide.condition import conditions
@@ -19,26 +17,21 @@ from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.denial import denials, nothings
+from summarizer.checking.decide.displaced import displaced
 from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.equation import equations
-from summarizer.checking.decide.exchange import exchanges
 from summarizer.checking.decide.extreme import extremes
 from summarizer.checking.decide.frequency import frequencies
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
 from summarizer.checking.decide.misyeared import misyeared
-from summarizer.checking.decide.name import names
-from summarizer.checking.decide.neighbour import neighbours
-from summarizer.checking.decide.person import persons
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
 from summarizer.checking.decide.reckoning import reckonings
-from summarizer.checking.decide.replaced import replaced
 from summarizer.checking.decide.scale import steps
 from summarizer.checking.decide.set_phrase import set_phrases
-from summarizer.checking.decide.strange import strange
 from summarizer.checking.decide.title import titles
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
@@ -69,22 +62,15 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
 )
 """What is decided of figures, dates, titles, numbers and quotations."""
 WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
-    names,
-    actors,
     polarities,
     denials,
     nothings,
     steps,
+    displaced,
     ranks,
-    exchanges,
     causes,
     conditions,
-    replaced,
-    strange,
-    persons,
-    agents,
     inversions,
-    neighbours,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
 is told."""

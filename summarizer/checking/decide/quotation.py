@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.anchors.records import Quotation
 from summarizer.checking.case import Case
-from summarizer.checking.decide.name import runs_through
 from summarizer.checking.equality import quotation_key
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import RETOLD
+from summarizer.checking.short_names import runs_through
 from summarizer.checking.textual import compared_at_most, likeness
 
 _ALIKE = 0.5  # likeness of a quotation to the one that it alters
