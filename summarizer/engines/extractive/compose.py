@@ -204,6 +204,8 @@ def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
         previous = picks[position - 1] if position else None
         if previous is None:
             text = cues.ADVERSATIVE.sub("", _without_connective(text), count=1)
+            if index + 1 not in picks:
+                text = cues.BY_DOING.sub("", text, count=1)
         else:
             stop = scored[previous].stop
             if stop and index == previous + 1 and stop in COMMAS + SEMICOLONS:

@@ -15,6 +15,10 @@ CONNECTIVE = re.compile(
 # The same at the start of a sentence that is told without the one before it.
 ADVERSATIVE = re.compile(r"\A(?:但是?|然而|不过|可是)[,，]?(?=[^,，。]{4})")
 CONNECTIVE_STARTS = frozenset("答与同此另并而一还且也")
+# By what something else is done; without that it is an action like others: 通过开展培训12场.
+BY_DOING = re.compile(
+    r"\A通过(?![^,，]*(?:形式|方式|手段|平台|等))(?=(?:大力|积极|持续|深入|广泛|集中|定期|全面)?(?:实施|开展|举办|召开|组织|建立|建设|制定|印发|推行|设立|搭建|下发|签订|发放|选派|成立))"
+)
 
 # Starts that point back: the clause is only understood after the one before it.
 _WHEN = (

@@ -73,6 +73,7 @@ _OF_EACH = re.compile(
 _OF_ALL = re.compile(
     r"对(?:下列|以下)[^,，。;；:：]{0,12}(?:进行|实施|开展|予以)(?P<said>[^,，。;；:：]{2,8})[:：]$"
 )
+_TO_DO = ("履行", "遵守", "符合", "承担")  # of what an item says by itself
 _LONGEST_SAID = 12  # characters before an item of a list: a modal, a verb and its object
 
 
@@ -90,7 +91,7 @@ def said_of_each(lead: str) -> str:
         if each is None:
             return ""
         must = each.groupdict().get("must")
-        return must if must and each["said"] != "具备" else f"{must or ''}{each['said']}"
+        return must if must and each["said"] in _TO_DO else f"{must or ''}{each['said']}"
     for part in _PARTS.split(cases["follows"]):
         by = _BY_WHOM.match(part)
         said = part[by.end() :] if by is not None else part

@@ -40,7 +40,8 @@ _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
 # 长期未配备 tells how long something was not done.
 _KEPT_UP = re.compile(
-    r"持续|常态化|始终|(?<!中)长期(?!以来|[未没]|不(?!懈))|坚持不懈|常抓不懈|一贯|长效"
+    r"持续|常态化(?![^,，]{0,8}(?:机制|制度|体系))|始终|(?<!中)长期(?!以来|[未没]|不(?!懈))|坚持不懈|常抓不懈"
+    r"|一贯(?!到底)|长效"
 )
 # Something that falls short still, told in a text of what was done.
 _FALLS_SHORT = re.compile(
@@ -56,6 +57,7 @@ _DEMANDS = re.compile(
 )
 # A norm, whoever it binds: 用人单位…的，应征得职工本人同意.
 _BINDS = re.compile(r"[^,，]{0,40}?(?:(?<!理)应当|不得|必须)|应(?![急用届对邀收缴付])")
+_QUOTED = re.compile(r"“[^“”]*”")  # a slogan or a name: 督促落实“八个不得”
 # Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
 
@@ -105,7 +107,7 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
         return Status.MOSTLY_COMPLETED
     if done and not short:
         return Status.COMPLETED
-    norm = any(_BINDS.match(item.text) for item in told)
+    norm = any(_BINDS.match(_QUOTED.sub("“”", item.text)) for item in told)
     demands = tense is None and bool(told) and _DEMANDS.match(told[0].text) is not None
     if not done and (norm or demands):
         return Status.PLANNED
