@@ -8,8 +8,13 @@ from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
-from summarizer.engines.extractive.topics import bare, verbless
+from summarizer.engines.extractive.topics import aims, bare, verbless
 
+_PUT_FIRST = re.compile(
+    r"(?:[^,，]{2,24}?(?:应当|可以)(?:依法)?)?(?:对(?![口外标接策象虾台应照])|将(?!军)|把(?![关握脉]))(?=[^,，]{4})"
+)
+_HANDLED = re.compile(r"进行|予以|加以|实施|开展|纳入|作为|列入|融入|转化为|实行|提出")
+_MOST_OBJECTS = 5  # clauses; a point holds no more
 _AND = ("以及", "及其", "或者", "和")
 COUNTERS = frozenset("人件起个名次项条")
 _OF = ("对", "对于", "针对")
@@ -120,6 +125,31 @@ def bound_by(clauses: Sequence[Clause], view: str) -> dict[int, int]:
                 found.update((low, index) for low in range(start, index))
         if rules.MODAL.search(text):
             start = index + 1
+    return found
+
+
+def objects(clauses: Sequence[Clause], view: str) -> dict[int, int]:
+    """The clauses of an object put first that goes on over commas, and what is done with it.
+
+    将甲完成情况，乙发现的问题，纳入丙. / 可以对甲管理，乙使用，丙缴纳等事项进行调查.
+    """
+    found: dict[int, int] = {}
+    for index, clause in enumerate(clauses[:-2]):
+        text = view[clause.start : clause.end]
+        put = _PUT_FIRST.match(text)
+        if put is None or clause.stop not in COMMAS or _HANDLED.search(text, put.end()):
+            continue
+        if cues.PREDICATE.search(text, put.end()) and not text.endswith(cues.HEAD_END):
+            continue
+        for after in range(index + 1, min(index + _MOST_OBJECTS, len(clauses))):
+            words = view[clauses[after].start : clauses[after].end]
+            handled = _HANDLED.search(words) is not None
+            if clauses[after].segment != clause.segment or (aims(words) and not handled):
+                break
+            if handled:
+                if after > index + 1:
+                    found.update((low, after) for low in range(index, after))
+                break
     return found
 
 

@@ -67,6 +67,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
     subjects = subjects_of(clauses, view)
     cases = norms.cases(clauses, view) if "的" in view else {}
     cases.update(norms.bound_by(clauses, view))
+    cases.update(norms.objects(clauses, view))
     for index, clause in enumerate(clauses):
         start, end, ended, stop_at, _, sentence = clause
         text, words = view[start:end], printed[start:end]
