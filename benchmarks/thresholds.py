@@ -4,9 +4,8 @@
 
 Each bare number of a module there is taken a fifth lower and a quarter higher, a whole one at least
 by one, the others as they are, and the statements of `benchmarks/natural.py` are checked again:
-how many right ones are blamed, and how many faults are told. A ROUND is 1 to 6, all by default;
-`--module decide.plain` limits the table; `--value margins.RETOLD=0.4,0.6` tries those instead. A
-number that changes nothing is left out but counted.
+how many right ones are blamed, and how many faults are told. A ROUND is the name of a folder of `benchmarks/statements`, all by default;
+`--module decide.plain` limits the table; `--value margins.RETOLD=0.4,0.6` tries those instead.
 
 First every number is replaced by one that notes which statements would see another value: those
 that compare with it to another end, or reckon with it. Only these are checked again.
@@ -98,19 +97,34 @@ for _name in ("add", "sub", "mul", "truediv", "floordiv", "pow"):
 
 
 def numbers() -> Iterator[Number]:
-    """The bare numbers at the top of each module."""
+    """The bare numbers at the top of each module, and those of its frozen groups."""
     for path in sorted(_ROOM.rglob("*.py")):
         module = ".".join(path.relative_to(_ROOM).with_suffix("").parts)
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
-                continue
-            value = node.value.value if isinstance(node.value, ast.Constant) else None
-            if isinstance(value, int | float) and not isinstance(value, bool):
-                yield Number(module, node.targets[0].id, value)
+        body = ast.parse(path.read_text("utf-8")).body
+        named = {ast.unparse(node.targets[0]) for node in body if isinstance(node, ast.Assign)}
+        for node in body:
+            if isinstance(node, ast.ClassDef) and node.name.upper() in named:
+                group = f"{node.name.upper()}."
+                yield from (n for part in node.body for n in _number(part, module, group))
+            yield from _number(node, module)
+
+
+def _number(node: ast.stmt, module: str, group: str = "") -> Iterator[Number]:
+    if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+        return
+    target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+    value = node.value.value if isinstance(node.value, ast.Constant) else None
+    known = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(target, ast.Name) and known:
+        yield Number(module, group + target.id, value)
 
 
 def holders(number: Number) -> list[Any]:
-    """The module of a number, and those that import it under its name."""
+    """What has a number: its group, else its module and those that import it under its name."""
+    group, _, name = number.name.rpartition(".")
+    if group:
+        module = importlib.import_module(f"{summarizer.checking.__name__}.{number.module}")
+        return [getattr(module, group)]
     found = []
     for path in sorted(_ROOM.rglob("*.py")):
         if path.name == "__init__.py":
@@ -132,9 +146,10 @@ def _imports(path: Path, number: Number) -> bool:
 
 
 def put(number: Number, held: list[Any], value: Any) -> None:
-    """Sets a number in every module that has it."""
+    """Sets a number wherever it is held."""
     for module in held:
-        setattr(module, number.name, value)
+        # A group is frozen, and the one that everybody has.
+        object.__setattr__(module, number.name.rpartition(".")[2], value)
 
 
 Key = tuple[str, bool, int]
@@ -216,9 +231,7 @@ def main() -> None:
             with suppress(ValueError, IndexError):  # of a number that the code is built on
                 found[value] = known.again(noted[number, value])
         put(number, held[number], number.value)
-        if all(outcome == (blamed, told) for outcome in found.values()):
-            idle += 1
-            continue
+        idle += all(outcome == (blamed, told) for outcome in found.values())
         others = "; ".join(
             f"{value:.4g}: {outcome[0] - blamed:+}, {outcome[1] - told:+}"
             for value, outcome in found.items()

@@ -9,18 +9,11 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.assign import assign
 from summarizer.checking.equality import amounts
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import PLAINLY, PRICES
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import score
 from summarizer.facts.records import Clause, Fact, Facts
 
-_AGAIN = 3.0  # the price of a fact that is told twice
-_NONE = 2.0  # the score of a claim that speaks of nothing in the unit
-_DRAWN = 1.2  # for the sentence of a neighbour
-_NEXT = 1.0  # and for the very place beside it
-_HANGS = 3.0  # which is all that there is to go by for a figure that hangs on its neighbour
-_EVEN = 0.001  # where the words tell two facts no further apart, each has its own value
-_FRAME = 1.0  # a fact of the frame is meant less often than one of the unit
-_ANCHORED = 0.6  # a clause that tells a figure of another retells it
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing
 _WIDE = 40  # more facts than that, and a claim is routed to those whose words are nearest
 
@@ -77,7 +70,7 @@ def retold(
 def _anchored_match(clause: Clause, source: Clause, index: SourceIndex) -> Match:
     share = index.weights.share
     found = share(clause.pairs, source.pairs)
-    return Match(source, max(found, _ANCHORED), share(source.pairs, clause.pairs), 1.0)
+    return Match(source, max(found, PLAINLY), share(source.pairs, clause.pairs), 1.0)
 
 
 def _match(clause: Clause, scope: Scope, index: SourceIndex) -> Match | None:
@@ -129,13 +122,13 @@ def align(
         row = [-9.0] * len(facts)
         for fact in pool:
             inside = fact.span.start in scope.span
-            found = score(claim, fact, weights) - (0.0 if inside and fact.firm else _FRAME)
+            found = score(claim, fact, weights) - (0.0 if inside and fact.firm else PRICES.frame)
             equal = relation(claim, fact) is Relation.EQUAL
-            row[place[fact.order]] = found + (_EVEN if equal else 0.0)
+            row[place[fact.order]] = found + (PRICES.even if equal else 0.0)
         rows.append(row)
-    given = assign(rows, again=_AGAIN, none=_NONE)
+    given = assign(rows, again=PRICES.again, none=PRICES.none)
     if _anchored(rows, given, said, facts):
-        given = assign(rows, again=_AGAIN, none=_NONE)
+        given = assign(rows, again=PRICES.again, none=PRICES.none)
     return tuple(
         Pair(
             claim=claim,
@@ -175,9 +168,9 @@ def _anchored(
         hangs = before + 1 if before is not None else None
         for column, fact in enumerate(facts) if beside else ():
             if fact.clause_sentence in beside and row[column] > -9.0:
-                row[column] += _DRAWN + (_NEXT if fact.order in next_to else 0.0)
+                row[column] += PRICES.drawn + (PRICES.next_to if fact.order in next_to else 0.0)
                 if hangs is not None and fact.order == hangs and fact.carried:
-                    row[column] += _HANGS
+                    row[column] += PRICES.hangs
                 drawn = True
     return drawn
 

@@ -14,6 +14,7 @@ from summarizer.checking.base import Statement
 from summarizer.checking.equality import amounts, flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import SCORES
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import score
 from summarizer.facts.extract import facts_of_text
@@ -22,7 +23,6 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Bound
 
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
-UNSURE = 0.8  # a fact of equal value that falls behind by more is not plainly meant
 _BEHIND = 4  # letters behind a figure that may say what it is of
 _TOTAL = re.compile("合计|总计|共计")
 _PARTS = ("其中", "分别", "包括")
@@ -30,7 +30,6 @@ _WITHIN = ("里", "中", "当中", "之内")  # 91件申请里，73件公开: th
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
-CLEAR = 8.0  # a fact with such a score is spoken of, whatever else may be
 _ROUND = Decimal("0.1")  # no round number that relation() accepts lies further off
 _SHORTEST = 4  # letters: a shorter clause stands in any text
 
@@ -89,7 +88,7 @@ class Case:
         for found, fact in pair.candidates:
             if relation(claim, fact) is not Relation.OTHER:
                 lead = pair.score_of(pair.given) - found if pair.given is not None else 0.0
-                return fact if lead < UNSURE else None
+                return fact if lead < SCORES.unsure else None
         return None
 
     def words_of(self, claim: Fact) -> str:
@@ -274,7 +273,7 @@ def case_of(statement: Statement, index: SourceIndex) -> Case:
         if pair.given is not None
         and pair.given.firm
         and relation(pair.claim, pair.given) is Relation.EQUAL
-        and pair.score_of(pair.given) >= CLEAR
+        and pair.score_of(pair.given) >= SCORES.clear
     }
     matches = retold(said, scope, index, verbatim, anchored)
     return Case(statement, scope, said, pairs, index, matches, verbatim, hanging, rightly)

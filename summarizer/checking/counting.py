@@ -7,7 +7,8 @@ from datetime import date
 from itertools import combinations
 
 from summarizer import patterns as re
-from summarizer.checking.case import CLEAR, Case
+from summarizer.checking.case import Case
+from summarizer.checking.margins import SCORES
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
@@ -67,7 +68,7 @@ def is_count(case: Case, claim: Fact, spoken: float) -> bool:
     return (
         any(number in _sizes(text) for text in told)
         or number in set(_alike(case, claim))
-        or (spoken < CLEAR and number in case.index.sizes(case.scope.unit))
+        or (spoken < SCORES.clear and number in case.index.sizes(case.scope.unit))
     )
 
 

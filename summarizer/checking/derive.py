@@ -15,7 +15,7 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.margins import LED_BY
+from summarizer.checking.margins import CHANCE, LED_BY, TOLERANCE
 from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
@@ -27,7 +27,6 @@ _COMPARED = 3  # letters right before a figure
 _COMPARING = re.compile("[高低快慢多少升降]|高出|低于")
 _NAME = 8  # letters around an operand that name it
 _LETTER = re.compile("[一-龥]")
-_WIDTH = 1.5  # results within this factor tell how dense they lie around the value
 
 # A word is no condition, but where it names the operation more chance is borne.
 _WORDS: dict[Sort, re.Pattern[str]] = {
@@ -42,20 +41,12 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
     "ratio": re.compile("均|每|倍|翻|相当|折|合|按|约为|计|一年|台|户|[年月日](?:收?入|薪|产|用)"),
     "back": re.compile("推|折算|上年|去年|上一年|此前|原|算"),
 }
-_NOTHING = 1e-9
-_LOOSE = 0.05  # 超800万 of 839万
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
 _RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|(?<![比较])[上去]年|原")
 _COARSE = re.compile("成|分之|半")
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
 # statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.
-_BESIDE = 0.35
-_BESIDE_NAMED = 1.2
-_COARSELY = 5.0  # of 九成 nobody expects more than that some share comes near it
-_AWAY = 0.02
-_AWAY_NAMED = 0.15
-_RESTATED = 0.25  # and by this factor fewer where the claim plainly restates another fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +92,9 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         return own
     if evidence.named and figure.high is None:
         few = _operands(evidence.named)
-        named_only = _beyond_chance(claim, figure, few, evidence, _BESIDE, _BESIDE_NAMED)
+        named_only = _beyond_chance(
+            claim, figure, few, evidence, CHANCE.beside, CHANCE.beside_named
+        )
         if named_only is not None and named_only.sure:
             return named_only
     beside = _operands(evidence.beside)
@@ -114,14 +107,14 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     if figure.high is not None:
         ends = _span(claim, every)
         return Derived(ends, sure=True) if ends is not None else None
-    factor = _RESTATED if evidence.restated else 1.0
-    plain, named = _BESIDE * factor, _BESIDE_NAMED * factor
+    factor = CHANCE.restated if evidence.restated else 1.0
+    plain, named = CHANCE.beside * factor, CHANCE.beside_named * factor
     found = _beyond_chance(claim, figure, beside, evidence, plain, named)
     if (found is None or not found.sure) and evidence.row:
         row = _operands(evidence.row)
         found = _beyond_chance(claim, figure, row, evidence, plain, named) or found
     if (found is None or not found.sure) and len(every) > len(beside):
-        plain, named = _AWAY * factor, _AWAY_NAMED * factor
+        plain, named = CHANCE.away * factor, CHANCE.away_named * factor
         wider = _beyond_chance(claim, figure, every, evidence, plain, named)
         found = wider if wider is not None and wider.sure else found
     return found
@@ -145,8 +138,8 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
     hits = [
         row for row in rows if window[0] <= row.value <= window[1] or exceeds(claim, row, value)
     ]
-    near = [row for row in rows if value / _WIDTH < row.value < value * _WIDTH]
-    if hits and _chance(near, window, value) <= _BESIDE:
+    near = [row for row in rows if value / CHANCE.width < row.value < value * CHANCE.width]
+    if hits and _chance(near, window, value) <= CHANCE.beside:
         return Derived(hits[0].operands, sure=True)
     return None
 
@@ -205,7 +198,7 @@ def _beyond_chance(
     yielded = [
         result
         for result in results(claim, figure, held)
-        if value / _WIDTH < result.value < value * _WIDTH
+        if value / CHANCE.width < result.value < value * CHANCE.width
     ]
     beside = claim.left[-LED_BY:] + claim.text + claim.right[:_BEHIND]
     said = {
@@ -219,13 +212,13 @@ def _beyond_chance(
     meant = [result for result in yielded if result.sort in said]
     alone = [result for result in meant if len(result.operands) == 1]
     tried = [
-        (alone, _BESIDE_NAMED),
-        (meant, _COARSELY if coarse and not evidence.restated else named),
+        (alone, CHANCE.beside_named),
+        (meant, CHANCE.coarsely if coarse and not evidence.restated else named),
     ]
     if not evidence.restated:  # what restates another fact is reckoned only where words say so
         tried.append(([result for result in yielded if result.sort != "sum"], plain))
     parts = [row for row in yielded if row.sort == "ratio" and _is_share_of(row.operands)]
-    tried.append((parts, _BESIDE))
+    tried.append((parts, CHANCE.beside))
     named_parts = [
         row
         for row in yielded
@@ -233,7 +226,7 @@ def _beyond_chance(
         and names_both(evidence.words, row.operands)
         and not any(fact in evidence.told for fact in row.operands)
     ]
-    tried.append((named_parts, _BESIDE_NAMED))
+    tried.append((named_parts, CHANCE.beside_named))
     possible: Derived | None = None
     # 400亿 may be meant to the last nought, or be rounded.
     exact = place_of(figure, amounts(figure)[0])
@@ -278,14 +271,18 @@ def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -
     """How many of the results would lie in the window if they fell anywhere around the value."""
     low, high = window
     others = {round(row.value, 6) for row in rows if not low <= row.value <= high}
-    return len(others) * (high - low) / (value * (_WIDTH - 1 / _WIDTH))
+    return len(others) * (high - low) / (value * (CHANCE.width - 1 / CHANCE.width))
 
 
 def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:
     """What the claimed value and the word beside it allow for, in the smallest unit."""
-    slack = 0.51 * step
-    wide = max(2 * slack, value * _LOOSE)
-    strict = value * _NOTHING if claim.bound in (Bound.MORE, Bound.LESS) else -value * _NOTHING
+    slack = TOLERANCE.half * step
+    wide = max(2 * slack, value * TOLERANCE.loosely)
+    strict = (
+        value * TOLERANCE.exactly
+        if claim.bound in (Bound.MORE, Bound.LESS)
+        else -value * TOLERANCE.exactly
+    )
     if claim.bound in UP:
         return value + strict, value + wide
     if claim.bound in DOWN:

@@ -9,10 +9,11 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, kinship, relation
-from summarizer.checking.case import CLEAR, Case
+from summarizer.checking.case import Case
 from summarizer.checking.decide.period import agree
 from summarizer.checking.derive import Evidence, derivation
 from summarizer.checking.equality import Kinship
+from summarizer.checking.margins import PLAINLY, RETOLD, SCORES
 from summarizer.checking.similarity import same_role
 from summarizer.facts.moves import MOVED as _MOVED
 from summarizer.facts.records import Fact
@@ -21,11 +22,9 @@ from summarizer.vocabulary import FigureKind
 
 _APART = re.compile("[高低快慢多少](?:于|出)?$|相差$|差距$")
 _ROW = 3  # figures in one unit
-_WHOLE = 0.6  # of its own words: a fact that is named by less is one of many
 _FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
 _GAP = 4  # letters that an abbreviation leaves out between two that it keeps
-_AGAINST = 0.5  # of the weight that speaks for it
 _COMPARED = re.compile("同比|环比|[比较]上?(?:上年|去年)(?:同期)?|同期|分别|其中|增长|下降")
 _TAIL = re.compile("[一-龥]{2}$")
 _LABEL = re.compile("([^,;:。、]+)[:：]$")
@@ -93,7 +92,7 @@ def _named(case: Case, claim: Fact) -> list[Fact]:
         ranked = [
             (weights.of(own & words), fact)
             for fact in case.index.facts_beside([clause for _, clause in nearest])
-            if fact.span.start in span and weights.share(own := _own(fact), words) >= _WHOLE
+            if fact.span.start in span and weights.share(own := _own(fact), words) >= PLAINLY
         ]
         ranked.sort(key=lambda row: (-row[0], row[1].order))
         found |= {fact.order: fact for _, fact in ranked[:_FEW]}
@@ -118,7 +117,7 @@ def _away(case: Case, pair: Pair) -> Iterator[Fact]:
     for other in case.pairs:
         if other is not pair and case.fact_of(other) is None:
             found = case.elsewhere(other.claim)
-            if found is not None and found[0] >= CLEAR:
+            if found is not None and found[0] >= SCORES.clear:
                 yield found[1]
 
 
@@ -131,7 +130,7 @@ def restates(case: Case, pair: Pair) -> bool:
     given = pair.given
     return (
         given is not None
-        and pair.score_of(given) >= CLEAR
+        and pair.score_of(given) >= SCORES.clear
         and kinship(pair.claim, given) is not Kinship.DIFFERENT
         and same_role(pair.claim, given)
         and not is_told(case, pair, given)
@@ -172,7 +171,7 @@ def means(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
             return beside
     for_it = {word for word in words if _has(given, word) and not _has(equal, word)}
     against = {word for word in words if _has(equal, word) and not _has(given, word)}
-    return weights.of(for_it) > 0 and weights.of(against) <= _AGAINST * weights.of(for_it)
+    return weights.of(for_it) > 0 and weights.of(against) <= RETOLD * weights.of(for_it)
 
 
 def subject_share(case: Case, claim: Fact, fact: Fact) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
-from summarizer.checking.case import CLEAR, UNSURE, Case
+from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.absent import absent, alike, reckoned
 from summarizer.checking.decide.fields import FIELDS
@@ -21,20 +21,16 @@ from summarizer.checking.evidence import (
     points_apart,
 )
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import SCORES
 from summarizer.checking.similarity import same_role
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Severity
 
-# The scores come from weights that benchmarks/faults/fit.py fits; these margins were set by hand on
-# natural statements about three reports and stand as they are on the four kept aside.
 # The lead over the fact of equal value from which that one is not meant; more where few words
 # speak of many units.
 _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}
-_EXCHANGED = 2.0  # the leads of two claims that stand in each other's place, together
 _HEADING = 2  # letters: a shorter name stands before many sentences
 _HEADED = 30  # letters before a sentence in which what heads it stands
-_ALIKE = 0.3  # of two facts that fit the claim, the one with its very value
-_MEANT = 4.0  # a fact with a lower score may be another of the same number
 
 
 def figures(case: Case) -> Iterator[Fault]:
@@ -53,7 +49,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if case.is_verbatim(claim) or value.is_reference(claim, given):
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
-        if pair.score_of(given) >= CLEAR and value.is_threshold(claim, given):
+        if pair.score_of(given) >= SCORES.clear and value.is_threshold(claim, given):
             yield value.differs(case, claim, given)
             return
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
@@ -70,7 +66,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         yield from absent(case, pair, given, follows)
         return
     score, fact, held = max(
-        equal, key=lambda row: (row[0] + _ALIKE * (row[2] is Relation.EQUAL), -row[1].order)
+        equal, key=lambda row: (row[0] + SCORES.even * (row[2] is Relation.EQUAL), -row[1].order)
     )
     lead = pair.score_of(given) - score if given is not None and given is not fact else 0.0
     if given is not None and relation(claim, given) is not Relation.OTHER:
@@ -82,9 +78,9 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         return
     mirrored = _mirrored(case, pair, given) if lead > 0 else 0.0
     if mirrored > 0:
-        lead, enough = lead + mirrored, _EXCHANGED
+        lead, enough = lead + mirrored, SCORES.exchanged
     like = given is not None and alike(claim, given)
-    if lead >= UNSURE and given is not None and value.is_pointed(claim, given):
+    if lead >= SCORES.unsure and given is not None and value.is_pointed(claim, given):
         rate = value.miscounted(claim, [given])
         if rate is not None:
             yield value.differs(case, claim, rate)
@@ -92,7 +88,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if lead > 0 and given is not None and _crossed(case, pair, given):
         enough = lead
     named = given is not None and _named(case, claim, given, fact)
-    if lead > 0 and (named or (lead >= UNSURE and _goes_on(case, pair, given, fact))):
+    if lead > 0 and (named or (lead >= SCORES.unsure and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
     taken = lead > 0 and not named and not mirrored and _taken(case, pair, given, fact)
     apart = lead >= enough and given is not None and like and not taken
@@ -109,7 +105,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
             return
         if named or is_told(case, pair, fact) or means(case, claim, given, fact):
             # 只有1个没有增长 of 39个 and 38个 is no 一次 that stands elsewhere.
-            far = score < _MEANT and value.is_vague(claim)
+            far = score < SCORES.spoken and value.is_vague(claim)
             derives = far and follows_from(case, claim, given)
             if not derives and exchanged(case, pair, given, fact):
                 yield value.paired(case, claim, given, fact)
@@ -119,7 +115,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         # Between the two leads it is open which is meant; a value that stands once in the unit
         # is wrong there as well where its own fact says otherwise of it.
         alone = len(equal) == 1 and value.is_precise(claim)
-        if told is not None and (lead < UNSURE or taken or alone):
+        if told is not None and (lead < SCORES.unsure or taken or alone):
             yield told
 
 
@@ -214,7 +210,7 @@ def _goes_on(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
         not before.claim.shared
         and before.claim.clause_sentence == claim.clause_sentence
         and relation(before.claim, held) is Relation.EQUAL
-        and before.score_of(held) >= CLEAR
+        and before.score_of(held) >= SCORES.clear
         and given.order > held.order
         and all(fact.carried for fact in between)  # 增长34.3% that the statement leaves out
         and given.clause_sentence == held.clause_sentence

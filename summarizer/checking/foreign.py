@@ -21,7 +21,7 @@ from summarizer.checking.coverage import verification_of
 from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.margins import LIKELY
+from summarizer.checking.margins import LIKELY, TOLERANCE
 from summarizer.checking.placement import EXTERNAL, left_out
 from summarizer.checking.statement import Tally, decided, outcome
 from summarizer.models import (
@@ -41,9 +41,6 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, worst
 
 _FEWEST = 6  # figures and titles, before a summary can be told to be of another document
-# With fewer of them in the source it is. Of six answers about another report of the same genre 0 to
-# 13 % are; of one about a circular without figures, which counts and dates by itself, 20 %.
-_FOREIGN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +171,7 @@ def _of_the_whole(parts: Sequence[Part], lang: Lang) -> Finding | None:
     """One line where nothing was read, or where the summary is of another document."""
     claims = sum(part.claims for part in parts)
     found = sum(part.found for part in parts)
-    if claims >= _FEWEST and found < _FOREIGN * claims:
+    if claims >= _FEWEST and found < TOLERANCE.foreign * claims:
         details = {"count": str(claims), "found": str(found)}
         fault = Fault("another_document", Grade.WRONG, "", "another_document", None, None, details)
         return render(fault, lang)

@@ -133,10 +133,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”原文未直接写出，按所列项目清点相符",
         "{claim}: not printed in the source, but so many are listed there",
     ),
-    "extreme": (
-        "写作“{mine}”，原文同列各数中“{theirs}”恰恰相反（{unit}）",
-        "{claim}: told as {mine}, of the row in the source {theirs} is the opposite ({unit})",
-    ),
     "miscounted": (
         "“{claim}”：所列为{theirs}项",
         "{claim}: {theirs} are listed",

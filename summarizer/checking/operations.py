@@ -14,7 +14,7 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
-from summarizer.checking.margins import LED_BY
+from summarizer.checking.margins import LED_BY, TOLERANCE
 from summarizer.checking.operands import Operand, Result, sums
 from summarizer.checking.timing import over_time, years_between
 from summarizer.facts.records import Fact
@@ -27,7 +27,6 @@ _SINGLE = re.compile("每|/|各")
 _A_YEAR = re.compile("(?:年均|每年|年平均)[^,;。]{0,8}$")
 _PARTS = "∶"
 _TO_ONE = "∶1"
-_EVEN = 0.02  # so far a part may be off its share, told in whole numbers
 
 
 def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
@@ -54,7 +53,7 @@ def _proportions(figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
             continue
         scale = group[0].value / parts[0]
         shares = zip((one.value / scale for one in group), parts, strict=True)
-        if all(abs(share - part) <= _EVEN * part for share, part in shares):
+        if all(abs(share - part) <= TOLERANCE.noughts * part for share, part in shares):
             yield Result(float(figure.value), tuple(one.fact for one in group), "ratio")
 
 

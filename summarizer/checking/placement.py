@@ -9,6 +9,7 @@ from summarizer import patterns as re
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import LIKELY, NEARLY_WHOLE, RETOLD
 from summarizer.facts.words import pairs
 from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit
@@ -18,9 +19,6 @@ EXTERNAL = "external"
 """The engine of a report read from somebody's own summary."""
 
 _LISTED = 12  # names in one finding
-_HOME = 0.45  # a sentence with less of its words in its unit may belong elsewhere
-_AWAY = 0.7  # and does where another unit has this much of them
-_NOWHERE = 0.25  # and nowhere, where no clause of the report has this much of them
 _SHORTEST = 4  # letter pairs
 _SENTENCE = re.compile("[^。；;！!？?\n]+")
 
@@ -92,17 +90,17 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
             continue
         if known is None:
             known = _pairs_of(unit, index)
-        if index.weights.share(words, known) >= _HOME:
+        if index.weights.share(words, known) >= RETOLD:
             home += 1
             continue
         best = next(iter(index.nearest_clauses(words, most=1)), None)
         other = index.unit_at(best[1].span.start) if best is not None else None
         held = index.weights.share(words, _pairs_of(other, index)) if other is not None else 0.0
-        if index.weights.share(words, index.aside.cells) >= _HOME:
+        if index.weights.share(words, index.aside.cells) >= RETOLD:
             home += 1  # a row belongs to whichever unit speaks of its table
-        elif best is None or best[0] < _NOWHERE:
+        elif best is None or best[0] < LIKELY:
             nowhere += 1
-        elif held >= _AWAY and other is not None and other.is_leaf and other is not unit:
+        elif held >= NEARLY_WHOLE and other is not None and other.is_leaf and other is not unit:
             away.append(other)
         else:
             home += 1

@@ -14,13 +14,8 @@ from math import log
 from summarizer.anchors.records import Figure, Ordinal
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
+from summarizer.checking.margins import RARITY
 from summarizer.facts.records import Clause, Fact
-
-_CAP = 7.0  # the weight of what stands once in a thousand clauses: nothing is rarer by more
-_UNKNOWN = 0.7  # a pair that the source does not have: most often a synonym
-# Steps of a weight. Sums of such weights are exact, so that no order in which a set is gone through
-# decides between two clauses that are equally near.
-_STEPS = 2.0**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class Weights:
     @property
     def most(self) -> float:
         """The weight of a pair that stands in a single clause, and nearly so."""
-        return self.unknown / _UNKNOWN
+        return self.unknown / RARITY.unknown
 
     def of(self, found: Iterable[str]) -> float:
         """The weight of a set of pairs."""
@@ -54,11 +49,11 @@ def weights_of(clauses: Iterable[Clause]) -> Weights:
         for pair in clause.pairs:
             counts[pair] = counts.get(pair, 0) + 1
     rarity = {pair: _stepped(log((size + 1) / (count + 0.5))) for pair, count in counts.items()}
-    return Weights(rarity, _stepped(min(_CAP, log(size + 2)) * _UNKNOWN))
+    return Weights(rarity, _stepped(min(RARITY.most, log(size + 2)) * RARITY.unknown))
 
 
 def _stepped(weight: float) -> float:
-    return round(min(_CAP, weight) * _STEPS) / _STEPS
+    return round(min(RARITY.most, weight) * RARITY.steps) / RARITY.steps
 
 
 NAMES = (

@@ -11,7 +11,6 @@ from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.cause import causes
-from summarizer.checking.decide.compared import compared
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
@@ -19,13 +18,9 @@ from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.displaced import displaced
 from summarizer.checking.decide.document_number import document_numbers
-from summarizer.checking.decide.equation import equations
-from summarizer.checking.decide.extreme import extremes
-from summarizer.checking.decide.frequency import frequencies
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
-from summarizer.checking.decide.misyeared import misyeared
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
@@ -37,6 +32,7 @@ from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
 from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import SCORES
 from summarizer.checking.propositions import Propositions
 from summarizer.models import Finding
 from summarizer.spans import Range
@@ -44,19 +40,14 @@ from summarizer.vocabulary import Lang, Severity, Verdict, worst
 
 ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     figures,
-    extremes,
     dates,
     misdated,
-    misyeared,
-    frequencies,
     titles,
     document_numbers,
     set_phrases,
     quotations,
     misprints,
     reckonings,
-    equations,
-    compared,
     crossed,
     labels,
 )
@@ -216,9 +207,9 @@ def places_of(text: str, index: SourceIndex) -> tuple[Range, ...]:
             for score, other in pair.candidates
             if other is not fact and relation(pair.claim, other) is Relation.EQUAL
         ]
-        if pair.score_of(fact) - max(rivals, default=-9.0) >= _PLAIN and fact.span not in found:
+        if (
+            pair.score_of(fact) - max(rivals, default=-9.0) >= SCORES.unsure
+            and fact.span not in found
+        ):
             found.append(fact.span)
     return tuple(found)
-
-
-_PLAIN = 1.0  # a smaller lead over another fact of that value says nothing

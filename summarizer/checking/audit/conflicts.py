@@ -20,12 +20,12 @@ from summarizer.checking.audit.notes import Note
 from summarizer.checking.case import told
 from summarizer.checking.equality import amounts, unit_name
 from summarizer.checking.index import SourceIndex
+from summarizer.checking.margins import PLAINLY
 from summarizer.facts.records import Fact
 from summarizer.spans import Range
 from summarizer.vocabulary import Severity
 
 _COMMON = 2  # quantities that both tell
-_ALIKE = 0.6  # of the words around a figure, either way
 _OFTEN = 6  # a figure that more sentences tell names no event
 _SHORT = 20  # letters of a clause that fit a line beside another
 _LONG = 12  # letters: a shorter sentence is no event
@@ -122,7 +122,7 @@ def _first_month(fact: Fact) -> object:
 
 def _alike(a: Fact, b: Fact, index: SourceIndex) -> bool:
     share = index.weights.share
-    return share(a.near, b.near) >= _ALIKE and share(b.near, a.near) >= _ALIKE
+    return share(a.near, b.near) >= PLAINLY and share(b.near, a.near) >= PLAINLY
 
 
 def _plan(index: SourceIndex, fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import kinship
-from summarizer.checking.case import CLEAR, Case
+from summarizer.checking.case import Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
@@ -20,19 +20,17 @@ from summarizer.checking.derive import Derived, Evidence, apart, derivation, rec
 from summarizer.checking.equality import Kinship, flat
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import SCORES
 from summarizer.checking.similarity import same_role, with_its_unit
 from summarizer.checking.unread import is_unread
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-SPOKEN = 5.5  # a fact with such a score is spoken of
 # Enough where the digits are the same too; of many units 2 of 4 false errors and 4 of 32 true ones
 # lie below the second.
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
-_ACQUITS = 5.0
 _ROW = 6  # figures of one sentence: of more some always come to any round number
-_TOTALS = 7.0  # a total that the unit does not give is hardly one of another unit
 
 
 def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) -> Iterator[Fault]:
@@ -44,7 +42,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     if plain is not None:
         yield value.differs(case, claim, plain)
         return
-    if spoken < CLEAR and (listed := counted(case, claim)) is not None:
+    if spoken < SCORES.clear and (listed := counted(case, claim)) is not None:
         yield listed
         return
     rival = spoken if given is not None and alike(claim, given) else 0.0
@@ -54,7 +52,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
             f
             for held, f in pair.candidates
             if with_its_unit(held, claim, f)
-            >= (CLEAR if value.is_pointed(claim, f) else max(CLEAR, rival))
+            >= (SCORES.clear if value.is_pointed(claim, f) else max(SCORES.clear, rival))
         ],
     )
     if other is not None and (value.is_of_other_time(claim, other) or not reckons(claim)):
@@ -75,9 +73,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         yield case.fault("counted", Grade.FINE, claim, "counted")
         return
     wide = case.elsewhere(claim)
-    clear = SPOKEN if case.statement.role == "measure" else CLEAR
+    clear = SCORES.spoken if case.statement.role == "measure" else SCORES.clear
     total = value.is_total(claim, given)
-    if wide is not None and wide[0] >= max(_TOTALS if total else _ACQUITS, spoken):
+    if wide is not None and wide[0] >= max(SCORES.clear if total else SCORES.spoken, spoken):
         if given is not None and spoken >= clear and same_role(claim, given):
             yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
         return
@@ -85,7 +83,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         return
     # A number of a digit or two stands unread somewhere in any table.
     scaled = given is not None and spoken >= clear and value.is_scaled(claim, given)
-    if is_unread(case, claim) and not scaled and (spoken < CLEAR or value.is_precise(claim)):
+    if is_unread(case, claim) and not scaled and (spoken < SCORES.clear or value.is_precise(claim)):
         yield case.fault("unread", Grade.OPEN, claim, "unread")
         return
     if claim.figure is None and not _ordered(claim, given, spoken):
@@ -160,6 +158,6 @@ def _noun(fact: Fact) -> str | None:
 
 def _ordered(claim: Fact, given: Fact | None, spoken: float) -> bool:
     """True where the unit has a place in the same order, and of the same thing."""
-    if given is None or spoken < SPOKEN:
+    if given is None or spoken < SCORES.spoken:
         return False
-    return spoken >= CLEAR or (bool(_noun(claim)) and _noun(claim) == _noun(given))
+    return spoken >= SCORES.clear or (bool(_noun(claim)) and _noun(claim) == _noun(given))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.checking.amounts import DOWN, UP, Relation
-from summarizer.checking.case import CLEAR, Case
+from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import SCORES
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -45,7 +46,7 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         if limit is not None and (theirs in UP) == (limit[0] in _AT_LEAST):
             return None  # 至少要到企业实训1个月: the limit and its figure stand apart
         # A fact that is not plainly meant may be another one of that number.
-        if case.score_of(claim, source) < CLEAR:
+        if case.score_of(claim, source) < SCORES.clear:
             return None
         if _converted(case, claim, source):
             return None

@@ -8,12 +8,9 @@ from typing import NamedTuple
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, place_of, step_of
 from summarizer.checking.equality import amounts
+from summarizer.checking.margins import TOLERANCE
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
-
-_HALF = 0.51  # of one in the last place printed: what rounding leaves open
-_WIDE = 0.1  # of a number told roughly, and of a multiple: 近10倍 of 9.6倍
-_LITTLE = 0.02  # 3600 of 3625: noughts at the end may be rounding without a word
 
 
 class Extent(NamedTuple):
@@ -30,9 +27,9 @@ def extent(fact: Fact) -> Extent:
     if figure is None:
         return Extent(0.0, 0.0, 0.0)
     amount = amounts(figure)[0]
-    value, slack = float(amount), _HALF * float(place_of(figure, amount))
+    value, slack = float(amount), TOLERANCE.half * float(place_of(figure, amount))
     if fact.bound is not Bound.EQUAL:
-        slack = max(float(step_of(figure, amount)), abs(value) * _WIDE)
+        slack = max(float(step_of(figure, amount)), abs(value) * TOLERANCE.roughly)
     return Extent(value - slack, value, value + slack)
 
 
@@ -81,17 +78,22 @@ def grown(first: Fact, last: Fact) -> Extent:
 def agrees(figure: Figure, claim: Fact, result: Extent) -> bool:
     """True where a claim is a result, rounded as its own printed digits and words allow."""
     value = amounts(figure)[0]
-    step = max(float(place_of(figure, value)) * _HALF, 0.0)
+    step = max(float(place_of(figure, value)) * TOLERANCE.half, 0.0)
     number = abs(float(value))
     low, high = number - step, number + step
-    wide = max(float(step_of(figure, value)), number * _WIDE)
+    wide = max(float(step_of(figure, value)), number * TOLERANCE.roughly)
     if claim.bound in UP:
         high = number + wide
     elif claim.bound in DOWN:
         low = number - wide
     elif claim.bound is Bound.ABOUT or figure.kind is FigureKind.MULTIPLE:
         low, high = number - wide, number + wide
-    elif number and step < float(step_of(figure, value)) * _HALF:
-        step = float(step_of(figure, value)) * _HALF  # 3600 of 3625: rounded without a word
-        low, high = number - min(step, number * _LITTLE), number + min(step, number * _LITTLE)
+    elif number and step < float(step_of(figure, value)) * TOLERANCE.half:
+        step = (
+            float(step_of(figure, value)) * TOLERANCE.half
+        )  # 3600 of 3625: rounded without a word
+        low, high = (
+            number - min(step, number * TOLERANCE.noughts),
+            number + min(step, number * TOLERANCE.noughts),
+        )
     return low <= result.high and result.low <= high

@@ -16,7 +16,7 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.equality import digits_of
 from summarizer.checking.evidence import is_told, subject_share
-from summarizer.checking.margins import PRECISE
+from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
 from summarizer.facts.records import Fact
 
 _WORD = 2  # letters
@@ -27,10 +27,8 @@ _BETWEEN = re.compile(
 )
 # A score: of 897 facts that were meant 807 have it and are told by no other claim, of 728 that were
 # not, those of the right value being hidden, 87 (`benchmarks/statements`, rounds 1 to 4).
-_SPOKEN = 10.0
 _REASONED = re.compile("[倒反]推|[推折换估测]算")
 _AGAIN = re.compile("[0-9一二三四五六七八九十][^()]{0,6}[(][^()]{0,4}$")
-_ROUNDED = 0.001  # of the logarithm: half in the third digit
 _NOTHING = re.compile("[合总一]?[共计]|全部|其中|分别|[、,:;.·()-]|[一二三四五六七八九十]是")
 
 
@@ -161,7 +159,7 @@ def _is_scaled(claim: Fact, fact: Fact) -> bool:
     if not mine or not theirs:
         return False
     power = log10(mine / theirs)
-    return round(power) != 0 and abs(power - round(power)) < _ROUNDED
+    return round(power) != 0 and abs(power - round(power)) < TOLERANCE.scale
 
 
 def _digits(fact: Fact) -> tuple[int, ...]:
@@ -176,7 +174,7 @@ def is_nameless(claim: Fact) -> bool:
 
 def is_spoken_of(case: Case, pair: Pair, fact: Fact) -> bool:
     """True where a fact that no other claim tells is very likely the one that is meant."""
-    return pair.score_of(fact) >= _SPOKEN and not is_told(case, pair, fact)
+    return pair.score_of(fact) >= SCORES.meant and not is_told(case, pair, fact)
 
 
 def told_again(claim: Fact) -> bool:

@@ -35,27 +35,13 @@ from summarizer.checking.decide.meant import (
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.evidence import subject_share
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.margins import LED_BY, NEARLY_WHOLE
+from summarizer.checking.margins import LED_BY, LIKELY, NEARLY_WHOLE, RETOLD, SCORES
 from summarizer.checking.similarity import period_agrees, same_role
 from summarizer.checking.unread import is_mostly_unread
 from summarizer.facts.records import Fact
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound, FigureKind, Severity
 
-# Scores of the assignment and shares of the claim's own words; what each costs and saves, on which
-# errors, stands in the function that uses it.
-_SURE = 12.0  # `exchanged`, `gated`
-_NAMED = 0.55  # `exchanged`
-_VAGUELY = 10.0  # `altered`, `bounded`: of a small count or a share in tenths
-_WIDELY = 9.5  # `altered`, in a statement about many units
-_HARDLY = 0.4  # `altered`, likewise
-_FIELD = 6.0  # `bounded`
-_RIVAL = 3.0  # `bounded`
-_OTHER = 9.0  # `exchanged`: the fact that has the value is as likely meant
-_BOTH = 0.5  # `gated`: of the words of either, those of the other
-_LIKE = 0.4  # `gated`: the same where the values differ by a digit
-_SHORT = 0.25  # `gated`: of the fact's words, where the claim stands in its place
-_MISPRINTED = 5.5  # `gated`: a fact with such a score is spoken of
 _LISTED = 60  # `unheard`: more things are hardly counted by hand
 _OPERANDS = 2  # of the least that can be reckoned
 # What says that a number is the result of the writer's own reckoning.
@@ -71,9 +57,7 @@ _OWN = re.compile(
 _AVERAGE = re.compile("[均每][^,、]{0,4}$")
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
 _OF_VALUE = frozenset(("value", "rounding", "pair", "sum"))
-_OF_EQUALS = frozenset(
-    ("direction", "change", "period", "comparator", "unit", "qualifier")
-)
+_OF_EQUALS = frozenset(("direction", "change", "period", "comparator", "unit", "qualifier"))
 
 
 def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
@@ -92,7 +76,7 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
         return fault
     for score, other in pair.candidates if kind in _OF_VALUE else ():
         # 制度措施14项 of 41项制度措施, though another of that unit comes nearer by its words.
-        spoken = score >= _MISPRINTED and other.firm and is_turned(pair.claim, other)
+        spoken = score >= SCORES.spoken and other.firm and is_turned(pair.claim, other)
         if spoken and _is_plain(case, pair, other, "value"):
             return value.differs(case, pair.claim, other)
     if fault.kind == "sum" and _looks_wrong(case, pair, fact):
@@ -112,12 +96,12 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
         return True
     place = in_its_place(claim, fact) or follows_on(case, pair, fact)
     share = named(case, claim, fact)
-    both = share >= _BOTH
+    both = share >= RETOLD
     if kind in _OF_EQUALS:
         if kind == "qualifier" and told_again(claim):
             return False
         if kind == "unit" and value.is_of_other_time(claim, fact):
-            return is_spoken_of(case, pair, fact) or share >= _SHORT
+            return is_spoken_of(case, pair, fact) or share >= LIKELY
         return place or both or rest_agrees(case, pair, fact)
     if kind not in _OF_VALUE:
         return True
@@ -129,21 +113,21 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     rest = rest_agrees(case, pair, fact)
     exact = misprint and (place or rest)
     sure = is_spoken_of(case, pair, fact)
-    meant = sure and kind != "pair" and (place or rest or share >= _LIKE)
+    meant = sure and kind != "pair" and (place or rest or share >= LIKELY)
     loose = (_told_roughly(claim, fact) and not meant) or told_again(claim)
     own, printed = (_RESULT.search(held.left[-LED_BY:]) for held in (claim, fact))
     if (loose or (own and not printed)) and not exact:
         return False
     if kind == "sum" and not misprint:
         return False
-    if misprint and kind != "pair" and (place or rest or share >= _LIKE):
+    if misprint and kind != "pair" and (place or rest or share >= LIKELY):
         return True
-    if sure and pair.score_of(fact) >= _SURE:
+    if sure and pair.score_of(fact) >= SCORES.sure:
         return True
     if claim.carried:
         return rest
-    mine = subject_share(case, claim, fact) >= _BOTH and not is_mostly_unread(case.index)
-    return both or (place and (rest or (mine and share >= _SHORT)))
+    mine = subject_share(case, claim, fact) >= RETOLD and not is_mostly_unread(case.index)
+    return both or (place and (rest or (mine and share >= LIKELY)))
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
@@ -175,7 +159,7 @@ def _looks_wrong(case: Case, pair: Pair, fact: Fact) -> bool:
     the source has the like."""
     if is_mostly_unread(case.index):
         return False
-    return named(case, pair.claim, fact) >= _LIKE or len(_operands(case, pair)) >= _OPERANDS
+    return named(case, pair.claim, fact) >= LIKELY or len(_operands(case, pair)) >= _OPERANDS
 
 
 def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
@@ -191,12 +175,12 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
         return True
     index = case.index
     apart = index.unit_at(given.span.start) is not index.unit_at(equal.span.start)
-    if apart and pair.score_of(equal) >= _OTHER:
+    if apart and pair.score_of(equal) >= SCORES.clear:
         return False  # 苗木40万亩 beside 种苗40万亩 of another unit: either may be meant
-    if pair.score_of(given) >= _SURE:
+    if pair.score_of(given) >= SCORES.sure:
         return True
     few = value.is_vague(pair.claim)
-    return not few and subject_share(case, pair.claim, given) >= _NAMED
+    return not few and subject_share(case, pair.claim, given) >= RETOLD
 
 
 def altered(case: Case, pair: Pair, given: Fact) -> bool:
@@ -207,10 +191,10 @@ def altered(case: Case, pair: Pair, given: Fact) -> bool:
     16 of 1,105 (1.2 to 1.6 %).
     """
     spoken = pair.score_of(given)
-    if value.is_vague(pair.claim) and spoken < _VAGUELY:
+    if value.is_vague(pair.claim) and spoken < SCORES.clear:
         return False
     wide = case.statement.role != "measure"
-    return not (wide and spoken < _WIDELY and subject_share(case, pair.claim, given) < _HARDLY)
+    return not (wide and spoken < SCORES.clear and subject_share(case, pair.claim, given) < LIKELY)
 
 
 def bounded(pair: Pair, fact: Fact) -> bool:
@@ -221,18 +205,18 @@ def bounded(pair: Pair, fact: Fact) -> bool:
     words do not exclude may agree in everything.
     """
     claim = pair.claim
-    if value.is_vague(claim) and pair.score_of(fact) < _VAGUELY:
+    if value.is_vague(claim) and pair.score_of(fact) < SCORES.clear:
         return relation(claim, fact) is not Relation.BOUND
     others = [
         (held, relation(claim, other))
         for held, other in pair.candidates
         if other is not fact and _unit(other) == _unit(fact)
     ]
-    if pair.score_of(fact) < _FIELD:
+    if pair.score_of(fact) < SCORES.spoken:
         alone = all(said is Relation.OTHER for _, said in others)
         return alone and value.is_precise(claim)
     return relation(claim, fact) is not Relation.BOUND or not any(
-        said is Relation.EQUAL and held >= _RIVAL for held, said in others
+        said is Relation.EQUAL and held >= SCORES.spoken for held, said in others
     )
 
 

@@ -13,7 +13,6 @@ from summarizer.checking.margins import RETOLD
 from summarizer.checking.short_names import runs_through
 from summarizer.checking.textual import compared_at_most, likeness
 
-_ALIKE = 0.5  # likeness of a quotation to the one that it alters
 _SHORTEST = 2  # letters: a single one is like every other
 _LONGER = 3  # letters that one changed stretch may add
 _SHORT = 4  # letters: no longer quotation is a short form
@@ -50,7 +49,7 @@ def _fault(case: Case, quotation: Quotation, key: str, told: set[str]) -> Fault:
     short = any(_abbreviates(key, printed) for printed, _ in own)
     if short:
         return case.says("quotation", Grade.OPEN, claim, "quotation_unknown")
-    if near is not None and _closeness(near[0], key) >= _ALIKE and not elsewhere:
+    if near is not None and _closeness(near[0], key) >= RETOLD and not elsewhere:
         return case.says("quotation", Grade.WRONG, claim, "quotation", near[1].span)
     match = case.match_at(quotation.span)
     beside = [row for row in own if match is not None and row[1].span.start in match.clause.span]

@@ -10,15 +10,13 @@ from summarizer.anchors.records import Title
 from summarizer.checking.case import Case
 from summarizer.checking.equality import flat, title_key
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import NEARLY_WHOLE, PLAINLY, RETOLD
 from summarizer.checking.textual import compared_at_most, likeness
 from summarizer.facts.words import pairs
 
-_ALIKE = 0.62  # likeness of a title to the one that it alters
 _SHORT = 8  # of two short titles fewer letter pairs are common
-_ALIKE_SHORT = 0.5  # so the likeness of those may be less
 _SHORTEST = 4  # letters: 《方案》 is the end of every other title
 _STRETCH = 4  # letters: of 21 titles altered by hand all, of the one false alarm not
-_OF_HEAD = 0.9  # of its letter pairs: nobody invents a title out of the head's own words
 _ISSUED = re.compile("(?:.{2,20}?)?关于(?:印发|转发|下发|公布|发布)(?P<named>.+)的通知$")
 _TITLED = re.compile("《[^》]*》")
 _SUFFIX = re.compile(r"\((?:试行|暂行|草案|修订|征求意见稿|\d{4}-\d{4}年?)\)$")
@@ -68,14 +66,14 @@ def _fault(case: Case, title: Title) -> Fault:
         if _shortened(key, printed):
             return case.says("title_altered", Grade.OPEN, claim, "title_altered", source.span)
     for printed, source in own.items():
-        if len(key) <= _SHORT and likeness(key, printed) >= _ALIKE_SHORT:
+        if len(key) <= _SHORT and likeness(key, printed) >= RETOLD:
             return case.says("title_altered", Grade.WRONG, claim, "title_altered", source.span)
     elsewhere = case.index.titles_by_key.get(key)
     if elsewhere:
         return case.says("title_scope", Grade.WRONG, claim, "title_scope", elsewhere[0].span)
     for candidates in (own, _keys(case.index.analysis.anchors.titles[:most])):
         near = max(candidates, key=lambda printed: _resemblance(key, printed), default=None)
-        if near is not None and _resemblance(key, near) >= _ALIKE:
+        if near is not None and _resemblance(key, near) >= PLAINLY:
             place = candidates[near].span
             grade = Grade.WRONG if _differ_in_one_place(key, near) else Grade.DOUBTFUL
             return case.says("title_altered", grade, claim, "title_altered", place)
@@ -102,7 +100,7 @@ def _common(mine: str, theirs: str) -> int:
 def _stands_in_head(case: Case, key: str) -> bool:
     """True for the title of the text itself, however its head prints it."""
     own = pairs(key)
-    return len(own & pairs(case.index.aside.text)) >= _OF_HEAD * len(own)
+    return len(own & pairs(case.index.aside.text)) >= NEARLY_WHOLE * len(own)
 
 
 def _bare(key: str) -> str:

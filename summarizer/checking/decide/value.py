@@ -12,7 +12,7 @@ from summarizer.checking.counters import is_choosy
 from summarizer.checking.decide.meant import is_turned
 from summarizer.checking.equality import Kinship, amounts, digits_of, unit_kinship, unit_name
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.margins import LED_BY, PRECISE
+from summarizer.checking.margins import LED_BY, PRECISE, RETOLD
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -23,7 +23,6 @@ _COARSE = re.compile("成|分之|半|翻")
 _TIMES = frozenset(("年", "季", "季度", "月", "周", "日", "天", "小时"))
 _TEN = 10  # a count up to that is told of many things
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)
-_ALIKE = 0.5  # of the words of two facts: one thing at two times
 _ROUNDED = Decimal("0.1")  # 6亿 is a rounding of 6.4亿, 1亿 is none of 1.4亿
 _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
 _EXACT = Context(prec=120)  # sixty digits before and after the point
@@ -33,7 +32,7 @@ _RATES = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
 def paired(case: Case, claim: Fact, given: Fact, equal: Fact) -> Fault:
     """A value that the unit has, said of another thing or of another time."""
     mine, theirs = claim.periods[:1], equal.periods[:1]
-    alike = case.index.weights.share(equal.near, given.near) >= _ALIKE
+    alike = case.index.weights.share(equal.near, given.near) >= RETOLD
     if mine and theirs and alike and mine[0].first != theirs[0].first:
         times = {"mine": mine[0].mention.text, "theirs": theirs[0].mention.text}
         return case.fault("period", Grade.WRONG, claim, "period", equal, times)
