@@ -221,8 +221,11 @@ def _routed(
         for fact in index.facts_beside([held for _, held in nearest]):
             if fact.span.start in scope.span:
                 found[fact.order] = fact
-    figure = claim.figure
-    for fact in index.facts_by_amount.get(amounts(figure), ()) if figure is not None else ():
-        if fact.span.start in scope.span:
-            found[fact.order] = fact
+    told = [amounts(claim.figure)] if claim.figure is not None else []
+    # The ends of 500元到2000元 may be printed apart: 五百元以上二千元以下.
+    ends = [(end, None) for low, high in told if high is not None for end in (low, high)]
+    for amount in (*told, *ends):
+        for fact in index.facts_by_amount.get(amount, ()):
+            if fact.span.start in scope.span:
+                found[fact.order] = fact
     return [found[order] for order in sorted(found)]

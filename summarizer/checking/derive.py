@@ -14,8 +14,8 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
-from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.margins import CHANCE, LED_BY, TOLERANCE
+from summarizer.checking.equality import Kinship, amounts, digits_of
+from summarizer.checking.margins import CHANCE, LED_BY, PRECISE, TOLERANCE
 from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
@@ -85,33 +85,33 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     figure = claim.figure
     if figure is None:
         return None
-    own = _reckoned(claim, figure, _operands(evidence.own))
-    if own is None and (parts := whole_row(claim, _operands(evidence.beside))):
+    own = _reckoned(claim, figure, _operands(claim, evidence.own))
+    if own is None and (parts := whole_row(claim, _operands(claim, evidence.beside))):
         own = Derived(parts, sure=True)
     if own is not None:
         return own
-    if evidence.named and figure.high is None:
-        few = _operands(evidence.named)
+    if figure.high is not None:
+        ends = _span(claim, operands_of([*evidence.beside, *evidence.away]))
+        return Derived(ends, sure=True) if ends is not None else None
+    if evidence.named:
+        few = _operands(claim, evidence.named)
         named_only = _beyond_chance(
             claim, figure, few, evidence, CHANCE.beside, CHANCE.beside_named
         )
         if named_only is not None and named_only.sure:
             return named_only
-    beside = _operands(evidence.beside)
+    beside = _operands(claim, evidence.beside)
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
     every = beside + [
         one
-        for one in _operands(evidence.away)
+        for one in _operands(claim, evidence.away)
         if one.fact.figure is not None and (one.value, one.fact.figure.unit) not in known
     ]
-    if figure.high is not None:
-        ends = _span(claim, every)
-        return Derived(ends, sure=True) if ends is not None else None
     factor = CHANCE.restated if evidence.restated else 1.0
     plain, named = CHANCE.beside * factor, CHANCE.beside_named * factor
     found = _beyond_chance(claim, figure, beside, evidence, plain, named)
     if (found is None or not found.sure) and evidence.row:
-        row = _operands(evidence.row)
+        row = _operands(claim, evidence.row)
         found = _beyond_chance(claim, figure, row, evidence, plain, named) or found
     if (found is None or not found.sure) and len(every) > len(beside):
         plain, named = CHANCE.away * factor, CHANCE.away_named * factor
@@ -120,9 +120,16 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     return found
 
 
-def _operands(facts: Sequence[Fact]) -> list[Operand]:
-    """The operands of so many facts in reading order: the parts of a sum stand side by side."""
-    return operands_of(sorted(facts[:_MOST], key=lambda fact: fact.order))
+def _operands(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
+    """The operands of so many facts in reading order: the parts of a sum stand side by side.
+
+    What is told in tenths or halves yields no number of three digits: 279人 is not 近九成 of 333人.
+    """
+    held = sorted(facts[:_MOST], key=lambda fact: fact.order)
+    figure = claim.figure
+    if figure is not None and len(digits_of(figure)) >= PRECISE and not _COARSE.search(claim.text):
+        held = [fact for fact in held if not _COARSE.search(fact.text)]
+    return operands_of(held)
 
 
 def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | None:

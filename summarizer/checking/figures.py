@@ -76,8 +76,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
         yield from absent(case, pair, given, follows)
         return
-    mirrored = _mirrored(case, pair, given) if lead > 0 else 0.0
-    if mirrored > 0:
+    mirrored = _mirrored(case, pair, given) if lead > 0 else None
+    if mirrored is not None:
         lead, enough = lead + mirrored, SCORES.exchanged
     like = given is not None and alike(claim, given)
     if lead >= SCORES.unsure and given is not None and value.is_pointed(claim, given):
@@ -90,7 +90,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     named = given is not None and _named(case, claim, given, fact)
     if lead > 0 and (named or (lead >= SCORES.unsure and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
-    taken = lead > 0 and not named and not mirrored and _taken(case, pair, given, fact)
+    taken = lead > 0 and not named and mirrored is None and _taken(case, pair, given, fact)
     apart = lead >= enough and given is not None and like and not taken
     if apart and given is not None and _open(case, claim, given, fact):
         return
@@ -160,8 +160,9 @@ def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
     )
 
 
-def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
-    """The lead of the claim that stands in this one's place, where two have changed places."""
+def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float | None:
+    """The lead of the claim that stands in this one's place, where two have changed places: below
+    nothing where that one's words are rather of its own value."""
     for other in case.pairs:
         if (
             other is not pair
@@ -171,8 +172,8 @@ def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float:
             and relation(pair.claim, other.given) is not Relation.OTHER
             and other.given is not given
         ):
-            return max(0.0, other.score_of(other.given) - other.score_of(given))
-    return 0.0
+            return other.score_of(other.given) - other.score_of(given)
+    return None
 
 
 def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:

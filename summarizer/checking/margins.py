@@ -11,6 +11,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BARELY = 0.25
+"""So much of a fact's words, where its place in the sentence or its unit tells which it is."""
+NAMED = 0.4
+"""So much of the words of claim and fact, where their values differ by a digit.
+
+0.35: 一般公共服务支出约2219万元 is blamed for an item below it. 0.5: 3 of 500 labelled faults
+fewer told.
+"""
 LIKELY = 0.35
 """So much of a clause in one of the source: it is meant, where its slot is told by the letters
 beside the word that is judged, by the sort of a name, or by a plan or a lack in it.

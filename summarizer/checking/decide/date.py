@@ -98,6 +98,9 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
         return None
     if claim.first == claim.last == case.index.document.issued_on:
         return None
+    title = case.index.document.title_span
+    if title is not None and match.clause.span.start in title:
+        return None  # a report of a year looks back on the one before
     clause = case.clauses[number]
     for share, other in case.index.nearest_clauses(clause.pairs, span=case.scope.span):
         if share >= match.share - DATE_LEAD and any(

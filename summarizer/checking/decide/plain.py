@@ -35,7 +35,7 @@ from summarizer.checking.decide.meant import (
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.evidence import subject_share
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.margins import LED_BY, LIKELY, NEARLY_WHOLE, RETOLD, SCORES
+from summarizer.checking.margins import BARELY, LED_BY, NAMED, NEARLY_WHOLE, RETOLD, SCORES
 from summarizer.checking.similarity import period_agrees, same_role
 from summarizer.checking.unread import is_mostly_unread
 from summarizer.facts.records import Fact
@@ -101,7 +101,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
         if kind == "qualifier" and told_again(claim):
             return False
         if kind == "unit" and value.is_of_other_time(claim, fact):
-            return is_spoken_of(case, pair, fact) or share >= LIKELY
+            return is_spoken_of(case, pair, fact) or share >= BARELY
         return place or both or rest_agrees(case, pair, fact)
     if kind not in _OF_VALUE:
         return True
@@ -113,21 +113,21 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     rest = rest_agrees(case, pair, fact)
     exact = misprint and (place or rest)
     sure = is_spoken_of(case, pair, fact)
-    meant = sure and kind != "pair" and (place or rest or share >= LIKELY)
+    meant = sure and kind != "pair" and (place or rest or share >= NAMED)
     loose = (_told_roughly(claim, fact) and not meant) or told_again(claim)
     own, printed = (_RESULT.search(held.left[-LED_BY:]) for held in (claim, fact))
     if (loose or (own and not printed)) and not exact:
         return False
     if kind == "sum" and not misprint:
         return False
-    if misprint and kind != "pair" and (place or rest or share >= LIKELY):
+    if misprint and kind != "pair" and (place or rest or share >= NAMED):
         return True
     if sure and pair.score_of(fact) >= SCORES.sure:
         return True
     if claim.carried:
         return rest
     mine = subject_share(case, claim, fact) >= RETOLD and not is_mostly_unread(case.index)
-    return both or (place and (rest or (mine and share >= LIKELY)))
+    return both or (place and (rest or (mine and share >= BARELY)))
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
@@ -159,7 +159,7 @@ def _looks_wrong(case: Case, pair: Pair, fact: Fact) -> bool:
     the source has the like."""
     if is_mostly_unread(case.index):
         return False
-    return named(case, pair.claim, fact) >= LIKELY or len(_operands(case, pair)) >= _OPERANDS
+    return named(case, pair.claim, fact) >= NAMED or len(_operands(case, pair)) >= _OPERANDS
 
 
 def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
@@ -194,7 +194,7 @@ def altered(case: Case, pair: Pair, given: Fact) -> bool:
     if value.is_vague(pair.claim) and spoken < SCORES.clear:
         return False
     wide = case.statement.role != "measure"
-    return not (wide and spoken < SCORES.clear and subject_share(case, pair.claim, given) < LIKELY)
+    return not (wide and spoken < SCORES.clear and subject_share(case, pair.claim, given) < NAMED)
 
 
 def bounded(pair: Pair, fact: Fact) -> bool:

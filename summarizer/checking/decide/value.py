@@ -135,6 +135,8 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             if mine.value == theirs.value and is_of_other_time(claim, fact):
                 return fact
             continue
+        if FigureKind.MULTIPLE in (mine.kind, theirs.kind):
+            continue  # the writer's own reckoning: 两倍 beside 两条
         # 2村 of 两个贫困村: the noun stands for its counter.
         if mine.unit in fact.left[-LED_BY:] + fact.right[:LED_BY]:
             continue
