@@ -30,33 +30,33 @@ class Figure(Record):
 
     text: str
     value: DecimalString
-    value_high: DecimalString | None = None
-    unit: str
+    value_high: DecimalString | None = Field(default=None, description="upper end of a range")
+    unit: str = Field(description="base unit of the value, as 元")
     per: str | None = None
-    kind: FigureKind
-    role: FigureRole = FigureRole.LEVEL
-    bound: Bound = Bound.EQUAL
-    qualifier: str | None = None
+    kind: FigureKind = Field(description="count, money, ratio …")
+    role: FigureRole = Field(default=FigureRole.LEVEL, description="what it tells of its matter")
+    bound: Bound = Field(default=Bound.EQUAL, description="exactly, at least, more than …")
+    qualifier: str | None = Field(default=None, description="as printed, as 余 or 以上")
     label: str | None = None
     subject: tuple[str, ...] = ()
-    direction: Literal["up", "down", "flat"] | None = None
-    comparator: str | None = None
+    direction: Literal["up", "down", "flat"] | None = Field(default=None, description="of a change")
+    comparator: str | None = Field(default=None, description="against what, as 较上年")
     period: str | None = Field(default=None, description="ISO 8601 interval, both ends included")
     period_from: PeriodFrom = PeriodFrom.NONE
-    span: Span
+    span: Span = Field(description="its place in the source")
 
 
 class DateMention(Record):
     """A date or period: ISO 8601 dates, both ends included; a month or a year is an interval."""
 
-    text: str
-    start: str
-    end: str
-    span: Span
+    text: str = Field(description="as printed")
+    start: str = Field(description="first day, ISO 8601; -- for an unknown year")
+    end: str = Field(description="last day, ISO 8601")
+    span: Span = Field(description="its place in the source")
 
 
 class DocumentTitle(Record):
     """The title of a document, with its 《》, or a document number."""
 
-    title: str
-    span: Span
+    title: str = Field(description="as printed, or the document number")
+    span: Span = Field(description="its place in the source")

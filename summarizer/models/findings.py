@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from summarizer.models.values import Record, Span
 from summarizer.vocabulary import Origin, Severity, Verdict
 
@@ -11,8 +13,8 @@ from summarizer.vocabulary import Origin, Severity, Verdict
 class Nearest(Record):
     """The anchor of the source that comes nearest to a claim."""
 
-    text: str
-    span: Span
+    text: str = Field(description="of the source")
+    span: Span = Field(description="its place in the source")
 
 
 class Finding(Record):
@@ -25,13 +27,13 @@ class Finding(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("kind", "verdict", "claim", "reason")
 
-    kind: str
-    severity: Severity
-    verdict: Verdict
-    claim: str
+    kind: str = Field(description="the check that tells it")
+    severity: Severity = Field(description="how grave it is")
+    verdict: Verdict = Field(description="what it says of the claim")
+    claim: str = Field(description="the words of the summary")
     span_in_summary: Span | None = None
-    reason: str
-    nearest: Nearest | None = None
+    reason: str = Field(description="why, in a sentence")
+    nearest: Nearest | None = Field(default=None, description="what the source says instead")
     origin: Origin = Origin.EXTRACTIVE
 
 
@@ -40,27 +42,27 @@ class AuditFinding(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("kind", "severity", "message")
 
-    kind: str
-    severity: Severity
-    message: str
-    spans: tuple[Span, ...]
+    kind: str = Field(description="the check that tells it")
+    severity: Severity = Field(description="how grave it is")
+    message: str = Field(description="what contradicts what")
+    spans: tuple[Span, ...] = Field(description="their places in the source")
 
 
 class Omitted(Record):
     """An anchor of the source that no summary mentions."""
 
-    unit: str
-    kind: str
-    text: str
-    label: str | None = None
-    span: Span
+    unit: str = Field(description="id of the innermost unit")
+    kind: str = Field(description="figure, title, document_number or date")
+    text: str = Field(description="as printed")
+    label: str | None = Field(default=None, description="of a figure")
+    span: Span = Field(description="its place in the source")
 
 
 class AnchorCount(Record):
     """Anchors of the source's units, and how many of them a summary mentions."""
 
-    total: int
-    cited: int
+    total: int = Field(description="in the source")
+    cited: int = Field(description="in summaries")
 
 
 class Verification(Record):
@@ -84,7 +86,12 @@ class Verification(Record):
     contradicted: int = 0
     unverifiable: int = 0
     unread: int = 0
-    units: int = 0
-    summarised: int = 0
-    omitted: tuple[Omitted, ...] = ()
-    anchors: AnchorCount = AnchorCount(total=0, cited=0)
+    units: int = Field(default=0, description="leaves of the outline")
+    summarised: int = Field(default=0, description="leaves with a summary")
+    omitted: tuple[Omitted, ...] = Field(
+        default=(), description="what no summary mentions, weightiest first"
+    )
+    anchors: AnchorCount = Field(
+        default=AnchorCount(total=0, cited=0),
+        description="figures, titles and dates, and how many are cited",
+    )

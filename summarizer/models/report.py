@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from summarizer import shows
 from summarizer.errors import NoSuchUnitError
@@ -31,8 +31,8 @@ class UnitsByOrigin(Record):
     `rejected` counts the points that fell because the source contradicts them.
     """
 
-    llm: int = 0
-    extractive: int = 0
+    llm: int = Field(default=0, description="by the model")
+    extractive: int = Field(default=0, description="from sentences of the source")
     refused: int = 0
     rejected: int = 0
 
@@ -42,31 +42,37 @@ class Run(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("engine", "model", "seconds", "calls", "cost")
 
-    engine: str
-    model: str | None = None
-    prompt_digest: str | None = None
-    started_at: str
-    seconds: float
-    calls: int = 0
-    cache_hits: int = 0
-    retries: int = 0
-    prompt_tokens: int = 0
-    completion_tokens: int = 0
-    cost: float | None = None
-    units: UnitsByOrigin = UnitsByOrigin()
+    engine: str = Field(description="llm, extractive, external, or a name of your own")
+    model: str | None = Field(default=None, description="as the endpoint knows it")
+    prompt_digest: str | None = Field(default=None, description="of all wording sent to the model")
+    started_at: str = Field(description="ISO 8601 time with its zone")
+    seconds: float = Field(description="from reading to checking")
+    calls: int = Field(default=0, description="requests that were answered")
+    cache_hits: int = Field(default=0, description="answers that the cache held")
+    retries: int = Field(default=0, description="requests made again")
+    prompt_tokens: int = Field(default=0, description="as the endpoint counted them")
+    completion_tokens: int = Field(default=0, description="as the endpoint counted them")
+    cost: float | None = Field(
+        default=None, description="in US dollars at the list price; null where unknown"
+    )
+    units: UnitsByOrigin = Field(default=UnitsByOrigin(), description="measures by who wrote them")
 
 
 class Report(Record):
     """A typed summary of a report, each claim tied to its source and checked against it."""
 
-    schema_version: Literal[2] = SCHEMA_VERSION
-    source: SourceRecord
-    overview: Overview
-    sections: tuple[Section, ...]
-    tables: tuple[Table, ...] = ()
-    audit: tuple[AuditFinding, ...] = ()
-    verification: Verification
-    run: Run
+    schema_version: Literal[2] = Field(
+        default=SCHEMA_VERSION, description="changes when a field does"
+    )
+    source: SourceRecord = Field(description="the text that was read")
+    overview: Overview = Field(description="the whole report on a page")
+    sections: tuple[Section, ...] = Field(description="the outline, first level")
+    tables: tuple[Table, ...] = Field(default=(), description="the tables, apart from the prose")
+    audit: tuple[AuditFinding, ...] = Field(
+        default=(), description="what contradicts itself in the source"
+    )
+    verification: Verification = Field(description="what checking came to")
+    run: Run = Field(description="how this was made")
 
     @model_validator(mode="before")
     @classmethod

@@ -14,8 +14,8 @@ from summarizer.models.values import Record, Span
 class Noise(Record):
     """A part of the source that does not belong to the report: page furniture, contents …"""
 
-    span: Span
-    reason: str
+    span: Span = Field(description="its place in the source")
+    reason: str = Field(description="why it is no part of the report")
 
 
 class Inspection(Record):
@@ -25,10 +25,10 @@ class Inspection(Record):
         frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True
     )
 
-    inspectors: str | None = None
-    from_: str | None = Field(default=None, alias="from")
-    to: str | None = None
-    feedback_on: str | None = None
+    inspectors: str | None = Field(default=None, description="who inspected")
+    from_: str | None = Field(default=None, alias="from", description="first day, ISO 8601")
+    to: str | None = Field(default=None, description="last day, ISO 8601")
+    feedback_on: str | None = Field(default=None, description="day of the feedback, ISO 8601")
 
 
 class Source(Record):
@@ -40,17 +40,21 @@ class Source(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("name", "title", "issuer", "issued_on", "characters")
 
-    name: str
+    name: str = Field(description="of the file, or <text>")
     sha256: str
-    encoding: str
-    characters: int
+    encoding: str = Field(description="of the file as it was decoded")
+    characters: int = Field(description="code points of the text")
     script: Literal["simplified", "traditional", "other"] = "simplified"
-    title: str | None = None
-    issuer: str | None = None
-    issued_on: str | None = None
+    title: str | None = Field(default=None, description="the report's own")
+    issuer: str | None = Field(default=None, description="who issued it, with its place")
+    issued_on: str | None = Field(default=None, description="ISO 8601 date")
     kind: str | None = Field(default=None, description="the kind of document, by its title")
-    inspection: Inspection | None = None
-    noise: tuple[Noise, ...] = ()
+    inspection: Inspection | None = Field(
+        default=None, description="the inspection that it answers"
+    )
+    noise: tuple[Noise, ...] = Field(
+        default=(), description="what stands around the report, set aside"
+    )
     _text: str | None = PrivateAttr(default=None)
 
     @property
@@ -85,7 +89,7 @@ class Source(Record):
 class Cell(Record):
     """A cell of a table; `figure` where it is a quantity that row, column and unit note type."""
 
-    text: str
+    text: str = Field(description="as printed, without layout")
     figure: Figure | None = None
 
 
@@ -94,12 +98,12 @@ class Table(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("id", "unit", "caption", "read")
 
-    id: str
+    id: str = Field(description="t1, t2 … in reading order")
     unit: str | None = Field(default=None, description="id of the unit that it stands in")
-    span: Span
-    caption: str | None = None
+    span: Span = Field(description="its place in the source")
+    caption: str | None = Field(default=None, description="the line above it")
     unit_note: str | None = Field(default=None, description="as printed, e.g. 单位：万元")
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    header: tuple[str, ...] = Field(default=(), description="texts of the head row")
+    rows: tuple[tuple[Cell, ...], ...] = Field(default=(), description="the rows below the head")
     read: bool = True
     reason: str | None = None

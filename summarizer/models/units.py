@@ -16,17 +16,17 @@ from summarizer.vocabulary import Category, Origin, Status, Verdict
 class Point(Record):
     """A sentence about one thing, with its own status and the place in the source that it tells."""
 
-    text: str
-    status: Status
-    origin: Origin
-    span: Span
+    text: str = Field(description="the sentence")
+    status: Status = Field(description="how far it has come")
+    origin: Origin = Field(description="who wrote it")
+    span: Span = Field(description="what it tells of the source")
 
 
 class Rejected(Record):
     """A point that the source contradicts, as the model wrote it, and why it fell."""
 
-    text: str
-    reason: str
+    text: str = Field(description="the sentence")
+    reason: str = Field(description="what contradicts it")
 
 
 class Measure(Record):
@@ -37,23 +37,31 @@ class Measure(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("id", "heading", "status", "verdict", "summary")
 
-    id: str
-    marker: str | None = None
-    heading: str | None = None
-    span: Span
+    id: str = Field(description="dotted number in the outline, as 2.3.1")
+    marker: str | None = Field(default=None, description="as printed, as 一是")
+    heading: str | None = Field(default=None, description="without its marker")
+    span: Span = Field(description="its place in the source")
     points: tuple[Point, ...] = ()
     summary: str
-    origin: Origin
-    category: Category
-    status: Status
-    actors: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    documents: tuple[DocumentTitle, ...] = ()
+    origin: Origin = Field(description="who wrote it")
+    category: Category = Field(description="what it is about")
+    status: Status = Field(description="how far it has come")
+    actors: tuple[str, ...] = Field(default=(), description="who acts, as printed")
+    figures: tuple[Figure, ...] = Field(
+        default=(), description="all of its quantities, from the source"
+    )
+    dates: tuple[DateMention, ...] = Field(
+        default=(), description="all of its dates, from the source"
+    )
+    documents: tuple[DocumentTitle, ...] = Field(
+        default=(), description="titles and numbers of documents, from the source"
+    )
     extra: dict[str, Any] = Field(default_factory=dict)
-    rejected: tuple[Rejected, ...] = ()
-    verdict: Verdict = Verdict.SUPPORTED
-    findings: tuple[Finding, ...] = ()
+    rejected: tuple[Rejected, ...] = Field(
+        default=(), description="what a model wrote and the source contradicts"
+    )
+    verdict: Verdict = Field(default=Verdict.SUPPORTED, description="the worst of its findings")
+    findings: tuple[Finding, ...] = Field(default=(), description="on the summary and the fields")
 
 
 class Section(Record):
@@ -66,22 +74,22 @@ class Section(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("id", "heading", "headline", "sections", "measures")
 
-    id: str
-    marker: str
-    level: int = Field(ge=0)
-    heading: str | None = None
-    headline: str = ""
-    problem: str | None = None
-    span: Span
+    id: str = Field(description="dotted number in the outline, as 2.3.1")
+    marker: str = Field(description="as printed, as （一）")
+    level: int = Field(ge=0, description="depth in the outline, 0 for the parts")
+    heading: str | None = Field(default=None, description="without its marker")
+    headline: str = Field(default="", description="the section in a line of a terminal")
+    problem: str | None = Field(default=None, description="that the heading names, as printed")
+    span: Span = Field(description="its place in the source")
     own: tuple[Span, ...] = ()
-    summary: str
-    origin: Origin
+    summary: str = Field(description="what the section says")
+    origin: Origin = Field(description="who wrote the summary")
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
     documents: tuple[DocumentTitle, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    sections: tuple[Section, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    findings: tuple[Finding, ...] = Field(default=(), description="on the summary")
+    sections: tuple[Section, ...] = Field(default=(), description="those directly below")
+    measures: tuple[Measure, ...] = Field(default=(), description="those directly below")
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -95,8 +103,8 @@ class KeyFigure(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("unit", "figure")
 
-    unit: str
-    figure: Figure
+    unit: str = Field(description="id of the innermost unit that it stands in")
+    figure: Figure = Field(description="as published in its unit")
 
 
 class OpenItem(Record):
@@ -104,10 +112,10 @@ class OpenItem(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("unit", "status", "text")
 
-    unit: str
-    status: Status
-    text: str
-    span: Span
+    unit: str = Field(description="id of the unit that tells it")
+    status: Status = Field(description="planned, under way or a problem")
+    text: str = Field(description="as it is told")
+    span: Span = Field(description="its place in the source")
 
 
 class Overview(Record):
@@ -115,9 +123,13 @@ class Overview(Record):
 
     shown: ClassVar[tuple[str, ...]] = ("summary", "key_figures", "open")
 
-    summary: str
-    origin: Origin
-    key_figures: tuple[KeyFigure, ...] = ()
-    open: tuple[OpenItem, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    summary: str = Field(description="what the whole report says")
+    origin: Origin = Field(description="who wrote the summary")
+    key_figures: tuple[KeyFigure, ...] = Field(
+        default=(), description="those by which the report will be quoted"
+    )
+    open: tuple[OpenItem, ...] = Field(
+        default=(), description="what is unfinished, promised or a problem"
+    )
+    figures: tuple[Figure, ...] = Field(default=(), description="those that the summary speaks of")
+    findings: tuple[Finding, ...] = Field(default=(), description="on the summary")

@@ -99,8 +99,8 @@ def lean(record: RecordT) -> RecordT:
 class Span(Record):
     """Half-open range of code points in the decoded source."""
 
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: int = Field(ge=0, description="first code point")
+    end: int = Field(ge=0, description="behind the last")
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         yield None, self.start

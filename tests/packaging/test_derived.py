@@ -40,6 +40,14 @@ def test_every_published_shape_has_a_schema():
         assert json.loads(resources.text("schemas", f"{name}.schema.json"))["title"]
 
 
+def test_every_published_field_is_described():
+    """By a description of its own, or by name in the text of its record."""
+    shapes = json.loads(resources.text("schemas", "report.schema.json"))
+    for name, shape in {**shapes["$defs"], "Report": shapes}.items():
+        for field, told in shape.get("properties", {}).items():
+            assert told.get("description") or f"`{field}`" in shape["description"], (name, field)
+
+
 def test_schemas_describe_what_is_printed(report_path: Path):
     """Each bundled report's JSON, its lines and its outline fit the published schemas."""
     report = bundled.summary(report_path)
