@@ -53,13 +53,6 @@ class SourceIndex:
         self.checked: dict[tuple[object, ...], Any] = {}
         """What was found of a statement: drafts are checked first, and again in their report."""
 
-    def keep_units(self) -> None:
-        """Let go of all but the units. Of a long report the facts are more than the report itself,
-        and what was left out is told when every claim has been compared with them."""
-        kept = {"analysis", "document", "units", "_starts", "by_id", "parents"}
-        for name in self.__dict__.keys() - kept:
-            del self.__dict__[name]
-
     @cached_property
     def weights(self) -> Weights:
         """How much each letter pair of the report tells."""

@@ -36,6 +36,7 @@ from summarizer.vocabulary import Lang, Verdict, worst
 # Kinds that the checks make afresh; every other finding is the engine's own and is kept.
 _NOTICES = frozenset({"located"})
 _KINDS = (frozenset(MESSAGES) | FIELD_KINDS | {"change", "status", "sum", "qualifier"}) - _NOTICES
+_OF_UNITS = frozenset({"analysis", "document", "units", "_starts", "by_id", "parents"})
 
 
 class _Walk:
@@ -139,9 +140,17 @@ def check_report(
         }
     )
     tally = _counted(checked, walk.tally)
-    walk.index.keep_units()
+    _let_go(walk.index)
     verification = verification_of(checked, walk.index, tally, frozenset(walk.cited))
     return checked.model_copy(update={"verification": verification})
+
+
+def _let_go(index: SourceIndex) -> None:
+    """Keep no more than the units: of a long report the facts are more than the report itself, and
+    what was left out is told when every claim has been compared with them."""
+    index.analysis.made.pop("index", None)  # whoever asks later has it made anew
+    for name in vars(index).keys() - _OF_UNITS:
+        delattr(index, name)
 
 
 def check_draft(analysis: Analysis, lang: Lang = "zh") -> DraftChecker:
