@@ -184,3 +184,18 @@ class Rarity:
 
 
 RARITY = Rarity()
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """How the clauses that a worded claim may retell are ranked (`propositions`)."""
+
+    around: float = 0.6
+    """Of the weight of a word that stands beside the clause of the source, not in it."""
+    behind: float = 0.15
+    """What a clause may fall behind, and still be as likely meant."""
+    drawn: float = 0.1
+    """For the sentence in which the figures stand: less, so the others stay admissible."""
+
+
+LOOKUP = Lookup()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.margins import PLAINLY
+from summarizer.checking.margins import LOOKUP, PLAINLY
 from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
 from summarizer.facts.records import Clause
@@ -23,9 +23,6 @@ _FEWEST = 4  # letter pairs: a clause with fewer speaks of what stands before it
 _LAST = re.compile("[^,。;!?]+[,:]?$")
 _BARE = 8  # letter pairs: a clause with so few says on what the one before it speaks of
 _CANDIDATES = 6  # clauses looked at, as many as `align.retold` does
-_AROUND = 0.6  # of the weight of a word that stands beside the clause of the source, not in it
-_MARGIN = 0.15  # what a clause may fall behind, and still be as likely meant
-_DRAWN = 0.1  # what that adds: less than the margin, so the others stay admissible
 _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 _SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 
@@ -84,7 +81,7 @@ class Proposition:
     @property
     def admissible(self) -> tuple[Reading, ...]:
         """The readings that are about as likely as the best one."""
-        return self.within(_MARGIN)
+        return self.within(LOOKUP.behind)
 
 
 class Propositions:
@@ -124,7 +121,7 @@ class Propositions:
         if before is None or before.share < PLAINLY:
             return prop
         readings = [
-            replace(r, share=min(1.0, r.share + _DRAWN))
+            replace(r, share=min(1.0, r.share + LOOKUP.drawn))
             if r.clause.sentence == before.clause.sentence
             else r
             for r in prop.readings
@@ -153,7 +150,7 @@ def _readings(content: frozenset[str], scope: Scope, index: SourceIndex) -> tupl
         for _, source in index.nearest_clauses(content, most=_CANDIDATES, span=scope.span):
             inside = content & source.pairs
             beside = (content - inside) & (source.context | pairs(source.sentence_text))
-            share = (weights.of(inside) + _AROUND * weights.of(beside)) / whole
+            share = (weights.of(inside) + LOOKUP.around * weights.of(beside)) / whole
             back = weights.of(inside) / (weights.of(source.pairs) or 1.0)
             readings.append(Reading(source, share, back))
     readings.sort(key=lambda reading: -reading.share)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
-from summarizer.checking.margins import LIKELY
+from summarizer.checking.margins import BARELY, LIKELY, NEARLY_WHOLE, PLAINLY
 from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
@@ -21,18 +21,12 @@ _EFFECT = re.compile(
 _HAN = re.compile("[一-龥]")
 _LIGHT = re.compile("[的了在和与及而被把对等将已也就还都没有未无不能法]")
 _LETTERS = 4
-_SAID = 0.75
-_SAID_SHORT = 0.6  # of two or three letters: 钱没到位 of 资金未到位
 _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
-_LITERAL = 0.9  # a literal clause stands there
-_NEAR = 0.3  # less of the cause in the sentences around: it is told of something else
 _UP_TO = re.compile("[一-龥]{4,8}")  # what a cause begins with: its effect may stand behind it
 _STATES = re.compile(
     "(?<![原主成起病诱内外基])因(?!此|素|地)|由于|因为|原因|为了|得益于|导致|致使|造成|旨在|防止"
 )
-_NONE_OF_IT = 0.3  # less of it in a sentence that states a cause: another one is told
-_HELD = 0.4  # so much of the cause's words standing in the unit is a counterpart
 
 
 def causes(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -54,7 +48,7 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         known = frozenset().union(
             *(c.pairs for c in (*case.scope.clauses, *case.scope.frame_clauses))
         )
-        held = weights.share(content, known) >= _HELD
+        held = weights.share(content, known) >= LIKELY
         if held and not _is_far(case, number, content) and not _has_another(case, number, found):
             continue
         if _in_other_words(case, cause):
@@ -73,7 +67,7 @@ def _in_other_words(case: Case, cause: str) -> bool:
     So many of the letters, the light ones aside, stand in one clause that states a cause.
     """
     letters = set(_HAN.findall(_LIGHT.sub("", cause)))
-    enough = (_SAID if len(letters) >= _LETTERS else _SAID_SHORT) * len(letters)
+    enough = (NEARLY_WHOLE if len(letters) >= _LETTERS else PLAINLY) * len(letters)
     return len(letters) > 1 and any(
         len(letters & set(clause.text[found.end() :])) >= enough
         for clause in case.scope.clauses
@@ -96,7 +90,7 @@ def _is_far(case: Case, number: int, content: frozenset[str]) -> bool:
     known = frozenset().union(
         *(clause.pairs for clause in case.scope.clauses if clause.sentence in beside)
     )
-    return case.index.weights.share(content, known) < _NEAR
+    return case.index.weights.share(content, known) < BARELY
 
 
 def _has_another(case: Case, number: int, cue: re.Match[str]) -> bool:
@@ -115,7 +109,7 @@ def _has_another(case: Case, number: int, cue: re.Match[str]) -> bool:
     if not any(_STATES.search(c.text) for c in retold):
         return False
     known = frozenset().union(*(c.pairs for c in retold))
-    return case.index.weights.share(pairs(cause[0]), known) < _NONE_OF_IT
+    return case.index.weights.share(pairs(cause[0]), known) < BARELY
 
 
 def _told_in(case: Case, number: int) -> list[int]:
@@ -125,4 +119,4 @@ def _told_in(case: Case, number: int) -> list[int]:
         return [match.clause.sentence] if match.share >= LIKELY else []
     clause = case.said.clauses[number]
     nearest = case.index.nearest_clauses(clause.pairs, most=2, span=case.scope.span)
-    return [source.sentence for share, source in nearest if share >= _LITERAL]
+    return [source.sentence for share, source in nearest if share >= NEARLY_WHOLE]

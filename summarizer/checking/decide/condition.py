@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
-from summarizer.checking.margins import BESIDE, NEARLY_WHOLE
+from summarizer.checking.margins import BARELY, BESIDE, NEARLY_WHOLE
 from summarizer.checking.propositions import Propositions, Reading
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
 _SHORTEST = 5  # letters: 应保尽保 is no rule of its own
-_TOLD = 0.2  # so much of a condition's words in the statement: it is told
 _ANY = re.compile("[一-龥]")
 # In the clause itself: what is left out, the premise, the basis, on whose behalf, whom it fits.
 _INSIDE = re.compile(
@@ -58,7 +57,7 @@ def conditions(case: Case, said: Propositions) -> Iterator[Fault]:
         if _differs(prop.clause.text, best.clause.text):
             continue
         for when in _conditions(prop.clause, best):
-            if weights.share(pairs(when), told) >= _TOLD or _is_short(when, prop.clause.text):
+            if weights.share(pairs(when), told) >= BARELY or _is_short(when, prop.clause.text):
                 continue
             words = when.strip(",;:()（）")
             yield case.of_clause("qualifier", prop.clause, best.span, "condition", theirs=words)

@@ -16,11 +16,11 @@ from summarizer.checking.case import Case
 from summarizer.checking.decide.value import paired
 from summarizer.checking.equality import Kinship
 from summarizer.checking.findings import Fault
+from summarizer.checking.margins import RETOLD
 from summarizer.facts.records import Fact
 from summarizer.facts.words import pairs
 
 _MOST = 4  # facts of one value: more are no evidence
-_HALF = 0.5  # of the words of a claim: they name it
 _LEAST = 2  # letter pairs that differ: one may be chance
 
 
@@ -142,7 +142,7 @@ def _side(case: Case, fact: Fact, own: frozenset[str], other: frozenset[str]) ->
     if not fact.shared and not _in_row(case, fact):
         near |= fact.clause_pairs
     mine, theirs = (len(words & near) / len(words) for words in (own, other))
-    if max(mine, theirs) < _HALF or min(mine, theirs) * 2 > max(mine, theirs):
+    if max(mine, theirs) < RETOLD or min(mine, theirs) * 2 > max(mine, theirs):
         return 0
     return 1 if mine > theirs else -1
 
