@@ -29,7 +29,7 @@ _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _JOINED = re.compile(r"\s*[;；]")
 _SHORT = 2  # digits: fewer are found anywhere
-_KEPT = 512
+_KEPT = 64
 """Scopes and frames at a time. The parts of a report are checked in reading order, so that what is
 asked for again is among the last; of a long report all of them would hold its text five times."""
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
