@@ -39,7 +39,7 @@ def _named(match: re.Match[str]) -> str:
     return _NAMES.get(match[0], match[0])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters of a text; a letter that stands alone for itself."""
     if "GDP" in text or "PI" in text or "R&D" in text:
@@ -58,7 +58,7 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def pairs_of_both(lead: str, head: str) -> frozenset[str]:
     """The pairs of two stretches that do not touch; either may be empty."""
     return pairs(lead) | pairs(head) if lead else pairs(head)
