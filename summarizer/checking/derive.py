@@ -59,7 +59,8 @@ class Evidence:
     plainly speaks of a fact of another value. `told` are the facts that other claims tell by
     themselves: two things named together are none of them; `own` are those and what else the
     statement's other figures tell, wherever in the report. `named` are the few facts whose own
-    words stand in the claim's sentence (牛奶 and 肉类总产量 of 牛奶产量是肉类总产量的5.1倍).
+    words stand in the claim's sentence (牛奶 and 肉类总产量 of 牛奶产量是肉类总产量的5.1倍); `series`
+    those told in the same words as the likeliest one (其他22名责任人员, 其他10名责任人员).
     """
 
     beside: Sequence[Fact]
@@ -70,6 +71,7 @@ class Evidence:
     own: Sequence[Fact] = ()
     row: Sequence[Fact] = ()
     named: Sequence[Fact] = ()
+    series: Sequence[Fact] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     if figure is None:
         return None
     own = _reckoned(claim, figure, _operands(claim, evidence.own))
-    if own is None and (parts := whole_row(claim, _operands(claim, evidence.beside))):
+    beside = _operands(claim, evidence.beside)
+    if own is None and (parts := whole_row(claim, beside, _operands(claim, evidence.series))):
         own = Derived(parts, sure=True)
     if own is not None:
         return own
@@ -100,7 +103,6 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         )
         if named_only is not None and named_only.sure:
             return named_only
-    beside = _operands(claim, evidence.beside)
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
     every = beside + [
         one

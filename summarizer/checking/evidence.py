@@ -59,6 +59,7 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
         told=case.taken(pair),
         own=_once([*told, *rough, *follows, *_away(case, pair)]),
         named=_once([*_beside(case, pair), *_named(case, claim)]),
+        series=_series(case, pair),
     )
 
 
@@ -97,6 +98,13 @@ def _named(case: Case, claim: Fact) -> list[Fact]:
         ranked.sort(key=lambda row: (-row[0], row[1].order))
         found |= {fact.order: fact for _, fact in ranked[:_FEW]}
     return list(found.values())
+
+
+def _series(case: Case, pair: Pair) -> list[Fact]:
+    """The likeliest fact in the claim's unit, and those that the source tells in the same words."""
+    kin = [f for _, f in pair.candidates if kinship(pair.claim, f) is not Kinship.DIFFERENT]
+    share = case.index.weights.share
+    return [f for f in kin if min(share(kin[0].near, f.near), share(f.near, kin[0].near)) >= RETOLD]
 
 
 def _own(fact: Fact) -> frozenset[str]:

@@ -100,20 +100,23 @@ def exceeds(claim: Fact, row: Result, value: float) -> bool:
     return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
 
 
-def whole_row(claim: Fact, held: Sequence[Operand]) -> tuple[Fact, ...]:
-    """The three or more amounts of one sentence that come to the claim's, every one of them.
+def whole_row(
+    claim: Fact, held: Sequence[Operand], series: Sequence[Operand]
+) -> tuple[Fact, ...]:
+    """The three or more amounts of one sentence, or of one series, that come to the claim's, every
+    one of them.
 
-    Of each sentence there is but one such sum, so that chance hardly yields a value.
+    Of each there is but one such sum, so that chance hardly yields a value.
     """
     if claim.figure is None or claim.figure.high is not None:
         return ()
+    unit = unit_name(claim.figure.unit)
     rows: dict[int, list[Operand]] = {}
     for one in held:
-        figure = one.fact.figure
-        if figure is not None and unit_name(figure.unit) == unit_name(claim.figure.unit):
+        if one.fact.figure is not None and unit_name(one.fact.figure.unit) == unit:
             rows.setdefault(one.fact.clause_sentence, []).append(one)
     value = float(amounts(claim.figure)[0])
-    for row in rows.values():
+    for row in (*rows.values(), series):
         apart = not any(is_part(a.fact, b.fact) for a, b in combinations(row, 2))
         if len(row) >= _ROW and apart and sum(one.value for one in row) == value:
             return tuple(one.fact for one in row)
