@@ -59,8 +59,8 @@ class Evidence:
     plainly speaks of a fact of another value. `told` are the facts that other claims tell by
     themselves: two things named together are none of them; `own` are those and what else the
     statement's other figures tell, wherever in the report. `named` are the few facts whose own
-    words stand in the claim's sentence (牛奶 and 肉类总产量 of 牛奶产量是肉类总产量的5.1倍); `series`
-    those told in the same words as the likeliest one (其他22名责任人员, 其他10名责任人员).
+    words stand in the claim's sentence (牛奶 and 肉类总产量 of 牛奶产量是肉类总产量的5.1倍);
+    `series` those told in the same words as the likeliest one (其他22名责任人员, 其他10名责任人员).
     """
 
     beside: Sequence[Fact]
