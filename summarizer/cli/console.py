@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,14 +90,14 @@ def error(problem: SummarizerError, name: str = "") -> None:
     complain(f"{message} ({problem.hint})" if problem.hint else message)
 
 
-def put(content: str | bytes) -> None:
+def put(content: str | bytes | Iterator[bytes]) -> None:
     """A result on standard output, at once. Raises BrokenPipeError, OutputError if closed."""
     need_output()
-    if isinstance(content, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    else:
+    if isinstance(content, str):
         sys.stdout.write(content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines([content] if isinstance(content, bytes) else content)
     sys.stdout.flush()
 
 

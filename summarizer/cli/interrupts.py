@@ -43,8 +43,8 @@ _TERMINATING = tuple(
 def handled() -> Iterator[Met]:
     """While inside, both signals raise KeyboardInterrupt, at once or when nothing is held.
 
-    In an event loop its tasks are cancelled instead: what is raised in the middle of a callback
-    leaves the loop half done, and it may wait for ever. A second signal does not wait for them.
+    In an event loop its main task is cancelled instead: what is raised in the middle of a callback
+    leaves the loop half done, and it may wait for ever. A second signal does not wait for it.
     """
     if threading.current_thread() is not threading.main_thread():
         yield _met  # signals are the main thread's
@@ -91,5 +91,9 @@ def _running_loop() -> AbstractEventLoop | None:
 
 
 def _cancel(loop: AbstractEventLoop) -> None:
-    for task in sys.modules["asyncio"].all_tasks(loop):
-        task.cancel()
+    # The first is what `asyncio.run` was given, and sees to the others. Without asyncio's own, that
+    # join the pipes of a process just started, its end would be waited for in vain.
+    tasks = sys.modules["asyncio"].all_tasks(loop)
+    numbers = {int(n): task for task in tasks if (n := task.get_name()[len("Task-") :]).isdigit()}
+    if numbers:
+        numbers[min(numbers)].cancel()

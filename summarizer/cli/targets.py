@@ -58,8 +58,8 @@ class Targets:
             self._print(self.stdout, report)
 
     def _print(self, renderer: Renderer, report: Report) -> None:
-        render = (renderer.further if self.printed else None) or renderer.render
-        content = render(report, self.style)
+        further = renderer.further if self.printed else None
+        content = further(report, self.style) if further else renderer.to_file(report, self.style)
         if self.printed and renderer.name in ("text", "md"):
             console.put("\n")
         console.put(content)

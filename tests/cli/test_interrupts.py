@@ -52,7 +52,7 @@ def test_what_is_done_whole_is_finished_first() -> None:
     assert done == ["inner", "outer"]
 
 
-def test_in_an_event_loop_its_tasks_are_cancelled() -> None:
+def test_in_an_event_loop_its_main_task_is_cancelled() -> None:
     """Nothing is raised in the middle of a callback; all that was begun gets to its end."""
     told = []
 
