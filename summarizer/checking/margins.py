@@ -71,7 +71,7 @@ class Scores:
     and a fault more or fewer told of 932 and 682 in `benchmarks/statements`.
     """
 
-    spoken: float = 5.5
+    spoken: float = 5.0
     """A fact with such a score is spoken of."""
     clear: float = 8.0
     """It is, whatever else may be: called for by a count up to ten, a share in tenths, a total, a
