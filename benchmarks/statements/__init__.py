@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from summarizer.analysis import analyse
-from summarizer.checking import SourceIndex, Statement, check_statement, check_text
+from summarizer.checking import SourceIndex, Statement, check_text
+from summarizer.checking.case import case_of
+from summarizer.checking.statement import check_case
 from summarizer.reading import read
 from summarizer.vocabulary import Severity
 
@@ -80,8 +82,8 @@ def _statement(index: SourceIndex, row: dict[str, Any], text: str) -> Statement:
 
 
 def told_of(statement: Statement, index: SourceIndex) -> list[Any]:
-    """The errors and warnings about a statement."""
-    return _loud(check_statement(statement, index).findings)
+    """The errors and warnings about a statement; an index would know what it was asked before."""
+    return _loud(check_case(case_of(statement, index)).findings)
 
 
 def _loud(findings: Sequence[Any]) -> list[Any]:
