@@ -9,7 +9,7 @@ from summarizer import patterns as re
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.margins import LIKELY, NEARLY_WHOLE, RETOLD
+from summarizer.checking.margins import BARELY, NEARLY_WHOLE, RETOLD
 from summarizer.facts.words import pairs
 from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit
@@ -98,7 +98,7 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
         held = index.weights.share(words, _pairs_of(other, index)) if other is not None else 0.0
         if index.weights.share(words, index.aside.cells) >= RETOLD:
             home += 1  # a row belongs to whichever unit speaks of its table
-        elif best is None or best[0] < LIKELY:
+        elif best is None or best[0] < BARELY:
             nowhere += 1
         elif held >= NEARLY_WHOLE and other is not None and other.is_leaf and other is not unit:
             away.append(other)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.margins import LOOKUP, PLAINLY
+from summarizer.checking.margins import LIKELY, LOOKUP, PLAINLY
 from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
 from summarizer.facts.records import Clause
@@ -138,7 +138,11 @@ def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) 
         found = _LAST.search(clause.head)
         subject = found[0].strip(",:") if found is not None else ""
     content = own | _content(subject) if subject else own
-    return Proposition(number, clause, subject, content, _readings(content, scope, index))
+    readings = _readings(content, scope, index)
+    if subject:  # what tells the subject alone does not tell the clause
+        share = index.weights.share
+        readings = tuple(r for r in readings if not own or share(own, r.clause.pairs) >= LIKELY)
+    return Proposition(number, clause, subject, content, readings)
 
 
 def _readings(content: frozenset[str], scope: Scope, index: SourceIndex) -> tuple[Reading, ...]:

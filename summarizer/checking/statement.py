@@ -110,7 +110,9 @@ def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh")
     key = (statement.text, unit, statement.role, lang)
     known: Checked | None = index.checked.get(key)
     if known is None:
-        known = index.checked[key] = check_case(case_of(statement, index), lang)
+        known = check_case(case_of(statement, index), lang)
+        if len(index.checked) < _KEPT:
+            index.checked[key] = known
     return known
 
 
@@ -156,6 +158,7 @@ def _once(faults: list[Fault]) -> list[Fault]:
     return sorted(kept, key=lambda fault: fault.span or Range(0, 0))
 
 
+_KEPT = 4096  # statements: a report of 3,000 measures is checked once, a longer one twice
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 

@@ -45,6 +45,7 @@ _NO_NAME = re.compile(
 )
 _OURS = re.compile("[我本]")  # 由区财政局 of 由我局 is a word of the writer's place
 _BEFORE = re.compile("[向由经在与据给、]$")
+_LISTS = ("、", "等", "和", "及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,11 @@ def _is_pair(mine: str, theirs: str) -> bool:
         mine, theirs = mine[1:], theirs[1:]
     while mine and theirs and mine[-1] == theirs[-1]:
         mine, theirs = mine[:-1], theirs[:-1]
+    short, long = sorted((len(mine), len(theirs)))
+    if short == 1 and long > BESIDE:
+        return False  # 新任干部 of 新提拔重用干部
     common = sum(letter in theirs for letter in mine)
-    return common * 2 < min(len(mine), len(theirs))
+    return common * 2 < short
 
 
 def _first(case: Case, slots: Iterable[_Held], test: Callable[[Case, _Held], bool]) -> _Held | None:
@@ -169,8 +173,12 @@ def _is_replaced(case: Case, held: _Held) -> bool:
         return False  # the report's own place or body
     if mine + slot.head in case.scope.around_flat:
         return False
-    if any(stands_for(mine + slot.head[:1], text) for text in (*held.near, held.source.lead)):
+    name = mine if slot.head[:1] in _LISTS else mine + slot.head[:1]
+    if any(stands_for(name, text) for text in (*held.near, held.source.lead)):
         return False
+    listed = slot.leads.endswith(_LISTS) or slot.follows.startswith(_LISTS)
+    if listed and stands_for(name.lstrip("赴在到向对"), case.scope.own_flat):
+        return False  # of several told in one breath each may be of another clause
     if _NO_NAME.search(mine) or _NO_NAME.search(theirs):
         return False
     return _alike(slot) and (not slot.named or begins(slot, case.index.report_flat))
