@@ -1,10 +1,10 @@
 """How much is enough: every margin that the decisions go by, with what it was measured on.
 
 Shares are of letter pairs, by weight. Each value stands in place of two to ten that were typed in
-beside the decisions; it was taken where the statements of `benchmarks/statements` (536 right ones
-about 45 texts of other genres, 587 faults in them) are told best, and `python
-benchmarks/thresholds.py --module margins` prints what moving it does. As they are 9 right
-statements are blamed and 412 faults told; below stands how many more or fewer it would be.
+beside the decisions; it was taken where the statements of `benchmarks/statements` are told best.
+`python benchmarks/thresholds.py --module margins` prints what moving it does; docs/checks.md has
+the table of today. What stands below a margin is how many right statements were blamed and faults
+told, more or fewer, of 536 and 587 when it was taken.
 """
 
 from __future__ import annotations
