@@ -98,9 +98,8 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         return Derived(ends, sure=True) if ends is not None else None
     if evidence.named:
         few = _operands(claim, evidence.named)
-        named_only = _beyond_chance(
-            claim, figure, few, evidence, CHANCE.beside, CHANCE.beside_named
-        )
+        plain, named = CHANCE.beside, CHANCE.beside_named
+        named_only = _beyond_chance(claim, figure, few, evidence, plain, named)
         if named_only is not None and named_only.sure:
             return named_only
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
