@@ -33,7 +33,7 @@ from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 
 _TITLE = re.compile("《[^》]*》")
-_NEAREST = 12  # clauses in which the slot may be
+_NEAREST = 6  # clauses in which the slot may be; the work grows with them
 _FRAMES = 2  # clauses alike in what is around a slot: more of them, and it tells nothing
 _NEAR = 3  # clauses, or sentences of the source, apart: what is exchanged stands side by side
 _PERSON = 3  # letters of a name behind an office
