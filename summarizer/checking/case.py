@@ -17,12 +17,12 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import SCORES
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import score
+from summarizer.checking.textual import unquoted
 from summarizer.facts.extract import facts_of_text
 from summarizer.facts.records import Clause, Fact, Facts
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound
 
-_SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 _BEHIND = 4  # letters behind a figure that may say what it is of
 _TOTAL = re.compile("合计|总计|共计")
 _PARTS = ("其中", "分别", "包括")
@@ -144,9 +144,9 @@ class Case:
             yield Retelling(
                 clause,
                 match,
-                _SET.sub(" ", clause.text),
-                _SET.sub(" ", match.clause.text),
-                _SET.sub(" ", match.clause.sentence_text),
+                unquoted(clause.text),
+                unquoted(match.clause.text),
+                unquoted(match.clause.sentence_text),
             )
 
     def of_clause(

@@ -15,6 +15,7 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import LIKELY, LOOKUP, PLAINLY
 from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
+from summarizer.checking.textual import unquoted
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 from summarizer.spans import Range
@@ -24,7 +25,6 @@ _LAST = re.compile("[^,。;!?]+[,:]?$")
 _BARE = 8  # letter pairs: a clause with so few says on what the one before it speaks of
 _CANDIDATES = 6  # clauses looked at, as many as `align.retold` does
 _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
-_SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Reading:
     @property
     def words(self) -> str:
         """The clause without titles and quotations."""
-        return _SET.sub(" ", self.clause.text)
+        return unquoted(self.clause.text)
 
     @property
     def sentence(self) -> str:
         """The whole sentence of the source without titles and quotations."""
-        return _SET.sub(" ", self.clause.sentence_text)
+        return unquoted(self.clause.sentence_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Proposition:
     @property
     def words(self) -> str:
         """The clause without titles and quotations."""
-        return _SET.sub(" ", self.clause.text)
+        return unquoted(self.clause.text)
 
     def within(self, margin: float) -> tuple[Reading, ...]:
         """The readings that fall behind the best one by no more than a margin."""

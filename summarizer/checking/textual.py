@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+from summarizer import patterns as re
+
 _BUDGET = 6000  # comparisons; more are only asked for by texts made to be slow
 _FEWEST = 10  # of each, however many there are
+_SET = re.compile('《[^》]*》|[“"][^”"]{5,}[”"]')
 _BRIEF = 80  # letters: one line of a terminal
 
 
@@ -22,6 +25,11 @@ def likeness(first: str, second: str) -> float:
 def compared_at_most(asked: int) -> int:
     """With how many texts of the source each of so many may be compared."""
     return max(_FEWEST, _BUDGET // asked)
+
+
+def unquoted(text: str) -> str:
+    """A text without its titles and quotations, which say nothing of their own about it."""
+    return _SET.sub(" ", text)
 
 
 def brief(text: str) -> str:

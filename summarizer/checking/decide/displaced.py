@@ -45,7 +45,7 @@ _NO_NAME = re.compile(
 )
 _OURS = re.compile("[我本]")  # 由区财政局 of 由我局 is a word of the writer's place
 _BEFORE = re.compile("[向由经在与据给、]$")
-_LISTS = ("、", "等", "和", "及")
+_LISTS = ("、", "等", "和", "及")  # what goes on behind a name, and is no part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,6 @@ def _is_replaced(case: Case, held: _Held) -> bool:
     name = mine if slot.head[:1] in _LISTS else mine + slot.head[:1]
     if any(stands_for(name, text) for text in (*held.near, held.source.lead)):
         return False
-    listed = slot.leads.endswith(_LISTS) or slot.follows.startswith(_LISTS)
-    if listed and stands_for(name.lstrip("赴在到向对"), case.scope.own_flat):
-        return False  # of several told in one breath each may be of another clause
     if _NO_NAME.search(mine) or _NO_NAME.search(theirs):
         return False
     return _alike(slot) and (not slot.named or begins(slot, case.index.report_flat))
