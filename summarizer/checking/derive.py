@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
@@ -23,8 +22,6 @@ from summarizer.vocabulary import Bound, FigureKind
 
 _MOST = 26  # figures to reckon with: the work grows with their square
 _BEHIND = 4  # letters behind a figure that may name the operation
-_COMPARED = 3  # letters right before a figure
-_COMPARING = re.compile("[高低快慢多少升降]|高出|低于")
 _NAME = 8  # letters around an operand that name it
 _LETTER = re.compile("[一-龥]")
 
@@ -155,21 +152,6 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
 def reckons(claim: Fact) -> bool:
     """True where the words right before a claim say that it is an average or reckoned back."""
     return _RECKONED.search(claim.left[-LED_BY:]) is not None
-
-
-def apart(claim: Fact, evidence: Evidence) -> Fact | None:
-    """One of two rates of the statement that lie so many points apart as a claim says per cent."""
-    figure = claim.figure
-    before = evidence.words.rpartition(claim.text)[0][-_COMPARED:]
-    if figure is None or figure.kind is not FigureKind.RATIO or not _COMPARING.search(before):
-        return None
-    rates = [
-        (held.value, fact)
-        for fact in evidence.own
-        if (held := fact.figure) is not None and held.kind is FigureKind.RATIO
-    ]
-    pairs = combinations(rates, 2)
-    return next((a for (x, a), (y, _) in pairs if abs(x - y) == figure.value), None)
 
 
 def _span(claim: Fact, held: Sequence[Operand]) -> tuple[Fact, ...] | None:

@@ -20,7 +20,7 @@ from summarizer.facts.records import Fact
 from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
-_APART = re.compile("[高低快慢多少](?:于|出)?$|相差$|差距$")
+_APART = re.compile("[高低快慢多少升降][^,、0-9]{0,2}$|相差$|差距$")
 _ROW = 3  # figures in one unit
 _FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
@@ -238,15 +238,16 @@ def _has(fact: Fact, word: str) -> bool:
 def points_apart(case: Case, claim: Fact) -> Fact | None:
     """One of two rates of the statement that lie so many points apart as a claim says per cent."""
     figure = claim.figure
-    if figure is None or figure.kind is not FigureKind.RATIO or not _APART.search(claim.left):
+    before = case.words_of(claim).rpartition(claim.text)[0]
+    if figure is None or figure.kind is not FigureKind.RATIO or not _APART.search(before):
         return None
     rates = [
-        (fact.figure.value, pair.given)
+        (held.figure.value, held)
         for pair in case.pairs
-        if (fact := pair.claim).figure is not None
-        and fact.figure.kind is FigureKind.RATIO
-        and fact.clause_sentence == claim.clause_sentence
-        and fact in case.told_rightly
+        if pair.claim is not claim
+        and (held := case.fact_of(pair)) is not None
+        and held.figure is not None
+        and held.figure.kind is FigureKind.RATIO
     ]
     for (first, given), (second, _) in combinations(rates, 2):
         if abs(first - second) == figure.value:

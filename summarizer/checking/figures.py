@@ -20,7 +20,7 @@ from summarizer.checking.evidence import (
     means,
     points_apart,
 )
-from summarizer.checking.findings import Fault
+from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
 from summarizer.checking.similarity import same_role
 from summarizer.facts.records import Fact
@@ -55,7 +55,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
     rate = points_apart(case, claim)
     if rate is not None:
-        yield value.differs(case, claim, rate)
+        yield case.fault("points", Grade.WRONG, claim, "points", rate)
         return
     equal = [
         (score, fact, held)

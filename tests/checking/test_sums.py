@@ -68,6 +68,25 @@ def test_a_result_that_its_own_operands_do_not_give_is_told(
     assert _told(source, wrong)
 
 
+@pytest.mark.parametrize(
+    ("source", "claim", "kind"),
+    [
+        ("绿电装机比重由47.6%提升至73.4%。", "绿电装机比重从47.6%升至73.4%，提高25.8%。", "points"),
+        ("服务类占85.5%，货物类占14.5%。", "服务类占85.5个百分点。", "points"),
+        ("服务类占比提高3个百分点。", "服务类占比提高3%。", "points"),
+        (
+            "2019年，全市新建道路37.5公里，改造老旧小区128个。上年新建道路21.5公里。",
+            "2021年全市新建道路37.5公里。",
+            "period",
+        ),
+        ("市级部门每季度对重点项目开展一次监督检查。", "市级部门每月对重点项目开展监督检查。", "unit"),
+    ],
+)
+def test_points_years_and_frequencies(source: str, claim: str, kind: str) -> None:
+    """Per cent told as points and the reverse, another year, another frequency."""
+    assert kind in {finding.kind for finding in _told(source, claim)}
+
+
 @pytest.mark.parametrize("claim", OPEN)
 def test_what_may_have_other_operands_is_no_error(claim: str) -> None:
     """Nothing beside such a result says that these are all of them."""

@@ -16,7 +16,7 @@ from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.counted import counted
 from summarizer.checking.decide.extent import Extent, added, agrees
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
-from summarizer.checking.derive import Derived, Evidence, apart, derivation, reckons
+from summarizer.checking.derive import Derived, Evidence, derivation, reckons
 from summarizer.checking.equality import Kinship, flat
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
@@ -62,10 +62,6 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     derived = derivation(claim, evidence)
     if derived is not None and derived.sure:
         yield reckoned(case, claim, derived)
-        return
-    rate = apart(claim, evidence)
-    if rate is not None:
-        yield case.fault("points", Grade.WRONG, claim, "points", rate)
         return
     if lies_between(case, claim):
         return
