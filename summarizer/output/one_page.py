@@ -40,6 +40,7 @@ _SETTLED = (Status.COMPLETED, Status.MOSTLY_COMPLETED, Status.IN_PROGRESS, Statu
 _PROMISED_BY = 2  # the third line: a page may have room for no more
 _SEVERAL = 2  # of one measure its own line tells the status
 _FIGURE = re.compile(r"\d")
+_ARTICLE = re.compile(r"第.+条")
 _CELLS = 72  # of a line of 80 columns, less an id and its indent
 
 
@@ -91,7 +92,8 @@ def one_page(report: Report, lang: Lang) -> OnePage:
         phrases.length(source, lang),
         inspection,
     )
-    counted = Counter(measure.status for measure in report.measures)
+    law = is_law(report)  # its norms are neither done nor left to do
+    counted = Counter(measure.status for measure in (() if law else report.measures))
     return OnePage(
         title=phrases.clean(source.title or source.name) or word("report", lang),
         facts=tuple(fact for fact in facts if fact),
@@ -103,11 +105,20 @@ def one_page(report: Report, lang: Lang) -> OnePage:
         ),
         progress=tuple((s, counted[s]) for s in _PROGRESS_ORDER if counted[s]),
         open=_open(overview.open),
-        sections=tuple(_sections(report.sections, 0, lang)),
+        sections=tuple(_sections(report.sections, 0, lang, law=law)),
         look=tuple(_look(report, places, lang)),
         checks=phrases.checks(report, lang),
         accounting=phrases.accounting(report, lang),
     )
+
+
+def is_law(report: Report) -> bool:
+    """True for a report of a text more than half of which is articles (第二条)."""
+    sections = (s for top in report.sections for s in top.walk())
+    units: Iterable[Section | Measure] = (*sections, *report.measures)
+    spans = {unit.span for unit in units if _ARTICLE.fullmatch(unit.marker or "")}
+    articles = sum(span.end - span.start for span in spans)
+    return articles > sum(top.span.end - top.span.start for top in report.sections) / 2
 
 
 def shortened(text: str, most: int) -> str:
@@ -141,13 +152,14 @@ def _open_rank(status: Status) -> int:
     return _OPEN_ORDER.index(status) if status in _OPEN_ORDER else len(_OPEN_ORDER)
 
 
-def _sections(sections: Iterable[Section], depth: int, lang: Lang) -> Iterable[Line]:
+def _sections(sections: Iterable[Section], depth: int, lang: Lang, *, law: bool) -> Iterable[Line]:
     """A line a section: its headline, else its heading; one without a result how far it is."""
     for section in sections:
         heading = phrases.clean(section.heading or "")
         told = phrases.clean(section.headline) or heading or phrases.clean(section.summary)
-        yield Line((section.id,), told + _how_far(section, told, lang), depth=depth)
-        yield from _sections(section.sections, depth + 1, lang)
+        how_far = "" if law else _how_far(section, told, lang)
+        yield Line((section.id,), told + how_far, depth=depth)
+        yield from _sections(section.sections, depth + 1, lang, law=law)
 
 
 def _how_far(section: Section, told: str, lang: Lang) -> str:

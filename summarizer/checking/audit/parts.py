@@ -45,10 +45,9 @@ def parts(index: SourceIndex) -> Iterator[Note]:
 def _sums(index: SourceIndex, facts: Sequence[Fact]) -> Iterator[Note]:
     for place, whole in enumerate(facts[:-1]):
         following = facts[place + 1]
-        among = _AMONG.search(following.left) or _AMONG.search(
-            index.facts.clauses[following.clause].text[:_NEAR]
-        )
-        if whole.figure is None or among is None or not _counts(whole):
+        if whole.figure is None or not _counts(whole):
+            continue
+        if _opens(index, whole) or not _opens(index, following):
             continue
         same = [
             part
@@ -59,6 +58,12 @@ def _sums(index: SourceIndex, facts: Sequence[Fact]) -> Iterator[Note]:
         rest = same if all(_counts(part) for part in same) else []
         if rest and not _AMONG.search("".join(part.left for part in rest[1:])):
             yield from _exceeding(whole, rest)
+
+
+def _opens(index: SourceIndex, fact: Fact) -> bool:
+    """Whether 其中 stands before a fact, so that it is a part and no whole."""
+    clause = index.facts.clauses[fact.clause].text
+    return _AMONG.search(fact.left) is not None or _AMONG.search(clause[:_NEAR]) is not None
 
 
 def _exceeding(whole: Fact, same: Sequence[Fact]) -> Iterator[Note]:

@@ -10,13 +10,13 @@ from summarizer import patterns as re
 from summarizer.checking.audit.notes import Note
 from summarizer.checking.equality import flat
 from summarizer.checking.index import SourceIndex
+from summarizer.facts.records import within
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
 _LONG = 40  # letters told twice that are no set phrase
 _WITH_FIGURE = 20  # and where a figure is among them
 _CLAUSE = re.compile(r"[^,，。；;！!？?：:\n]+")
-_DIGIT = re.compile(r"[0-9０-９]")
 _SEEN_OFTEN = 4  # places: of what stands in more, a form, only the first are compared
 _FEWEST = 4  # letters of a clause that a run may begin with
 _SHOWN = 60  # letters of a run in a note
@@ -24,9 +24,15 @@ _LONGEST_RUN = 60  # clauses: a text printed twice from end to end is compared i
 
 
 def reuse(index: SourceIndex) -> Iterator[Note]:
-    """Runs of clauses that stand in two units: long ones, or shorter ones with a figure."""
+    """Runs of clauses that stand in two units, once for two: long ones, or some with a figure.
+
+    The articles of a law say the same in the same words, and are right to.
+    """
+    if index.analysis.outline.is_law:
+        return
     clauses = _Clauses(index)
     again: dict[int, list[int]] = {}  # the places of a repeated clause behind its first
+    told: set[str] = set()
     done = -1
     for number, first in enumerate(clauses.firsts):
         if first == number or first in clauses.short:
@@ -44,7 +50,9 @@ def reuse(index: SourceIndex) -> Iterator[Note]:
             )
             note = clauses.note(run[0], number, run[1])
             if note is not None:
-                yield note
+                if note.details["units"] not in told:
+                    yield note
+                told.add(note.details["units"])
                 done = number + run[1] - 1
         if len(later) < _SEEN_OFTEN - 1:
             later.append(number)
@@ -104,12 +112,16 @@ class _Clauses:
             size += 1
         return first, size
 
+    def _counts(self, span: Range) -> bool:
+        """Whether a figure stands in a range; a term that many measures have is none."""
+        return any(fact.figure is not None for fact in within(self.index.facts.facts, span))
+
     def note(self, first: int, second: int, size: int) -> Note | None:
         """The observation of a run, where it is long enough."""
         letters = "".join(map(self.words, range(second, second + size)))
-        if len(letters) < _WITH_FIGURE or (len(letters) < _LONG and not _DIGIT.search(letters)):
-            return None
         spans = tuple(self.source(start, start + size - 1) for start in (first, second))
+        if len(letters) < _WITH_FIGURE or (len(letters) < _LONG and not self._counts(spans[0])):
+            return None
         units = [_leaf(self.index, span) for span in spans]
         if units[0] is None or units[1] is None or units[0] is units[1]:
             return None

@@ -57,8 +57,10 @@ def open_items(
     one item a unit and status, none that says again what another says. Promises in the words that
     every report closes with are left out where there is anything else; else the first is told.
     Of a plan, all of which is to come, what has a term or a figure is told, where anything has.
-    Those of one weight stay in the order of the source.
+    Those of one weight stay in the order of the source. A law leaves nothing open.
     """
+    if analysis.outline.is_law:
+        return ()
     rows: list[_Row] = []
     leading = _leading(analysis)
     for unit_id, points, extra in _by_unit(measures, own or {}):

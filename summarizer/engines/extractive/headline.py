@@ -19,7 +19,7 @@ from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 
 HEADLINE = 40  # characters; Chinese ones alone are 80 cells
-_CELLS = 73  # of a terminal of 80 columns, less an id and what a line is indented by
+CELLS = 73  # of a terminal of 80 columns, less an id and what a line is indented by
 _SUBJECT = 18  # half of it: the rest is for what came of it
 _LONG_SUBJECT = 26  # of one clause; leaves room for an indicator and its value
 _SHORTEST = 4  # characters of a clause of a heading that names a matter
@@ -77,7 +77,7 @@ def _named(unit: Unit, heading: str) -> str:
     for room in (HEADLINE if unit.problem else _BARE, HEADLINE):
         for first in range(len(parts)):
             kept = named[sum(len(part) + 1 for part in parts[:first]) :].strip(_MARKS)
-            fits = len(kept) + marks <= room and _cells(kept) + 2 * marks <= _CELLS
+            fits = len(kept) + marks <= room and cells(kept) + 2 * marks <= CELLS
             if len(kept) >= _SHORTEST and fits and balanced(kept):
                 return _ANSWERS.format(kept) if unit.problem else kept
     return ""
@@ -97,13 +97,13 @@ def _result(
 ) -> str:
     """The most telling stretch that speaks for the section, fits and is not told above."""
     room = HEADLINE - (len(subject) + 1 if subject else 0)
-    cells = _CELLS - (_cells(subject) + 2 if subject else 0)
+    wide = CELLS - (cells(subject) + 2 if subject else 0)
     all_of_it = unit.is_leaf and unit.text_span.end - unit.text_span.start <= room
     least = _TELLS if subject and not all_of_it else _ANYTHING
     found: list[tuple[float, int, str]] = []
     for part, worth in _speaking(unit, own, points, room + -room % _STEP, weigher):
         text = part.text.strip(_MARKS)
-        if worth >= least and len(text) <= room and _cells(text) <= cells:
+        if worth >= least and len(text) <= room and cells(text) <= wide:
             found.append((-worth, part.start, text))
     found.sort()
     fresh = (text for _, _, text in found if not any(text in line for line in told))
@@ -188,7 +188,7 @@ def _subject(unit: Unit, heading: str) -> str:
     return heading if len(heading) <= _LONG_SUBJECT and balanced(heading) else ""
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """The columns of a terminal that a text takes: two for a Chinese character or mark."""
     return len(text) + sum(character >= _WIDE for character in text)
 

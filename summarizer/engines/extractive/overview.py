@@ -10,6 +10,7 @@ from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import is_plan, key_figures, open_items
 from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive.laws import law_overview
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.sections import all_own_points
@@ -32,7 +33,6 @@ _UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3  # a lead of more is a chapter of its own
 _MARKS = "。；;，,：:… "
-_EVERY_LAW = ("总则", "附则")
 _AREA = 6  # shorter headings name a matter and no aim
 _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
@@ -82,9 +82,11 @@ def overview(
     if plan:
         named = [part for part in parts if _FIGURE.search(part.text) or not verbless(part.text)]
         parts = [part._replace(kind="planned", whole=_is_purpose(part.text)) for part in named]
-    summary = _summary(parts)
-    if plan:
-        summary = _with_areas(summary, analysis.outline.units)
+    if analysis.outline.is_law:
+        summary = law_overview(analysis, OVERVIEW_BUDGET)
+    else:
+        summary = _summary(parts)
+        summary = _with_areas(summary, analysis.outline.units) if plan else summary
     origins = {draft.origin for draft in measures.values()}
     return OverviewDraft(
         summary=summary,
@@ -149,16 +151,8 @@ def _printed(part: _Part) -> str:
 
 
 def _with_areas(summary: str, units: Sequence[Unit]) -> str:
-    """What a plan sets out to do, by the headings of its parts, as far as there is room.
-
-    Of a law its chapters.
-    """
+    """What a plan sets out to do, by the headings of its parts, as far as there is room."""
     told = summary.rstrip("。")
-    chapters = [unit.heading or "" for unit in units if unit.marker.endswith("章")]
-    chapters = [name for name in chapters if name and name not in _EVERY_LAW]
-    listed = f"分{'、'.join(chapters)}等章"
-    if len(chapters) > 1 and len(told) + len(listed) + 2 <= OVERVIEW_BUDGET:
-        return f"{told}；{listed}。" if told else f"{listed}。"
     for unit in units:
         heading = (unit.heading or "").strip(_MARKS)
         says = cues.ACTION.search(heading) or cues.PURPOSE.match(heading)

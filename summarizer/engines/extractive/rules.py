@@ -67,7 +67,7 @@ _BY_WHOM = re.compile(
 _PENALTY = re.compile(r"给予[^、]{2,8}(?=、)")
 # What somebody must or may do with each of what a list names: 应当履行下列义务：, 享有下列权利：.
 _OF_EACH = re.compile(
-    r"(?P<must>应当|必须|可以|有权)?(?P<said>[^,，。;；:：、]{2})(?:下列|以下)[^,，。;；:：]{0,12}[:：]$"
+    r"(?P<must>应当|必须|可以|有权)?(?P<said>(?![按依参]照|[根依]据|具有)[^,，。;；:：、]{2})(?:下列|以下)[^,，。;；:：]{0,12}[:：]$"
 )
 # What is done with all of them: 应当对下列事项进行重点检查：.
 _OF_ALL = re.compile(

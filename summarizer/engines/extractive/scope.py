@@ -41,16 +41,21 @@ class Scope:
         self._actor: int | None = None
         self._broken: tuple[int, ...] = ()
         self._set = self._breach = self._led = self._led_on = self._fresh = self._counted = False
+        self._for_all = self._opens = False
         self._main = self._last_main = -1
 
     def enter(self, clause: Clause, *, paragraph: bool = False) -> None:
         """Begin the next clause, of a new paragraph or of the same.
 
-        The year that a paragraph is set for holds for all of its figures.
+        The year that opens a paragraph holds for all of its figures, one inside of it for those of
+        its sentence.
         """
         if paragraph:
             self._until = None
         if clause.sentence != self._sentence:
+            if not self._for_all:
+                self._until = None
+            self._opens = paragraph or self._sentence < 0
             self._time = self._future = self._next = self._told = None
             self._set = False
             self._led = False
@@ -136,6 +141,7 @@ class Scope:
             return False
         if "到" in text and cues.SET_FOR.match(text) is not None:
             self._until, self._set = index, True
+            self._for_all = self._opens and self._main < 0
             return True
         ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
         if not ends and cues.TIME_HEAD.match(text) is None:

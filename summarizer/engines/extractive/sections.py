@@ -8,6 +8,7 @@ from typing import NamedTuple
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive.headline import headline
+from summarizer.engines.extractive.laws import article_line, is_unnamed_article
 from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.units import score_span
@@ -52,7 +53,10 @@ def section_summary(
         own = () if unit.is_leaf else own_points(analysis, unit)
     points = [point for leaf in leaves for point in drafts[leaf.id].points]
     weigher = weigher or Weigher(analysis)
-    said = headline(unit, own, points, weigher, told)
+    if is_unnamed_article(unit):
+        said = article_line(analysis, unit)
+    else:
+        said = headline(unit, own, points, weigher, told)
     if unit.is_leaf:
         return SectionDraft(unit.id, drafts[unit.id].summary, origin, said)
     length = sum(len(point.text) for point in (*points, *own))

@@ -46,7 +46,7 @@ def shorten(text: str) -> str:
         if names is not None and not cues.ACTION.search(names.group()):
             text = names.group(1) + text[names.end() :]
     if len(text) > _VERY_LONG:
-        text = _NAMED_SHORT.sub("", text)
+        text = without_short_names(text)
     if len(text) > _TOO_LONG:
         text = _ASIDE.sub(r"\1", text)
     if len(text) > _TOO_LONG and "等" in text and _MARKED.search(text) is None:
@@ -61,6 +61,11 @@ def tighten(text: str) -> str:
     """
     text = _ASIDE.sub(r"\1", text)
     return _INNER.sub(r"\1", text) if _MARKED.search(text) is None else text
+
+
+def without_short_names(text: str) -> str:
+    """`text` without the names it gives for short: 专项附加扣除（以下简称扣除）."""
+    return _NAMED_SHORT.sub("", text)
 
 
 def _first_item(match: re.Match[str]) -> str:

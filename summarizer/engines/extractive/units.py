@@ -130,7 +130,7 @@ def goes_on(unit: Unit) -> bool:
     That of an article or of a rule (第二条 停车场的管理，适用本条例), or one longer than its text.
     """
     heading = unit.heading or ""
-    if len(heading) > _LONGEST_NAME and unit.marker.startswith("第") and unit.marker.endswith("条"):
+    if len(heading) > _LONGEST_NAME and unit.is_article:
         return True
     if rules.MODAL.search(heading) or rules.RULE.search(heading) or rules.AMOUNT.search(heading):
         return True

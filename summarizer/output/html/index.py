@@ -93,7 +93,9 @@ def _entry(report: Report, href: str, lang: Lang) -> str:
         element("h2", element("a", line(page.title), href=href)),
         element("p", line(" · ".join(page.facts)), classes="facts"),
         element("p", line(page.overview), classes="gist"),
-        element("p", line(" · ".join(progress_words(page, lang))), classes="facts"),
+        element("p", line(" · ".join(progress_words(page, lang))), classes="facts")
+        if page.progress
+        else "",
         _lists(page, href, lang),
     ]
     return element(

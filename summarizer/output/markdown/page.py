@@ -24,8 +24,9 @@ def page_lines(page: OnePage, report: Report, notes: Notes, lang: Lang) -> list[
         0,
         lang,
     )
-    progress = inline(" · ".join(progress_words(page, lang)))
-    lines += ["", f"**{word('progress', lang)}**{word(': ', lang)}{progress}"]
+    if page.progress:
+        progress = inline(" · ".join(progress_words(page, lang)))
+        lines += ["", f"**{word('progress', lang)}**{word(': ', lang)}{progress}"]
     lines += _list(
         "still_open",
         [f"{_line(line)} 〔{label(Status(line.tone), lang)}〕" for line in page.open],

@@ -49,8 +49,9 @@ def draw(canvas: Canvas, page: OnePage) -> None:
     if page.key_figures:
         _heading(canvas, "key_figures")
         _columns(canvas, page.key_figures)
-    canvas.gap()
-    canvas.add(" · ".join(progress_words(page, lang)), mark=f"{canvas.word('progress')}  ")
+    if page.progress:
+        canvas.gap()
+        canvas.add(" · ".join(progress_words(page, lang)), mark=f"{canvas.word('progress')}  ")
     if page.open:
         _heading(canvas, "still_open")
         for line in page.open:

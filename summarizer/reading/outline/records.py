@@ -52,6 +52,11 @@ class Unit:
         """True where the unit gives a measure."""
         return not self.children
 
+    @property
+    def is_article(self) -> bool:
+        """True for an article of a law or of rules: 第二条."""
+        return self.marker.startswith("第") and self.marker.endswith("条")
+
     def walk(self) -> Iterator[Unit]:
         """This unit and all below it, in reading order."""
         stack = [self]
@@ -87,3 +92,10 @@ class Outline:
     def leaves(self) -> list[Unit]:
         """The measures, in reading order."""
         return [unit for unit in self.walk() if unit.is_leaf]
+
+    @property
+    def is_law(self) -> bool:
+        """True for a text more than half of which is articles: its norms are not left to do."""
+        whole = sum(unit.span.end - unit.span.start for unit in self.units)
+        articles = (unit.span for unit in self.walk() if unit.is_article)
+        return 2 * sum(span.end - span.start for span in articles) > whole

@@ -522,6 +522,7 @@ def test_a_rule_is_told_with_whom_and_what_it_holds_for(article: str, told: str)
         ("主管部门应当对下列事项进行重点检查：", "产品质量；", "重点检查：产品质量。"),
         ("审计应当包括下列内容：", "预算执行情况；", "应当包括：预算执行情况。"),
         ("有下列行为之一的，处罚款：", "甲的，处一万元罚款；", "甲的，处一万元罚款。"),
+        ("古树按照下列规定实行保护：", "名木实行一级保护；", "名木实行一级保护。"),
     ],
 )
 def test_an_item_says_what_its_list_says_of_each(lead: str, item: str, told: str) -> None:
@@ -569,3 +570,43 @@ def test_a_rate_in_the_first_sentence_of_a_rule_is_told() -> None:
     )
     first = next(iter(drafts.measures.values()))
     assert "按照每个子女每月1000元的标准定额扣除" in first.summary
+
+
+_LAW = (
+    "某市古树名木保护条例\n\n第一条 为了加强古树名木保护，传承历史文化，促进生态文明建设，根据《森林法》等法律法规，"
+    "结合本市实际，制定本条例。\n第二条 本市行政区域内古树名木（以下统称古树）的保护，适用本条例。\n"
+    "第三条 市人民政府负责古树的保护，并将其纳入城乡规划。\n第四条 违反本条例规定，擅自移动保护标志、损毁保护设施的，"
+    "由主管部门责令限期恢复原状，可以处五百元以下罚款。\n第五条 本条例自2019年5月1日起施行。\n"
+)
+
+
+def test_an_article_is_headed_by_what_it_says_first() -> None:
+    """Whom it binds to what, in whole clauses, behind what every article on a breach says."""
+    analysis, drafts = drafts_of(_LAW)
+    lines = [drafts.sections[unit.id].headline for unit in analysis.outline.units]
+    assert lines == [
+        "为了加强古树名木保护，制定本条例",
+        "本市行政区域内古树名木的保护，适用本条例",
+        "市人民政府负责古树的保护，并将其纳入城乡规划",
+        "擅自移动保护标志、损毁保护设施的，由主管部门责令限期恢复原状",
+        "本条例自2019年5月1日起施行",
+    ]
+
+
+def test_a_law_is_told_by_what_it_is_for_and_leaves_nothing_open() -> None:
+    """Its purpose, what it holds for and when it begins; its norms are no promises."""
+    _, drafts = drafts_of(_LAW)
+    told = drafts.overview.summary
+    assert "制定本条例；本市行政区域内古树名木的保护，适用本条例；" in told
+    assert told.endswith("；本条例自2019年5月1日起施行。")
+    assert drafts.overview.open == ()
+
+
+def test_a_term_inside_of_a_paragraph_holds_for_its_sentence_alone() -> None:
+    """What opens a paragraph holds for all of it: 到2025年，…。粮食产量达到…."""
+    _, drafts = drafts_of(
+        "某省关于支持重点县的意见\n\n一、措施\n（一）人才。组建科技特派团，到2022年，实现服务全覆盖。"
+        "重点县可按不超过50%的比例面向本地生源招募人员。\n（二）目标。到2025年，耕地达到300万亩。粮食产量达到20亿斤。\n"
+    )
+    assert "到2022年，重点县" not in drafts.measures["1.1"].summary
+    assert "到2025年" in drafts.measures["1.2"].points[-1].text

@@ -1,0 +1,129 @@
+"""A law in few words: its articles in a line each, and what all of it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from summarizer import patterns as re
+from summarizer.analysis import Analysis
+from summarizer.engines.extractive import rules
+from summarizer.engines.extractive.compose import excerpt
+from summarizer.engines.extractive.headline import CELLS, HEADLINE, cells
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.engines.extractive.shorten import tighten, without_short_names
+from summarizer.engines.extractive.units import goes_on, score_with_heading
+from summarizer.reading.outline.records import Unit
+
+_EVERY_LAW = ("总则", "附则")
+_IN_FORCE = re.compile(r"(?:自[^,，。]{2,24}起|自?(?:公布|发布|印发)之日)(?:施行|实施|执行|生效)")
+_HOLDS_FOR = re.compile(r"适用(?:本|于)")
+_LISTS = re.compile(r"下列|以下|如下")  # what an article lists, its line does not say
+_LONG_PURPOSE = 60  # characters; of a longer one its first aim is told
+
+
+def is_unnamed_article(unit: Unit) -> bool:
+    """Whether a unit is an article that is called by its number alone."""
+    return unit.is_article and (not unit.heading or goes_on(unit))
+
+
+def article_line(analysis: Analysis, unit: Unit) -> str:
+    """What an article says first, in whole clauses of at most 40 characters: whom it binds to what.
+
+    Cut, ending in …, where its first clauses are longer; empty for an article without a word.
+    """
+    sentence = _sentence(analysis, unit)
+    if rules.ENACTED.search(_joined(sentence)):
+        purpose = _purpose(sentence, HEADLINE)
+        if len(purpose) <= HEADLINE and cells(purpose) <= CELLS:
+            return purpose
+    return _line(sentence) or excerpt(_joined(sentence[_start(sentence) :]), HEADLINE).rstrip("。")
+
+
+def law_overview(analysis: Analysis, most: int) -> str:
+    """What a law is for, what it holds for, its chapters or first rules, and when it begins.
+
+    Whole clauses, within `most` characters, in the order of the law; empty where it has none.
+    """
+    articles = [unit for unit in analysis.outline.walk() if is_unnamed_article(unit)]
+    chosen: dict[int, str] = {}
+    room = most
+    sentences = [_sentence(analysis, unit) for unit in articles]
+    for place, text in _told_first(sentences, _chapters(analysis)):
+        if text and place not in chosen and len(text) + 1 <= room:
+            chosen[place] = text
+            room -= len(text) + 1
+    return "；".join(chosen[place] for place in sorted(chosen)) + "。" if chosen else ""
+
+
+def _told_first(sentences: Sequence[Sequence[Scored]], chapters: str) -> Iterator[tuple[int, str]]:
+    """The lines of a law with their places, what a reader must know before the rest.
+
+    Its chapters stand in the place of the first article that says neither its purpose nor for
+    what it holds.
+    """
+    texts = [_joined(sentence) for sentence in sentences]
+    opening = 0
+    for place, text in enumerate(texts):
+        if rules.ENACTED.search(text) or _HOLDS_FOR.search(text):
+            yield place, _purpose(sentences[place], _LONG_PURPOSE)
+            opening = place + 1
+        if place > opening:
+            break
+    for place in range(len(texts) - 1, -1, -1):
+        if _IN_FORCE.search(texts[place]):
+            yield place, _line(sentences[place])
+            break
+    if chapters:
+        yield opening, chapters
+    for place, sentence in enumerate(sentences):
+        yield place, _line(sentence) if not _LISTS.search(texts[place]) else ""
+
+
+def _chapters(analysis: Analysis) -> str:
+    names = [unit.heading or "" for unit in analysis.outline.units if unit.marker.endswith("章")]
+    names = [name for name in names if name and name not in _EVERY_LAW]
+    return f"分{'、'.join(names)}等章" if len(names) > 1 else ""
+
+
+def _sentence(analysis: Analysis, unit: Unit) -> list[Scored]:
+    """The clauses of the first sentence of an article, without names given for short."""
+    scored = score_with_heading(analysis, unit).scored
+    first = takewhile(lambda item: item.clause.sentence == 0, scored)
+    return [item._replace(text=without_short_names(item.text)) for item in first]
+
+
+def _purpose(sentence: Sequence[Scored], most: int) -> str:
+    """为了加强管理，…，根据甲，制定本条例 → 为了加强管理，制定本条例, where it is long."""
+    text = _joined(sentence)
+    if len(text) <= most or not rules.ENACTED.search(text):
+        return text if len(text) <= most else _line(sentence)
+    return f"{sentence[0].text}，{sentence[-1].text}"
+
+
+def _line(sentence: Sequence[Scored]) -> str:
+    """The most of the first clauses that fits a line and says something; empty where none does."""
+    first = _start(sentence)
+    for shorter in (False, True):
+        for end in range(len(sentence), first, -1):
+            last = sentence[end - 1]
+            if last.score <= UNFIT or max(last.needs, default=0) >= end:
+                continue
+            if rules.BREACH.search(last.text):
+                continue
+            told = _joined(sentence[first:end])
+            told = tighten(told) if shorter else told
+            if len(told) <= HEADLINE and cells(told) <= CELLS:
+                return told
+    return ""
+
+
+def _start(sentence: Sequence[Scored]) -> int:
+    """Where an article begins to say something: behind 违反本条例规定，."""
+    said = (at for at, item in enumerate(sentence) if not rules.BREACH_OF_IT.match(item.text))
+    return next(said, 0)
+
+
+def _joined(sentence: Sequence[Scored]) -> str:
+    marks = [item.stop for item in sentence[:-1]]
+    return "".join(item.text + mark for item, mark in zip(sentence, [*marks, ""], strict=True))
