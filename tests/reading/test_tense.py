@@ -193,6 +193,8 @@ def test_sentences_turn_and_turn_back_at_the_paragraph() -> None:
         ("新增学位", "result"),
     ]
     assert len(turns("针对发现的问题，督促整改32个。解决了存在的困难。", None)) == 1
+    year = "这是面临巨大挑战、砥砺前行的一年。我们完成投资3亿元。"
+    assert len(turns(year, "result")) == 1
 
 
 def test_what_a_plan_tells_before_its_next_steps_are_results() -> None:

@@ -70,6 +70,9 @@ def open_items(
                 continue
             if unit_id in leading and point.status is Status.PROBLEM and not _tells(point.text):
                 continue
+            # 正在凝聚成磅礴力量: of all that a part says of itself, work under way is counted.
+            if extra and point.status is Status.IN_PROGRESS and not _tells(point.text):
+                continue
             routine = point.status is Status.PLANNED and _is_routine(point.text)
             firmness = _firmness(point.text)
             weight = _OPEN[point.status] + firmness + extra
