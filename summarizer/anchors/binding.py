@@ -7,6 +7,7 @@ direction, its sentence for the period.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 
 from summarizer import patterns as re
@@ -35,6 +36,7 @@ from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
+from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
@@ -58,6 +60,7 @@ def bind(
     periods = Periods(text, scan.dates, whole, issued)
     rows = Rows(text, raws)
     figures: list[Figure] = []
+    kept = _Kept(view)
     labels: list[Label | None] = []
     label: Label | None = None
     previous_end = 0
@@ -144,7 +147,7 @@ def bind(
             risen = _RISEN.match(text, raws[index - 1].end, raw.start)
             per = figures[-1].per if risen is not None else None
         role = role_of(text, raw, lead + own, moved)
-        figures.append(_figure(view, raw, found, moved, compared, dated, per, role))
+        figures.append(_figure(view, raw, found, moved, compared, dated, per, role, kept))
         previous_end = raw.end
     for index, whole_label in owned(text, raws, labels):
         figures[index] = replace(figures[index], label=whole_label.text)
@@ -208,6 +211,30 @@ def _stated(
     return periods.of(raws[index], previous_end)
 
 
+class _Kept:
+    """What many figures of a report have in common, once: texts, values, where a period stands."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._texts: dict[str, str] = {}
+        self._values: dict[str, Decimal] = {}
+        self._place: tuple[int, int] | None = None
+        self._range = Range(0, 0)
+
+    def text(self, text: str) -> str:
+        return self._texts.setdefault(text, text)
+
+    def value(self, value: Decimal) -> Decimal:
+        """By its digits: 3.50 and 3.5 are equal and not the same."""
+        return self._values.setdefault(str(value), value)
+
+    def range(self, place: tuple[int, int]) -> Range:
+        """The range of a date in the source, which is that of the figure before as a rule."""
+        if place != self._place:
+            self._place, self._range = place, self._view.source(*place)
+        return self._range
+
+
 def _figure(
     view: View,
     raw: Raw,
@@ -217,6 +244,7 @@ def _figure(
     dated: Period | None,
     per: str | None,
     role: FigureRole,
+    kept: _Kept,
 ) -> Figure:
     value, direction = raw.value, moved.direction
     if value < 0 and direction in ("up", "down"):
@@ -224,19 +252,19 @@ def _figure(
         value, direction = -value, "down" if direction == "up" else "up"
     return Figure(
         span=view.source(raw.start, raw.end),
-        text=view.printed[raw.start : raw.end].replace("\n", ""),
-        value=value,
+        text=kept.text(view.printed[raw.start : raw.end].replace("\n", "")),
+        value=kept.value(value),
         high=raw.high,
-        unit=raw.unit,
+        unit=kept.text(raw.unit),
         kind=raw.kind,
         qualifier=raw.qualifier,
-        label=label.text if label else None,
+        label=kept.text(label.text) if label else None,
         label_span=view.source(label.start, label.end) if label else None,
         direction=direction,
         comparator=compared,
         change=moved.change,
-        period=dated.iso if dated else None,
-        period_span=view.source(*dated.place) if dated and dated.place else None,
+        period=kept.text(dated.iso) if dated and dated.iso else None,
+        period_span=kept.range(dated.place) if dated and dated.place else None,
         period_from=dated.how if dated else PeriodFrom.NONE,
         per=per,
         role=role,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -30,6 +29,8 @@ _PAUSES = frozenset(',:"()、<>《》[]/-')
 _WORTH = 2  # letters that an equal number or word beside a token counts for
 _FARTHEST = 40  # letters on one side: more say no more
 _MOST = 200  # places that begin alike
+_COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
+_NONE = 2**32 - 1  # the largest number of four bytes: no token
 
 
 class Token(NamedTuple):
@@ -55,23 +56,41 @@ class Reach(NamedTuple):
 
 
 class Framing:
-    """The tokens of a text, looked up by the letters right beside them."""
+    """The tokens of a text, looked up by the letters right beside them.
+
+    Of a report of 50 MB they are a million: columns of numbers, and a `Token` when one is asked
+    for. Those with the same letters on both sides are a chain, each with the number of the next.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         read = cache(_value)  # a long report prints the same numbers over and over
-        self.tokens = [
-            Token(found.lastgroup or "number", read(found[0], found.lastgroup), *found.span())
-            for found in _TOKEN.finditer(text)
-        ]
-        # Looked up by halving: a table by place would take more than the tokens themselves.
-        self._starts = array("Q", (token.start for token in self.tokens))
-        self._ends = array("Q", (token.end for token in self.tokens))
-        self._places: defaultdict[tuple[str, str, str], list[Token]] = defaultdict(list)
+        self._sorts: list[str] = []
+        self._values: list[Hashable] = []
+        self._starts, self._ends = array(_COLUMN), array(_COLUMN)
+        for found in _TOKEN.finditer(text):
+            sort = found.lastgroup or "number"
+            self._sorts.append(sort)
+            self._values.append(read(found[0], sort))
+            self._starts.append(found.start())
+            self._ends.append(found.end())
+        self._next = array(_COLUMN, [_NONE]) * len(self._sorts)
+        self._first: dict[tuple[str, str, str], int] = {}
         self._printed: set[tuple[str, Hashable, str]] = set()
-        for token in self.tokens:
-            self._places[self._key(token)].append(token)
-            self._printed.add((token.sort, token.value, self._beside(token.end, 1)))
+        for number in reversed(range(len(self._sorts))):
+            key = self._key(self._token(number))
+            self._next[number] = self._first.get(key, _NONE)
+            self._first[key] = number
+            self._printed.add((key[1], self._values[number], key[2]))
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """All of them, in reading order."""
+        return map(self._token, range(len(self._sorts)))
+
+    def _token(self, number: int) -> Token:
+        place = self._starts[number], self._ends[number]
+        return Token(self._sorts[number], self._values[number], *place)
 
     def prints(self, said: Framing, token: Token) -> bool:
         """True where a token of another text stands anywhere before the same letter."""
@@ -79,9 +98,14 @@ class Framing:
 
     def reaches(self, said: Framing, token: Token) -> Iterator[Reach]:
         """The places beside which the letters are those beside a token of another text."""
-        for other in self._places.get(said._key(token), ())[:_MOST]:
-            before = _agreeing(said, token.start, self, other.start, -1)
-            yield Reach(before, _agreeing(said, token.end, self, other.end, 1), other)
+        number = self._first.get(said._key(token), _NONE)
+        for _ in range(_MOST):
+            if number == _NONE:
+                return
+            before = _agreeing(said, token.start, self, self._starts[number], -1)
+            behind = _agreeing(said, token.end, self, self._ends[number], 1)
+            yield Reach(before, behind, self._token(number))
+            number = self._next[number]
 
     def _key(self, token: Token) -> tuple[str, str, str]:
         return self._beside(token.start, -1), token.sort, self._beside(token.end, 1)
@@ -100,8 +124,8 @@ class Framing:
             places = self._starts if way > 0 else self._ends
             number = bisect_left(places, place)
             if number < len(places) and places[number] == place:
-                token = self.tokens[number]
-                return token.sort, token.value, token.end if way > 0 else token.start
+                end = self._ends[number] if way > 0 else self._starts[number]
+                return self._sorts[number], self._values[number], end
             place += way
             letter = flat(text[edge])
             if letter:

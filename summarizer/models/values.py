@@ -18,6 +18,7 @@ is written out."""
 
 _EXACT = Context(prec=2 * _DIGITS)
 _SHOWN = 24  # characters of a text in a repr
+_set = object.__setattr__  # records are frozen for everybody else
 
 
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
@@ -71,6 +72,13 @@ class Record(BaseModel):
 
     shown: ClassVar[tuple[str, ...]] = ()
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        # The keys that instances share are noted before any has a table of its own (`lean`).
+        first = cls.__new__(cls)
+        for name in cls.model_fields:
+            _set(first, name, None)
+
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         for name in self.shown or type(self).model_fields:
             value = getattr(self, name)
@@ -83,17 +91,23 @@ _GIVEN: dict[tuple[type[Record], int], set[str]] = {}
 
 
 def lean(record: RecordT) -> RecordT:
-    """The same record, its note of the fields that were given shared with others of its kind.
+    """The same record in half of the memory, for the many small ones of a long report.
 
-    pydantic keeps a set for each record; for the many small ones of a long report that is half of
-    their memory. Only for records whose fields are given the same everywhere: frozen as they are,
-    the set never changes.
+    Its note of the fields that were given, for which pydantic keeps a set each, is shared with
+    others of its kind: only for records whose fields are given the same everywhere; frozen as they
+    are, the set never changes. And its attributes are set one by one, by which instances of a class
+    share their keys (PEP 412): pydantic gives each a table of its own.
     """
+    kind = type(record)
     given = record.model_fields_set
-    shared = _GIVEN.setdefault((type(record), len(given)), given)
-    if shared is not given and shared == given:
-        object.__setattr__(record, "__pydantic_fields_set__", shared)
-    return record
+    shared = _GIVEN.setdefault((kind, len(given)), given)
+    copied = kind.__new__(kind)
+    for name, value in vars(record).items():
+        _set(copied, name, value)
+    _set(copied, "__pydantic_fields_set__", shared if shared == given else given)
+    _set(copied, "__pydantic_extra__", record.__pydantic_extra__)
+    _set(copied, "__pydantic_private__", record.__pydantic_private__)
+    return copied
 
 
 class Span(Record):
