@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import add
@@ -60,7 +60,12 @@ class View:
 
     def slice(self, span: Range) -> ViewRange:
         """The view range that holds the kept characters of a source range."""
-        return ViewRange(self.locate(span.start), self.locate(span.end))
+        # A paragraph that begins inside a line shares its place with the line end put before it.
+        after = bisect_left(self._origins, span.end)
+        end = self.runs[after] if after < len(self.runs) else len(self.text)
+        last = min(span.end - self.shifts[after - 1], end) if after else 0
+        start = self.locate(span.start)
+        return ViewRange(start, max(start, last))
 
 
 @dataclass(frozen=True, slots=True)

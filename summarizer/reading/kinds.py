@@ -31,6 +31,11 @@ _CARRIED = lazy(
     r"[《<〈](?P<title>[^《》]{3,})[》>〉](?:[（(][^（()）]*[)）])?(?:的(?:通知|公告|决定|函|命令))?$"
 )
 _ISSUED = lazy(r"(?:印发|转发|批转|下发|公布)(?P<title>[^《》]{3,})的(?:通知|公告|函|命令)$")
+# What is decided on, approved or explained: 关于某某方案的说明.
+_ABOUT = lazy(
+    r"(?:方案|规划|计划|纲要|办法|细则|规定|条例|章程|规则|草案)(?:[（(][^（()）]*[)）])?[》>〉]?"
+    r"的(?:决定|决议|说明|批复)$"
+)
 # A title of two parts, the first of which looks back: 2025年工作总结和2026年工作计划.
 _BOTH = lazy(r"(?:总结|回顾|情况|报告|成效)[和与及暨、]")
 
@@ -55,6 +60,8 @@ def bent_of(title: str) -> Bent | None:
     """
     if _BOTH.search(title):
         return "reports"
+    if _ABOUT.search(_bare(title)):
+        return "intends"
     kind = kind_of(title)
     return _BENTS[kind] if kind is not None else None
 

@@ -15,6 +15,7 @@ from summarizer.reading.characters import (
     ZERO_WIDTH,
     display_width,
 )
+from summarizer.reading.run_together import run_together
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
@@ -25,15 +26,7 @@ _WIDE_GAP = lazy(
 # One of these stands in every wide gap; most lines have none.
 _GAP_SIGNS = ("\u3000", "\u00a0", " " * 6, "号各")
 _GAP = lazy(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
-# A whole document on one line: its units start after a sentence, a bracket or a heading.
-_UNIT = lazy(
-    rf"(?<=[。；：;:）)])(?=\d{{1,2}}[.．、](?:(?!\d)|(?=20\d\d年)))"
-    rf"|(?<=[。；：;:）)\u4e00-\u9fff])(?=[（(][{NUMERAL}]{{1,3}}[）)][\u4e00-\u9fff“])"
-    rf"|(?<=[。）)])(?=[{NUMERAL}]{{1,3}}、[\u4e00-\u9fff“])"
-    r"|(?<=号)(?=各省)"
-)
 _LONG_LINE = 800  # 99 % of 1,675 paragraphs are shorter than 802
-_WHOLE_TEXT = 2500  # twice the longest of 1,675 paragraphs (1,226)
 _MANY = 3  # two may be chance
 _TRAILING = " \t\u3000\u00a0\u200b\ufeff\u2002\u2003\u2009"
 _BREAK = re.compile(rf"\r\n|[{LINE_END}]")
@@ -79,10 +72,18 @@ class Line(NamedTuple):
 
 
 def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
+    units = run_together(text, start)
+    place = 0
     for match in _LINE.finditer(text, start):
         first, end = match.span()
-        for gap_start, gap_end in _inner_breaks(text, first, end):
-            if gap_end < end:
+        while place < len(units) and units[place] <= first:
+            place += 1
+        behind = place
+        while behind < len(units) and units[behind] < end:
+            behind += 1
+        breaks = [(unit, unit) for unit in units[place:behind]]
+        for gap_start, gap_end in sorted([*_inner_breaks(text, first, end), *breaks]):
+            if first < gap_end < end:
                 yield first, gap_start
                 first = gap_end
         yield first, end
@@ -94,10 +95,6 @@ def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
         if len(gaps) >= _MANY:
             return gaps
-    if end - start > _WHOLE_TEXT:
-        units = [place.span() for place in _UNIT.finditer(text, start, end)]
-        if len(units) >= _MANY:
-            return units
     line = text[max(0, start - 1) : end]
     if not any(sign in line for sign in _GAP_SIGNS):
         return []

@@ -36,6 +36,8 @@ def _tenses(text: str) -> dict[str, str | None]:
         ("关于召开会议的通知", "通知", None),
         ("某办公厅关于印发省粮食应急预案的函", "预案", "intends"),
         ("关于有关问题的复函", "复函", None),
+        ("关于某机构改革方案的说明", "说明", "intends"),
+        ("关于修改《甲乙管理办法》的决定", "办法", "intends"),
         ("市长张三在全市大会上", None, None),
     ],
 )
@@ -70,6 +72,9 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("脱贫目标", None, "plan"),
         ("经济发展目标超额实现", None, None),
         ("坚持问题导向，落实总体要求", None, None),
+        ("现状与评价", None, "result"),
+        ("夯实产业基础", None, None),
+        ("存在问题与成因分析", None, "problem"),
         ("存在的主要问题", None, "problem"),
         ("困难和挑战", None, "problem"),
         ("存在问题和工作难点", None, "problem"),
@@ -137,6 +142,37 @@ def test_a_series_takes_the_tense_of_the_sentence_that_leads_it() -> None:
     assert list(tenses.values()).count("problem") == 2
     assert tenses["1.1"] == "result"
     assert tenses["2.1"] == "plan"
+
+
+def test_what_a_plan_tells_of_the_time_before_it_is_no_plan() -> None:
+    """What there is, what came about and what falls short, above what is intended."""
+    tenses = _tenses(
+        "某省内涝治理“十四五”规划\n\n一、现状与评价\n\n（一）“十三五”以来取得的成效\n\n"
+        "1．设施运维持续完善。清淤管网14.4万公里。\n\n（二）存在问题与成因分析\n\n"
+        "1．设施标准偏低。部分管渠建设年代久远。\n\n二、主要任务\n\n"
+        "（一）整治易涝区域\n\n1．完善体系。全面梳理薄弱环节。\n\n（二）落实情况评估\n\n1．定期评估。\n"
+    )
+    assert [tenses[key] for key in ("1.1.1", "1.2.1", "2.1.1", "2.2.1")] == [
+        "result",
+        "problem",
+        "plan",
+        "plan",
+    ]
+
+
+def test_lessons_are_problems_and_what_is_advised_a_plan() -> None:
+    """暴露出…教训 leads problems, 提出…建议 leads plans."""
+    tenses = _tenses(
+        "某事故调查报告公布\n\n调查组对33名责任人员提出处理意见。\n\n事故暴露出2个方面的教训：一是安全理念不牢；"
+        "二是风险处置不科学。针对上述问题，调查组提出了2个方面的防范措施建议："
+        "一是加强风险防范；二是加强监测监控。\n"
+    )
+    assert [tenses[f"1.{place}"] for place in range(1, 5)] == [
+        "problem",
+        "problem",
+        "plan",
+        "plan",
+    ]
 
 
 def test_parts_without_numbers_turn_what_follows() -> None:

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import (
     ANNEX,
-    BLOCKS,
     DASH,
     QUESTION,
     RUNNING_ON,
 )
 from summarizer.reading.outline.running import follower, in_notation, list_item
-from summarizer.reading.outline.succession import DASH_REACH, Runs, below, led, noted, successors
+from summarizer.reading.outline.succession import DASH_REACH, Runs, below, led, successors
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 
 # A word such as 抓 or 靠 behind a numeral makes a series from three items on: two clauses that
@@ -32,7 +31,6 @@ _MAY_START_LATE = frozenset({"comma", "parenthesis"})
 _SECTION = 60  # the rank of （一）: deeper notations do not break a series
 # From how many items on a chain needs no look ahead to take what could be a figure.
 _ESTABLISHED = 2
-_COMMA = next(each for each in BLOCKS if each.key == "comma")
 
 # Long reports have some hundred units, the largest collections some thousands. What follows more
 # than this many belongs to the last one: a text of nothing but markers must not cost minutes.
@@ -207,7 +205,7 @@ class Chains:
                 return False
             if token.key in _MAY_START_LATE:
                 return True
-            return self._goes_on(index, token) and not noted(self._text, token, number)
+            return self._goes_on(index, token)
         if token.notation.strict or token.weak or token.doubtful:
             return self._goes_on(index, token) or below(self._text, token, self._stack)
         return True
@@ -267,11 +265,7 @@ class Chains:
         return True
 
     def _running(self, index: int, token: Token) -> tuple[Token, int] | None:
-        """A sibling of the unit that opened this paragraph: （1）…。（2）…。
-
-        Also 一、 behind a sentence that goes on with 二、 in the same paragraph of no section: the
-        text has lost its paragraphs.
-        """
+        """A sibling of the unit that opened this paragraph: （1）…。（2）…。"""
         number = token.number
         before = self._text[token.start - 1 : token.start]
         if number is None or not (strong(before) or token.key in _BRACKETED):
@@ -284,13 +278,4 @@ class Chains:
             if open_.token.paragraph == token.paragraph and number == open_.number + 1:
                 del self._stack[depth:]
                 return in_notation(token, open_.token.notation, open_.token.depth), number
-        if token.key == "comma~" and number == 1 and strong(before):
-            following = self._next[index]
-            outer = self._stack[0].token.key if self._stack else None
-            if (
-                outer is None
-                and following is not None
-                and self._tokens[following].paragraph == token.paragraph
-            ):
-                return in_notation(token, _COMMA, PLAIN_DEPTH), number
         return None

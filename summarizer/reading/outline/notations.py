@@ -81,6 +81,7 @@ DECIMAL = "decimal"  # how the keys of 1.1 and 1.1.1 begin
 DOT = "dot"
 DASH = "dash"
 QUESTION = "question"
+LABEL = "label"
 # A question counts with its answer: 问：…？答：…
 ASKED = r"问:(?=(?:(?![问答]:)[^\n]){2,300}\n?答:)"
 BLOCKS = (
@@ -105,6 +106,10 @@ BLOCKS = (
     Notation("digit-half", 70, r"\d{1,3}\)、?"),
     Notation("digit-space", 70, rf"\d{{1,2}}(?=[{_HAN}“《])", strict=True, heading=True, gap=True),
     Notation("step", 75, _named(_STEP), strict=True),
+    # 案例一：, 目标1：, 议题二：: any word that counts on.
+    Notation(
+        LABEL, 65, rf"(?!附)(?:(?![{NUMERALS}])[{_HAN}]){{2,4}}{_ORDINAL}:(?!\d)", strict=True
+    ),
     Notation("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
     Notation("circle", 90, rf"{_CIRCLED}、?", strict=True),
     Notation(DASH, ITEM, rf"—{{1,3}}(?=[{_HAN}“《\d])", strict=True),

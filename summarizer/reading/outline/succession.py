@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from summarizer.reading.outline.nodes import Node
@@ -41,12 +40,6 @@ def below(text: str, token: Token, units: Sequence[Node]) -> bool:
     return any(
         node.token.block and node.token.rank < token.rank and node.number == above for node in units
     )
-
-
-def noted(text: str, token: Token, number: int) -> bool:
-    """Whether the number before is printed inside the paragraph above: 注：1.… 2.…"""
-    start = text.rfind("\n", 0, max(0, token.start - 1)) + 1
-    return re.search(rf"(?<!\d){number - 1}[.、]", text[start : token.start]) is not None
 
 
 def led(text: str, token: Token) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, zip_longest
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
@@ -17,6 +17,7 @@ from summarizer.reading.outline.notations import (
     DOT,
     ITEM,
     ITEMS,
+    LABEL,
     NUMERALS,
     ORDINAL,
     QUESTION,
@@ -57,6 +58,7 @@ _DOT = next(each for each in BLOCKS if each.key == DOT)
 # Markers that make a figure, or a list of figures, with the digits behind them.
 _LIKE_FIGURES = frozenset({DOT, "digit-comma"})
 _WORD_AFTER = re.compile(rf"[{NUMERALS}]+(.)")
+_ORDINALS = ":0123456789" + NUMERALS
 _KIND_OF = re.compile(rf"(?:第[{NUMERALS}]+|首)(.+)")
 _RAISED = ("关于", "针对", "“")
 _SHORT_HEADING = lazy(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
@@ -66,7 +68,11 @@ _STRONG = "。;:!?…\n"
 _IN_LISTS = frozenset({"is", "must", "circle~"})
 _AFTER_SENTENCES = frozenset({"comma~", "word", "kind", ORDINAL})
 # Labels whose lists are notes and attachments.
+_WORDS = "in-words"
 _NO_LISTS = ("注:", "附件:", "附:", "附表:")
+# A label of notes or attachments, alone or above the first of them in its paragraph.
+_NOTES = lazy(r"(?:[表图]\d[^\n。:;,]{0,24}?)?(?:(?P<note>附?注|备注)|附[件表图]?):")
+_COUNTED_ON = re.compile(r"[(]?(\d{1,2})[.、)]")
 _DIGIT = re.compile(r"\d")
 _HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
 PLAIN_DEPTH = 20  # deeper than Markdown's six
@@ -104,11 +110,33 @@ class Token:
 def tokens_of(document: Document, start: int, end: int, breaks: list[int]) -> list[Token]:
     """The tokens of the view range `[start, end)`, in order; `breaks` are paragraph starts."""
     text = document.view.text
+    noted = _noted(text, breaks)
     blocks = list(islice(_blocks(document, start, end, breaks), _MOST_TOKENS))
+    blocks = [token for token in blocks if token.paragraph not in noted]
     taken = {token.start for token in blocks}
-    found = islice(_inline(text, start, end, breaks), _MOST_TOKENS)
-    inline = [token for token in found if token.start not in taken]
-    return sorted([*blocks, *inline], key=lambda token: (token.start, token.doubtful))
+    inline = islice(_inline(text, start, end, breaks), _MOST_TOKENS)
+    rest = [each for each in inline if each.paragraph not in noted and each.start not in taken]
+    return sorted(
+        [*blocks, *_in_words(rest, text)], key=lambda token: (token.start, token.doubtful)
+    )
+
+
+def _noted(text: str, breaks: list[int]) -> set[int]:
+    """The paragraphs of notes and of lists of attachments: 注：1.…⏎2.…, 附表：1.…⏎2.…"""
+    found: set[int] = set()
+    number: int | None = None  # how far the list has come that the paragraph above belongs to
+    for paragraph, place in enumerate(breaks):
+        label = _NOTES.match(text, place)
+        counted = _COUNTED_ON.match(text, label.end() if label else place)
+        if label is not None and (counted is not None or label["note"]):
+            number = int(counted[1]) if counted is not None else 0
+        elif number is not None and counted is not None and int(counted[1]) == number + 1:
+            number += 1
+        else:
+            number = None
+            continue
+        found.add(paragraph)
+    return found
 
 
 def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iterator[Token]:
@@ -130,7 +158,7 @@ def _blocks(document: Document, start: int, end: int, breaks: list[int]) -> Iter
             first,
             last,
             notation,
-            notation.key,
+            f"{LABEL}:{match[0].rstrip(_ORDINALS)}" if notation.key == LABEL else notation.key,
             number_of(match[0]),
             bisect_right(breaks, first) - 1,
             block=True,
@@ -188,6 +216,30 @@ def _inline(text: str, start: int, end: int, breaks: list[int]) -> Iterator[Toke
             bisect_right(breaks, place) - 1,
             weak=weak,
         )
+
+
+def _in_words(tokens: list[Token], text: str) -> list[Token]:
+    """首先、其次、最后 as a series of their own, which 第一、第二 may hold; not 首先、第二."""
+    result = list(tokens)
+    places = [place for place, token in enumerate(tokens) if token.key == ORDINAL]
+    count = numbered = 0  # how far the series in words has come, and the one that holds it
+    paragraph = -1  # of the last number
+    for place, behind in zip_longest(places, places[1:]):
+        token = tokens[place]
+        if text[token.start] == "第":
+            if count and token.number == count + 1 and token.number != numbered + 1:
+                count += 1
+                result[place] = replace(token, key=_WORDS)
+                continue
+            count, numbered, paragraph = 0, token.number or 0, token.paragraph
+        elif token.number == 1:
+            numbered = numbered if token.paragraph == paragraph else 0
+            count = int(behind is not None and not text.startswith("第二", tokens[behind].start))
+        elif count:
+            count = token.number or count + 1
+        if count:
+            result[place] = replace(token, key=_WORDS)
+    return result
 
 
 def _behind_heading(text: str, place: int, end: int, limit: int) -> bool:

@@ -228,7 +228,8 @@ class Tree:
         paragraph = child.token.paragraph - first
         opens = self._breaks[child.token.paragraph] == child.start
         above = paragraph - 1 if opens else paragraph
-        return above if paragraph >= most and above > 1 else self._paragraphs(node)
+        told = above > int(self._bare(first))  # a heading alone holds what stands below it
+        return above if paragraph >= most and told else self._paragraphs(node)
 
     def _leads(self, node: Node) -> bool:
         """Whether a unit leads to the series below it with a colon: 主要职责是：（一）…"""

@@ -10,6 +10,15 @@ from summarizer.reading.outline.tense.periods import Now, to_come, years_of
 _PAST = lazy(
     r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况(?:$|[和与及,，])"
 )
+# What is there already, as plans tell it before they intend: 现状与评价, 发展基础.
+_STATE = lazy(
+    r"\A(?:“[^”]{1,4}”)?(?:时期|期间)?(?:基本|工作|发展|建设|治理|行业|产业)?(?:现状|基础|背景|概况)"
+    r"(?:条件|分析|评估)?(?:\Z|[和与及、])"
+)
+# What came about in a time that is over; 落实…执行情况 among what is to come is a task.
+_CAME_ABOUT = lazy(
+    r"以来|回顾|取得的?[^,。]{0,6}(?:成效|成绩|成就|进展)|\A[^,。]{0,6}(?:主要)?成[就效绩]\Z"
+)
 # Results that are to be kept, raised, spread are a task; those that mark out who gets something
 # (对成效明显的县) are a condition.
 _KEPT = lazy(
@@ -49,7 +58,7 @@ _THIS_YEAR = lazy(r"今年|本年度")
 _SHORT = r"(?:问题|不足(?:之处)?|困难|难点|挑战|短板|弱项|差距|薄弱环节)"
 _PROBLEM = re.compile(
     r"\A(?:[^,。]{0,12}(?:的|中|存在|面临))?(?:存在|面临|主要|突出|具体|一些|的)*"
-    rf"(?:{_SHORT}|矛盾|风险|工作|主要|[和与及、])*{_SHORT}(?:和原因)?\Z"
+    rf"(?:{_SHORT}|矛盾|风险|工作|主要|[和与及、])*{_SHORT}(?:[和与及、]?(?:成因|原因|根源)(?:分析|剖析)?)?\Z"
 )
 _ANSWERED = lazy(
     r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“"
@@ -71,7 +80,7 @@ def heading_tense(
     if inline:
         return "plan" if _NEXT.match(heading) else None
     plain = _QUOTED.sub(lambda match: match.group() if "五”" in match.group() else "", heading)
-    past = _PAST.search(_KEPT.sub("", plain)) is not None
+    past = (_PAST.search(_KEPT.sub("", plain)) or _STATE.search(plain)) is not None
     named = len(plain) <= _LONGEST_NAME and "是" not in plain
     if named and _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
         return "problem"
@@ -88,6 +97,8 @@ def heading_tense(
         ahead = ahead or aims.search(plain) is not None or (coming is True and above is None)
     elif _THIS_YEAR.search(plain) and _AIM_AT_END.search(plain):
         ahead = True
+    if past and above == "plan" and _CAME_ABOUT.search(plain) is None:
+        return "plan" if ahead else None
     if past:
         return None if ahead else "result"
     return "plan" if ahead else None

@@ -52,13 +52,14 @@ _LASTING = lazy(
 _WILL = lazy(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
 _LEAD_AHEAD = lazy(
     r"(?:要|将|重点|着力|集中)(?:着力|重点|切实|突出|全力|认真)?(?:抓好|做好|推进|实施|完成|办好|聚焦|打好)(?!了)[^。]{0,30}$"
-    r"|下一?步|今后|重点抓(?!了)"
+    r"|下一?步|今后|重点抓(?!了)|提出[^。]{0,24}建议:?$"
 )
 _SENTENCES = re.compile(r"[^。!?\n]+")
 _FIRST = lazy("[(（]?(?:第?一|首|1|①)(?![0-9十])")
 _OPENING = 40  # characters of a paragraph in which it may name the time that it is about
 _LEAD = 120  # characters before a series that may lead it
 _LEAD_REACH = 400  # source characters above the first unit: its last paragraph
+_BY_BENT: dict[str | None, Tense] = {"reports": "result", "intends": "plan"}
 _LEAST_LEAD = 4  # characters: a connective alone leads nothing
 
 
@@ -92,8 +93,9 @@ class _Marker:
         for position, unit in enumerate(units):
             heading = unit.heading or ""
             said = heading_tense(heading, self._now, inline=unit.inline)
-            if said is None and not unit.marker and bent_of(heading) == "reports":
-                said = "result"  # the title of another document in the same file
+            if said is None and unit.marker[:1] in ("", "#") and heading:
+                # The title of another document in the same file.
+                said = _BY_BENT.get(bent_of(heading))
             years = years_of(heading)
             if said is None and years is not None and self._now is None and years[0] > latest:
                 said = "plan"
@@ -141,8 +143,6 @@ class _Marker:
             turned = ahead is not None and child.span.start >= ahead
             above: Tense | None = "plan" if turned else tense
             said = heading_tense(child.heading or "", self._now, above=above, inline=child.inline)
-            if above == "plan" and said == "result":
-                said = None  # 落实…执行情况 among what is to come is a task
             own: Tense | None = said or above
             if own != "plan" and turns_ahead(self._text(child.text_span)):
                 own = "plan"

@@ -1,0 +1,121 @@
+"""Units that a text without its line ends runs together: …圆满完成。二、下一步工作（一）抓好….
+
+What a conversion took the paragraphs from still counts: a number begins a paragraph inside a line
+where it is the one that is due, behind the end of a sentence; the first of a series may stand
+right behind its heading. Articles (第四条) count on through a whole text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from summarizer import patterns as re
+from summarizer.patterns import lazy
+from summarizer.reading.characters import NUMERAL, fold
+from summarizer.reading.outline.notations import number_of
+
+_FEWEST = 2  # a number alone may be anything
+_WHOLE_TEXT = 2500  # twice the longest of 1,675 paragraphs (1,226): such a line has lost its own
+_SENTENCE_END = "。！？!?…”）)\n\r"
+_SAYS = r"(?=[\u4e00-\u9fff“《])"
+_OUTER = re.compile(rf"[{NUMERAL}]{{1,3}}、{_SAYS}")
+_OUTER_LINE = re.compile(rf"^[ \t\u3000\u00a0*#]*[{NUMERAL}]{{1,3}}[、.．]", re.MULTILINE)
+_INNER = (
+    re.compile(rf"[（(][{NUMERAL}]{{1,3}}[）)]{_SAYS}"),
+    lazy(rf"\d{{1,2}}[.．、](?:{_SAYS}|(?=20\d\d年))"),
+    lazy(rf"[（(]\d{{1,2}}[）)]{_SAYS}"),
+)
+# 第一、第二, 十一、, 附件1、, 1.2.: parts of another word or number, of a list.
+_NEVER_BEFORE = frozenset(f"{NUMERAL}0123456789.．、第件表图注附")
+# What refers to an article is no article: 第四条规定的, 第四条第二款.
+_ARTICLE = re.compile(rf"第[{NUMERAL}\d]{{1,4}}(?:条(?![例款规所的之中至、和第])|章(?=[ \u3000]))")
+# The start of a line, the end of a sentence, or the heading of a chapter and a gap.
+_BEFORE = re.compile(
+    r"(?:(?:\A|[\n\r])[ \t\u3000\u00a0*#]*"
+    r"|(?P<inside>[。！？][”）)]?[ \t\u3000\u00a0]*|[\n\r]第[^\n\r。，]{2,30}[ \t\u3000\u00a0]))\Z"
+)
+_REACH = 40  # characters: the heading of a chapter
+_GAP = " \t\u3000\u00a0"
+_ADDRESSED = lazy(r"(?<=号)(?=各省[、,，])")
+
+
+def run_together(text: str, start: int = 0) -> list[int]:
+    """Where paragraphs begin inside the lines of `text`, in order. Never raises; linear."""
+    found = _articles(text, start)
+    if _OUTER_LINE.search(text, start) is None:
+        outer = _chain(text, _OUTER, start, len(text), again=True)
+        parts = [*outer, len(text)] if outer else []
+        found += outer
+        for first, last in pairwise(parts):
+            found += _inside(text, first, last, 0)
+        if outer:
+            found += [place.start() for place in _ADDRESSED.finditer(text, start, outer[0])]
+        else:
+            for first, last in _whole(text, start):
+                found += _inside(text, first, last, 0)
+    return sorted(set(found))
+
+
+def _whole(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """The lines that hold a whole text."""
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start > _WHOLE_TEXT:
+            yield start, end
+        start = end + 1
+
+
+def _inside(text: str, start: int, end: int, depth: int) -> list[int]:
+    """The series of a unit, and those of its items, by the notations from `depth` on."""
+    for inner in range(depth, len(_INNER)):
+        chain = _chain(text, _INNER[inner], start, end)
+        if chain:
+            found = list(chain)
+            for first, last in zip(chain, [*chain[1:], end], strict=True):
+                found += _inside(text, first, last, inner + 1)
+            return found
+    return []
+
+
+def _chain(
+    text: str, pattern: re.Pattern[str], start: int, end: int, *, again: bool = False
+) -> list[int]:
+    """The numbers that count on from one, and from one `again`, each where it is due."""
+    kept: list[int] = []
+    found: list[int] = []
+    for match in pattern.finditer(text, start, end):
+        if match.start() > start and text[match.start() - 1] in _NEVER_BEFORE:
+            continue
+        number = number_of(fold(match[0]))
+        if number == 1:
+            if len(found) < _FEWEST:
+                found = [match.start()]
+            elif again:
+                kept, found = [*kept, *found], [match.start()]
+        elif found and number == len(found) + 1 and _behind_sentence(text, match.start(), start):
+            found.append(match.start())
+    return kept + found if len(found) >= _FEWEST else kept
+
+
+def _articles(text: str, start: int) -> list[int]:
+    """Where an article or a chapter that is due follows a sentence, or a heading, in its line."""
+    found: list[int] = []
+    due = {"条": 1, "章": 1}
+    for match in _ARTICLE.finditer(text, start):
+        kind, place = match[0][-1], match.start()
+        if number_of(match[0]) != due[kind]:
+            continue
+        before = _BEFORE.search(text, max(start, place - _REACH), place)
+        if before is None:
+            continue
+        due[kind] += 1
+        if before["inside"] is not None:
+            found.append(place)
+    return found
+
+
+def _behind_sentence(text: str, place: int, start: int) -> bool:
+    before = text[max(start, place - 8) : place].rstrip(_GAP)
+    return not before or before[-1] in _SENTENCE_END
