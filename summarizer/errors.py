@@ -33,7 +33,7 @@ from typing import ClassVar, Self
 
 from summarizer import patterns as re
 
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     # Controls, marks that turn the direction of writing or do not show, halves of characters.
     r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
@@ -43,7 +43,7 @@ _LONGEST = 600
 
 def one_line(message: str) -> str:
     """A message as one line that a terminal shows and does not obey, whatever name is in it."""
-    line = " ".join(_UNSEEN.sub(" ", message).split())
+    line = " ".join(UNSEEN.sub(" ", message).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 

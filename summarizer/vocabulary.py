@@ -8,6 +8,9 @@ from typing import Literal
 
 Lang = Literal["zh", "en"]
 
+EXTERNAL = "external"
+"""The engine of a report that stands for somebody's own text."""
+
 
 class Category(StrEnum):
     """What a measure is about."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from summarizer import patterns as re
 from summarizer.anchors import numerals, units, vague
-from summarizer.anchors.points import DASH
+from summarizer.anchors.points import TO
 from summarizer.anchors.raw import SUFFIX, Raw, qualified
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
@@ -25,8 +25,7 @@ _TAIL = re.compile(
 )
 _SPLIT_UNIT = re.compile(rf"个(?P<post>多|半)(?P<unit>月|小时|星期)(?!度){SUFFIX}")
 BARE_TAIL = re.compile(rf"{_HEAD}{SUFFIX}(?:(?![0-9A-Za-z.+:×*/])|(?=[0-9]{{1,3}}周?岁))")
-_TO = rf"(?:{DASH}|至|到)"
-_BEFORE_HIGH = re.compile(_TO)
+_BEFORE_HIGH = re.compile(TO)
 # 提升30元至700元: by so much, up to a level. The ends of a range after such a word are of one
 # size: 增加10元至15元.
 _MOVED = re.compile(
@@ -34,7 +33,7 @@ _MOVED = re.compile(
 )
 _MOVED_REACH = 4  # letters of the longest of those words
 _APART = 3  # times the low end: no increase is told with such slack, no level is so small
-_HIGH = re.compile(rf"{_TO}(?P<high>{numerals.TOKEN.pattern})")
+_HIGH = re.compile(rf"{TO}(?P<high>{numerals.TOKEN.pattern})")
 _UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
     "(?<![节制大合预契公])约|超|逾|超过|(?P<broken>(?:突破|跨过|越过)了?))$"

@@ -30,7 +30,7 @@ _LITTLE = Decimal("0.0025")
 _NOTHING = Decimal("0.00005")
 _FRACTION = Decimal("0.25")  # of the number: what 约 and a simple fraction may be off
 _FRACTION_WORD = re.compile("分之|半|翻")
-_COARSE = re.compile("成|分之|半")
+COARSE = re.compile("成|分之|半")
 _HALF = re.compile("成[一二三四五六七八九半]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -148,7 +148,7 @@ def _rough(mine: Figure, a: Decimal, claimed: Bound, b: Decimal, printed_text: s
     if not misleads(mine, a, b):
         return True
     # 三成 of 30.94%: such words are rough by themselves.
-    return _COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
+    return COARSE.search(mine.text) is not None and abs(a - b) * 2 <= step
 
 
 def misleads(mine: Figure, a: Decimal, b: Decimal) -> bool:

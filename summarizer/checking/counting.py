@@ -14,7 +14,7 @@ from summarizer.vocabulary import FigureKind
 
 _MANY = 200  # a list that long is hardly counted by hand
 _LISTS = 3  # sentences nearest to the claim's: of more some list is as long as any count
-_LAST = re.compile("[和与及]|以及")
+LAST = re.compile("[和与及]|以及")
 _ROWS = re.compile("[,，:：;；。()（）]")
 
 
@@ -81,7 +81,7 @@ def _sizes(text: str) -> set[int]:
     for row in _ROWS.split(text):
         if "、" in row:
             items = row.split("、")
-            rows |= {len(items), len(items) + (_LAST.search(items[-1], 1) is not None)}
+            rows |= {len(items), len(items) + (LAST.search(items[-1], 1) is not None)}
     return rows | {
         len(re.findall("[;；]", text[: found.end()])) for found in re.finditer("[;；]", text)
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.checking.amounts import DOWN, UP, kinship, place_of, step_of
+from summarizer.checking.amounts import COARSE, DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts, digits_of
 from summarizer.checking.margins import CHANCE, LED_BY, PRECISE, TOLERANCE
 from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
@@ -40,7 +40,6 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
 }
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
 _RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|(?<![比较])[上去]年|原")
-_COARSE = re.compile("成|分之|半")
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
 # statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.
@@ -125,8 +124,8 @@ def _operands(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
     """
     held = sorted(facts[:_MOST], key=lambda fact: fact.order)
     figure = claim.figure
-    if figure is not None and len(digits_of(figure)) >= PRECISE and not _COARSE.search(claim.text):
-        held = [fact for fact in held if not _COARSE.search(fact.text)]
+    if figure is not None and len(digits_of(figure)) >= PRECISE and not COARSE.search(claim.text):
+        held = [fact for fact in held if not COARSE.search(fact.text)]
     return operands_of(held)
 
 
@@ -196,7 +195,7 @@ def _beyond_chance(
         for sort, pattern in _WORDS.items()
         if pattern.search(evidence.words if sort == "sum" else beside)
     }
-    coarse = _COARSE.search(claim.text) is not None
+    coarse = COARSE.search(claim.text) is not None
     if coarse:
         said.add("share")
     meant = [result for result in yielded if result.sort in said]

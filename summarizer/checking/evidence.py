@@ -68,7 +68,7 @@ def _beside(case: Case, pair: Pair) -> Iterator[Fact]:
 
     Three and more in one row are taken as the statement tells them: they have one whole.
     """
-    rows = Counter((other.claim.clause, _unit(other.claim)) for other in case.pairs)
+    rows = Counter((other.claim.clause, other.claim.unit) for other in case.pairs)
     for other in case.pairs:
         if other is pair:
             continue
@@ -77,11 +77,7 @@ def _beside(case: Case, pair: Pair) -> Iterator[Fact]:
             (fact for _, fact in other.candidates if relation(claim, fact) is Relation.EQUAL), None
         )
         if held is not None:
-            yield claim if rows[claim.clause, _unit(claim)] >= _ROW else held
-
-
-def _unit(fact: Fact) -> str | None:
-    return fact.figure.unit if fact.figure is not None else None
+            yield claim if rows[claim.clause, claim.unit] >= _ROW else held
 
 
 def _named(case: Case, claim: Fact) -> list[Fact]:

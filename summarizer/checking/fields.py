@@ -15,6 +15,7 @@ from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.scales import stages
+from summarizer.checking.short_names import runs_through
 from summarizer.checking.typed import differing
 from summarizer.models import Measure, Section, Source
 from summarizer.reading.outline.records import Unit
@@ -146,12 +147,7 @@ def _parts(actor: str) -> list[str]:
 
 def _abbreviates(actor: str, index: SourceIndex) -> bool:
     """True where the letters run, in their order, through a name of the report."""
-    return any(_runs_through(actor, flat(name.text)) for name in index.analysis.anchors.names)
-
-
-def _runs_through(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    return any(runs_through(actor, flat(name.text)) for name in index.analysis.anchors.names)
 
 
 def _near(span: Range, index: SourceIndex) -> Near:

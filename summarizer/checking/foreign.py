@@ -22,7 +22,7 @@ from summarizer.checking.findings import Fault, Grade, render
 from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import LIKELY, TOLERANCE
-from summarizer.checking.placement import EXTERNAL, left_out
+from summarizer.checking.placement import left_out
 from summarizer.checking.statement import Tally, decided, outcome
 from summarizer.models import (
     Finding,
@@ -38,7 +38,7 @@ from summarizer.models import (
 from summarizer.reading.characters import whole_characters
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Category, Lang, Origin, Status, Verdict, worst
+from summarizer.vocabulary import EXTERNAL, Category, Lang, Origin, Status, Verdict, worst
 
 _FEWEST = 6  # figures and titles, before a summary can be told to be of another document
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.anchors.numerals import TOKEN, parse
 from summarizer.checking.equality import flat
+from summarizer.facts.clauses import COLUMN, NONE
 
 # Beside numbers, words of which one excludes another of its sort in the same place.
 _TOKEN = re.compile(
@@ -29,8 +30,6 @@ _PAUSES = frozenset(',:"()、<>《》[]/-')
 _WORTH = 2  # letters that an equal number or word beside a token counts for
 _FARTHEST = 40  # letters on one side: more say no more
 _MOST = 200  # places that begin alike
-_COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
-_NONE = 2**32 - 1  # the largest number of four bytes: no token
 
 
 class Token(NamedTuple):
@@ -67,19 +66,19 @@ class Framing:
         read = cache(_value)  # a long report prints the same numbers over and over
         self._sorts: list[str] = []
         self._values: list[Hashable] = []
-        self._starts, self._ends = array(_COLUMN), array(_COLUMN)
+        self._starts, self._ends = array(COLUMN), array(COLUMN)
         for found in _TOKEN.finditer(text):
             sort = found.lastgroup or "number"
             self._sorts.append(sort)
             self._values.append(read(found[0], sort))
             self._starts.append(found.start())
             self._ends.append(found.end())
-        self._next = array(_COLUMN, [_NONE]) * len(self._sorts)
+        self._next = array(COLUMN, [NONE]) * len(self._sorts)
         self._first: dict[tuple[str, str, str], int] = {}
         self._printed: set[tuple[str, Hashable, str]] = set()
         for number in reversed(range(len(self._sorts))):
             key = self._key(self._token(number))
-            self._next[number] = self._first.get(key, _NONE)
+            self._next[number] = self._first.get(key, NONE)
             self._first[key] = number
             self._printed.add((key[1], self._values[number], key[2]))
 
@@ -98,9 +97,9 @@ class Framing:
 
     def reaches(self, said: Framing, token: Token) -> Iterator[Reach]:
         """The places beside which the letters are those beside a token of another text."""
-        number = self._first.get(said._key(token), _NONE)
+        number = self._first.get(said._key(token), NONE)
         for _ in range(_MOST):
-            if number == _NONE:
+            if number == NONE:
                 return
             before = _agreeing(said, token.start, self, self._starts[number], -1)
             behind = _agreeing(said, token.end, self, self._ends[number], 1)

@@ -15,9 +15,6 @@ from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
-EXTERNAL = "external"
-"""The engine of a report read from somebody's own summary."""
-
 _LISTED = 12  # names in one finding
 _SHORTEST = 4  # letter pairs
 _SENTENCE = re.compile("[^。；;！!？?\n]+")

@@ -22,7 +22,7 @@ from summarizer.checking.fields import (
 from summarizer.checking.findings import Fault, render
 from summarizer.checking.index import SourceIndex, index_of
 from summarizer.checking.messages import MESSAGES
-from summarizer.checking.placement import EXTERNAL, left_out, placement_faults, unplaced
+from summarizer.checking.placement import left_out, placement_faults, unplaced
 from summarizer.checking.points import with_points
 from summarizer.checking.statement import Checked, Tally, check_statement
 from summarizer.checking.typed import overview_faults, typed_faults
@@ -31,7 +31,7 @@ from summarizer.models import Finding, Measure, Overview, Report, Section
 from summarizer.models.values import lean
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Lang, Verdict, worst
+from summarizer.vocabulary import EXTERNAL, Lang, Verdict, worst
 
 # Kinds that the checks make afresh; every other finding is the engine's own and is kept.
 _NOTICES = frozenset({"located"})

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.checking.departures import runs
+
 _LEAST = 2  # letters of a stretch
 _SURE = 3  # a shorter one counts only near another one, in the same order
 _NEAR = 6, 8  # letters between the two in the clause and in the sentence
@@ -108,9 +110,4 @@ def _left(text: str, told: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     held = [letter in _MARKS for letter in text]
     for start, end in told:
         held[start:end] = [True] * (end - start)
-    start = 0
-    for place, closed in enumerate([*held, True]):
-        if closed:
-            if place > start:
-                yield start, place
-            start = place + 1
+    yield from runs(held)

@@ -141,6 +141,9 @@ DraftChecker = Callable[[str, MeasureDraft | SectionDraft | OverviewDraft], tupl
 """Checks a draft against the source: of the leaf with this id, of the section with this id, or of
 the whole report (empty id). Injected by the pipeline, since engines stand below the checks."""
 
+CheckerMaker = Callable[[Analysis], DraftChecker]
+"""Makes the checker of one report."""
+
 
 class Engine(Protocol):
     """Writes the drafts of a report; every leaf of the outline gets exactly one.

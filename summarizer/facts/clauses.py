@@ -15,8 +15,8 @@ from typing import overload
 from summarizer.facts.records import Clause, Facts
 from summarizer.spans import Range
 
-_COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
-_NONE = 2**32 - 1  # the largest number of four bytes: no position
+COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
+NONE = 2**32 - 1  # the largest number of four bytes: no position
 
 
 class Clauses(Sequence[Clause]):
@@ -25,11 +25,11 @@ class Clauses(Sequence[Clause]):
     __slots__ = ("_begins", "_ends", "_heads", "_lengths", "_sentences", "_starts", "_texts")
 
     def __init__(self) -> None:
-        self._starts = array(_COLUMN)
-        self._ends = array(_COLUMN)
-        self._sentences = array(_COLUMN)
-        self._begins = array(_COLUMN)
-        self._lengths = array(_COLUMN)
+        self._starts = array(COLUMN)
+        self._ends = array(COLUMN)
+        self._sentences = array(COLUMN)
+        self._begins = array(COLUMN)
+        self._lengths = array(COLUMN)
         self._texts: list[str] = []
         self._heads: dict[int, tuple[str, str]] = {}
 
@@ -91,9 +91,9 @@ class Clauses(Sequence[Clause]):
     def sentences(self) -> Sentences:
         """Where each sentence begins and ends."""
         size = max(self._sentences, default=-1) + 1
-        starts, ends = array(_COLUMN, [_NONE]) * size, array(_COLUMN, [0]) * size
+        starts, ends = array(COLUMN, [NONE]) * size, array(COLUMN, [0]) * size
         for start, end, sentence in zip(self._starts, self._ends, self._sentences, strict=True):
-            if starts[sentence] == _NONE:
+            if starts[sentence] == NONE:
                 starts[sentence] = start
             ends[sentence] = end
         return Sentences(starts, ends)
@@ -108,7 +108,7 @@ class Sentences:
         self._starts, self._ends = starts, ends
 
     def __contains__(self, sentence: int) -> bool:
-        return 0 <= sentence < len(self._starts) and self._starts[sentence] != _NONE
+        return 0 <= sentence < len(self._starts) and self._starts[sentence] != NONE
 
     def __getitem__(self, sentence: int) -> Range:
         return Range(self._starts[sentence], self._ends[sentence])

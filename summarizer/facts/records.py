@@ -153,6 +153,11 @@ class Fact:
         """The figure of a quantity; None for an ordinal."""
         return self.anchor if isinstance(self.anchor, Figure) else None
 
+    @property
+    def unit(self) -> str | None:
+        """The unit of a quantity; None for an ordinal."""
+        return self.anchor.unit if isinstance(self.anchor, Figure) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

@@ -18,10 +18,8 @@ from summarizer.models import (
 )
 from summarizer.output.periods import of_calendar, period
 from summarizer.output.wording import word, words
-from summarizer.vocabulary import FigureRole, Lang, Origin, PeriodFrom, Verdict, label
+from summarizer.vocabulary import EXTERNAL, FigureRole, Lang, Origin, PeriodFrom, Verdict, label
 
-EXTERNAL = "external"
-"""The engine of a report that stands for somebody's own text."""
 # Control characters could drive a terminal; format characters (bidirectional marks, zero widths,
 # tags) could reorder or hide what is read.
 _UNSAFE = frozenset({"Cc", "Cf"})
@@ -32,7 +30,7 @@ _HALF_WIDTH = {
     if chr(0x20 + place).isalnum() or chr(0x20 + place) in "%+-."
 }
 _USUAL = ("同比", "较上年")
-_ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
+ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
 
 
 def clean(text: str) -> str:
@@ -61,7 +59,7 @@ def figure(item: Figure, start: str = "") -> str:
     Only a change has an arrow: before a level (提高到57.7%) it would be read as a growth. `start`
     is what a level was before, as printed.
     """
-    arrow = _ARROWS.get(item.direction or "", "") if item.role is FigureRole.CHANGE else ""
+    arrow = ARROWS.get(item.direction or "", "") if item.role is FigureRole.CHANGE else ""
     told = f"{start}→{item.text}" if start else item.text
     parts = (item.label or "", (item.comparator or "") + arrow, told)
     return clean(" ".join(part for part in parts if part))
@@ -70,7 +68,7 @@ def figure(item: Figure, start: str = "") -> str:
 def moved(item: Figure) -> str:
     """A growth beside its level: ↑5.3%; with what it is compared with, but for the year before."""
     against = "" if item.comparator in (None, *_USUAL) else item.comparator or ""
-    return clean(f"{against}{_ARROWS.get(item.direction or '', '')}{item.text}")
+    return clean(f"{against}{ARROWS.get(item.direction or '', '')}{item.text}")
 
 
 def key_figure(item: Figure, lang: Lang) -> str:

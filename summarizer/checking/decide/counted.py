@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
+from summarizer.checking.counting import LAST
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import PLAINLY
 from summarizer.facts.records import Clause, Fact
@@ -21,7 +22,6 @@ _NEAR = 24  # letters from a lead to its first member: 。主要包括以下方�
 _LONGEST = 8000  # characters of a numbered list
 _NOUN = re.compile('[一-龥“”"]{0,8}')
 _OPEN = re.compile("等|…|其他|其它")
-_LAST = re.compile("[和与及]|以及")
 _HEAD = re.compile("[^,:;()]+$")
 _PART = re.compile("其中|[多少]$|第$|[前后另余再又]")
 _DIGIT = "一二三四五六七八九十"
@@ -89,7 +89,7 @@ def _sizes(row: str) -> Iterator[int]:
     """甲、乙和丙 are three, and may be two where the last is 乙和丙部."""
     items = row.split("、")
     yield len(items)
-    if _LAST.search(items[-1], 1):
+    if LAST.search(items[-1], 1):
         yield len(items) + 1
 
 

@@ -210,7 +210,7 @@ def bounded(pair: Pair, fact: Fact) -> bool:
     others = [
         (held, relation(claim, other))
         for held, other in pair.candidates
-        if other is not fact and _unit(other) == _unit(fact)
+        if other is not fact and other.unit == fact.unit
     ]
     if pair.score_of(fact) < SCORES.spoken:
         alone = all(said is Relation.OTHER for _, said in others)
@@ -277,7 +277,3 @@ def _yields(claim: Fact, other: Fact) -> bool:
     if mine.kind in (FigureKind.MULTIPLE, FigureKind.RATIO) or _AVERAGE.search(claim.left):
         return theirs.kind not in (FigureKind.RATIO, *_RECKONED)
     return kinship(claim, other) is not Kinship.DIFFERENT
-
-
-def _unit(fact: Fact) -> str | None:
-    return fact.figure.unit if fact.figure is not None else None

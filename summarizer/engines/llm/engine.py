@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.analysis import Analysis
-from summarizer.engines.base import DraftChecker, Drafts, ProgressListener, Usage
+from summarizer.engines.base import CheckerMaker, Drafts, ProgressListener, Usage
 from summarizer.engines.llm.ask.attempt import Attempt, Outcome
 from summarizer.engines.llm.ask.runner import ChunkRunner, run_all
 from summarizer.engines.llm.ask.usefulness import Usefulness
@@ -26,9 +26,6 @@ from summarizer.models import Report
 from summarizer.settings import Settings
 
 log = logging.getLogger("summarizer.llm")
-
-CheckerMaker = Callable[[Analysis], DraftChecker]
-"""Makes the checker of one report."""
 
 
 class LLMEngine:

@@ -23,7 +23,6 @@ from summarizer.output.quoted import Quoted
 from summarizer.output.wording import word
 from summarizer.vocabulary import FigureRole, Lang, Severity, Status, Verdict, label
 
-_ARROWS = {"up": "↑", "down": "↓", "flat": "→"}
 _ALARMING = (Verdict.CONTRADICTED, Verdict.UNVERIFIABLE)
 # A reader works through alarms, not through thousands of them; the JSON keeps the full list.
 _LISTED = 200
@@ -89,7 +88,8 @@ def _key_figures(report: Report, lang: Lang) -> str:
     tiles, quoted = [], Quoted(report)
     for item in report.overview.key_figures:
         figure = quoted.said(item.figure)
-        arrow = _ARROWS.get(figure.direction or "", "") if figure.role is FigureRole.CHANGE else ""
+        changes = figure.role is FigureRole.CHANGE
+        arrow = phrases.ARROWS.get(figure.direction or "", "") if changes else ""
         said_of = (figure.label or "", figure.comparator or "", *quoted.beside(figure))
         about = " ".join(part for part in said_of if part)
         start = quoted.start(figure)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from summarizer.models import Finding, Report
 from summarizer.output import phrases, told
-from summarizer.output.phrases import EXTERNAL
 from summarizer.output.places import Places
 from summarizer.output.text.canvas import LOOKS, SIGNS, Canvas
-from summarizer.vocabulary import Severity, Verdict
+from summarizer.vocabulary import EXTERNAL, Severity, Verdict
 
 _MOST_OMITTED = 10  # by weight, a screen; the page and the JSON list all
 

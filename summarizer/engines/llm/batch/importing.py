@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from summarizer.analysis import Analysis, analyse
-from summarizer.engines.base import DraftChecker
+from summarizer.analysis import analyse
+from summarizer.engines.base import CheckerMaker
 from summarizer.engines.llm.answer.validation import judge
 from summarizer.engines.llm.answer.wording import plain
 from summarizer.engines.llm.ask.attempt import Attempt, Contradiction, contradicted
@@ -23,8 +23,6 @@ from summarizer.engines.llm.store.disk import DiskStore
 from summarizer.engines.llm.tasks.task import SummaryTask
 from summarizer.reading import from_text
 from summarizer.settings import Settings
-
-CheckerMaker = Callable[[Analysis], DraftChecker]
 
 
 @dataclass(frozen=True, slots=True)

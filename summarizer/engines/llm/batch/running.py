@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.analysis import Analysis
+from summarizer.engines.base import CheckerMaker
 from summarizer.engines.llm.batch.export import export_requests
-from summarizer.engines.llm.batch.importing import BatchImport, CheckerMaker, import_responses
+from summarizer.engines.llm.batch.importing import BatchImport, import_responses
 from summarizer.engines.llm.batch.jobs import Job, Jobs
 from summarizer.engines.llm.batch.requests import BatchRequest, disk_of
 from summarizer.engines.llm.batch.service import Batch, BatchService

@@ -10,15 +10,11 @@ from urllib.parse import quote
 
 from summarizer import patterns as re
 from summarizer.engines.llm.client.interface import Secret
+from summarizer.errors import UNSEEN
 
 _LONGEST = 200  # two lines of a terminal
 _KEY = re.compile(r"\b(?:sk|pk|key|ak)-[\w*.…-]{4,}|[Bb]earer\s+\S+|\b[A-Za-z0-9_]{32,}\b")
 _LINK = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}://\S+|\bwww\.\S+", re.IGNORECASE)
-_UNSEEN = re.compile(
-    # Controls, marks that turn the direction of writing or do not show, and halves of characters:
-    # a terminal would obey them.
-    r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 _MESSAGES = ("message", "detail", "msg", "error_msg", "status_msg", "error_description")
 _CODES = (
     "code",
@@ -96,7 +92,7 @@ def presentable(told: str, secret: Secret, sent: str = "") -> str:
     """A service's words in a short line: without keys, links, controls, parts of the request."""
     if _repeats(told, sent):
         return "(its message repeats the request and is left out)"
-    line = scrub(_LINK.sub("…", _UNSEEN.sub(" ", told)), secret)
+    line = scrub(_LINK.sub("…", UNSEEN.sub(" ", told)), secret)
     line = " ".join(line.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
