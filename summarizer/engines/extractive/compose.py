@@ -1,19 +1,32 @@
-"""Choosing clauses and joining them to sentences about one thing, in the order of the source."""
+"""Choosing what a unit says: runs of clauses as they stand, each from a place where one can begin.
+
+A run is a stretch of one sentence of the source: it begins with the sentence, behind heads that may
+be left out, or where nobody who acts is left behind, and it ends where something is told. Set
+phrases inside of it are passed over.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
-_FILLER = -0.3  # what is still told where a group would be short
-_SHORT = 0.6  # of the limit
-_ADJACENT = 0.7  # what goes on in the next clause reads better with it: less than one figure
+_GOES_ON = -0.3  # of a clause that reads better with what stands before it
+_IN_ONE = 2  # sentences that a text of one point is told in
+_SET_PHRASE = -2.0  # below: nothing that a sentence that is told whole would lack
+_BESIDE = 0.35  # of what the other clauses of a run are worth: the best one decides
+_MOST_BESIDE = 2  # more of them do not make a run worthier
+_OPENS_EMPTY = 0.5  # of what a set phrase costs, where a run begins with it
+_SUBJECT_LOST = 2.0  # as much as a figure: a run that begins behind who acts
+_BREAKS_OFF = 1.0  # one that ends before the head of what goes on
+_ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are longer
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
 _INDICATOR = 2.0  # as much as to lead the first sentence: reports are compared by these
@@ -33,37 +46,65 @@ class Group(NamedTuple):
     worth: float
 
 
-def compose(scored: Sequence[Scored], limit: int, count: int = 1) -> list[Group]:
+class _Run(NamedTuple):
+    picks: tuple[int, ...]
+    worth: float
+    main: float
+    length: int
+
+
+def compose(
+    scored: Sequence[Scored],
+    limit: int,
+    count: int = 1,
+    brief: int | None = None,
+    *,
+    terse: bool = False,
+) -> list[Group]:
     """At most `count` sentences of at most `limit` characters each, the full stop included.
 
-    Each is about one thing: a clause, what it cannot be told without, and its neighbours in the
-    same sentence of the source. The main action is taken first, then what is worth most; they
-    come in the order of the source, and no clause that tells something is told twice. Empty
+    Each is a run of clauses of one sentence of the source, but for a text of one point: that may
+    hold two. The main action is taken first, then what is worth most; they come in the order of the
+    source, and no clause that tells something is told twice. Runs are kept within `brief`
+    characters where something is told in as many, and `terse` text of one point as well. Empty
     where no clause fits with what it needs.
     """
-    fit = [index for index, item in enumerate(scored) if item.score > UNFIT]
-    order = sorted(fit, key=lambda index: (-_main_worth(scored[index], index), index))
+    runs = [run for group in _sentences(scored) for run in _runs(scored, group, limit, brief)]
+    chosen: list[_Run] = []
     used: set[int] = set()
-    groups: list[frozenset[int]] = []
-    by_worth: list[int] | None = None
-    while len(groups) < count:
-        group = _first(scored, order if by_worth is None else by_worth, used, limit)
-        if group is None:
+    most = (brief if terse and brief else limit) if count < _IN_ONE else limit
+    while len(chosen) < max(count, _IN_ONE):
+        fit = [run for run in runs if used.isdisjoint(run.picks)]
+        if chosen:
+            room = most - chosen[0].length if count < _IN_ONE else limit
+            runs = [run for run in runs if run.length <= room]
+            fit = [run for run in fit if run.worth > _WORTHWHILE and run.length <= room]
+        worth = "worth" if chosen else "main"
+        best = max(fit, key=lambda run: (getattr(run, worth), -run.picks[0]), default=None)
+        if best is None:
             break
-        group = _grown(scored, group, used, limit)
-        groups.append(group)
-        used.update(index for index in group if scored[index].score > UNFIT)
-        if by_worth is None:
-            by_worth = sorted(
-                (index for index in fit if scored[index].score > _WORTHWHILE),
-                key=lambda index: (-scored[index].score, index),
-            )
-    groups = _filled(scored, sorted(groups, key=sorted), used, limit)
-    groups = [group for group in groups if not _says_little(scored, group)] or groups[:1]
+        best = _going_on(runs, best)
+        chosen.append(best)
+        used.update(at for at in best.picks if scored[at].score > UNFIT)
+    told = [run.picks for run in chosen if not _says_little(scored, run.picks)]
+    told = told or [run.picks for run in chosen[:1]]
+    if count < _IN_ONE and len(told) > count:
+        told = [tuple(sorted({at for picks in told for at in picks}))]
     return [
-        Group(join(scored, picks), picks, max(scored[index].score for index in picks))
-        for picks in (tuple(sorted(group)) for group in groups)
+        Group(join(scored, picks), picks, max(scored[at].score for at in picks))
+        for picks in sorted(told)
     ]
+
+
+def _going_on(runs: Sequence[_Run], run: _Run) -> _Run:
+    """The run that says all that `run` says, and behind it what points back to it."""
+    held, last = set(run.picks), run.picks[-1]
+    longer = [
+        other
+        for other in runs
+        if other.picks[-1] > last and held < set(other.picks) and other.worth > _GOES_ON
+    ]
+    return max(longer, key=lambda other: other.worth, default=run)
 
 
 def told_with(
@@ -73,18 +114,85 @@ def told_with(
 
     None where that is too long.
     """
-    room = limit - _length(scored, frozenset(beside))
-    group = _closure(scored, index, frozenset(beside), frozenset(), room)
+    group = _closure(scored, (index,), frozenset(beside), limit)
     if group is None:
         return None
     picks = tuple(sorted(group))
     return Group(join(scored, picks), picks, max(scored[place].score for place in picks))
 
 
-def _says_little(scored: Sequence[Scored], group: frozenset[int]) -> bool:
+def _sentences(scored: Sequence[Scored]) -> Iterator[range]:
+    for _, group in groupby(range(len(scored)), key=lambda at: scored[at].clause.sentence):
+        places = list(group)
+        yield range(places[0], places[-1] + 1)
+
+
+def _runs(
+    scored: Sequence[Scored], sentence: range, limit: int, brief: int | None
+) -> Iterator[_Run]:
+    """The runs of a sentence: from every place where one may begin, as far as it fits."""
+    opening = next((at for at in sentence if scored[at].score > UNFIT), None)
+    if opening is None:
+        return
+    subject = not _acts_at_once(scored[opening].text)
+    for start in sentence:
+        if scored[start].score <= UNFIT and start != sentence[0]:
+            continue
+        run = _grown(scored, range(start, sentence.stop), brief or limit)
+        if run is None and scored[start].score > UNFIT:
+            least = _closure(scored, (start,), frozenset(), limit)
+            run = tuple(sorted(least)) if least is not None else None
+        if run is None or run[-1] not in sentence:
+            continue
+        told = [at for at in run if at >= start and scored[at].score > UNFIT]
+        worths = sorted((scored[at].score for at in told), reverse=True)
+        others = worths[1 : 1 + _MOST_BESIDE]
+        worth = worths[0] + _BESIDE * sum(max(other, 0.0) for other in others)
+        first = told[0]
+        worth += _OPENS_EMPTY * min(scored[first].score, 0.0)
+        if subject and first > opening and _acts_at_once(scored[first].text):
+            worth -= _SUBJECT_LOST
+        after = run[-1] + 1
+        if after in sentence and scored[after].score <= UNFIT and scored[run[-1]].stop in COMMAS:
+            worth -= _BREAKS_OFF
+        best = max(_main_worth(scored[at], at) for at in told)
+        yield _Run(run, worth, best + worth - worths[0], _length(scored, run))
+
+
+def _acts_at_once(text: str) -> bool:
+    """Whether a clause begins with what is done, so that it names nobody who does it."""
+    return any(verb_at(text, place, len(text)) for place in range(min(_ADVERBS, len(text))))
+
+
+def _grown(scored: Sequence[Scored], places: range, limit: int) -> tuple[int, ...] | None:
+    """The clauses from the first place on that fit, each with all that it needs; None if none does.
+
+    All of them where they do and none is a set phrase; else what says little is passed over.
+    """
+    told = [at for at in places if scored[at].score > UNFIT]
+    whole = _closure(scored, told, frozenset(), limit)
+    if whole is not None and min(scored[at].score for at in told) > _SET_PHRASE:
+        return tuple(sorted(whole))
+    picks: frozenset[int] = frozenset()
+    for at in places:
+        item = scored[at]
+        if at in picks or item.score <= UNFIT:
+            continue
+        if picks and item.score < _GOES_ON:
+            continue
+        more = _closure(scored, (at,), picks, limit)
+        if more is None or max(more) >= places.stop:
+            if not picks:
+                return None
+            break
+        picks = more
+    return tuple(sorted(picks)) or None
+
+
+def _says_little(scored: Sequence[Scored], picks: Sequence[int]) -> bool:
     """True for a point of a few words without a figure or a title: 发挥财政支持作用."""
-    return _length(scored, group) <= _SAYS_LITTLE and not any(
-        scored[index].figures or "《" in scored[index].text for index in group
+    return _length(scored, picks) <= _SAYS_LITTLE and not any(
+        scored[index].figures or "《" in scored[index].text for index in picks
     )
 
 
@@ -101,97 +209,25 @@ def _main_worth(item: Scored, index: int) -> float:
     return worth
 
 
-def _first(
-    scored: Sequence[Scored],
-    order: Sequence[int],
-    used: Set[int],
-    room: int,
-    picks: frozenset[int] = frozenset(),
-) -> frozenset[int] | None:
-    """`picks` with the first in `order` that fits with all that it needs; None where none does."""
-    for index in order:
-        if index not in used and len(scored[index].text) < room:
-            group = _closure(scored, index, picks, used, room)
-            if group is not None:
-                return group
-    return None
-
-
-def _grown(
-    scored: Sequence[Scored], group: frozenset[int], used: Set[int], limit: int
-) -> frozenset[int]:
-    """`group` with neighbours of the same sentence, the worthiest first, as long as they fit."""
-    while True:
-        room = limit - _length(scored, group)
-        sentence = scored[max(group)].clause.sentence
-        beside = sorted(
-            (-scored[index].score, index)
-            for near in group
-            for index in (near - 1, near + 1)
-            if 0 <= index < len(scored)
-            and index not in group
-            and index not in used
-            and scored[index].clause.sentence == sentence
-            and scored[index].score + _ADJACENT > _WORTHWHILE
-        )
-        for _, index in beside:
-            more = _closure(scored, index, group, used, room)
-            if more is not None:
-                group = more
-                break
-        else:
-            return group
-
-
-def _filled(
-    scored: Sequence[Scored], groups: list[frozenset[int]], used: set[int], limit: int
-) -> list[frozenset[int]]:
-    """The groups, in order; short ones with the worthiest of what stands between them untold."""
-    filled = list(groups)
-    for place, group in enumerate(groups):
-        low = max(filled[place - 1]) + 1 if place else 0
-        high = min(groups[place + 1]) if place + 1 < len(groups) else len(scored)
-        length = _length(scored, group)
-        for least in (_WORTHWHILE, _FILLER):
-            if length >= limit * _SHORT:
-                break
-            order = sorted(
-                (index for index in range(low, high) if scored[index].score > least),
-                key=lambda index: (-scored[index].score, index),
-            )
-            while length < limit * _SHORT:
-                more = _first(scored, order, used | group, limit - length, group)
-                if more is None or not low <= min(more) <= max(more) < high:
-                    break
-                group, length = more, _length(scored, more)
-        used.update(index for index in group if scored[index].score > UNFIT)
-        filled[place] = group
-    return filled
-
-
 def _closure(
-    scored: Sequence[Scored], index: int, picks: frozenset[int], used: Set[int], room: int
+    scored: Sequence[Scored], wanted: Iterable[int], picks: frozenset[int], limit: int
 ) -> frozenset[int] | None:
-    """`picks` with a clause and all that it needs; None where that takes more than `room`.
-
-    None as well where it needs a clause that another sentence tells.
-    """
-    wanted, closed = [index], set(picks)
-    while wanted:
-        current = wanted.pop()
+    """`picks` with clauses and all that they need; None where that takes more than `limit`."""
+    waiting, closed = list(wanted), set(picks)
+    room = limit - _length(scored, picks)
+    while waiting:
+        current = waiting.pop()
         if current in closed:
             continue
-        if current in used and current not in picks:
-            return None
         closed.add(current)
         room -= len(scored[current].text) + 1
         if room < 0:
             return None
-        wanted.extend(scored[current].needs)
+        waiting.extend(scored[current].needs)
     return frozenset(closed)
 
 
-def _length(scored: Sequence[Scored], picks: frozenset[int]) -> int:
+def _length(scored: Sequence[Scored], picks: Iterable[int]) -> int:
     return sum(len(scored[index].text) + 1 for index in picks)
 
 

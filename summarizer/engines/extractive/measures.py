@@ -26,17 +26,15 @@ POINT_LIMIT = 60  # characters of a point, the full stop included
 MOST_POINTS = 6  # of 357 leaves of six reports 99 % have at most four times _A_POINT
 _A_POINT = 150  # characters of a unit that one point stands for
 _LEAST_LIMIT = 36  # of the point of a short unit, where a clause fits it
-_TERSE_LIMIT = 24  # a long clause; at 30 the points of 142 short measures were a third of them
+_TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were a third of them
 _MANY_UNITS = 40  # fewer fit a page in full
 _FILLED = 0.66  # of their limit, on the average of ten reports, points fill
-_SHARE = 3  # a point tells at most a third of what it stands for, where a clause fits that
+_SHARE = 3  # all that a unit says is at most a third of it
+_BRIEF = 2  # of what it stands for a point tells half, where a clause fits that: few fill it
 _RUN_IN = 22  # characters of a sentence that heads a paragraph: two clauses of ten
 _TWICE = 2  # a heading is short beside what it heads
 _DIGIT = re.compile(r"\d")
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
-# Of what longer points would tell: short ones are not worth more than that.
-_KEPT = 0.85
-_KEPT_TERSE = 0.3  # where the whole is to be short, two thirds may go
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
 # Only understood after what it explains.
@@ -60,7 +58,7 @@ def draft_measure(
     words of the lexicon of categories that the report has in common.
     """
     told = (score_with_heading if goes_on(unit) else score_unit)(analysis, unit)
-    points = _points(analysis, unit, told, _KEPT_TERSE if terse else _KEPT)
+    points = _points(analysis, unit, told, terse=terse)
     if above and unit.heading is None:
         points = _as_listed(points, above[0])
     return MeasureDraft(
@@ -122,14 +120,14 @@ def how_many(characters: int) -> int:
 
 
 def told_points(
-    analysis: Analysis, told: ScoredUnit, count: int, kept: float = _KEPT
+    analysis: Analysis, told: ScoredUnit, count: int, *, terse: bool = False
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
-    found = _groups(told, count, kept)
+    found = _groups(told, count, terse=terse)
     if not found:
         scored = [item._replace(text=tighten(item.text)) for item in told.scored]
         told = told._replace(scored=scored)
-        found = _groups(told, count, kept)
+        found = _groups(told, count, terse=terse)
     groups = [group for group in found if group.worth > _EMPTY_TALK]
     groups = _with_more(told, groups)
     return tuple(
@@ -213,60 +211,28 @@ def _since(told: ScoredUnit, place: int) -> bool:
     return False
 
 
-def _groups(told: ScoredUnit, count: int, kept: float) -> list[Group]:
-    """Clauses for at most `count` points, in few words where that leaves out no main action."""
-    least = _LEAST_LIMIT if kept >= _KEPT else _TERSE_LIMIT
-    brief = max(least, len(told.text) // (_SHARE * count))
-    if brief >= POINT_LIMIT:
-        return compose(told.scored, POINT_LIMIT, count)
-    whole = compose(told.scored, POINT_LIMIT, count)
-    if all(len(group.text) <= brief for group in whole):
-        return whole
-    groups = compose(told.scored, brief, count)
-    norm = any(rules.BOUND.match(item.text) for item in told.scored)
-    if (norm or kept >= _KEPT) and _main(told) in _picked(whole) - _picked(groups):
-        return whole
-    if _results(told, whole) and not _results(told, groups):
-        longer = compose(told.scored, max(_LEAST_LIMIT, brief), count)
-        return longer if _results(told, longer) else whole
-    return groups if _told(groups, told) >= kept * _told(whole, told) else whole
+def _groups(told: ScoredUnit, count: int, *, terse: bool) -> list[Group]:
+    """Runs of clauses for at most `count` points, in as few words as tell something."""
+    least, share = (_TERSE_LIMIT, _SHARE) if terse else (_LEAST_LIMIT, _BRIEF)
+    brief = max(least, len(told.text) // (share * count))
+    return compose(told.scored, POINT_LIMIT, count, min(brief, POINT_LIMIT), terse=terse)
 
 
 def _picked(groups: list[Group]) -> set[int]:
     return {index for group in groups for index in group.picks}
 
 
-def _results(told: ScoredUnit, groups: list[Group]) -> bool:
-    """Whether the groups tell a figure, an honour, or that something is done."""
-    items = [told.scored[index] for index in _picked(groups)]
-    cues_of = (cues.STRONG_RESULT, cues.HONOURED)
-    return any(item.figures or any(cue.search(item.text) for cue in cues_of) for item in items)
-
-
-def _main(told: ScoredUnit) -> int:
-    """The first clause that tells an action, or a norm: what the unit is about; -1 if none."""
-    for index, item in enumerate(told.scored):
-        tells = cues.ACTION.search(item.text) or rules.NORM.search(item.text)
-        if item.leading and item.score > 0 and tells:
-            return index
-    return -1
-
-
-def _told(groups: list[Group], told: ScoredUnit) -> float:
-    """How much the groups tell: the worth of all their clauses."""
-    return sum(max(told.scored[index].score, 0.0) for group in groups for index in group.picks)
-
-
 def _points(
-    analysis: Analysis, unit: Unit, told: ScoredUnit, kept: float
+    analysis: Analysis, unit: Unit, told: ScoredUnit, *, terse: bool
 ) -> tuple[PointDraft, ...]:
     """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
-    points = told_points(analysis, told, how_many(len(told.text)), kept)
-    if points and _ANSWERS.match(points[0].text) and unit.heading_span is not None:
+    points = told_points(analysis, told, how_many(len(told.text)), terse=terse)
+    opening = points[0].text if points else told.text
+    if _ANSWERS.match(opening) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if any(not figure.non_quantity for figure in figures):
             whole = score_with_heading(analysis, unit)
-            points = told_points(analysis, whole, how_many(len(whole.text)), kept) or points
+            points = told_points(analysis, whole, how_many(len(whole.text)), terse=terse) or points
     if points:
         return points
     heading = unit.heading or ""

@@ -80,6 +80,16 @@ class Scope:
         self._stop = clause.stop
         self._counted = text[-1] in _COUNTED
 
+    @property
+    def opens_sentence(self) -> bool:
+        """True before the first clause of a sentence that is no head."""
+        return self._main < 0
+
+    @property
+    def told_before(self) -> int:
+        """The first clause of the sentence before that is no head; -1 where there is none."""
+        return self._last_main
+
     def take_lead(self) -> bool:
         """True once a sentence: for its first clause that is no head."""
         led, self._led = self._led, True

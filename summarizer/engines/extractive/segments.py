@@ -61,7 +61,7 @@ def _points_back(part: str) -> bool:
 @lru_cache(maxsize=1024)
 def _read(part: str) -> list[Scored]:
     places = [match.start() for match in _QUANTITY.finditer(part)]
-    marks = Marks([(place, place) for place in places])
+    marks = Marks([(place, place, True) for place in places])
     return score_clauses(split_clauses(part), part, part, marks)
 
 

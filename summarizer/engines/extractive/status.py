@@ -58,6 +58,7 @@ _DEMANDS = re.compile(
 # A norm, whoever it binds: 用人单位…的，应征得职工本人同意.
 _BINDS = re.compile(r"[^,，]{0,40}?(?:(?<!理)应当|不得|必须)|应(?![急用届对邀收缴付])")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan or a name: 督促落实“八个不得”
+_CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 # Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
 
@@ -81,7 +82,7 @@ def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
     ahead: list[bool] = []
     for item in told:
         text = item.text
-        aim = cues.PURPOSE.match(text) is not None
+        aim = cues.PURPOSE.match(text) is not None or text.endswith(_CONDITION)
         if not aim and _FALLS_SHORT.search(text):
             return Status.PROBLEM
         under_way = under_way or (not aim and _UNDER_WAY.search(text) is not None)

@@ -85,7 +85,7 @@ def score_span(
     clauses = join_spanning(text, split_clauses(text))
     source = view.source(start, end)
     places = Places(view)
-    figures: list[tuple[int, int]] = []
+    figures: list[tuple[int, int, bool]] = []
     for figure in within(analysis.anchors.figures, source):
         if figure.non_quantity:
             continue
@@ -94,7 +94,7 @@ def score_span(
         for other in (figure.label_span, figure.period_span):
             if other is not None and 0 < offset - other.start <= _REACH:
                 reach = min(reach, places.of(other.start) - start)
-        figures.append((place, reach))
+        figures.append((place, reach, figure.label is not None))
     titles = [
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
