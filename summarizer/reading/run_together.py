@@ -16,6 +16,7 @@ from summarizer.reading.characters import NUMERAL, fold
 from summarizer.reading.outline.notations import number_of
 
 _FEWEST = 2  # a number alone may be anything
+_MOST_SKIPPED = 2  # 2。 and 5.2.5米 are misprints and figures; two in a row are none
 _WHOLE_TEXT = 2500  # twice the longest of 1,675 paragraphs (1,226): such a line has lost its own
 _SENTENCE_END = "。！？!?…”）)\n\r"
 _SAYS = r"(?=[\u4e00-\u9fff“《])"
@@ -45,15 +46,15 @@ def run_together(text: str, start: int = 0) -> list[int]:
     found = _articles(text, start)
     if _OUTER_LINE.search(text, start) is None:
         outer = _chain(text, _OUTER, start, len(text), again=True)
-        parts = [*outer, len(text)] if outer else []
         found += outer
-        for first, last in pairwise(parts):
-            found += _inside(text, first, last, 0)
+        reached = [0] * len(_INNER)
+        for first, last in pairwise([*outer, len(text)] if outer else ()):
+            found += _inside(text, first, last, 0, reached)
         if outer:
             found += [place.start() for place in _ADDRESSED.finditer(text, start, outer[0])]
         else:
             for first, last in _whole(text, start):
-                found += _inside(text, first, last, 0)
+                found += _inside(text, first, last, 0, reached)
     return sorted(set(found))
 
 
@@ -67,36 +68,56 @@ def _whole(text: str, start: int) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _inside(text: str, start: int, end: int, depth: int) -> list[int]:
-    """The series of a unit, and those of its items, by the notations from `depth` on."""
+def _inside(text: str, start: int, end: int, depth: int, reached: list[int]) -> list[int]:
+    """The series of a unit, and those of its items, by the notations from `depth` on.
+
+    `reached` is how far each notation has come: its numbers may run on across the units.
+    """
     for inner in range(depth, len(_INNER)):
-        chain = _chain(text, _INNER[inner], start, end)
+        chain = _chain(text, _INNER[inner], start, end, reached[inner])
         if chain:
+            reached[inner] = _number(text, chain[-1])
             found = list(chain)
-            for first, last in zip(chain, [*chain[1:], end], strict=True):
-                found += _inside(text, first, last, inner + 1)
+            for first, last in pairwise([*chain, end]):
+                found += _inside(text, first, last, inner + 1, reached)
             return found
     return []
 
 
 def _chain(
-    text: str, pattern: re.Pattern[str], start: int, end: int, *, again: bool = False
+    text: str,
+    pattern: re.Pattern[str],
+    start: int,
+    end: int,
+    reached: int = 0,
+    *,
+    again: bool = False,
 ) -> list[int]:
-    """The numbers that count on from one, and from one `again`, each where it is due."""
+    """The numbers that count on from one, or behind `reached`, and from one `again`.
+
+    Each stands where it is due, or where the one that is due is misprinted.
+    """
     kept: list[int] = []
     found: list[int] = []
+    last = 0
     for match in pattern.finditer(text, start, end):
-        if match.start() > start and text[match.start() - 1] in _NEVER_BEFORE:
+        place = match.start()
+        if place > start and text[place - 1] in _NEVER_BEFORE:
             continue
-        number = number_of(fold(match[0]))
-        if number == 1:
+        number = number_of(fold(match[0])) or 0
+        if number == 1 or (not found and number == reached + 1):
             if len(found) < _FEWEST:
-                found = [match.start()]
+                found, last = [place], number
             elif again:
-                kept, found = [*kept, *found], [match.start()]
-        elif found and number == len(found) + 1 and _behind_sentence(text, match.start(), start):
-            found.append(match.start())
+                kept, found, last = [*kept, *found], [place], number
+        elif found and 0 < number - last <= _MOST_SKIPPED and _behind_sentence(text, place, start):
+            found.append(place)
+            last = number
     return kept + found if len(found) >= _FEWEST else kept
+
+
+def _number(text: str, place: int) -> int:
+    return number_of(fold(text[place : place + 6])) or 0
 
 
 def _articles(text: str, start: int) -> list[int]:

@@ -74,6 +74,8 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("坚持问题导向，落实总体要求", None, None),
         ("现状与评价", None, "result"),
         ("夯实产业基础", None, None),
+        ("修改完善意见和建议", None, "plan"),
+        ("代表意见建议", None, None),
         ("存在问题与成因分析", None, "problem"),
         ("存在的主要问题", None, "problem"),
         ("困难和挑战", None, "problem"),

@@ -186,15 +186,12 @@ def _above(
     for first in firsts:
         place = bisect_left(starts, first.start)
         low = blocks[place - 1].paragraph + 1 if place else 0
+        spoken = _behind_address(text, breaks, low, first)
+        # The title of another document in the same file stands above the words to the assembly.
+        above = [*range(spoken, first.paragraph), *(range(low, spoken) if place else ())]
         found.append(
             next(
-                (
-                    breaks[paragraph]
-                    for paragraph in range(
-                        _behind_address(text, breaks, low, first), first.paragraph
-                    )
-                    if _SHORT.match(text, breaks[paragraph])
-                ),
+                (breaks[each] for each in above if _SHORT.match(text, breaks[each])),
                 None,
             )
         )
