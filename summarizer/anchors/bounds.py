@@ -19,6 +19,7 @@ _PLAIN: dict[str, Bound] = {
     "至少": Bound.AT_LEAST, "最少": Bound.AT_LEAST, "至多": Bound.AT_MOST, "最多": Bound.AT_MOST,
     "将近": Bound.ABOUT, "接近": Bound.ABOUT, "大约": Bound.ABOUT, "约为": Bound.ABOUT,
     "近": Bound.ABOUT, "约": Bound.ABOUT,
+    "≥": Bound.AT_LEAST, "≧": Bound.AT_LEAST, "≤": Bound.AT_MOST, "≦": Bound.AT_MOST,
 }  # fmt: skip
 _AFTER: dict[str, Bound] = {
     "以上": Bound.AT_LEAST, "及以上": Bound.AT_LEAST, "或以上": Bound.AT_LEAST,

@@ -43,8 +43,9 @@ _ENDS_LIST = lazy("等[。，、；,;）)]")
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
 _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
 _CLAUSE_END = re.compile("[，。；,]")
-# A figure cut by the line end; a telephone number before a date or a name is none.
-_CUT_FIGURE = re.compile(r"(?<![0-9０-９.．-])[0-9０-９.．]{1,5}$")
+# A figure cut by the line end; a telephone number before a date or a name is none, nor is a bound,
+# which stands in a cell.
+_CUT_FIGURE = re.compile(r"(?<![0-9０-９.．≥≤≧≦<>＜＞-])[0-9０-９.．]{1,5}$")
 # A unit cut behind its 万: 887.36万 ⏎ 元.
 _CUT_UNIT = re.compile("[0-9０-９][十百千]?[万亿]$")
 _UNIT_REST = lazy("[元人户亩吨件辆头只株公里米平立千度次]")

@@ -36,8 +36,9 @@ _TABBED_ROW = 4 * _ROW  # the longest cell of such a table measured has 300 char
 _PAIRED = ("：", ":")  # 索引号：<tab>000014349: a label and its value, in the head of a page
 _TIGHT = 120  # a line of 60 characters, the widest that is printed
 # A line with a sentence or clause in it is prose, unless bars or gaps part it.
-# Not a comma inside a figure, which old texts print as wide as any other (2，716 万吨).
-_COMMA = "(?<![0-9０-９])[，,]|[，,](?![0-9０-９]{3}(?![0-9０-９]))"
+# Not a comma inside a figure, which old texts print as wide as any other (2，716 万吨), and not
+# one between two bounds (<150，≥50).
+_COMMA = "(?<![0-9０-９])[，,]|[，,](?![0-9０-９]{3}(?![0-9０-９])|[≥≤≧≦<>＜＞])"
 _PROSE = re.compile(f"[。；！？]|(?!,)(?:{_COMMA})")
 _GAPPED = re.compile("[|│┃║\t]|(?<=\\S)[ \u3000\u00a0]{2,}(?=\\S)")
 _DIGIT = re.compile("[0-9０-９|│┃║]")

@@ -17,7 +17,7 @@ _BLANKS = re.compile(f"[{SPACE}{ZERO_WIDTH}]+")
 _UNIT = rf"(?:(?![年月日号第])[{HAN}A-Za-z%‰/²³㎡℃°]{{1,5}})"
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _VALUE = re.compile(
-    rf"[-−–+±]?{_NUMBER}{_UNIT}?(?:[-—–~至]{_NUMBER}{_UNIT}?)?(?:\[[0-9]{{1,2}}\]|[①-⑳*])?"
+    rf"[-−–+±≥≤≧≦<>]?{_NUMBER}{_UNIT}?(?:[-—–~至]{_NUMBER}{_UNIT}?)?(?:\[[0-9]{{1,2}}\]|[①-⑳*])?"
 )
 # 2025, 2025年, 2025年1-6月, 1—12月, 2025.06, 3月5日: heads of rows and columns, no quantities.
 _DATE = re.compile(
