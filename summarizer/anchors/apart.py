@@ -29,6 +29,7 @@ _SHARE_BASE = lazy("[,，]?[约仅只]?占(?!地|用)")
 _PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
 _AMOUNTS = frozenset((FigureKind.MONEY, FigureKind.COUNT, FigureKind.PHYSICAL))
 _BESIDE = frozenset(("", "、", ",", "，"))
+_THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
 def before_bracket(text: str, label: Label, raw: Raw) -> Label:
@@ -84,7 +85,7 @@ def carried_out(own: str, before: Label | None) -> Label | None:
 def of_same_things(text: str, raws: list[Raw], labels: list[Label | None], index: int) -> bool:
     """Whether a count goes on with what the one before counts, which stands before both.
 
-    建档立卡贫困户31户、59人; 参观各类展览320场次、1.2万人次，
+    建档立卡贫困户31户、59人; 参观各类展览320场次、1.2万人次，; 保障性住房1600万平方米、23.9万套，
     """
     if not index:
         return False
@@ -94,4 +95,5 @@ def of_same_things(text: str, raws: list[Raw], labels: list[Label | None], index
     gap = text[before.end : raw.start]
     if raw.unit in PEOPLE and before.unit in PEOPLE:
         return gap in _BESIDE
-    return gap == "、" and before.kind is raw.kind and text[raw.end : raw.end + 1] in PAUSES
+    things = before.kind in _THINGS and raw.kind in _THINGS
+    return gap == "、" and things and text[raw.end : raw.end + 1] in PAUSES

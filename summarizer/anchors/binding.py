@@ -24,12 +24,14 @@ from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, t
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
+from summarizer.anchors.edges import without_tail
 from summarizer.anchors.frames import owned
+from summarizer.anchors.handed import act_alone
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.owners import complete, whole_measure
 from summarizer.anchors.periods import Period, Periods
 from summarizer.anchors.predicates import predicate_of
-from summarizer.anchors.raw import Raw
+from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.records import Figure
 from summarizer.anchors.roles import role_of
 from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
@@ -126,13 +128,14 @@ def bind(
                 found = label
             elif found is None and raw.kind is FigureKind.COUNT:
                 found = predicate_of(text, raws, index, own)
-            if found is None and begin == clause:
+            if found is None and begin == clause and not prints_noun(text, raw):
                 told = said(text, clause, raw.start, date)
                 found = topic(text, clause, previous_end, raw, told)
             found = carried_out(own, labels[-1] if labels else None) or found
             if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
             found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
+            found = found or act_alone(text, raw, begin)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
@@ -169,7 +172,11 @@ def _within(text: str, raws: list[Raw], index: int) -> bool:
         return False
     before = raws[index - 1]
     gap = text[before.end : raws[index].start]
-    return before.kind is FigureKind.DURATION and (not gap or _GROWN.fullmatch(gap) is not None)
+    if before.kind is not FigureKind.DURATION:
+        return False
+    return without_tail(text, before.end, raws[index].start) == before.end or (
+        _GROWN.fullmatch(gap) is not None
+    )
 
 
 def _great(text: str, raws: list[Raw], index: int) -> Label | None:

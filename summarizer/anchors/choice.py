@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.anchors.behind import label_after
 from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
 from summarizer.anchors.handed import attained, handed, named_briefly
-from summarizer.anchors.labels import Label, label_after, label_before
+from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import EMPTY, GOAL_NOUN, PAUSES
-from summarizer.anchors.raw import Raw
+from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.scan import Dated
 from summarizer.anchors.units import PEOPLE
 from summarizer.patterns import lazy
@@ -64,7 +65,7 @@ def choose_label(
 ) -> Label | None:
     """Counts are followed by what is counted; other figures follow their subject."""
     raw = raws[index]
-    great = raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1)
+    great = prints_noun(text, raw)
     if great and raw.unit not in _CLASSIFIERS:
         return None  # 六大领域 prints its own noun
     limit, position, unit = len(text), raw.end, raw.unit
@@ -99,7 +100,7 @@ def choose_label(
         if own_noun or EMPTY.fullmatch(text, begin, raw.start):
             position, limit = beside  # 老城区8条、12.3公里道路改造
     if share or counted:
-        after = label_after(text, position, limit, unit)
+        after = label_after(text, position, limit, unit, counted=counted)
         set_goal = share and after is not None and GOAL_NOUN.search(after.text)
         if after is not None and counted:
             after = _graded(text, raws, index, after)

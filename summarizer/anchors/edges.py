@@ -17,7 +17,14 @@ from summarizer.anchors.verbs import WORD, governed, is_adverb, predicate_at
 from summarizer.patterns import lazy
 
 # 全市落实贴息资金: the scope of the whole text before a verb.
-_SCOPE = re.compile("(?:全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)")
+_SCOPE = re.compile(
+    "(?:[省市县]里|(?:中央|各级|地方|[省市县区]级?)财政|全[国省市区县州旗]|[我本][省市区县州]|市本级|市级|省级)"
+    "(?:(?:继续|实际|累计|共)*(?=[一-龥]))"
+)
+# 整改、停产、取缔|关闭涉污企业: verbs in a row govern the same.
+_ROW = lazy("(?:[一-龥]{2}、)*")
+# 有就业意愿的毕业生: what is said of a noun goes with it.
+_HAVING = lazy("有[^,，。;；的]{2,8}的[一-龥]{2}")
 _TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
 # 问题已整改, 部门已承诺负担投资: what has been done parts a subject from its verb.
 _DONE = lazy(
@@ -41,9 +48,14 @@ def without_head(text: str, begin: int, end: int) -> int:
     for _ in range(4):
         window = text[begin:end]
         if window.startswith("、"):
-            begin, window = begin + 1, window[1:]
+            row = _ROW.match(window, 1)
+            begin += row.end() if row is not None else 1
+            window = text[begin:end]
+        if _HAVING.match(window):
+            break
         scope = _SCOPE.match(window)
-        if scope is not None and ACTION.match(window[scope.end() :]):
+        told = ACTION.match(window[scope.end() :]) if scope is not None else None
+        if scope is not None and told is not None and scope.end() + told.end() + WORD < len(window):
             begin, window = begin + scope.end(), window[scope.end() :]
         found = LEFT.match(window)
         if found is None:

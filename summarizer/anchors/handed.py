@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+from summarizer.anchors.behind import label_after
 from summarizer.anchors.edges import without_head
-from summarizer.anchors.labels import Label, label_after
-from summarizer.anchors.phrases import ATTAINED, GOAL_NOUN, PAUSES, RIGHT
-from summarizer.anchors.raw import Raw
+from summarizer.anchors.labels import Label
+from summarizer.anchors.phrases import ATTAINED, EMPTY, GOAL_NOUN, LEFT, PAUSES, RIGHT
+from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, verb_alone, verb_at
 from summarizer.patterns import lazy
@@ -20,6 +21,7 @@ _GIVEN = lazy(
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
+_ACT = lazy("[一-龥]{2,4}(?<![为到至达])")
 _ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
 _PLACES = frozenset("省市县区镇乡村")
 _ANY = frozenset("个批岁次名人位项家户年条种类")  # they count whatever stands before or behind
@@ -63,6 +65,18 @@ def named_briefly(text: str, raw: Raw, begin: int) -> Label | None:
     if raw.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL) or raw.unit in _ANY:
         return None
     return Label(place, raw.start, text[place]) if _ONE.match(text, place - 1, raw.start) else None
+
+
+def act_alone(text: str, raw: Raw, begin: int) -> Label | None:
+    """What was done, where nothing else says what is counted: 了结39件, 未完成5个."""
+    while begin < raw.start and text[begin] in PAUSES:
+        begin += 1
+    told = text[begin : raw.start]
+    counted = raw.kind is FigureKind.COUNT and not prints_noun(text, raw)
+    closed = counted and text[raw.end : raw.end + 1] in PAUSES
+    if not closed or _ACT.fullmatch(told) is None or EMPTY.fullmatch(told) or LEFT.fullmatch(told):
+        return None
+    return Label(begin, raw.start, told)
 
 
 def _hands_out(text: str, begin: int, raw: Raw) -> bool:

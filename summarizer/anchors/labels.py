@@ -5,14 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.counted import (
-    counted_end,
-    counted_start,
-    has_counted,
-    is_counted,
-    noun_behind,
-    subject_end,
-)
 from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
 from summarizer.anchors.phrases import (
     ACTION,
@@ -20,34 +12,11 @@ from summarizer.anchors.phrases import (
     EMPTY,
     GOVERNING,
     PREDICATE,
-    QUALIFIED,
-    UNDERGONE,
 )
-from summarizer.anchors.verbs import WORD, acts, object_at, surely, torn, verb_alone, verb_at
+from summarizer.anchors.verbs import WORD, object_at, verb_alone, verb_at
 from summarizer.patterns import lazy
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
-_AFTER = re.compile(
-    r"(?:级?及?以上|级?及?以下|左右)?(?:级(?![别联])|次)?的?"
-    r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与(?![^,，。;；、0-9]{2,20}的)|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
-)
-# 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
-_RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的"
-    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
-)
-# 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
-_TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：的]{2,10}的(?=[一-龥]{2})")
-_NOUN = 6  # characters in which a noun behind such words must show itself: nine of ten are shorter
-# 主力店年内完工: the time at which something is done follows its subject.
-_WHEN = lazy(
-    "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|(?:19|20)[0-9]{2}年"
-)
-_TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
-_ALONE = frozenset("省市县区镇乡村州")
-_LISTED = frozenset("家个名户位人所项条件类起")
-_THINGS = frozenset("篇部件项册场次幅首枚")  # they count nobody
-_EVENTS = frozenset("项次场期件批轮班类")
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
 _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
 # 自然资源海洋气象等支出 is the name of an item: a measure alone is no general word.
@@ -74,10 +43,6 @@ _BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
 _CAUSED = "造成"
 _WHEN_ENDS = frozenset("日间来前后")
 _WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
-_JOINT = lazy("[、的和与]")
-_DANGLING = re.compile(
-    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中)+|[和与及].)$"
-)
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20  # half of 185 titles are shorter; one further off is not what the label ends in
 _LIST = 30  # a list of three names, as the longest of one hundred labels are
@@ -85,7 +50,6 @@ _LIST = 30  # a list of three names, as the longest of one hundred labels are
 _LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
 _NOTE_END = lazy(r"(?:[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|\*+)$")
 _MARKUP = lazy(r"[\[〔][0-9]{1,3}[\]〕]|\*{2,}")
-_BECOMES = ("为", "到", "至", "成")
 _CLOSED = {"“": "”", "‘": "’", "《": "》", "(": ")"}
 
 
@@ -101,105 +65,7 @@ class Label(NamedTuple):
     text: str
 
 
-def label_after(text: str, position: int, limit: int, unit: str = "") -> Label | None:
-    """The noun phrase right after a figure (161条 整改措施), cut where a predicate begins."""
-    match = _AFTER.match(text, position, limit)
-    if match is None:
-        return None
-    start, end = match.span("name")
-    begun = PREDICATE.search(text, start, end)
-    last = begun.start() if begun is not None and begun.start() >= start + WORD else end
-    said = None
-    if not verb_at(text, start, end) and (begun is None or begun.start() > start):
-        said = subject_end(text, start, last, end, unit)
-    if said is not None and "的" not in text[start:said]:
-        ended = counted_end(text, start, said, unit)
-        title = said - ended == WORD and acts(text, ended, said)  # 县区|党委, 专家|教授
-        return _balanced(text, start, said if title else ended)
-    end = said or end
-    told = _TOLD_OF.match(text, start, limit)
-    if told is not None and has_counted(text[told.end() : told.end() + _NOUN], unit):
-        start, end = told.end(), (_AFTER.match(text, told.end(), limit) or match).end()
-    relative = _RELATIVE.match(text, start, end)
-    if relative is not None and _is_word(text[relative.end() : min(relative.end() + 2, end)]):
-        start = relative.end()
-    own = QUALIFIED.match(text, start, end)
-    cut = PREDICATE.search(text, own.end() if own is not None else start, end)
-    when = _WHEN.search(text, start + 2, match.end())
-    if when is not None and (cut is None or when.start() < cut.start()):
-        cut = when
-    if not is_counted(text[start:end], unit):
-        verb = surely(text, start + WORD, cut.start() if cut is not None else end, end)
-        end, cut = (verb, None) if verb is not None else (end, cut)
-    if cut is not None and cut.start() == start and end - start == len(cut.group()):
-        cut = None if cut.group() in _TOOK_PART else cut  # 300人次参训
-    if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
-        # 286个较大人口规模自然村通硬化路: what looks like a verb at once is part of the noun.
-        cut = PREDICATE.search(text, counted_start(text, start, end, unit), end)
-    if cut is not None:
-        end = cut.start()
-        end -= torn(text, start, end, match.end())
-    else:
-        owner = text.rfind("的", start, end)
-        if owner > start and not noun_behind(text, start, owner, end, unit):
-            end = owner
-    owner = text.find("的", start, end)
-    if owner >= 0 and noun_behind(text, start, owner, end, unit):
-        start = owner + 1
-    elif owner >= 0 and acts(text, start, owner) and unit in _THINGS:
-        start = owner + 1  # 200余篇南开学者的理论文章
-    elif owner >= 0:
-        end = owner
-        if owner + 1 == limit:
-            # 17项转移支付和发展改革委管理的32项投资: what follows 和 belongs to the next figure.
-            joint = _JOINT.search(text, start + 2, end)
-            end = joint.start() if joint is not None else end
-    if end - start > LONGEST:
-        joint = _JOINT.search(text, start + 2, start + LONGEST)
-        end = joint.start() if joint is not None else counted_end(text, start, end, unit)
-    if unit and unit not in _EVENTS:
-        event = UNDERGONE.search(text[start:end])
-        end = start + event.start() if event is not None else end
-    changed = text.startswith(_BECOMES, end) and ACTION.match(text[start:end])
-    counts_acts = unit in _EVENTS and not text[end : end + 1].isalnum()  # 一次查验、一次放行
-    act = not counts_acts and verb_alone(text, start, end)
-    if act or (changed and changed.end() == end - start):
-        return None  # 由30万人扩充到40万人
-    one = end
-    if cut is None and unit in _LISTED:
-        end = _listed(text, start, end, limit)
-    if end - start == 1 and text[start] in _ALONE and unit == "个":
-        return Label(start, end, text[start])
-    dangling = _DANGLING.search(text[start:end])
-    if dangling is not None:
-        end = start + dangling.start()
-    if end <= one:
-        end = counted_end(text, start, end, unit)
-    return _balanced(text, start, end)
-
-
-def _is_word(characters: str) -> bool:
-    return len(characters) == 2 and all("一" <= character <= "龥" for character in characters)
-
-
-def _listed(text: str, start: int, end: int, limit: int) -> int:
-    """The end of a list of nouns that are counted together (易制毒、化工医药类企业)."""
-    for _ in range(3):
-        if not text.startswith("、", end, limit):
-            break
-        match = _AFTER.match(text, end + 1, limit)
-        if match is None or match.end() >= limit or match.start("name") != end + 1:
-            break
-        if ACTION.match(text[end + 1 : match.end()]) or match.end() - start > LONGEST:
-            break
-        cut = PREDICATE.search(text, end + 1, match.end())
-        if "的" in match["name"] or (cut is not None and cut.start() < end + 3):
-            break
-        end = cut.start() if cut is not None else match.end()
-    return end
-
-
-def _balanced(text: str, start: int, end: int) -> Label | None:
+def balanced(text: str, start: int, end: int) -> Label | None:
     """The label without half a pair of marks; None for a single character."""
     for opener, closer in _CLOSED.items():
         opening, closing = text.rfind(opener, start, end), text.rfind(closer, start, end)
@@ -284,7 +150,7 @@ def label_before(
         return None
     if verb_alone(text, begin, end):
         return None
-    return _balanced(text, begin, end)
+    return balanced(text, begin, end)
 
 
 def _is_list(text: str, begin: int, end: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summarizer import patterns as re
+from summarizer.anchors.behind import label_after
 from summarizer.anchors.edges import without_head
-from summarizer.anchors.labels import LONGEST, Label, label_after
+from summarizer.anchors.labels import LONGEST, Label
 from summarizer.anchors.phrases import EMPTY, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
@@ -59,6 +60,7 @@ _EACH = lazy("(?:[户人]均)$")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
+_GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级(?:及?以上)?")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
 _NEAR = 60  # a clause (99 % are shorter than 52)
@@ -132,6 +134,13 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
     二产比重下降11个百分点，一产和三产分别上升3和8个百分点: points are those of 一产比重;
     户均增收1700元: what each household gets is told by the verb.
     """
+    grade = _GRADE.fullmatch(label.text) if before is not None else None
+    if before is not None and grade is not None:
+        # 国家级研发中心35家、省级483家: of the same things, one grade lower.
+        own = _GRADE.match(before.text)
+        near = 0 <= label.start - before.end < LONGEST
+        if own is not None and near and own.end() < len(before.text):
+            return Label(label.start, label.end, label.text + before.text[own.end() :])
     if raw.kind is FigureKind.MONEY and label.end == raw.start and _INVESTED.fullmatch(label.text):
         owned = text.startswith("的", raw.end)
         thing = label_after(text, raw.end, raw.end + LONGEST + 2) if owned else None

@@ -64,3 +64,8 @@ def bounded(text: str, raw: Raw) -> Raw:
     if bound is Bound.EQUAL:
         bound = bounds.beside(text, raw.start, raw.end)
     return raw._replace(bound=bound) if bound is not Bound.EQUAL else raw
+
+
+def prints_noun(text: str, raw: Raw) -> bool:
+    """Whether a count holds what it counts (六大领域): 大 stands before its unit."""
+    return raw.kind is FigureKind.COUNT and text.startswith("大", raw.end - len(raw.unit) - 1)

@@ -20,6 +20,7 @@ _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Z
 _AFTER_SHARED = re.compile(
     "(?:分别|依次)(?:实现|完成|达到?|为)*(?P<noun>[一-龥]{0,8}?)(?:实现|完成|达到?|为|增长|超过?|约)*$"
 )
+_LISTED = re.compile("[、和与及]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
 _COMMAS = frozenset((",", "，"))
@@ -61,6 +62,9 @@ class Rows:
                 begin = max(begin, figures[row[0] - 1].end)
             units = {figures[index].unit for index in row}
             names = subjects(text, begin, end, len(row), alike=len(units) == 1)
+            if shared is not None and not names and _LISTED.search(text, shared.end(), first):
+                # 分别新认定实验室、工程中心30家和200家: the list stands behind 分别.
+                names = subjects(text, shared.end(), first, len(row), alike=len(units) == 1)
             if shared is None and (
                 names[:1] == names[1:2] or len(units) > 1
             ):

@@ -19,12 +19,14 @@ _QUOTED = re.compile("“[^”]+”(?=..)")
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = lazy(
-    "(?:出口|进口|吞吐量|增加值|产量|产值|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
+    "(?:出口|进口|吞吐量|增加值|产[量值能]|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
 )
+# 肉牛、肉羊饲养量: counted in heads and in pieces, by one measure.
+_AMOUNT = lazy("(?:饲养|存栏|出栏|产|销|运输|吞吐)量$")
 _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|产量|收入|增加值|销售额)$")
 # What is complete without the noun of the last subject.
 _MEASURE = lazy(
-    "(?:[率额量数值比度税费差]|(?<!黄)金|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
+    "(?:[率额量数值比度税费差]|(?<!黄)金|[游旅]客|就业|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
     "浓度|余额|水平|标准|工资|待遇|津贴|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
 )
 
@@ -48,6 +50,7 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
         # 化妆品类、家用电器和音像器材类: of two kinds of joints the stronger one divides.
         parts = _split(text, whole, _STRONGER)
     if len(parts) == count:
+        alike = alike or _AMOUNT.search(parts[-1].text) is not None
         return _with_shared_noun(parts) if alike else parts
     for word, pair in _TWO.items():
         if count == 2 and word in whole.text:
@@ -107,6 +110,7 @@ def _shared(before: str, last: str) -> str:
     if 1 <= parallel < len(last) - 2:
         return _OVER.sub("", last[parallel + 1 :])
     noun = last[len(_SCOPE.sub("", before)) :]
+    noun = noun if "(" in noun else noun.rpartition(")")[2]  # 市区、县(市)月最低工资
     branch = _BRANCH.search(last) if len(before) == 1 else None
     if branch is not None and branch.start():
         return branch.group()  # 茶、油樟产业产值 share 产业产值, not 樟产业产值

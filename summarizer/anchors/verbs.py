@@ -28,7 +28,7 @@ _MEASURE = lazy(
 )
 _MEASURED = lazy("(?:能力|[率数])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
-_COMPARED = lazy(".于|[超高]出|超过|相当")
+_COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
 # What stands before a verb and behind a subject; some of it nowhere else.
 _MANNER = lazy(
     "(?:(?P<sure>[把让](?![关手握脉柄])|一起|同时|自愿|踊跃|分头|之间|就(?!业)|都|也)"
