@@ -37,6 +37,7 @@ _ALONE = frozenset("省市县区镇乡村州")
 # 52个县和2707个村, 20个任务较重的县: a place of one character, alone or behind what describes it.
 _PLACE = re.compile("(?P<told>[^,，。;；:：、的(]{3,24}的)?[省市县区镇乡村州旗]")
 _PLACE_END = re.compile("[和与及、]?(?:[^一-龥(（]|$)")
+_PLACES = re.compile("[(](?:[省市县区镇乡村州旗街]、?)+[)]")  # 脱贫任务较重的县(市、区)
 # 12个部委|联合印发: how a thing is done stands between the noun and its verb.
 _OF_PLACES = frozenset(("个", "", "%"))
 _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
@@ -66,7 +67,7 @@ def label_after(
     start, end = match.span("name")
     place = _place(text, start, limit, unit)
     if place is not None:
-        return Label(place, place + 1, text[place])
+        return Label(*place, text[slice(*place)])
     begun = PREDICATE.search(text, start, end)
     last = begun.start() if begun is not None and begun.start() >= start + WORD else end
     said = None
@@ -152,7 +153,7 @@ def label_after(
     return balanced(text, start, end)
 
 
-def _place(text: str, start: int, limit: int, unit: str) -> int | None:
+def _place(text: str, start: int, limit: int, unit: str) -> tuple[int, int] | None:
     """Where a place of one character stands that is all that is counted."""
     found = _PLACE.match(text, start, limit) if unit in _OF_PLACES else None
     if found is None:
@@ -161,10 +162,12 @@ def _place(text: str, start: int, limit: int, unit: str) -> int | None:
     if told is None:
         closed = _PLACE_END.match(text, end) is not None
     else:
+        more = _PLACES.match(text, end)
+        end = more.end() if more is not None else end
         closed = not is_counted(told[:-1], unit) and (
             _PLACE_END.match(text, end) is not None or PREDICATE.match(text, end) is not None
         )
-    return end - 1 if closed else None
+    return (found.end() - 1, end) if closed else None
 
 
 def _people_end(text: str, start: int, end: int) -> int:
@@ -175,7 +178,8 @@ def _people_end(text: str, start: int, end: int) -> int:
     last = vague.start() if vague is not None else end
     for place in range(last, start + WORD, -1):
         if acts(text, start, place):
-            return place
+            place -= acts(text, start, place - 1)  # 人民|众志成城
+            return place + text.startswith("工", place)  # 农民工
     return end
 
 

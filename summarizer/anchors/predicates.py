@@ -13,12 +13,12 @@ from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
-_PEOPLE = frozenset(("人", "户", "名", "家", "位"))
-_SAID = re.compile("(?P<name>[一-龥][一-龥0-9A-Za-z“”()、]{2,19})(?=[,，。;；、!！\n]|$)")
+_PEOPLE = frozenset(("人", "人次", "户", "名", "家", "位"))
+_SAID = re.compile("(?P<name>[一-龥][一-龥0-9A-Za-z“”()、]{1,23})(?=[,，。;；、!！\n]|$)")
 # 占全县的3%, 比上年多: what is said of the number, not of those counted.
 _OF_NUMBER = lazy("占|比|较|增|减|下降|上升|同比|环比|其中|以上|以下|左右|不等|次|和|及|与|、")
 _NO_SUBJECT = lazy(
-    "(?:[,，、对]|其中|有|共有?|共计|累计|已有?|使|让|带动|帮助|支持|助力|推动|引导|组织|约|近|超过?|全市|全县|全省|全国|年末)*$"
+    "(?:[,，、对]|其中|有|共有?|共计|累计|已有?|使|让|带动|帮助|支持|助力|推动|引导|组织|选派|派出|约|近|超过?|全市|全县|全省|全国|年末)*$"
 )
 
 _LIGHT = lazy("(?:予以|给予|进行|作出)了?(?=[一-龥]{2})")

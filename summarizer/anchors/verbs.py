@@ -36,6 +36,8 @@ _MANNER = lazy(
 )
 _FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb before them
 _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
+# 镇党委负责同志领办|整改问题: who acts, with any verb.
+_AGENT = lazy("(?:同志|领导|公司|成员|金融机构|[党省市县区]委)$")
 _NOMINAL = lazy("组织部|建设|改造|整治|治理|保护|维护|监测|检测|检查|培训|生产|处理|办理|发展")
 _HOW = lazy(f"(?:提前|部分|基本|正在|尚?未|{ADVERB.pattern})+")
 # Verbs that name by themselves what is counted.
@@ -143,6 +145,10 @@ def object_at(text: str, begin: int, end: int) -> int:
         if action is not None and _NOMINAL.match(text, verb, end):
             action = None
         told = acts(text, begin, verb) and predicate_at(text, verb, end)
+        if _AGENT.search(text, begin, verb) is not None:
+            action = ACTION.match(text[verb:end])
+            if action is not None and end - verb - action.end() < 2 * WORD:
+                action = None
         if action is not None or told or surely(text, verb, verb + 1, end) is not None:
             adverb = _MANNER.match(text, verb, end)
             after = governed(text, verb if adverb is None else adverb.end(), end)
