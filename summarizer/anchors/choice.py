@@ -55,6 +55,9 @@ _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 _AGAINST = frozenset("比较与同和于")
 _HAN = lazy("[一-龥]{2}")
 _SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
+# 组织处理10人, 提醒谈话6人: what those who went wrong are counted by, in four characters.
+_DONE_TO = lazy("[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务))")
+_PERSONS = frozenset("人名")
 _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
 _POINTING = frozenset("这那的近前每后")
 _CLASSIFIERS = frozenset("项块条类")  # 17大项问题: 大 with no noun of its own
@@ -256,6 +259,9 @@ def _past_other(text: str, begin: int, end: int) -> int:
 def _label_before(text: str, raw: Raw, begin: int, date: Dated | None) -> Label | None:
     """The words between the clause's date and the figure, else those before the date."""
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.MONEY)
+    done = _DONE_TO.fullmatch(text, begin, raw.start) if raw.unit in _PERSONS else None
+    if done is not None:
+        return Label(*done.span("act"), done["act"])
     if date is not None and date.found.start >= begin:
         if text[date.found.start - 1] in _AGAINST and date.found.start > begin:
             joint = text.rfind("、", date.found.end, raw.start)

@@ -14,7 +14,7 @@ NEAR = 10  # 、and a joining word or two
 _CLAUSE_END = re.compile("[,，;；。！？!?\n:：【】]")
 SENTENCE_END = re.compile("[。！？!?\n]")
 _BARE_LEAD = re.compile(
-    f"[、,，]*(?:预计|全年|累计|实际|同比|[比较][上去]?年[初末]?|[比较]上年同期|{EACH})*"
+    f"[、,，]*(?:预计|全年|累计|实际|同比|[比较](?:[0-9]{{4}}|[上去])?年[初末底]?|[比较]上年同期|{EACH})*"
 )
 _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Za-z0-9“”]{2,12})+)等")
 _AFTER_SHARED = re.compile(
