@@ -26,7 +26,7 @@ from summarizer.reading.metadata import (
     placed_government,
 )
 from summarizer.reading.paragraph import Paragraph
-from summarizer.reading.titles import SITE
+from summarizer.reading.titles import SITE, proper
 from summarizer.reading.view import plain_view
 from summarizer.spans import Range
 
@@ -137,6 +137,9 @@ class _Edges:
         number = DOCUMENT_NUMBER.search(line.view.text)
         if number is not None:
             return line.fact((0, number.start()))
+        start, end = proper(line.view.text)
+        if (start, end) != (0, len(line.view.text)):
+            return line.fact((start, end))
         return Fact(line.view.printed, span)
 
     def signature(self) -> tuple[Fact | None, Fact | None]:
@@ -166,8 +169,8 @@ class _Edges:
         return [self._line(index).view.printed]
 
     def occasion(self) -> Fact | None:
-        """The date under the title: that of the session a report was given to."""
-        for index in self._layout.header:
+        """The date under the title, or behind it: that of the session a report was given to."""
+        for index in (*self._layout.title, *self._layout.header):
             line = self._line(index)
             found = occasion(line.view.text)
             if found is not None:

@@ -11,13 +11,16 @@ from summarizer.reading.paragraph import Paragraph, squeezed
 
 _TITLE = lazy(
     r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
-    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|[预决]算|规则|章程|准则|复?函)(?:\([^()]{1,16}\))?"
+    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|[预决]算|规则|章程|准则|复?函|案例)(?:\([^()]{1,16}\))?"
 )
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
     r"|.*作了?(?:政府|法院|检察院)?工作报告$"  # what somebody did, under a picture
 )
+# What is no part of a title on its line: 标题：, where and when a report was given, a note's mark.
+_LABEL = lazy(r"(?:标题|名称):(?=.{6})")
+_BEHIND = lazy(r"(?:\([^()]{0,24}\d日[^()]{0,40}(?:会议|大会)上?\)|\[\d{1,2}\])$")
 _MIDDLE = 40  # a title of two lines has 30 to 40 in each
 _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
 _NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
@@ -29,8 +32,16 @@ SITE = lazy(r"\s*(?:->|--|\||_|»)\s*|\s+-\s+")
 _SHORTEST = 12  # half of 185 titles have 21; shorter lines name a column
 
 
+def proper(line: str) -> tuple[int, int]:
+    """The start and the end of the title on a line that names it, holds a date or a note's mark."""
+    label, behind = _LABEL.match(line), _BEHIND.search(line)
+    return (label.end() if label else 0), (behind.start() if behind else len(line))
+
+
 def may_be_title(line: str) -> bool:
     line = DOCUMENT_NUMBER.sub("", line)
+    start, end = proper(line)
+    line = line[start:end]
     return _TITLE.fullmatch(line) is not None and _NO_TITLE.match(line) is None
 
 
