@@ -21,6 +21,9 @@ _REACHED = re.compile(
 _FROM = re.compile(r"[由从自][^,，。;；、]{0,24}$")
 # What something is compared with: 比上年的50亿元多, 在10亿元的基础上.
 _COMPARED = re.compile(r"(?:(?<![占同对之])[比较](?![重例])|[高低多少]于)[^,，。;；、]{0,14}的$")
+# What was set, before what it came to: 预算收入为53亿元，实际完成54亿元.
+_SET = re.compile(r"(?:预算|计划|目标|任务)[^,，。;；]{0,16}$")
+_CAME_TO = re.compile(r"[,，;；、]?(?:实际|年终|全年|当年)?(?:完成|执行|收入|支出|实现){1,2}数?为?")
 _BASIS = re.compile(r"的?(?:基础|水平)上")
 _BACK = 40  # how far back the words are looked for by which a figure is such an end
 # Between a mark that is passed and the level: 突破3万亿元、达3.6万亿元.
@@ -31,8 +34,8 @@ class Ranked(NamedTuple):
     """A figure with its worth and its innermost unit.
 
     `aside` is true for a target, or what falls short, in a report of results. `of_all` is true
-    where the figure counts all findings or all measures that answer them, `general` where it is
-    an indicator or a total.
+    where the figure counts all findings or all measures that answer them, `done` where it says
+    how many of them are done, `general` where it is an indicator or a total.
     """
 
     worth: float
@@ -41,6 +44,7 @@ class Ranked(NamedTuple):
     aside: bool
     of_all: bool = False
     general: bool = False
+    done: bool = False
 
     @property
     def of_its_kind(self) -> float:
@@ -69,14 +73,14 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
         aside = unit.tense == "problem"
         targeted = unit.plan or setting.ahead or later or figure.role is FigureRole.TARGET
         aside = aside or (targeted and not only_plans)
-        worth, of_all, general = worth_of(figure, unit, setting)
+        worth, of_all, general, done = worth_of(figure, unit, setting)
         if figure.kind is FigureKind.MONEY and largest:
             worth += WEIGHTS.money * digits(figure) / largest
         if aside:
             worth += WEIGHTS.intended
         if setting.first:
             worth += WEIGHTS.first
-        ranked.append(Ranked(worth, figure, unit, aside, of_all, general))
+        ranked.append(Ranked(worth, figure, unit, aside, of_all, general, done))
     ranked.sort(key=lambda row: (-row.worth, row.figure.span.start))
     return ranked
 
@@ -97,6 +101,10 @@ def _is_start(figure: Figure, following: Figure | None, text: str) -> bool:
     before = text[max(0, start - _BACK) : start]
     if _BASIS.match(text, end) or _COMPARED.search(before):
         return True
+    if following is not None and following.unit == figure.unit and _SET.search(before):
+        between = text[end : following.span.start]
+        if _CAME_TO.fullmatch(between):
+            return True
     if following is None or figure.unit != following.unit or _FROM.search(before) is None:
         return False
     return _REACHED.fullmatch(text, end, following.span.start) is not None

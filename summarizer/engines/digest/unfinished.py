@@ -63,10 +63,15 @@ def open_items(
         return ()
     rows: list[_Row] = []
     leading = _leading(analysis)
+    inspected = analysis.document.inspection is not None
     for unit_id, points, extra in _by_unit(measures, own or {}):
         best: dict[Status, _Row] = {}
         for point in points:
             if point.status not in _OPEN:
+                continue
+            # What is mostly done is open where a rest is told, or an inspection asks for all of it.
+            whole = point.status is Status.MOSTLY_COMPLETED and not inspected
+            if whole and not _STILL.search(point.text):
                 continue
             if unit_id in leading and point.status is Status.PROBLEM and not _tells(point.text):
                 continue

@@ -52,6 +52,8 @@ class Weights:
     """Meetings, sessions, copies: what was spent and not what came of it."""
     part: float = -1.0
     """Some of what stands before it: 其中税收收入."""
+    balance: float = -2.0
+    """Sums of an account that only balance it: 收入总量, 上年结转, 债务转贷收入."""
     unnamed: float = -1.5
     """Nobody can say what it is a figure of."""
 
@@ -85,6 +87,10 @@ _ALL = re.compile(r"(?:具体|反馈|个性|共性)问题$|整改(?:措施|任�
 _RULES = re.compile(r"制度|机制|办法|规定|文件|方案")
 _MADE = re.compile(r"制定|出台|修订|建立|完善|健全|印发|废改立|立改废")
 _PART = re.compile(r"\s*其中")
+_BALANCE = re.compile(r"(?:收入|支出)?总[量计]$|转贷|结转|调[入出]资金|上解|转移性")
+# Of all that was found, how much is done: 177项任务已完成174项.
+_DONE_BEFORE = re.compile(r"(?:完成|办结|销号|解决)(?:整改)?[了共]?$")
+_DONE_BEHIND = re.compile(r"[^,，;；\d]{0,8}(?:已|均|全部)[^,，;；\d]{0,4}(?:完成|办结|销号|解决)")
 _GROUPS = ("方面", "类", "大类", "领域", "大方面")
 _EFFORTS = ("次", "场", "场次", "期", "份", "趟", "节", "篇", "人次")
 _DILIGENCE = re.compile(
@@ -109,12 +115,14 @@ def _is_of_rules(label: str, clause: str) -> bool:
 class Worth(NamedTuple):
     """What a figure is worth, and whether it counts all findings, or else something of the whole.
 
-    `general` is true for an indicator, and for what its clause says to be a total.
+    `general` is true for an indicator, and for what its clause says to be a total; `done` for how
+    many of the findings are answered.
     """
 
     worth: float
     of_all: bool
     general: bool
+    done: bool
 
 
 def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
@@ -133,8 +141,11 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
     if (_FINDING.search(label) and _ANSWER.search(clause)) or (high and _CLOSED.search(label)):
         worth += WEIGHTS.answered * depth
     of_all = high and bool(_WHOLE.search(clause) or (_ALL.search(label) and _ANSWER.search(clause)))
+    done = of_all and _is_done(figure, setting)
     if of_all:
-        worth += WEIGHTS.whole
+        worth += WEIGHTS.whole * (2 if done else 1)
+    if _BALANCE.search(label):
+        worth += WEIGHTS.balance
     if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
         worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):
@@ -156,4 +167,10 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
     if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
         worth += WEIGHTS.unnamed
     general = indicator or (total and _GENERAL.search(clause, 0, setting.place) is not None)
-    return Worth(worth, of_all, general)
+    return Worth(worth, of_all, general, done)
+
+
+def _is_done(figure: Figure, setting: Setting) -> bool:
+    before, behind = setting.clause[: setting.place], setting.clause[setting.place :]
+    behind = behind[len(figure.text) :]
+    return bool(_DONE_BEFORE.search(before) or _DONE_BEHIND.match(behind))

@@ -86,8 +86,14 @@ BACKWARD_FIGURE = re.compile(
     r"|总投资|总额|总面积|面积|占地|合计|共计|总计|累计|平均|年?人均|户均|年均|覆盖率|完成率|办结率|满意率|占比|结案)[^,，]{0,12}?\d"
 )
 
-# What a sentence begins with that breaks down what the one before it tells.
-BREAKDOWN = re.compile(r"其中(?:$|[:：,，])|(?:分|按)[^,，:：。]{1,16}[看分](?:$|[:：,，])")
+# What a sentence begins with that breaks down what the one before it tells, or gives an example.
+BREAKDOWN = re.compile(
+    r"其中(?:$|[:：,，])|(?:分|按)[^,，:：。]{1,16}[看分](?:$|[:：,，])|(?:例如|比如|如(?![果何期实数意此今是同下上前]))"
+)
+# What an examination, a court or experts came to: what such a text is written for.
+CONCLUDES = re.compile(
+    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]|(?:事故|直接|主要)原因[是为系]|综上"
+)
 
 # A period that governs what follows.
 TIME_HEAD = re.compile(

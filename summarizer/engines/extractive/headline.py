@@ -35,6 +35,7 @@ _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _MARKS = "。；;，,：:… "
 _ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
+_ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
 _ABOUT = re.compile(r"关于(?=.{3})")
 _COMMAS = re.compile(r"[,，;；。:：]")
 _ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
@@ -62,6 +63,11 @@ def headline(
         return f"{subject}：{result}" if result not in subject else subject
     if result and not heading:
         return result
+    if not result and subject and _ONLY_STATE.search(subject):
+        # 2025年财政预算执行情况 says nothing; what came of it has no room beside it.
+        alone = _result(unit, "", own, points, weigher, told, beside=heading)
+        if alone:
+            return alone
     named = _named(unit, heading)
     if named or result:
         return named or result
@@ -94,12 +100,16 @@ def _result(
     points: Sequence[PointDraft],
     weigher: Weigher,
     told: Collection[str],
+    beside: str = "",
 ) -> str:
-    """The most telling stretch that speaks for the section, fits and is not told above."""
+    """The most telling stretch that speaks for the section, fits and is not told above.
+
+    `subject` stands before it; `beside` is a heading in whose place it stands.
+    """
     room = HEADLINE - (len(subject) + 1 if subject else 0)
     wide = CELLS - (cells(subject) + 2 if subject else 0)
     all_of_it = unit.is_leaf and unit.text_span.end - unit.text_span.start <= room
-    least = _TELLS if subject and not all_of_it else _ANYTHING
+    least = _TELLS if (subject or beside) and not all_of_it else _ANYTHING
     found: list[tuple[float, int, str]] = []
     for part, worth in _speaking(unit, own, points, room + -room % _STEP, weigher):
         text = part.text.strip(_MARKS)
@@ -108,7 +118,7 @@ def _result(
     found.sort()
     fresh = (text for _, _, text in found if not any(text in line for line in told))
     # Beside its heading a section says nothing twice; without one it must say something.
-    return next(fresh, found[0][2] if found and not subject else "")
+    return next(fresh, found[0][2] if found and not (subject or beside) else "")
 
 
 def _speaking(

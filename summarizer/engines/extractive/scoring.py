@@ -11,6 +11,7 @@ from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, soun
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
 from summarizer.engines.extractive.subjects import subjects_of
+from summarizer.engines.extractive.topics import verbless
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
@@ -22,7 +23,11 @@ _INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _ENACTED = 6.0  # what the first article of a law is there for, before all its aims
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
+_COLONS = ("：", ":")
 _SET_IN_MOTION = ("推动", "推进", "促进")
+_MATTER = 1.2  # twice what it is worth to lead a sentence
+_OF_A_HEADING = 4  # pairs: two words of a heading are told again
+_CONCLUDES = 1.5  # as much as what is not done yet
 _BARE = 6  # characters before the figure: a verb, or two
 _HEADS = 0.8  # what begins a paragraph says what it is about
 _DETAIL = 1.5  # the parts of a whole come behind what is told beside it
@@ -58,8 +63,14 @@ class Scored(NamedTuple):
     figures: int
 
 
-def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Marks) -> list[Scored]:
-    """Score the clauses of `view`; `printed` are the source's own characters, same length."""
+def score_clauses(
+    clauses: Sequence[Clause], view: str, printed: str, marks: Marks, heading: str = ""
+) -> list[Scored]:
+    """Score the clauses of `view`; `printed` are the source's own characters, same length.
+
+    What speaks of what the `heading` names is worth more.
+    """
+    matter = _pairs(heading)
     scope = Scope()
     scored: list[Scored] = []
     figure = title = 0
@@ -124,6 +135,8 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
             if leading and sentence in heads:
                 worth += _HEADS
+            if matter and leading:
+                worth += _MATTER * min(1.0, len(matter & _pairs(text)) / _OF_A_HEADING)
             if sentence in details:
                 worth -= _DETAIL
             if index in subjects and not figures:
@@ -146,6 +159,7 @@ def score_clauses(clauses: Sequence[Clause], view: str, printed: str, marks: Mar
             )
         scope.leave(clause, text)
     scored = _without_heads(scored, subjects)
+    scored = _without_addresses(scored)
     return _with_rests(scored) if contrasts else scored
 
 
@@ -154,6 +168,21 @@ def _without_heads(scored: list[Scored], subjects: Set[int]) -> list[Scored]:
     for index in sorted(subjects, reverse=True):
         if scored[index + 1].score <= UNFIT < scored[index].score:
             scored[index] = scored[index]._replace(score=UNFIT, needs=(), leading=False)
+    return scored
+
+
+def _without_addresses(scored: list[Scored]) -> list[Scored]:
+    """Whom a document is sent to, on a line of its own, is no statement: 各市人民政府，各部门：."""
+    for index, item in enumerate(scored):
+        if not item.text.endswith(_COLONS) or item.stop != "\n":
+            continue
+        place = index
+        while place >= 0 and scored[place].clause.sentence == item.clause.sentence:
+            place -= 1
+        line = range(place + 1, index + 1)
+        if all(verbless(scored[at].text) for at in line):
+            for at in line:
+                scored[at] = scored[at]._replace(score=UNFIT, needs=(), leading=False)
     return scored
 
 
@@ -175,6 +204,12 @@ def _with_rests(scored: list[Scored]) -> list[Scored]:
 
 def _hollow(head: Scored) -> bool:
     return head.score <= UNFIT and cues.BOILERPLATE.search(head.text) is not None
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text, but for those of its marks."""
+    pairs = {text[place : place + 2] for place in range(len(text) - 1)}
+    return {pair for pair in pairs if pair.isalnum()}
 
 
 def _is_unnamed(figure: tuple[int, int, bool], start: int) -> bool:
@@ -224,6 +259,8 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if cues.UNFINISHED.search(text):
         worth += _OPEN
+    if cues.CONCLUDES.search(text):
+        worth += _CONCLUDES
     if "被" in text and cues.HONOURED.search(text):
         worth += _HONOUR
     if figures and cues.HELD_TO_ACCOUNT.search(text):

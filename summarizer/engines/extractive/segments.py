@@ -21,8 +21,14 @@ _UNNAMED = re.compile(
     r"(?:完成|建成|新增|新建|改造|实施|办结|结案|立案|整改|处理|处分|问责|约谈|查处|移交){1,2}"
     r"\d[\d.,]*[万余多]*(?:人次?|[件起个名次项条家户处所座])$"
 )
+# The same of a sum: 实际完成53亿元, 同口径增长4%, 筹集0.78亿元.
+_OF_NOTHING = re.compile(
+    r"(?:实际|按?同口径|共|已|累计|分别|同比|环比)*"
+    r"(?:完成|实现|增长|下降|筹集|投入|安排|下达|拨付|争取|减少|增加|提高|降低){1,2}\d"
+)
 _BACK = (
     _UNNAMED,
+    _OF_NOTHING,
     _POINTS,
     cues.BACKWARD,
     cues.BARE_VERBS,
@@ -33,7 +39,7 @@ _BACK = (
 )
 
 
-_ALONE = (_UNNAMED, rules.BEARING)
+_ALONE = (_UNNAMED, _OF_NOTHING, rules.BEARING)
 
 
 @lru_cache(maxsize=4096)

@@ -66,11 +66,15 @@ class Places:
 
 
 def score_span(
-    analysis: Analysis, span: Range, tense: Tense | None = None, ahead: int | None = None
+    analysis: Analysis,
+    span: Range,
+    tense: Tense | None = None,
+    ahead: int | None = None,
+    heading: str = "",
 ) -> ScoredUnit:
     """The clauses of a source range, scored with the anchors inside it.
 
-    `tense` and `ahead` are those of the unit which holds the range.
+    `tense`, `ahead` and `heading` are those of the unit which holds the range.
     """
     if span.start >= span.end:
         return ScoredUnit("", "", [])
@@ -98,7 +102,7 @@ def score_span(
     titles = [
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]
-    scored = score_clauses(clauses, text, printed, Marks(figures, titles))
+    scored = score_clauses(clauses, text, printed, Marks(figures, titles), heading)
     turned = view.locate(ahead) - start if ahead is not None else len(text)
     if turned <= 0:
         return ScoredUnit(text, printed, scored, start, turns(text, "plan"))
@@ -110,7 +114,7 @@ def score_span(
 
 def score_unit(analysis: Analysis, unit: Unit) -> ScoredUnit:
     """The clauses of a unit's own running text; of its heading where it has no other text."""
-    told = score_span(analysis, unit.text_span, unit.tense, unit.ahead)
+    told = score_span(analysis, unit.text_span, unit.tense, unit.ahead, unit.heading or "")
     if not told.text and unit.heading_span is not None:
         return score_span(analysis, unit.heading_span, unit.tense)
     return told
