@@ -37,13 +37,15 @@ _BEFORE = re.compile(
     r"|(?P<inside>[。！？][”）)]?[ \t\u3000\u00a0]*|[\n\r]第[^\n\r。，]{2,30}[ \t\u3000\u00a0]))\Z"
 )
 _REACH = 40  # characters: the heading of a chapter
+# What stands above a series as its heading: no clause, behind a sentence or at the start of a line.
+_HEAD = re.compile(r"(?:\A|[\n\r。！？])[^\n\r。！？，,；;：:（(]{1,38}(?<=[\u4e00-\u9fff”》])\Z")
 _GAP = " \t\u3000\u00a0"
 _ADDRESSED = lazy(r"(?<=号)(?=各省[、,，])")
 
 
 def run_together(text: str, start: int = 0) -> list[int]:
     """Where paragraphs begin inside the lines of `text`, in order. Never raises; linear."""
-    found = _articles(text, start)
+    found = [*_articles(text, start), *_behind_headings(text, start)]
     if _OUTER_LINE.search(text, start) is None:
         outer = _chain(text, _OUTER, start, len(text), again=True)
         found += outer
@@ -54,27 +56,60 @@ def run_together(text: str, start: int = 0) -> list[int]:
             found += [place.start() for place in _ADDRESSED.finditer(text, start, outer[0])]
         else:
             for first, last in _whole(text, start):
-                found += _inside(text, first, last, 0, reached)
+                found += _inside(text, first, last, 0, [0] * len(_INNER), strict=True)
     return sorted(set(found))
+
+
+def _behind_headings(text: str, start: int) -> list[int]:
+    """Where （一） stands right behind a heading, and where those behind it follow in its line."""
+    found: list[int] = []
+    due = line_end = 0
+    waiting = -1
+    for match in _INNER[0].finditer(text, start):
+        place, number = match.start(), number_of(fold(match[0]))
+        if place >= line_end:
+            due = 0
+        head = _HEAD.search(text, max(start, place - _REACH), place) if number == 1 else None
+        if head is not None:
+            waiting, due = place, 2
+            line_end = _line_end(text, place)
+        elif due and number == due and _behind_sentence(text, place, start):
+            found += [waiting, place] if waiting >= 0 else [place]
+            waiting, due = -1, due + 1
+        elif waiting >= 0 and number == 2 and not text[line_end:place].strip():
+            found.append(waiting)
+            waiting = -1
+        else:
+            waiting = -1
+    return found
+
+
+def _line_end(text: str, place: int) -> int:
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end
 
 
 def _whole(text: str, start: int) -> Iterator[tuple[int, int]]:
     """The lines that hold a whole text."""
     while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
+        end = _line_end(text, start)
         if end - start > _WHOLE_TEXT:
             yield start, end
         start = end + 1
 
 
-def _inside(text: str, start: int, end: int, depth: int, reached: list[int]) -> list[int]:
+def _inside(
+    text: str, start: int, end: int, depth: int, reached: list[int], *, strict: bool = False
+) -> list[int]:
     """The series of a unit, and those of its items, by the notations from `depth` on.
 
-    `reached` is how far each notation has come: its numbers may run on across the units.
+    `reached` is how far each notation has come: its numbers may run on across the units. Where it
+    is `strict`, the first one follows a sentence as the others do.
     """
     for inner in range(depth, len(_INNER)):
         chain = _chain(text, _INNER[inner], start, end, reached[inner])
+        if strict and chain and not _behind_sentence(text, chain[0], start):
+            chain = []
         if chain:
             reached[inner] = _number(text, chain[-1])
             found = list(chain)

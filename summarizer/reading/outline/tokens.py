@@ -39,8 +39,6 @@ _INLINE = re.compile(
     # An enumeration that completes a clause or follows its subject: 将一要…、二要…, 工作组一是…
     + rf")|(?<=[\u4e00-\u9fff])(?<![之其第十百同统唯惟独专{NUMERALS}])"
     rf"一(?:(?P<is>是(?![{NUMERALS}][,，。;、]))|(?P<must>要(?![素求点件闻务目])))"
-    # The first unit behind a heading without a full stop.
-    r"|(?P<behind>\(一\))"
     # An interview that has lost its paragraphs.
     rf"|(?<=[。?!])(?P<asked>{ASKED}))"
 )
@@ -50,7 +48,6 @@ _BY_GROUP = {f"n{index}": each for index, each in enumerate(ITEMS)} | {
         ("circle", "circle~"),
         ("is", "is"),
         ("must", "must"),
-        ("behind", "parenthesis~"),
     )
 }
 _BY_GROUP["asked"] = next(each for each in BLOCKS if each.key == QUESTION)
@@ -60,18 +57,17 @@ _LIKE_FIGURES = frozenset({DOT, "digit-comma"})
 _WORD_AFTER = re.compile(rf"[{NUMERALS}]+(.)")
 _ORDINALS = ":0123456789" + NUMERALS
 _KIND_OF = re.compile(rf"(?:第[{NUMERALS}]+|首)(.+)")
-_RAISED = ("关于", "针对", "“")
-_SHORT_HEADING = lazy(rf"[{NUMERALS}]{{1,3}}、[^\n,。;:()“”]{{2,24}}\Z")
 _WEAK = ",、)”’》—"
 _STRONG = "。;:!?…\n"
 # Notations that may stand behind 、 too; 一、 needs the end of a sentence or clause before it.
 _IN_LISTS = frozenset({"is", "must", "circle~"})
 _AFTER_SENTENCES = frozenset({"comma~", "word", "kind", ORDINAL})
-# Labels whose lists are notes and attachments.
 _WORDS = "in-words"
+# Labels whose lists are notes and attachments.
 _NO_LISTS = ("注:", "附件:", "附:", "附表:")
 # A label of notes or attachments, alone or above the first of them in its paragraph.
-_NOTES = lazy(r"(?:[表图]\d[^\n。:;,]{0,24}?)?(?:(?P<note>附?注|备注)|附[件表图]?):")
+_NOTES = lazy(r"(?:(?P<note>附?注|备注)|附[件表图]?):")
+_NOTES_INSIDE = re.compile(r"(?<!关)注:[(]?1[.、)]")
 _COUNTED_ON = re.compile(r"[(]?(\d{1,2})[.、)]")
 _DIGIT = re.compile(r"\d")
 _HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
@@ -124,6 +120,7 @@ def tokens_of(document: Document, start: int, end: int, breaks: list[int]) -> li
 def _noted(text: str, breaks: list[int]) -> set[int]:
     """The paragraphs of notes and of lists of attachments: 注：1.…⏎2.…, 附表：1.…⏎2.…"""
     found: set[int] = set()
+    begun = {bisect_right(breaks, match.start()) - 1 for match in _NOTES_INSIDE.finditer(text)}
     number: int | None = None  # how far the list has come that the paragraph above belongs to
     for paragraph, place in enumerate(breaks):
         label = _NOTES.match(text, place)
@@ -133,7 +130,7 @@ def _noted(text: str, breaks: list[int]) -> set[int]:
         elif number is not None and counted is not None and int(counted[1]) == number + 1:
             number += 1
         else:
-            number = None
+            number = 1 if paragraph in begun else None
             continue
         found.add(paragraph)
     return found
@@ -192,12 +189,11 @@ def _inline(text: str, start: int, end: int, breaks: list[int]) -> Iterator[Toke
         before = text[place - 1] if place > start else "\n"
         # A circled number behind a word is a note's, unless the next one is near.
         joined = notation.key == "circle~" and before not in _WEAK and before not in _STRONG
-        weak = before in _WEAK or joined or group in ("is", "must", "behind")
+        weak = before in _WEAK or joined or group in ("is", "must")
         if (
             (before == "、" and notation.key not in _IN_LISTS)
             or (weak and notation.key in _AFTER_SENTENCES)
             or (before == ":" and text.endswith(_NO_LISTS, max(start, place - 4), place))
-            or (group == "behind" and not _behind_heading(text, place, match.end(), end))
         ):
             continue
         key, last = notation.key, match.end()
@@ -240,17 +236,6 @@ def _in_words(tokens: list[Token], text: str) -> list[Token]:
         if count:
             result[place] = replace(token, key=_WORDS)
     return result
-
-
-def _behind_heading(text: str, place: int, end: int, limit: int) -> bool:
-    """Whether （一） stands right behind the heading of its section."""
-    before, after = text[place - 1 : place], text[end : min(end + 1, limit)]
-    if not ("\u4e00" <= before <= "\u9fff" and ("\u4e00" <= after <= "\u9fff" or after == "“")):
-        return False
-    if text.startswith(_RAISED, end):
-        return True
-    line = text.rfind("\n", max(0, place - 30), place) + 1
-    return _SHORT_HEADING.match(text[line:place]) is not None
 
 
 def strong(before: str) -> bool:
