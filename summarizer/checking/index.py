@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property, partial
+from heapq import nsmallest
 from typing import Any
 
 from summarizer import patterns as re
@@ -238,7 +239,7 @@ class SourceIndex:
             for number in numbers[first : bisect_left(numbers, high, lo=first)]:
                 counts[number] = counts.get(number, 0.0) + weight
         whole = weights.of(found) or 1.0
-        ranked = sorted(counts, key=lambda number: (-counts[number], number))[:most]
+        ranked = nsmallest(most, counts, key=lambda number: (-counts[number], number))
         return [(counts[number] / whole, self.clauses[number]) for number in ranked]
 
     @cached_property

@@ -80,9 +80,9 @@ class Clauses(Sequence[Clause]):
         low = bisect_left(self._starts, span.start)
         return low, bisect_left(self._starts, span.end, lo=low)
 
-    def within(self, span: Range) -> tuple[Clause, ...]:
-        """Those that start inside `span`."""
-        return self[slice(*self.numbers(span))]
+    def within(self, span: Range) -> Sequence[Clause]:
+        """Those that start inside `span`, each made when it is asked for."""
+        return _Stretch(self, range(*self.numbers(span)))
 
     def after(self, offset: int) -> int:
         """The number of the first that starts behind an offset; the length where there is none."""
@@ -97,6 +97,31 @@ class Clauses(Sequence[Clause]):
                 starts[sentence] = start
             ends[sentence] = end
         return Sentences(starts, ends)
+
+
+class _Stretch(Sequence[Clause]):
+    """Some clauses that follow each other: a unit may hold nearly all of a long report."""
+
+    __slots__ = ("_clauses", "_numbers")
+
+    def __init__(self, clauses: Clauses, numbers: range) -> None:
+        self._clauses, self._numbers = clauses, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> Clause: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Clause]: ...
+
+    def __getitem__(self, number: int | slice) -> Clause | Sequence[Clause]:
+        found = self._numbers[number]
+        return self._clauses[found] if isinstance(found, int) else _Stretch(self._clauses, found)
+
+    def __iter__(self) -> Iterator[Clause]:
+        return map(self._clauses.__getitem__, self._numbers)
 
 
 class Sentences:

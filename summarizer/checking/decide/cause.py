@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
@@ -45,9 +46,8 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         ):
             continue  # 受非典冲击 of 受非典疫情的影响
         weights = case.index.weights
-        known = frozenset().union(
-            *(c.pairs for c in (*case.scope.clauses, *case.scope.frame_clauses))
-        )
+        around = chain(case.scope.clauses, case.scope.frame_clauses)
+        known = frozenset(chain.from_iterable(c.pairs for c in around))
         held = weights.share(content, known) >= LIKELY
         if held and not _is_far(case, number, content) and not _has_another(case, number, found):
             continue
