@@ -99,10 +99,11 @@ def carried_from(
         return index - 1
     alike = raw.unit == before.unit
     told = said(text, begin, raw.start, date)
-    near = begin - before.end <= 1 or (alike and told == "act")
+    beside = BESIDE.match(own.lstrip(_MARKS)) is not None
+    near = begin - before.end <= 1 or beside or (alike and told == "act")
     if len(gap) > (CARRIED if near else _BETWEEN):
         return None
-    if OF_PLAN.search(own) or EXECUTED.search(own) or BESIDE.match(own.lstrip(_MARKS)):
+    if OF_PLAN.search(own) or EXECUTED.search(own) or beside:
         return index - 1
     if _SET_BESIDE.match(own) or (alike and _AGAINST.match(own)):
         return index - 1

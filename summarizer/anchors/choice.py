@@ -87,7 +87,10 @@ def choose_label(
             return between
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
     spent = text.startswith("用于", raw.end) and raw.start == begin  # 支出3亿元，74%用于民生
-    if raw.kind is FigureKind.RATIO and (spent or OF_PLAN.search(text, begin, raw.start)):
+    plan = OF_PLAN.search(text, begin, raw.start) if raw.kind is FigureKind.RATIO else None
+    if plan is not None:
+        return label_before(text, begin, plan.start())
+    if raw.kind is FigureKind.RATIO and spent:
         return None
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
