@@ -27,13 +27,14 @@ class Setting(NamedTuple):
     """The clause around a figure, and where the figure begins in it.
 
     `first` is true where no sentence of the unit ends before it; `ahead` where the sentence up to
-    the figure speaks of the time to come.
+    the figure speaks of the time to come; `audit` in the report on one.
     """
 
     clause: str
     place: int
     first: bool
     ahead: bool
+    audit: bool
 
 
 class Holders:
@@ -61,8 +62,9 @@ class Holders:
 class Clauses:
     """The clause around a figure, normalised, and whether it opens its unit's text."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, audit: bool) -> None:
         self._view = view
+        self._audit = audit
         self._marks = array("I", (mark.start() for mark in _BEFORE.finditer(view.text)))
         self._of: Unit | None = None
         self._opening = self._stop = 0  # where its text begins, and its first sentence ends
@@ -82,4 +84,4 @@ class Clauses:
         first = self._opening <= place and not 0 <= self._stop < place
         sentence = text[max(text.rfind("。", low, place), text.rfind("\n", low, place)) + 1 : place]
         ahead = _AHEAD.search(sentence[-_REACH:]) is not None
-        return Setting(text[start : min(after, high)], place - start, first, ahead)
+        return Setting(text[start : min(after, high)], place - start, first, ahead, self._audit)

@@ -11,6 +11,7 @@ from summarizer.anchors.records import Figure
 from summarizer.engines.digest.kind import is_plan
 from summarizer.engines.digest.places import Clauses, Holders
 from summarizer.engines.digest.weights import WEIGHTS, digits, worth_of
+from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Bound, FigureKind, FigureRole
 
@@ -61,7 +62,7 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     largest = max(
         (digits(figure) for figure in figures if figure.kind is FigureKind.MONEY), default=0
     )
-    clauses = Clauses(analysis.document.view)
+    clauses = Clauses(analysis.document.view, audit=is_audit(analysis.document.title))
     ranked = []
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)

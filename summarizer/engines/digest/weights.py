@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.engines.digest.places import Setting
+from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind, FigureRole
 
@@ -146,6 +147,8 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
         worth += WEIGHTS.whole * (2 if done else 1)
     if _BALANCE.search(label):
         worth += WEIGHTS.balance
+    if figure.kind is FigureKind.MONEY and setting.audit and tells_wrong(clause):
+        worth += WEIGHTS.answered
     if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
         worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):

@@ -18,6 +18,7 @@ from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.shorten import tighten
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.units import ScoredUnit, goes_on, score_unit, score_with_heading
+from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
@@ -133,7 +134,7 @@ def told_points(
     return tuple(
         PointDraft(
             group.text,
-            _status(told, group, analysis.document.issued_on or ""),
+            _status(analysis, told, group),
             Origin.EXTRACTIVE,
             _place(analysis, told, group),
         )
@@ -186,7 +187,7 @@ def _with_rest(told: ScoredUnit, groups: list[Group]) -> list[Group]:
     return groups
 
 
-def _status(told: ScoredUnit, group: Group, issued: str) -> Status:
+def _status(analysis: Analysis, told: ScoredUnit, group: Group) -> Status:
     """The status of a point, by the tense of the sentence that its main clause stands in.
 
     What nothing else tells of is planned where it is to come by a year after that of issue.
@@ -194,7 +195,9 @@ def _status(told: ScoredUnit, group: Group, issued: str) -> Status:
     items = [told.scored[index] for index in group.picks]
     main = next(index for index in group.picks if told.scored[index].score > UNFIT)
     tense = told.tense(told.scored[main].clause.start)
-    status = judge(items, None if tense == "plan" and _since(told, main) else tense)
+    audit = is_audit(analysis.document.title)
+    status = judge(items, None if tense == "plan" and _since(told, main) else tense, audit=audit)
+    issued = analysis.document.issued_on or ""
     years = (cues.BY_YEAR.findall(told.scored[index].text) for index in group.picks)
     later = any(year > issued[:4] for found in years for year in found)
     return Status.PLANNED if later and issued and status is Status.REPORTED else status
@@ -236,7 +239,7 @@ def _points(
     if points:
         return points
     heading = unit.heading or ""
-    status = judge(told.scored, unit.tense)
+    status = judge(told.scored, unit.tense, audit=is_audit(analysis.document.title))
     if _HEADING_ENOUGH <= len(heading) < POINT_LIMIT and balanced(heading):
         span = unit.heading_span or unit.span
         return (PointDraft(f"{heading}。", status, Origin.EXTRACTIVE, span),)

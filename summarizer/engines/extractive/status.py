@@ -8,6 +8,7 @@ from summarizer import patterns as re
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.topics import bare
+from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Tense
 from summarizer.vocabulary import Status
 
@@ -58,19 +59,24 @@ _DEMANDS = re.compile(
 # A norm, whoever it binds: 用人单位…的，应征得职工本人同意.
 _BINDS = re.compile(r"[^,，]{0,40}?(?:(?<!理)应当|不得|必须)|应(?![急用届对邀收缴付])")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan or a name: 督促落实“八个不得”
+_MENDED = re.compile(r"(?:已|均|全部|完成)[^,，]{0,8}(?:整改|纠正|追回|收回|归还|补缴)|整改(?:完成率|问题)|查出[^,，]{0,4}问题")
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 # Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
 
 
-def judge(point: Sequence[Scored], tense: Tense | None) -> Status:
+def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) -> Status:
     """The status of the clauses of a point, in a text of this tense.
 
     A completion counts only as an assertion of its own, not as an aim (确保整改到位) and not
     beside anything that is under way or still to come. `ongoing` is left to points that tell
-    nothing but what is kept up. In a text of results, what is 预计 is an estimate.
+    nothing but what is kept up. In a text of results, what is 预计 is an estimate. In the report
+    on an `audit` what it found to be wrong is a problem, not work.
     """
     told = [item for item in point if item.score > UNFIT]
+    if audit and tense != "plan" and any(tells_wrong(item.text) for item in told):
+        mended = any(_MENDED.search(item.text) for item in told)
+        return Status.REPORTED if mended else Status.PROBLEM
     if tense == "plan":
         short_of = any(_FALLS_SHORT.search(item.text) for item in told) and not _only_ahead(told)
         if not short_of and told and _PAST.search(told[0].text) and not _speaks_ahead(told):
