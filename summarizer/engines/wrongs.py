@@ -9,7 +9,9 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.resources import text as resource
 
-_AUDIT = re.compile(r"审计(?:工作|结果|查出|发现|调查|情况|整改)*(?:的)?(?:问题)?(?:情况)?的?(?:报告|公告|公示|通报)")
+_AUDIT = re.compile(
+    r"审计(?:工作|结果|查出|发现|调查|情况|整改|问题|的)*(?:报告|公告|公示|通报)"
+)
 
 
 class Cue(NamedTuple):

@@ -59,7 +59,9 @@ _DEMANDS = re.compile(
 # A norm, whoever it binds: 用人单位…的，应征得职工本人同意.
 _BINDS = re.compile(r"[^,，]{0,40}?(?:(?<!理)应当|不得|必须)|应(?![急用届对邀收缴付])")
 _QUOTED = re.compile(r"“[^“”]*”")  # a slogan or a name: 督促落实“八个不得”
-_MENDED = re.compile(r"(?:已|均|全部|完成)[^,，]{0,8}(?:整改|纠正|追回|收回|归还|补缴)|整改(?:完成率|问题)|查出[^,，]{0,4}问题")
+_MENDED = re.compile(
+    r"(?:已|均|全部|完成)[^,，]{0,8}(?:整改|纠正|追回|收回|归还|补缴)|整改(?:完成率|问题)|查出[^,，]{0,4}问题"
+)
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 # Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
