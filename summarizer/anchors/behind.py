@@ -107,7 +107,8 @@ def label_after(
         end = cut.start()
         end -= torn(text, start, end, match.end())
         if text[end] == "了" and end - 2 * WORD >= start:
-            end -= 1 if text[end - WORD] in ")”" else WORD  # 电网|创造了: a verb, known or not
+            # 电网|创造了, 建制村|通了: a verb, known or not.
+            end -= 1 if text[end - WORD] in ")”村乡镇县户" else WORD
         how = _HOW.search(text, start + WORD, end)
         end = how.start() if how is not None else end
         if _MEASURE.search(text, start, end) and _MEASURED.match(text, end):
@@ -178,7 +179,7 @@ def _people_end(text: str, start: int, end: int) -> int:
     last = vague.start() if vague is not None else end
     for place in range(last, start + WORD, -1):
         if acts(text, start, place):
-            place -= acts(text, start, place - 1)  # 人民|众志成城
+            place -= text[place - 1] == "众" and acts(text, start, place - 1)  # 人民|众志成城
             return place + text.startswith("工", place)  # 农民工
     return end
 

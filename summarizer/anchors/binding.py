@@ -202,7 +202,7 @@ def _before(
     text: str, raws: list[Raw], labels: list[Label | None], index: int
 ) -> tuple[Raw, Label] | None:
     """The figure before one in its sentence, with its label."""
-    label = labels[index - 1] if index else None
+    label = (labels[index - 1] or _great(text, raws, index)) if index else None
     if label is None or SENTENCE_END.search(text, raws[index - 1].end, raws[index].start):
         return None
     return raws[index - 1], label

@@ -73,7 +73,7 @@ def act_alone(text: str, raw: Raw, begin: int) -> Label | None:
         begin += 1
     told = text[begin : raw.start]
     counted = raw.kind is FigureKind.COUNT and not prints_noun(text, raw)
-    closed = counted and text[raw.end : raw.end + 1] in PAUSES
+    closed = counted and text[raw.end : raw.end + 1] in PAUSES.difference("、")
     if not closed or _ACT.fullmatch(told) is None or EMPTY.fullmatch(told) or LEFT.fullmatch(told):
         return None
     return Label(begin, raw.start, told)
