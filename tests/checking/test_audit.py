@@ -107,6 +107,17 @@ def test_an_indicator_of_two_things_is_no_conflict(first: str, third: str) -> No
     assert "conflict" not in _kinds(_audited(first, third=third))
 
 
+def test_one_matter_of_two_bodies_is_no_conflict() -> None:
+    """全市 and 市本级 with parallel headings close their years in the same words."""
+    told = "当年收支结余2.52亿元，年末滚存结余23.6{}亿元。"
+    text = (
+        "某市2025年财政决算的报告\n\n一、决算情况\n"
+        f"（一）全市社会保险基金预算收支情况\n{told.format(7)}\n"
+        f"（二）市本级社会保险基金预算收支情况\n{told.format(2)}\n"
+    )
+    assert "conflict" not in _kinds(list(audit(analyse(from_text(text)))))
+
+
 def test_the_bundled_reports_are_observed() -> None:
     """Repeated numbers and reused sentences of the bundled reports are found, and little else."""
     found = {path.stem: _kinds(list(audit(analyse(read(path))))) for path in EXAMPLES.glob("*")}

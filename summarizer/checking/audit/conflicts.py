@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
@@ -29,6 +30,7 @@ _COMMON = 2  # quantities that both tell
 _OFTEN = 6  # a figure that more sentences tell names no event
 _SHORT = 20  # letters of a clause that fit a line beside another
 _LONG = 12  # letters: a shorter sentence is no event
+_MATTER = 6  # letters that two headings end in: three words
 _INSPECTION = re.compile("(?:巡视|巡察)组?对.{2,20}(?:进行|开展)")
 
 
@@ -65,6 +67,7 @@ def _told_otherwise(index: SourceIndex, mine: list[Fact], theirs: list[Fact]) ->
         and _frame(mine) == _frame(theirs)
         and not _frame(mine).startswith("其中")  # of two wholes
         and _first_month(mine[0]) == _first_month(theirs[0])
+        and not _parallel(index, mine[0], theirs[0])
     )
     if one_event or same_words:
         for a, b in itertools.product(*left):
@@ -133,6 +136,14 @@ def _plan(index: SourceIndex, fact: Fact) -> bool:
 def _leaf(index: SourceIndex, fact: Fact) -> str:
     unit = index.unit_at(fact.span.start)
     return unit.id if unit is not None else ""
+
+
+def _parallel(index: SourceIndex, a: Fact, b: Fact) -> bool:
+    """Whether the headings name one matter of two bodies: 全市…预算收支情况, 市本级…预算收支情况."""
+    units = [index.unit_at(fact.span.start) for fact in (a, b)]
+    first, second = ((unit.heading or "") if unit is not None else "" for unit in units)
+    ending = len(commonprefix([first[::-1], second[::-1]]))
+    return first != second and ending >= _MATTER
 
 
 def _inspections(index: SourceIndex) -> Iterator[Note]:
