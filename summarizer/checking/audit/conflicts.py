@@ -13,7 +13,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
@@ -139,10 +138,11 @@ def _leaf(index: SourceIndex, fact: Fact) -> str:
 
 
 def _parallel(index: SourceIndex, a: Fact, b: Fact) -> bool:
-    """Whether the headings name one matter of two bodies: 全市…预算收支情况, 市本级…预算收支情况."""
+    """Whether the headings name one matter of two bodies: 全市…收支情况, 市本级…收支情况."""
     units = [index.unit_at(fact.span.start) for fact in (a, b)]
     first, second = ((unit.heading or "") if unit is not None else "" for unit in units)
-    ending = len(commonprefix([first[::-1], second[::-1]]))
+    alike = zip(reversed(first), reversed(second), strict=False)
+    ending = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], alike))
     return first != second and ending >= _MATTER
 
 
