@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer import patterns as re
@@ -15,7 +15,6 @@ from summarizer.reading.characters import (
     ZERO_WIDTH,
     display_width,
 )
-from summarizer.reading.run_together import run_together
 
 _LINE = re.compile(rf"[^{SPACE}{ZERO_WIDTH}{LINE_END}][^{LINE_END}]*")
 # Text saved on one line keeps the indents of its paragraphs as runs of wide spaces.
@@ -71,8 +70,7 @@ class Line(NamedTuple):
     goes_on: bool = False
 
 
-def _segments(text: str, start: int) -> Iterator[tuple[int, int]]:
-    units = run_together(text, start)
+def _segments(text: str, start: int, units: Sequence[int]) -> Iterator[tuple[int, int]]:
     place = 0
     for match in _LINE.finditer(text, start):
         first, end = match.span()
@@ -101,11 +99,14 @@ def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [gap.span() for gap in _WIDE_GAP.finditer(text, start, end)]
 
 
-def split_lines(text: str, start: int = 0) -> list[Line]:
-    """The lines of `text` from `start` on that hold more than white space, in order."""
+def split_lines(text: str, start: int = 0, units: Sequence[int] = ()) -> list[Line]:
+    """The lines of `text` from `start` on that hold more than white space, in order.
+
+    `units` are the places inside lines where paragraphs begin that were run together.
+    """
     lines = []
     previous = start
-    for first, stop in _segments(text, start):
+    for first, stop in _segments(text, start, units):
         end = first + len(text[first:stop].rstrip(_TRAILING))
         gap_text = text[previous:first]
         breaks = _BREAK.findall(gap_text)

@@ -23,6 +23,7 @@ from summarizer.reading.limits import Limits
 from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
+from summarizer.reading.run_together import run_together
 from summarizer.reading.tables.finder import find_tables
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.written import written_tables
@@ -196,7 +197,8 @@ def _build(
         noise.append(NoiseSpan(Range(front.start(1), start), "front matter"))
     grids = grids or written_tables(source)
     tables = find_tables(source, start, grids)
-    lines = split_lines(text, start)
+    units = run_together(text, start)
+    lines = split_lines(text, start, units)
     torn = torn_around_numbers(text, lines)
     if torn is not None:
         tables, lines = _told(tables, grids), torn
@@ -204,7 +206,7 @@ def _build(
     lines, set_aside = without_page_furniture(text, found)
     noise.extend(set_aside)
     wrapping = wrapping_of(text, lines)
-    blocks = paragraphs(text, lines, wrapping, below)
+    blocks = paragraphs(text, lines, wrapping, below.union(units))
     layout = lay_out(text, blocks, names)
     noise.extend(
         NoiseSpan(Range(blocks[index][0].start, blocks[index][-1].end), reason)

@@ -28,7 +28,8 @@ _INNER = (
     lazy(rf"[（(]\d{{1,2}}[）)]{_SAYS}"),
 )
 # 第一、第二, 十一、, 附件1、, 1.2.: parts of another word or number, of a list.
-_NEVER_BEFORE = frozenset(f"{NUMERAL}0123456789.．、第件表图注附")
+_NEVER_BEFORE = frozenset(f"{NUMERAL}0123456789.．、第")
+_LABELLED = frozenset("件表图注附")
 # What refers to an article is no article: 第四条规定的, 第四条第二款.
 _ARTICLE = re.compile(rf"第[{NUMERAL}\d]{{1,4}}(?:条(?![例款规所的之中至、和第])|章(?=[ \u3000]))")
 # The start of a line, the end of a sentence, or the heading of a chapter and a gap.
@@ -137,7 +138,8 @@ def _chain(
     last = 0
     for match in pattern.finditer(text, start, end):
         place = match.start()
-        if place > start and text[place - 1] in _NEVER_BEFORE:
+        before = text[place - 1] if place > start else ""
+        if before in _NEVER_BEFORE or (before in _LABELLED and match[0][0].isdigit()):
             continue
         number = number_of(fold(match[0])) or 0
         if number == 1 or (not found and number == reached + 1):
