@@ -174,7 +174,8 @@ def _within(text: str, raws: list[Raw], index: int) -> bool:
         return False
     before = raws[index - 1]
     gap = text[before.end : raws[index].start]
-    if before.kind is not FigureKind.DURATION:
+    listed = gap == "、" and raws[index].kind is FigureKind.DURATION  # 十年、二十年
+    if before.kind is not FigureKind.DURATION or listed:
         return False
     return without_tail(text, before.end, raws[index].start) == before.end or (
         _GROWN.fullmatch(gap) is not None

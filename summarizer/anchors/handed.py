@@ -76,7 +76,8 @@ def act_alone(text: str, raw: Raw, begin: int) -> Label | None:
     closed = counted and text[raw.end : raw.end + 1] in PAUSES.difference("、")
     if not closed or _ACT.fullmatch(told) is None or EMPTY.fullmatch(told) or LEFT.fullmatch(told):
         return None
-    return Label(begin, raw.start, told)
+    moved = RIGHT.search(text, begin, raw.start)  # 净增6.9万户
+    return None if moved is not None and moved.start() == begin else Label(begin, raw.start, told)
 
 
 def _hands_out(text: str, begin: int, raw: Raw) -> bool:
