@@ -162,6 +162,15 @@ def test_what_a_plan_tells_of_the_time_before_it_is_no_plan() -> None:
     ]
 
 
+def test_a_marked_heading_says_the_kind_where_no_title_does() -> None:
+    """# …方案 above the first unit makes a plan of it."""
+    tenses = _tenses(
+        "> 改革后设置组成部门27个，直属机构15个。\n\n第十一届某会议听取了说明。会议要求，要加强领导。\n\n"
+        "# 某机构改革方案\n\n（一）组建交通部。将原部门的职责划入。\n\n（二）组建住建部。不再保留原部门。\n"
+    )
+    assert tenses["1"] == tenses["2"] == "plan"
+
+
 def test_lessons_are_problems_and_what_is_advised_a_plan() -> None:
     """暴露出…教训 leads problems, 提出…建议 leads plans."""
     tenses = _tenses(

@@ -21,7 +21,7 @@ from dataclasses import replace
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
-from summarizer.reading.kinds import bent_of
+from summarizer.reading.kinds import Bent, bent_of
 from summarizer.reading.outline.records import Tense, Unit
 from summarizer.reading.outline.tense.announced import announces_orders
 from summarizer.reading.outline.tense.headings import heading_tense
@@ -60,6 +60,8 @@ _OPENING = 40  # characters of a paragraph in which it may name the time that it
 _LEAD = 120  # characters before a series that may lead it
 _LEAD_REACH = 400  # source characters above the first unit: its last paragraph
 _BY_BENT: dict[str | None, Tense] = {"reports": "result", "intends": "plan"}
+_MARKED = lazy(r"(?:\A|(?<=\n))#{1,6}[ \t]+([^\n]{2,80})")
+_HEADED_REACH = 2_000  # source characters: a page between a heading and the first number below it
 _LEAST_LEAD = 4  # characters: a connective alone leads nothing
 
 
@@ -81,6 +83,9 @@ class _Marker:
         self._intends = bent == "intends"
 
     def first_level(self, units: Sequence[Unit]) -> tuple[Unit, ...]:
+        if self._bent is None:
+            self._bent = self._headed(units)
+            self._intends = self._bent == "intends"
         if self._bent is None:
             ballot = self._vote_of(units)
             self._intends = ballot.mean <= _INTENDED and ballot.sentences >= _LONG
@@ -108,6 +113,14 @@ class _Marker:
             # What a part without a number of its own turns to stands behind the last item above it.
             turned = turned or (unit.inline and marked[-1].ahead is not None)
         return self._chains(marked, None, Range(self._document.body.start, self._document.closing))
+
+    def _headed(self, units: Sequence[Unit]) -> Bent | None:
+        """What the Markdown heading above the first unit says, where no title does."""
+        first = next((unit for unit in units if unit.level), None)
+        end = first.span.start if first is not None else 0
+        start = max(self._document.body.start, end - _HEADED_REACH)
+        found = _MARKED.findall(self._document.text, start, end)
+        return bent_of(found[-1].strip()) if found else None
 
     def _silent(self, unit: Unit, *, last: bool) -> Tense | None:
         """The tense of a unit of the first level whose heading does not say."""
