@@ -187,8 +187,8 @@ def _passes(text: str, raws: list[Raw], index: int) -> bool:
     if not index or raws[index].kind is not FigureKind.DURATION:
         return False
     gap_start, start = raws[index - 1].end, raws[index].start
-    near = start - gap_start <= CARRIED
-    return near and SENTENCE_END.search(text, gap_start, start) is None
+    near = start - gap_start <= CARRIED and SENTENCE_END.search(text, gap_start, start) is None
+    return near and said(text, gap_start, start, None) != "name"
 
 
 def _great(text: str, raws: list[Raw], index: int) -> Label | None:
