@@ -94,7 +94,7 @@ def encoding(function: F) -> F:
             "--file-limits",
             type=float,
             metavar="TIMES",
-            help="Raise the limits for Word files, pages and PDFs [default: 1].",
+            help="Raise the limits of what is read of a file [default: 1].",
         ),
         click.option("--encoding", metavar="NAME", help="Encoding of the input, if not found."),
     ):

@@ -19,7 +19,7 @@ from summarizer.reading.identify import Fact, identify
 from summarizer.reading.joins import flowing
 from summarizer.reading.kinds import kind_of
 from summarizer.reading.layout import lay_out
-from summarizer.reading.limits import Limits
+from summarizer.reading.limits import MEGABYTE, Limits
 from summarizer.reading.lines import Line, split_lines
 from summarizer.reading.pages import without_page_furniture
 from summarizer.reading.reflow import paragraphs
@@ -72,10 +72,12 @@ def read(
         if path == "-":
             if sys.stdin is None:
                 raise InputError("standard input is closed")
-            return _from_stream(sys.stdin.buffer, encoding, name or "<stdin>", limits, pages)
+            name = name or "<stdin>"
+            data = _within(sys.stdin.buffer, limits, name)
+            return _from_bytes(data, encoding, name, limits, pages)
         if not path:
             raise InputError("an empty file name")
-        data = _bytes_of(Path(path))
+        data = _bytes_of(Path(path), limits)
         suffix = Path(path).suffix.lower()
         return _from_bytes(data, encoding, name or Path(path).name, limits, pages, suffix)
     if not hasattr(source, "read"):
@@ -89,20 +91,39 @@ def from_text(text: str, name: str = "<text>") -> Document:
     return _build(check_text(text, name=name), name, "unicode")
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a directory, not a file")
         if path.is_char_device() or path.is_block_device():
             raise InputError(f"{path}: is a device, not a file")  # some of them never end
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _within(file, limits, str(path))
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except PermissionError:
         raise InputError(f"{path}: permission denied") from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(f"{path}: cannot be read ({reason})") from None
+        raise _unreadable(str(path), error) from None
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(f"{name}: cannot be read ({reason})")
+
+
+def _within(file: IO[bytes], limits: Limits, name: str) -> bytes:
+    """All of a file, where it is no larger than the limit: a pipe tells no size before its end."""
+    pieces, left = [], limits.size * MEGABYTE
+    try:
+        while piece := file.read(MEGABYTE):
+            left -= len(piece)
+            if left < 0:
+                raise InputError(f"{name}: larger than {limits.size} MB")
+            pieces.append(piece)
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from None
+    return b"".join(pieces)
 
 
 def _stream_name(source: object) -> str:
@@ -122,7 +143,7 @@ def _from_stream(
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: not valid {error.encoding}") from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{name}: cannot be read ({error})") from None
+        raise _unreadable(name, error) from None
     if isinstance(content, str):
         return from_text(content.removeprefix("\ufeff"), name)
     return _from_bytes(bytes(content), encoding, name, limits, pages)

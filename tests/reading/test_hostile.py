@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -81,10 +82,20 @@ def test_limits_can_be_raised() -> None:
     assert read(data, limits=SMALL.times(2)).view.text == "完。"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no sparse files by seeking")
+def test_a_file_of_any_size_is_no_report(tmp_path: Path) -> None:
+    """A sparse file claims six gigabytes and takes no room; no more than the limit is read."""
+    with (tmp_path / "sparse.txt").open("wb") as file:
+        file.seek(6_000_000_000)
+        file.write(b"1")
+    with pytest.raises(InputError, match="larger than 1 MB"):
+        read(tmp_path / "sparse.txt", limits=0.001)
+
+
 def test_a_factor_holds_for_every_limit() -> None:
     """All limits are multiplied, and none falls to nothing."""
-    assert Limits(1, 2, 3, 4, 5).times(2) == Limits(2, 4, 6, 8, 10)
-    assert Limits(1, 2, 3, 4, 5).times(0.01) == Limits(1, 1, 1, 1, 1)
+    assert Limits(1, 2, 3, 4, 5, 6).times(2) == Limits(2, 4, 6, 8, 10, 12)
+    assert Limits(1, 2, 3, 4, 5, 6).times(0.01) == Limits(1, 1, 1, 1, 1, 1)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")

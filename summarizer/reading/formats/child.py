@@ -11,16 +11,16 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import astuple
 from typing import Any
 
 from summarizer.errors import DecodingError, InputError, MissingExtraError
 from summarizer.reading.formats.blocks import Extracted
 from summarizer.reading.formats.pages import PageListener, heard, say_pages
-from summarizer.reading.limits import Limits
+from summarizer.reading.limits import MEGABYTE, Limits
 from summarizer.reading.tables.grids import Grid, GridCell
 from summarizer.spans import Range
 
-_MEGABYTE = 1 << 20  # bytes; limits are given in MB
 _ERRORS: dict[str, type[InputError]] = {
     "InputError": InputError,
     "DecodingError": DecodingError,
@@ -43,7 +43,7 @@ def extracted_apart(
         from summarizer.reading.formats import extracted_here
 
         return extracted_here(data, form, limits, told)
-    request = json.dumps([form, *_numbers(limits)]).encode() + b"\n"
+    request = json.dumps([form, *astuple(limits)]).encode() + b"\n"
     try:
         with heard(told) as stderr:
             done = subprocess.run(  # noqa: S603 (this interpreter and this module)
@@ -76,10 +76,6 @@ def extracted_apart(
 
 def _reached(limit: str, form: str) -> tuple[str]:
     return (f"reading this {form} takes more than {limit}, the limit for one file",)
-
-
-def _numbers(limits: Limits) -> list[int]:
-    return [limits.seconds, limits.memory, limits.unpacked, limits.paragraphs, limits.depth]
 
 
 def _environment() -> dict[str, str]:
@@ -121,7 +117,7 @@ def _limit(limits: Limits) -> None:
     except ImportError:  # Windows
         return
     for what, most in (
-        (resource.RLIMIT_AS, limits.memory * _MEGABYTE),
+        (resource.RLIMIT_AS, limits.memory * MEGABYTE),
         (resource.RLIMIT_CPU, limits.seconds),
         (resource.RLIMIT_CORE, 0),
     ):

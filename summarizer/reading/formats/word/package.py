@@ -12,13 +12,12 @@ from xml.etree import ElementTree
 
 from summarizer.errors import InputError
 from summarizer.reading.formats.signatures import BROKEN
-from summarizer.reading.limits import Limits
+from summarizer.reading.limits import MEGABYTE, Limits
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Files saved as "strict" have the same elements under another name.
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_MEGABYTE = 1 << 20  # bytes; limits are given in MB
 _CHUNK = 1 << 16  # read at a time, so that a bomb is noticed as it unpacks
 _KINDS = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation"}
 
@@ -111,7 +110,7 @@ class Package:
             raise InputError(f"not a readable docx file: {name} is damaged ({error})") from error
 
     def _chunks(self, name: str) -> Iterator[bytes]:
-        most = self._limits.unpacked * _MEGABYTE
+        most = self._limits.unpacked * MEGABYTE
         size, held = 0, b""
         try:
             with self._zip.open(name) as part:
