@@ -136,21 +136,36 @@ def _chain(
     kept: list[int] = []
     found: list[int] = []
     last = 0
+    sure = False  # whether the first number follows a sentence
+    anew: int | None = None  # a first number that another may follow
     for match in pattern.finditer(text, start, end):
         place = match.start()
         before = text[place - 1] if place > start else ""
         if before in _NEVER_BEFORE or (before in _LABELLED and match[0][0].isdigit()):
             continue
+        if _quoted(text, place):
+            continue
         number = number_of(fold(match[0])) or 0
+        behind = _behind_sentence(text, place, start)
         if number == 1 or (not found and number == reached + 1):
-            if len(found) < _FEWEST:
-                found, last = [place], number
-            elif again:
-                kept, found, last = [*kept, *found], [place], number
-        elif found and 0 < number - last <= _MOST_SKIPPED and _behind_sentence(text, place, start):
+            if not found or (len(found) < _FEWEST and (behind or not sure)):
+                found, last, sure = [place], number, behind
+            elif again and len(found) >= _FEWEST:
+                anew = place
+        elif not found or not behind:
+            continue
+        elif anew is not None and number == 2 and last != 1:
+            kept, found, last, anew = [*kept, *found], [anew, place], number, None
+        elif 0 < number - last <= (1 if again and len(found) < _FEWEST else _MOST_SKIPPED):
             found.append(place)
-            last = number
+            last, anew = number, None
     return kept + found if len(found) >= _FEWEST else kept
+
+
+def _quoted(text: str, place: int) -> bool:
+    """Whether a place stands inside a quotation: “多报合一、信息共享”."""
+    low = max(0, place - _REACH)
+    return text.rfind("“", low, place) > text.rfind("”", low, place)
 
 
 def _number(text: str, place: int) -> int:
