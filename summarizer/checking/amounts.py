@@ -24,6 +24,7 @@ from summarizer.vocabulary import Bound, FigureKind
 
 UP = frozenset((Bound.AT_LEAST, Bound.MORE))
 DOWN = frozenset((Bound.AT_MOST, Bound.LESS))
+_TURNED = {**dict.fromkeys(UP, Bound.LESS), **dict.fromkeys(DOWN, Bound.MORE)}
 _LOOSE = Decimal("0.05")  # 550余 of 574, 超过65% of 66.15%
 _KEPT = 3  # digits that are kept where a number is rounded with little harm
 _LITTLE = Decimal("0.0025")
@@ -65,6 +66,17 @@ def relation(claim: Fact, source: Fact) -> Relation:
     if source.bound is claim.bound is Bound.AT_MOST or _as_exact(claim, source):
         return Relation.OTHER  # another limit, or another number that is told as roughly
     return Relation.ROUGH if _rough(mine, a[0], claim.bound, b[0], theirs.text) else Relation.OTHER
+
+
+def is_beyond(claim: Fact, source: Fact) -> bool:
+    """True for 不足四成 of 42.2%: what the number is rounded from lies on its other side."""
+    mine, theirs = claim.figure, source.figure
+    if mine is None or theirs is None or mine.high or theirs.high:
+        return False
+    turned = _TURNED.get(claim.bound) if source.bound is Bound.EQUAL else None
+    if turned is None or kinship(claim, source) is Kinship.DIFFERENT:
+        return False
+    return _rough(mine, amounts(mine)[0], turned, amounts(theirs)[0], theirs.text)
 
 
 def _as_exact(claim: Fact, source: Fact) -> bool:

@@ -231,19 +231,19 @@ def _has(fact: Fact, word: str) -> bool:
     )
 
 
-def points_apart(case: Case, claim: Fact) -> Fact | None:
-    """One of two rates of the statement that lie so many points apart as a claim says per cent."""
+def points_apart(case: Case, pair: Pair) -> Fact | None:
+    """One of two rates, told in the statement or meant by the claim (比工业投资增速高), that lie so
+    many points apart as a claim says per cent."""
+    claim = pair.claim
     figure = claim.figure
     before = case.words_of(claim).rpartition(claim.text)[0]
     if figure is None or figure.kind is not FigureKind.RATIO or not _APART.search(before):
         return None
+    told = [case.fact_of(other) for other in case.pairs if other is not pair]
     rates = [
         (held.figure.value, held)
-        for pair in case.pairs
-        if pair.claim is not claim
-        and (held := case.fact_of(pair)) is not None
-        and held.figure is not None
-        and held.figure.kind is FigureKind.RATIO
+        for held in _once([*told, pair.given])
+        if held.figure is not None and held.figure.kind is FigureKind.RATIO
     ]
     for (first, given), (second, _) in combinations(rates, 2):
         if abs(first - second) == figure.value:

@@ -53,7 +53,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
             yield value.differs(case, claim, given)
             return
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
-    rate = points_apart(case, claim)
+    rate = points_apart(case, pair)
     if rate is not None:
         yield case.fault("points", Grade.WRONG, claim, "points", rate)
         return
@@ -85,8 +85,6 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         if rate is not None:
             yield value.differs(case, claim, rate)
             return
-    if lead > 0 and given is not None and _crossed(case, pair, given):
-        enough = lead
     named = given is not None and _named(case, claim, given, fact)
     if lead > 0 and (named or (lead >= SCORES.unsure and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
@@ -233,19 +231,4 @@ def _open(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
         and dated[0].stated
         and not given.periods
         and case.index.unit_at(given.span.start) is not case.index.unit_at(equal.span.start)
-    )
-
-
-def _crossed(case: Case, pair: Pair, given: Fact) -> bool:
-    """True where two neighbours of a row under 分别 were given each the other's fact."""
-    return pair.claim.shared and any(
-        other.claim.shared
-        and other.given is not None
-        and abs(other.claim.order - pair.claim.order) == 1
-        and other.claim.clause == pair.claim.clause
-        and abs(other.given.order - given.order) == 1
-        and other.given.clause == given.clause
-        and relation(other.claim, given) is Relation.EQUAL
-        and relation(pair.claim, other.given) is Relation.EQUAL
-        for other in case.pairs
     )

@@ -83,8 +83,8 @@ class Scores:
     """Beyond doubt, by the score alone. 10: 6 more blamed, none told; none at all: 4 fewer told."""
     unsure: float = 0.8
     """A fact of equal value that falls behind by more is not plainly meant."""
-    exchanged: float = 2.0
-    """The leads of two claims that stand in each other's place, together."""
+    exchanged: float = 2.5
+    """The leads of two claims that stand in each other's place, together (`decide/crossed.py`)."""
     even: float = 0.3
     """Of two facts that fit a claim, the one with its very value leads by so much."""
 

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile("、|以及|和(?!谐|平)|与|(?<!普)及|/")
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
 _LONGEST = 8  # a list of more items is a table
+_MEMBER = re.compile("[A-Za-z一-龥]{2,16}")
 _HEAD = re.compile("[^,。;:()]*$")
 _FIRST = re.compile("(第?)[一二三四五六七八九十]$")
 _NUMBER = re.compile("第?[一二三四五六七八九十]")
@@ -169,14 +170,16 @@ def _numbered(parts: list[str]) -> list[str]:
 
 
 def _members(before: str, count: int) -> list[str]:
-    """The things listed earlier in the sentence: 城东区、城中区 of 指导城东区、城中区优化…."""
-    for run in reversed(re.split("[,。;:()]", before)):
-        items = [item for item in _SEPARATOR.split(run) if item]
-        if len(items) != count:
-            continue
+    """The things listed earlier in the sentence: 城东区、城中区 of 指导城东区、城中区优化…; else the
+    last clause of so many as it is: 投资和消费双双下降,降幅分别为…."""
+    listed = [
+        items
+        for run in reversed(re.split("[,。;:()]", before))
+        if len(items := [item for item in _SEPARATOR.split(run) if item]) == count
+    ]
+    for items in listed:
         last = items[0][-1]
         size = len(items[1]) if count > 2 else items[1].find(last) + 1
         if 0 < size <= _LONGEST:
-            items[0], items[-1] = items[0][-size:], items[-1][:size]
-            return items
-    return []
+            return [items[0][-size:], *items[1:-1], items[-1][:size]]
+    return next((items for items in listed if all(map(_MEMBER.fullmatch, items))), [])

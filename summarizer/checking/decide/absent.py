@@ -8,11 +8,12 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import kinship
+from summarizer.checking.amounts import is_beyond, kinship
 from summarizer.checking.case import Case
 from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
+from summarizer.checking.decide.bound import told_bound
 from summarizer.checking.decide.counted import counted
 from summarizer.checking.decide.extent import Extent, added, agrees
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
@@ -41,6 +42,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     plain = value.misprinted(claim, [fact for held, fact in pair.candidates if held >= likely])
     if plain is not None:
         yield value.differs(case, claim, plain)
+        return
+    if given is not None and spoken >= SCORES.meant and is_beyond(claim, given):
+        yield told_bound(case, claim, given, "qualifier_changed")
         return
     if spoken < SCORES.clear and (listed := counted(case, claim)) is not None:
         yield listed

@@ -32,7 +32,7 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         return None
     mine, theirs = claim.bound, source.bound
     if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
-        return _told(case, claim, source, "qualifier_changed")
+        return told_bound(case, claim, source, "qualifier_changed")
     if mine is Bound.EQUAL:
         if theirs is Bound.AT_MOST and _within(source):
             return None  # 五年累计 for 5年内累计: the time in which, with or without its 内
@@ -52,7 +52,7 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
             return None
         if _LIMITED.search(_around(claim)):
             return None  # 最长扣48个月 of 不能超过48个月: the limit in other words
-        return _told(case, claim, source, "qualifier_lost")
+        return told_bound(case, claim, source, "qualifier_lost")
     if _within(claim):
         return None  # 5年内: the time in which something is done
     if _LINE.match(source.right):
@@ -63,10 +63,10 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if _SUPERLATIVE.search(claim.left + claim.text):
         return None  # 最多5000元: the highest of several, not a bound of one
     if theirs is Bound.ABOUT:
-        return _told(case, claim, source, "qualifier_changed")
+        return told_bound(case, claim, source, "qualifier_changed")
     if _LIMITED.search(_around(source)) or not _LIMITED.search(claim.text):
         return None  # 不能超过每月1000元, and a bound that was read out of words further off
-    return _told(case, claim, source, "qualifier_added")
+    return told_bound(case, claim, source, "qualifier_added")
 
 
 def _around(fact: Fact) -> str:
@@ -96,6 +96,7 @@ def _converted(case: Case, claim: Fact, source: Fact) -> bool:
     )
 
 
-def _told(case: Case, claim: Fact, source: Fact, message: str) -> Fault:
+def told_bound(case: Case, claim: Fact, source: Fact, message: str) -> Fault:
+    """Another bound than the source's."""
     details = {"mine": claim.bound.value, "theirs": source.bound.value}
     return case.fault("qualifier", Grade.WRONG, claim, message, source, details)

@@ -90,19 +90,6 @@ def follows_on(case: Case, pair: Pair, fact: Fact) -> bool:
     )
 
 
-def changed_places(case: Case, pair: Pair, fact: Fact) -> bool:
-    """True where another claim tells the value of this one's fact, and this one the other's."""
-    return any(
-        other is not pair
-        and other.given is not None
-        and other.given is not fact
-        and relation(other.claim, fact) is not Relation.OTHER
-        and relation(pair.claim, other.given) is not Relation.OTHER
-        and other.score_of(other.given) > other.score_of(fact)
-        for other in case.pairs
-    )
-
-
 def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
     """True where a claim and its neighbour tell two neighbours of the source in their order, and
     every word of the claim's is one of theirs: 零售前100位企业2470亿元 of 零售前10位企业1504亿元,

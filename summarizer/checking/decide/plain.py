@@ -19,7 +19,6 @@ from summarizer.checking.amounts import Relation, kinship, place_of, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.meant import (
-    changed_places,
     follows_on,
     goes_on_elsewhere,
     in_its_place,
@@ -92,8 +91,6 @@ def _held_against(pair: Pair, place: Range) -> Fact | None:
 
 def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     claim = pair.claim
-    if changed_places(case, pair, fact):
-        return True
     place = in_its_place(claim, fact) or follows_on(case, pair, fact)
     share = named(case, claim, fact)
     both = share >= RETOLD

@@ -16,7 +16,7 @@ from summarizer.checking.margins import LED_BY, PRECISE, RETOLD
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
-_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|(?P<each>每)$")
+_MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$|每$")
 _ENOUGH = re.compile("(?:凡是?|只要|一旦|如果?|若|任何?)[^,、]{0,6}$")
 _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|累计)[^,，、;；:：。0-9]{0,6}$")
 _COARSE = re.compile("成|分之|半|翻")
@@ -168,12 +168,10 @@ def is_threshold(claim: Fact, given: Fact) -> bool:
 def is_reference(claim: Fact, given: Fact | None) -> bool:
     """True for a mark that something is measured against: 离1000公里只差一步, 每四个人里有一个.
 
-    每五年 of a source that has 每三年 is told of it.
+    What the source has behind such a word too (每三年, 垂直距离不小于0.6米) is told of it.
     """
-    found = _MARK.search(claim.left)
-    if found is None:
-        return False
-    return not (found["each"] and given is not None and given.left.endswith("每"))
+    marked = _MARK.search(claim.left) is not None
+    return marked and (given is None or _MARK.search(given.left) is None)
 
 
 def _kind(claim: Fact, source: Fact) -> str:
