@@ -21,6 +21,7 @@ from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
 _APART = re.compile("[高低快慢多少升降][^,、0-9]{0,2}$|相差$|差距$")
+_AGAINST = re.compile("(?:(?<![占同环对])比|较|[高低快慢]于)[^,、0-9]{2,}$")  # 比工业投资增速高
 _ROW = 3  # figures in one unit
 _FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
@@ -239,10 +240,16 @@ def points_apart(case: Case, pair: Pair) -> Fact | None:
     before = case.words_of(claim).rpartition(claim.text)[0]
     if figure is None or figure.kind is not FigureKind.RATIO or not _APART.search(before):
         return None
+    if any(
+        held >= SCORES.clear and relation(claim, fact) is not Relation.OTHER
+        for held, fact in pair.candidates
+    ):
+        return None  # 能耗降3% that the source has, whatever 9% and 6% beside it come to
     told = [case.fact_of(other) for other in case.pairs if other is not pair]
+    meant = [pair.given] if _AGAINST.search(claim.left) else []
     rates = [
         (held.figure.value, held)
-        for held in _once([*told, pair.given])
+        for held in _once([*told, *meant])
         if held.figure is not None and held.figure.kind is FigureKind.RATIO
     ]
     for (first, given), (second, _) in combinations(rates, 2):

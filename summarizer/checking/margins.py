@@ -84,9 +84,11 @@ class Scores:
     unsure: float = 0.8
     """A fact of equal value that falls behind by more is not plainly meant."""
     exchanged: float = 2.5
-    """The leads of two claims that stand in each other's place, together (`decide/crossed.py`)."""
+    """The leads of two claims that stand in each other's place, together. Of 1,631 right pairs and
+    the same exchanged 2: 1 blamed, 14 more told; 3: 25 fewer told (`decide/crossed.py`)."""
     even: float = 0.3
-    """Of two facts that fit a claim, the one with its very value leads by so much."""
+    """Of two facts that fit a claim, the one with its very value leads by so much; of two values
+    that changed places each fits the other's words by so much."""
 
 
 SCORES = Scores()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention, Figure, Ordinal
+from summarizer.facts.governing import MARKER
 from summarizer.facts.moves import MOVED
+from summarizer.facts.words import pairs
 
 _SHARES = re.compile("分别|依次|各自|先后")
 _BETWEEN = re.compile(r"(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|与|及)[^、,。;:]{0,6}?$")
@@ -15,6 +17,7 @@ _JOINED = re.compile("(?:以[上下内]|左右|[余多])?(?:[、/]|以及|和|�
 _SEPARATOR = re.compile("、|以及|和(?!谐|平)|与|(?<!普)及|/")
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:至|到|-|—|~)((?:19|20)\d\d)年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)|(?:19|20)\d\d(?=、(?:19|20)\d\d)")
+_DATED = re.compile(r"(?:19|20)\d\d年?度?")
 _LONGEST = 8  # a list of more items is a table
 _MEMBER = re.compile("[A-Za-z一-龥]{2,16}")
 _HEAD = re.compile("[^,。;:()]*$")
@@ -149,6 +152,8 @@ def _labels(words: str, row: list[Numbered], before: str) -> list[str]:
         return own
     parts = [part for part in _SEPARATOR.split(words) if part]
     if len(parts) == len(row):
+        if not any(map(pairs, (_DATED.sub("", MARKER.sub("", part)) for part in parts[:-1]))):
+            return [_DATED.sub("", parts[-1])] * len(row)  # 2023年、2024年信访量: of one thing
         return _numbered(parts)
     members = _members(before, len(row))
     if members:
@@ -170,8 +175,8 @@ def _numbered(parts: list[str]) -> list[str]:
 
 
 def _members(before: str, count: int) -> list[str]:
-    """The things listed earlier in the sentence: 城东区、城中区 of 指导城东区、城中区优化…; else the
-    last clause of so many as it is: 投资和消费双双下降,降幅分别为…."""
+    """The things listed earlier in the sentence: 城东区、城中区 of 指导城东区、城中区优化…; else
+    the last clause of so many as it is: 投资和消费双双下降,降幅分别为…."""
     listed = [
         items
         for run in reversed(re.split("[,。;:()]", before))
