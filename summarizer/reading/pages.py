@@ -71,7 +71,9 @@ def _bare_numbers(text: str, lines: Sequence[Line]) -> list[int]:
     bare = [
         (int(text[line.start : line.end]), index)
         for index, line in enumerate(lines)
-        if line.end - line.start <= 3 and _BARE.fullmatch(text, line.start, line.end)
+        if not line.marker
+        and line.end - line.start <= 3
+        and _BARE.fullmatch(text, line.start, line.end)
     ]
     steps = list(pairwise(number for number, _ in bare))
     if len(bare) > 1 and all(after == before + 1 for before, after in steps):

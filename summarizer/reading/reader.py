@@ -28,7 +28,7 @@ from summarizer.reading.tables.finder import find_tables
 from summarizer.reading.tables.grids import Grid
 from summarizer.reading.tables.written import written_tables
 from summarizer.reading.titles import own_name
-from summarizer.reading.torn import torn_around_numbers
+from summarizer.reading.torn import torn_around_numbers, with_their_numbers
 from summarizer.reading.view import document_view
 from summarizer.reading.wrapping import wrapping_of
 from summarizer.reading.writing import simplified, writing_of
@@ -219,7 +219,7 @@ def _build(
     grids = grids or written_tables(source)
     tables = find_tables(source, start, grids)
     units = run_together(text, start)
-    lines = split_lines(text, start, units)
+    lines = with_their_numbers(text, split_lines(text, start, units))
     torn = torn_around_numbers(text, lines)
     if torn is not None:
         tables, lines = _told(tables, grids), torn

@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"[0-9０-９]{1,12}(?:[.．,，][0-9０-９]{1,12}){0,3}[%
 _LINE_END = re.compile(f"[{LINE_END}]")  # a wide gap alone parts cells
 _CLAUSES = re.compile("[，。；,;、]")
 _OF_A_DATE = frozenset("年月日")
+_LEAST_PARTS = 3  # numbered headings: two may be anything
+_HEADING = 40  # columns: twenty characters, as headings of parts have
 _FEWEST = 5  # numbers: fewer may be anything, and cost little
 _MOST_MEETING = 0.1  # of the numbers beside another number or beside no prose: a list among prose
 
@@ -72,3 +74,34 @@ def _begins(text: str, lines: Sequence[Line], index: int) -> bool:
     # Below a heading the text may begin with a year, its marker aside.
     dated = text.startswith("年", lines[index + 1].start) if index + 1 < len(lines) else False
     return dated and before.marker and not _CLAUSES.search(text, before.start + 3, before.end)
+
+
+def with_their_numbers(text: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines, with headings that stand below their number put beside it: 01 / 综合.
+
+    Such numbers count on from one through the text, each behind the end of a sentence and above a
+    short line; numbers of pages stand in the middle of the text. White space parts the two still.
+    """
+    places = _counting(text, lines)
+    if len(places) < _LEAST_PARTS:
+        return list(lines)
+    result = list(lines)
+    for place in places:
+        result[place] = lines[place]._replace(marker=True)
+        result[place + 1] = lines[place + 1]._replace(goes_on=True, heading=True)
+    return result
+
+
+def _counting(text: str, lines: Sequence[Line]) -> list[int]:
+    """The lines of the numbers 1, 2, 3 … that stand above a heading of their own."""
+    found: list[int] = []
+    for at, line in enumerate(lines[:-2]):
+        words = text[line.start : line.end]
+        if not words.isdecimal() or len(words) > 2 or int(words) != len(found) + 1:
+            continue
+        below, after = lines[at + 1], lines[at + 2]
+        short = below.columns <= _HEADING and after.columns > _HEADING
+        closed = not found or sentence_ended(text, lines[at - 1])
+        if short and closed and not sentence_ended(text, below) and not below.marker:
+            found.append(at)
+    return found

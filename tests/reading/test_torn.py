@@ -62,3 +62,20 @@ def test_page_numbers_join_nothing() -> None:
     pages = "".join(f"全市各项工作扎实推进，取得明显成效。\n{n}\n" for n in range(1, 9))
     text = f"一、工作\n\n{pages}"
     assert not analyse(from_text(text)).anchors.figures
+
+
+NUMBERED = "某市2025年统计公报\n\n" + "".join(
+    f"0{place}\n{name}\n全年{name}增加值{place}3.5亿元，比上年增长5.{place}%，占地区生产总值的比重为1{place}%。\n"
+    for place, name in enumerate(("农业", "工业和建筑业", "服务业", "固定资产投资"), 1)
+)
+
+
+def test_headings_below_their_numbers_are_parts() -> None:
+    """01 and its heading on lines of their own, as posts of offices print them."""
+    units = analyse(from_text(NUMBERED)).outline.units
+    assert [(unit.marker, unit.heading) for unit in units] == [
+        ("01", "农业"),
+        ("02", "工业和建筑业"),
+        ("03", "服务业"),
+        ("04", "固定资产投资"),
+    ]

@@ -8,12 +8,12 @@ phrases inside of it are passed over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, relations
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
@@ -142,7 +142,7 @@ def _runs(
         if run is None and scored[start].score > UNFIT:
             least = _closure(scored, (start,), frozenset(), limit)
             run = tuple(sorted(least)) if least is not None else None
-        if run is None or run[-1] not in sentence:
+        if run is None or run[-1] not in sentence or _moves_a_time(scored, run):
             continue
         told = [at for at in run if at >= start and scored[at].score > UNFIT]
         worths = sorted((scored[at].score for at in told), reverse=True)
@@ -157,6 +157,18 @@ def _runs(
             worth -= _BREAKS_OFF
         best = max(_main_worth(scored[at], at) for at in told)
         yield _Run(run, worth, best + worth - worths[0], _length(scored, run))
+
+
+def _moves_a_time(scored: Sequence[Scored], run: Sequence[int]) -> bool:
+    """Whether a day or hour would be told of another clause than its own.
+
+    23时44分，飞船升空，…，乘组进舱: what stands behind the first clause may be of a later hour.
+    """
+    return any(
+        relations.MOMENT.search(scored[before].text)
+        and any(scored[between].score >= _GOES_ON for between in range(before + 1, after))
+        for before, after in pairwise(run)
+    )
 
 
 def _acts_at_once(text: str) -> bool:

@@ -86,15 +86,6 @@ BACKWARD_FIGURE = re.compile(
     r"|总投资|总额|总面积|面积|占地|合计|共计|总计|累计|平均|年?人均|户均|年均|覆盖率|完成率|办结率|满意率|占比|结案)[^,，]{0,12}?\d"
 )
 
-# What a sentence begins with that breaks down what the one before it tells, or gives an example.
-BREAKDOWN = re.compile(
-    r"其中(?:$|[:：,，])|(?:分|按)[^,，:：。]{1,16}[看分](?:$|[:：,，])|(?:例如|比如|如(?![果何期实数意此今是同下上前]))"
-)
-# What an examination, a court or experts came to: what such a text is written for.
-CONCLUDES = re.compile(
-    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]|(?:事故|直接|主要)原因[是为系]|综上"
-)
-
 # A period that governs what follows.
 TIME_HEAD = re.compile(
     r"(?:拟|计划)?(?:截[至止]|到|至|自|从|在|回顾)?(?:目前|刚刚过去的\d+年|如今|现在|今年|去年|近年|近期|当年|同年|同期|本轮|年[初内底末]|\d{2,4}年|\d{1,2}[-—–~至]?\d*月"
@@ -110,7 +101,7 @@ NO_PERIOD_END = (
 )
 # fmt: on
 # What something else is done on top of, whoever does it: 财政所在清理账户的基础上，撤销….
-ON_WHICH = ("的基础上", "的前提下", "的同时", "的情况下", "的过程中", "的条件下")
+ON_WHICH = ("会上", "会议上", "的基础上", "的前提下", "的同时", "的情况下", "的过程中", "的条件下")
 
 # Heads that may be left out: the clause after them still says no more than the source.
 LOOSE_HEAD = re.compile(

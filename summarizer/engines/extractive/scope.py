@@ -70,11 +70,6 @@ class Scope:
             self._breach = False
         self._sentence, self._segment = clause.sentence, clause.segment
 
-    def _purpose(self, index: int, text: str) -> None:
-        """Note what a law is made for: 为了加强管理，…，制定本条例."""
-        if self._opens_with is None:
-            self._opens_with = index if text.startswith("为") else -1
-
     def leave(self, clause: Clause, text: str) -> None:
         """End the current clause."""
         self._stop = clause.stop
@@ -97,7 +92,8 @@ class Scope:
 
     def head(self, index: int, text: str, clause: Clause, figures: int) -> bool:
         """Note what `text` governs; true where it says nothing by itself."""
-        self._purpose(index, text)
+        if self._opens_with is None:  # what a law is made for: 为了加强管理，…，制定本条例
+            self._opens_with = index if text.startswith("为") else -1
         if clause.stop not in _COMMAS:
             return text.endswith(_COLONS)
         if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:

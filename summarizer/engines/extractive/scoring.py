@@ -6,7 +6,8 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from summarizer.anchors.verbs import verb_at
-from summarizer.engines.extractive import cues, norms, rules
+from summarizer.engines.extractive import cues, norms, relations, rules
+from summarizer.engines.extractive.bare import is_unnamed, named_by
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten
@@ -24,11 +25,11 @@ _TOLL = 2.5  # as much as an action and a result together: such a clause has nei
 _ENACTED = 6.0  # what the first article of a law is there for, before all its aims
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _COLONS = ("：", ":")
+_ASKS = "?？"
 _SET_IN_MOTION = ("推动", "推进", "促进")
 _MATTER = 1.2  # twice what it is worth to lead a sentence
 _OF_A_HEADING = 4  # pairs: two words of a heading are told again
 _CONCLUDES = 1.5  # as much as what is not done yet
-_BARE = 6  # characters before the figure: a verb, or two
 _HEADS = 0.8  # what begins a paragraph says what it is about
 _DETAIL = 1.5  # the parts of a whole come behind what is told beside it
 _HOLLOW = 3.0  # what is told under a head of set phrases
@@ -95,7 +96,9 @@ def score_clauses(
         scope.enter(clause, paragraph=opens)
         if opens:
             heads.add(sentence)
-        if cues.BREAKDOWN.match(text) and (not index or clauses[index - 1].sentence != sentence):
+        if relations.BREAKDOWN.match(text) and (
+            not index or clauses[index - 1].sentence != sentence
+        ):
             details.add(sentence)
         first_figure, first_title, reach = figure, title, start
         while figure < all_figures and figure_marks[figure][0] < end:
@@ -104,7 +107,7 @@ def score_clauses(
         while title < all_titles and title_marks[title] < end:
             title += 1
         figures = figure - first_figure
-        unnamed = bool(figures) and _is_unnamed(figure_marks[first_figure], start)
+        unnamed = bool(figures) and is_unnamed(figure_marks[first_figure], start)
         head = scope.head(index, text, clause, figures)
         if index in cases:
             head = scope.case(index)
@@ -115,7 +118,9 @@ def score_clauses(
             opening = scope.opens_sentence
             needs = scope.needs(index, text, figures)
             if unnamed and opening:
-                needs |= _named_by(clauses, view, index, scope.told_before)
+                needs |= named_by(clauses, view, index, scope.told_before)
+            elif figures and not opening and relations.AIMED.match(text):
+                needs.add(index - 1)  # what is to come to so much
             if reach < start:
                 needs |= _covering(clauses, index, reach)
             if contrasts and index < last:
@@ -133,6 +138,8 @@ def score_clauses(
                 needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
+            if ended and ended in _ASKS:
+                worth -= _POINTLESS
             if leading and sentence in heads:
                 worth += _HEADS
             if matter and leading:
@@ -212,25 +219,6 @@ def _pairs(text: str) -> set[str]:
     return {pair for pair in pairs if pair.isalnum()}
 
 
-def _is_unnamed(figure: tuple[int, int, bool], start: int) -> bool:
-    """Whether a clause begins with a figure of nobody knows what: 实际完成33亿元, 筹集0.78亿元."""
-    place, _, named = figure
-    return not named and place - start <= _BARE
-
-
-def _named_by(clauses: Sequence[Clause], view: str, index: int, before: int) -> set[int]:
-    """What tells of what a bare figure is: its purpose, in the next clause, or what stands before.
-
-    筹集0.78亿元，改善办学条件. / 支出预算为73亿元。实际完成52亿元，为预算的71%.
-    """
-    clause = clauses[index]
-    if index + 1 < len(clauses) and clause.stop in COMMAS:
-        following = clauses[index + 1]
-        if not norms.points_back(view[following.start : following.end], 1):
-            return {index + 1}
-    return {before} if before >= 0 else set()
-
-
 def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
     """The clause of the same sentence that holds `reach`, looking back a few clauses."""
     for low in range(index - 1, max(index - 1 - _MAX_REACH, -1), -1):
@@ -259,7 +247,7 @@ def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unen
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if cues.UNFINISHED.search(text):
         worth += _OPEN
-    if cues.CONCLUDES.search(text):
+    if relations.CONCLUDES.search(text):
         worth += _CONCLUDES
     if "被" in text and cues.HONOURED.search(text):
         worth += _HONOUR
