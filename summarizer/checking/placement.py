@@ -13,6 +13,7 @@ from summarizer.checking.margins import BARELY, NEARLY_WHOLE, RETOLD
 from summarizer.facts.words import pairs
 from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit
+from summarizer.reading.writing import simplified
 from summarizer.spans import Range
 
 _LISTED = 12  # names in one finding
@@ -39,7 +40,7 @@ def placement_faults(
     told = {measure.id for measure in measures if measure.summary.strip()}
     for place, measure in enumerate(measures):
         unit = index.by_id.get(measure.id)
-        text = flat(measure.summary)
+        text = flat(simplified(measure.summary))
         fault = None
         if measure.id in ids:
             fault = _fault("duplicated", measure, measure.id)
@@ -62,7 +63,7 @@ def _fits(measure: Measure, unit: Unit) -> bool:
 
 
 def _strayed(measure: Measure, unit: Unit, index: SourceIndex, told: set[str]) -> Fault | None:
-    shares = _shares(measure.summary, unit, index)
+    shares = _shares(simplified(measure.summary), unit, index)
     if shares.away and shares.home:
         return _fault("merged", measure, shares.away[0].id)
     if shares.away:

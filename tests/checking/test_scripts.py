@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement
 from summarizer.reading import from_text
@@ -35,3 +36,16 @@ def test_quotations_and_titles(statement: str, kinds: list[str]) -> None:
     )
     found = check_statement(Statement(statement, unit), index).findings
     assert [finding.kind for finding in found if finding.severity != "note"] == kinds
+
+
+_OWN = """監察院行使職權情形
+一、陳情案處理情形：經審核相關資料後，扣除屬程序性質書狀，包括送請機關參處216件，屬司法、行政救濟程序228件，併案處理492件。
+二、彈劾案4案，彈劾人數4人。
+"""
+
+
+def test_a_summary_in_the_words_of_the_source_is_at_home() -> None:
+    """The extracts of a traditional report are found in their units."""
+    report = summarize(from_text(_OWN), engine="extractive")
+    found = [finding.kind for finding in report.findings if finding.severity != "note"]
+    assert found == []

@@ -9,6 +9,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import LED_BY
 from summarizer.checking.rivals import RIVALS
+from summarizer.checking.textual import unquoted
 from summarizer.facts.records import Fact
 
 
@@ -27,8 +28,8 @@ def labels(case: Case) -> Iterator[Fault]:
 
 
 def _rivals(case: Case, claim: Fact, source: Fact) -> tuple[str, str] | None:
-    mine = f"{claim.left[-LED_BY:]} {claim.right[:LED_BY]}"
-    theirs = f"{source.left[-LED_BY:]} {source.right[:LED_BY]}"
+    mine = f"{unquoted(claim.left)[-LED_BY:]} {claim.right[:LED_BY]}"
+    theirs = f"{unquoted(source.left)[-LED_BY:]} {source.right[:LED_BY]}"
     told = case.clause_of(claim).sentence_text
     sentence = case.index.facts.clauses[source.clause].sentence_text
     for group in RIVALS:
