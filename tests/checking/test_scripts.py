@@ -7,6 +7,7 @@ import pytest
 from summarizer import summarize
 from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement
+from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.reading import from_text
 
 pytest.importorskip("opencc", reason="the extra traditional is not installed")
@@ -46,6 +47,6 @@ _OWN = """監察院行使職權情形
 
 def test_a_summary_in_the_words_of_the_source_is_at_home() -> None:
     """The extracts of a traditional report are found in their units."""
-    report = summarize(from_text(_OWN), engine="extractive")
+    report = summarize(from_text(_OWN), engine=ExtractiveEngine())
     found = [finding.kind for finding in report.findings if finding.severity != "note"]
     assert found == []
