@@ -77,6 +77,7 @@ def plain(text: str, start: int) -> Raw | None:
     if token.group() == "半" and raw.kind not in (
         FigureKind.DURATION,
         FigureKind.PERCENTAGE_POINTS,
+        FigureKind.PHYSICAL,
     ):
         return None
     if tail["post"] == "半":
@@ -166,7 +167,8 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
     printed = text[end : match.start()]
     numeral = numerals.parse(match["high"])
     token = text[start:end]
-    if numeral is None or token[0].isascii() != match["high"][0].isascii():
+    mixed = token[0].isascii() != match["high"][0].isascii() and token != "半"
+    if numeral is None or mixed:
         return None
     tail = tail_of(text, match.end(), arabic=match["high"][0].isascii())
     if tail is None:

@@ -133,6 +133,7 @@ def is_supported(case: Case, claim: DateMention) -> bool:
     """True where the scope has the date, a finer one inside it, or an interval that it ends."""
     return (
         ends_stated(case, claim)
+        or claim.first == claim.last == case.index.document.issued_on
         or wired(case, claim)
         or bounds(case, claim)
         or _stands(flat(claim.text), case)

@@ -228,6 +228,8 @@ def unheard(case: Case, pair: Pair) -> Grade:
     claim = pair.claim
     if case.index.is_hardly_read(case.scope.span) or is_mostly_unread(case.index):
         return Grade.OPEN
+    if _AVERAGE.search(claim.left):
+        return Grade.OPEN  # of how many days or people, the writer may know from elsewhere
     if is_reckoned(claim) or claim.carried:
         return Grade.DOUBTFUL if len(_operands(case, pair)) >= _OPERANDS else Grade.OPEN
     figure, match = claim.figure, case.matches[claim.clause]
