@@ -39,6 +39,8 @@ _START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
 # 提高到2025年的14万元: such a date is of that figure alone.
 _OWN = re.compile("的[约近超]?(?=[0-9])")
+# 到2020年，…。粮食产量达到…: a paragraph that is set for a year says so once.
+_SET_FOR = lazy("[底末]?[,，]")
 # 年初确定的六件实事: when something was set says not when it came of it.
 _SET_THEN = lazy("(?:确定|提出|下达|制定|安排|批复|批准|承诺|签订|部署)的")
 
@@ -150,8 +152,10 @@ class Periods:
             return None
         date = self._dates[index]
         opens = date.found.start - begin <= OPENING and date.found.end <= position
-        opens = opens and self._text[date.found.start - 1 : date.found.start] in _CLAUSE_BEGINS
-        if not opens or date.found.relation in _NO_OPENING or self._base(date):
+        goal = date.found.relation == "到" and _SET_FOR.match(self._text, date.found.end)
+        start = date.found.start - (1 if goal else 0)
+        opens = opens and self._text[max(start - 1, 0) : start] in _CLAUSE_BEGINS
+        if not opens or self._base(date) or (date.found.relation in _NO_OPENING and not goal):
             return None
         if "。" in self._text[begin : date.found.start]:
             return None

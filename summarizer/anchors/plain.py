@@ -166,8 +166,8 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
         return None
     printed = text[end : match.start()]
     numeral = numerals.parse(match["high"])
-    token = text[start:end]
-    mixed = token[0].isascii() != match["high"][0].isascii() and token != "半"
+    first = text[start:end]
+    mixed = first[0].isascii() != match["high"][0].isascii() and first != "半"
     if numeral is None or mixed:
         return None
     tail = tail_of(text, match.end(), arabic=match["high"][0].isascii())
@@ -180,7 +180,7 @@ def _range(text: str, start: int, end: int, low: numerals.Numeral) -> Raw | None
     high = numeral.value * factor
     shared = numerals.scale_of("".join(c for c in match["high"] if c in "万亿")) * factor
     value = low.value
-    if shared > 1 and not printed and token[-1] not in "万亿" and value * shared < high:
+    if shared > 1 and not printed and first[-1] not in "万亿" and value * shared < high:
         value *= shared
     if value >= high:
         return None

@@ -10,6 +10,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.absent import absent, alike, reckoned
 from summarizer.checking.decide.fields import FIELDS
+from summarizer.checking.decide.period import of_another_time
 from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
 from summarizer.checking.equality import flat
@@ -47,6 +48,7 @@ def figures(case: Case) -> Iterator[Fault]:
 def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     claim, given = pair.claim, pair.given
     if case.is_verbatim(claim) or value.is_reference(claim, given):
+        yield from _of_another_year(case, pair)
         return
     if given is not None and not given.firm and relation(claim, given) is Relation.OTHER:
         if pair.score_of(given) >= SCORES.clear and value.is_threshold(claim, given):
@@ -115,6 +117,15 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         alone = len(equal) == 1 and value.is_precise(claim)
         if told is not None and (lead < SCORES.unsure or taken or alone):
             yield told
+
+
+def _of_another_year(case: Case, pair: Pair) -> Iterator[Fault]:
+    """A clause in the words of the source, in a sentence of another year than all that have it."""
+    claim = pair.claim
+    equal = [fact for _, fact in pair.candidates if relation(claim, fact) is Relation.EQUAL]
+    faults = [of_another_time(case, claim, fact) for fact in equal]
+    if faults and all(faults) and faults[0] is not None:
+        yield faults[0]
 
 
 def _is_topic(claim: Fact, given: Fact, equal: Fact) -> bool:

@@ -6,6 +6,7 @@ from summarizer import patterns as re
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import NEARLY_WHOLE
 from summarizer.checking.periods import (
     Interval,
     covers,
@@ -23,8 +24,12 @@ _REST = re.compile("(?:剩|其余|余下)[^,、]{0,3}$")
 def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """No admissible reading of the source, nor another fact of equal value, has the period."""
     mine = claim.periods[0] if claim.periods else None
+    if mine is None or not mine.stated or mine.mention.relative:
+        return None
+    if (other := of_another_time(case, claim, source)) is not None:
+        return other
     stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
-    if mine is None or not stated or not mine.stated or mine.mention.relative:
+    if not stated:
         return None
     if _REST.search(claim.left):
         return None
@@ -37,6 +42,32 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
             return None
     details = {"mine": mine.mention.text, "theirs": stated[0].mention.text}
     return case.fault("period", Grade.WRONG, claim, "period", source, details)
+
+
+def of_another_time(case: Case, claim: Fact, source: Fact) -> Fault | None:
+    """The value is of another time than the claim says, and for that the source has another.
+
+    到2020年1.3亿千瓦 where the source tells 1.2亿千瓦 for 2020 and 1.3亿千瓦 for 2025, in the same
+    words; the year may stand at the head of the sentence or paragraph.
+    """
+    mine = claim.periods[0] if claim.periods else None
+    if mine is None or not mine.stated or not source.periods:
+        return None
+    if relation(claim, source) is not Relation.EQUAL:
+        return None
+    if any(agree(mine, theirs) or agree(theirs, mine) for theirs in source.periods):
+        return None
+    share = case.index.weights.share
+    for fact in case.scope.facts:
+        if (
+            relation(claim, fact) is Relation.OTHER
+            and fact.unit == source.unit
+            and any(agree(mine, theirs) for theirs in fact.periods)
+            and min(share(fact.near, source.near), share(source.near, fact.near)) >= NEARLY_WHOLE
+        ):
+            details = {"mine": mine.mention.text, "theirs": source.periods[0].mention.text}
+            return case.fault("period", Grade.WRONG, claim, "period", source, details)
+    return None
 
 
 def agree(mine: Period, theirs: Period) -> bool:

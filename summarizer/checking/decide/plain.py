@@ -53,6 +53,7 @@ _OWN = re.compile(
     f"{_RESULT.pattern}|[倒反]推|约为$|间隔|加起来|(?<!对)比(?!例|重|率)|较|全部|"
     "[两三四后][项者类年地家]|列名|点名|列[了出]"
 )
+_BY_TIME = re.compile("(?:每[天日周月年]|[日周月年]均)[^,、]{0,4}$")
 _AVERAGE = re.compile("[均每][^,、]{0,4}$")
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
 _OF_VALUE = frozenset(("value", "rounding", "pair", "sum"))
@@ -228,8 +229,8 @@ def unheard(case: Case, pair: Pair) -> Grade:
     claim = pair.claim
     if case.index.is_hardly_read(case.scope.span) or is_mostly_unread(case.index):
         return Grade.OPEN
-    if _AVERAGE.search(claim.left):
-        return Grade.OPEN  # of how many days or people, the writer may know from elsewhere
+    if _BY_TIME.search(claim.left):
+        return Grade.OPEN  # over how many days, its dates tell the writer
     if is_reckoned(claim) or claim.carried:
         return Grade.DOUBTFUL if len(_operands(case, pair)) >= _OPERANDS else Grade.OPEN
     figure, match = claim.figure, case.matches[claim.clause]

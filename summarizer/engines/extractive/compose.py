@@ -19,6 +19,7 @@ from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
 _GOES_ON = -0.3  # of a clause that reads better with what stands before it
+_SHORT = 0.6  # of a point: beside a shorter one more is told
 _IN_ONE = 2  # sentences that a text of one point is told in
 _SET_PHRASE = -2.0  # below: nothing that a sentence that is told whole would lack
 _BESIDE = 0.35  # of what the other clauses of a run are worth: the best one decides
@@ -78,7 +79,8 @@ def compose(
         if chosen:
             room = most - chosen[0].length if count < _IN_ONE else limit
             runs = [run for run in runs if run.length <= room]
-            fit = [run for run in fit if run.worth > _WORTHWHILE and run.length <= room]
+            least = _GOES_ON if chosen[-1].length < most * _SHORT else _WORTHWHILE
+            fit = [run for run in fit if run.worth >= least and run.length <= room]
         worth = "worth" if chosen else "main"
         best = max(fit, key=lambda run: (getattr(run, worth), -run.picks[0]), default=None)
         if best is None:
