@@ -79,7 +79,8 @@ def compose(
         if chosen:
             room = most - chosen[0].length if count < _IN_ONE else limit
             runs = [run for run in runs if run.length <= room]
-            least = _GOES_ON if chosen[-1].length < most * _SHORT else _WORTHWHILE
+            short = not terse and chosen[-1].length < most * _SHORT
+            least = _GOES_ON if short else _WORTHWHILE
             fit = [run for run in fit if run.worth >= least and run.length <= room]
         worth = "worth" if chosen else "main"
         best = max(fit, key=lambda run: (getattr(run, worth), -run.picks[0]), default=None)
@@ -88,10 +89,11 @@ def compose(
         best = _going_on(runs, best)
         chosen.append(best)
         used.update(at for at in best.picks if scored[at].score > UNFIT)
-    told = [run.picks for run in chosen if not _says_little(scored, run.picks)]
-    told = told or [run.picks for run in chosen[:1]]
-    if count < _IN_ONE and len(told) > count:
-        told = [tuple(sorted({at for picks in told for at in picks}))]
+    if count < _IN_ONE and len(chosen) > count:
+        told = [tuple(sorted({at for run in chosen for at in run.picks}))]
+    else:
+        told = [run.picks for run in chosen if not _says_little(scored, run.picks)]
+        told = told or [run.picks for run in chosen[:1]]
     return [
         Group(join(scored, picks), picks, max(scored[at].score for at in picks))
         for picks in sorted(told)

@@ -136,15 +136,17 @@ def test_a_section_tells_what_was_done_not_the_problem_again(path: Path) -> None
 def test_plans_are_planned_and_nothing_else_is_by_default(path: Path) -> None:
     """A unit of the last section is planned, and no plan is told as a result.
 
-    Where it says as well what still falls short, that is what its status says.
+    Where it says as well what still falls short, that is what its status says, unless half of its
+    points are plans.
     """
     analysis, drafts = analysed(path), drafted(path)
     for leaf in analysis.outline.leaves():
         if leaf.plan:
             draft = drafts.measures[leaf.id]
-            statuses = {point.status for point in draft.points}
-            falls_short = Status.PROBLEM in statuses
-            assert Status.PLANNED in statuses
+            statuses = [point.status for point in draft.points]
+            plans = statuses.count(Status.PLANNED)
+            falls_short = Status.PROBLEM in statuses and 2 * plans < len(statuses)
+            assert plans
             assert draft.status is (Status.PROBLEM if falls_short else Status.PLANNED)
 
 
