@@ -89,11 +89,11 @@ def compose(
         best = _going_on(runs, best)
         chosen.append(best)
         used.update(at for at in best.picks if scored[at].score > UNFIT)
-    if count < _IN_ONE and len(chosen) > count:
-        told = [tuple(sorted({at for run in chosen for at in run.picks}))]
-    else:
-        told = [run.picks for run in chosen if not _says_little(scored, run.picks)]
-        told = told or [run.picks for run in chosen[:1]]
+    told = [run.picks for run in chosen]
+    if terse or count >= _IN_ONE:
+        told = [picks for picks in told if not _says_little(scored, picks)] or told[:1]
+    if len(told) > count:
+        told = [tuple(sorted({at for picks in told for at in picks}))]
     return [
         Group(join(scored, picks), picks, max(scored[at].score for at in picks))
         for picks in sorted(told)
