@@ -53,6 +53,7 @@ _OWN = re.compile(
     f"{_RESULT.pattern}|[倒反]推|约为$|间隔|加起来|(?<!对)比(?!例|重|率)|较|全部|"
     "[两三四后][项者类年地家]|列名|点名|列[了出]"
 )
+_WITHIN = re.compile("[之以]?内(?!容|部)")
 _BY_TIME = re.compile("(?:每[天日周月年]|[日周月年]均)[^,、]{0,4}$")
 _AVERAGE = re.compile("[均每][^,、]{0,4}$")
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
@@ -81,9 +82,26 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
             return value.differs(case, pair.claim, other)
     if fault.kind == "sum" and _looks_wrong(case, pair, fact):
         return case.fault(fault.kind, Grade.DOUBTFUL, pair.claim, fault.message, fact)
+    if kind == "value" and _is_only_term(case, pair.claim, fact):
+        return case.fault("value", Grade.DOUBTFUL, pair.claim, "value", fact)
     known = kind != "value" or _is_finer(pair.claim, fact)
     grade = Grade.OPEN if known else unheard(case, pair)
     return value.unknown(case, pair.claim, fact, None, grade)
+
+
+def _is_only_term(case: Case, claim: Fact, fact: Fact) -> bool:
+    """True for 20个工作日内 where the unit has one term in that unit, 十五个工作日内.
+
+    Nobody reckons a term, whatever else of the sentence is told in other words.
+    """
+    terms = [other for other in case.scope.facts if _is_term(other) and other.unit == claim.unit]
+    return _is_term(claim) and terms == [fact]
+
+
+def _is_term(fact: Fact) -> bool:
+    figure = fact.figure
+    within = figure is not None and figure.kind is FigureKind.DURATION
+    return within and _WITHIN.match(fact.right) is not None
 
 
 def _held_against(pair: Pair, place: Range) -> Fact | None:
