@@ -33,46 +33,10 @@ def extent(fact: Fact) -> Extent:
     return Extent(value - slack, value, value + slack)
 
 
-def number(count: Fact) -> Extent:
-    """How many of its printed unit a figure tells: 1355.9 of 1355.9公里."""
-    figure, held = count.figure, extent(count)
-    if figure is None or not held.value:
-        return held
-    scale = abs(float(figure.value) / held.value)
-    return Extent(held.low * scale, held.value * scale, held.high * scale)
-
-
 def added(group: Sequence[Fact]) -> Extent:
     """The sum of figures."""
     held = [extent(fact) for fact in group]
     return Extent(sum(r.low for r in held), sum(r.value for r in held), sum(r.high for r in held))
-
-
-def apart(one: Fact, other: Fact) -> Extent:
-    """How far two figures lie apart."""
-    a, b = extent(one), extent(other)
-    if a.value < b.value:
-        a, b = b, a
-    return Extent(max(a.low - b.high, 0.0), a.value - b.value, a.high - b.low)
-
-
-def over(part: Fact, whole: Fact, scale: float) -> Extent:
-    """One figure over another."""
-    return ratio(extent(part), extent(whole), scale)
-
-
-def ratio(a: Extent, b: Extent, scale: float) -> Extent:
-    """One extent over another."""
-    if min(b.low, a.low) <= 0:
-        return Extent(0.0, 0.0, float("inf"))
-    return Extent(scale * a.low / b.high, scale * a.value / b.value, scale * a.high / b.low)
-
-
-def grown(first: Fact, last: Fact) -> Extent:
-    """By how many per cent the second figure is another than the first."""
-    ratio = over(last, first, 100.0)
-    ends = sorted(abs(end - 100) for end in ratio)
-    return Extent(*ends)
 
 
 def agrees(figure: Figure, claim: Fact, result: Extent) -> bool:
