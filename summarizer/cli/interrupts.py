@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+    from sys import UnraisableHookArgs
 
 
 @dataclass(slots=True)
@@ -54,9 +55,11 @@ def handled() -> Iterator[Met]:
     taken = [one for one in signals if signal.getsignal(one) is not signal.SIG_IGN]
     _met.terminated = _met.pending = False
     before = {one: signal.signal(one, _take) for one in taken}
+    hook, sys.unraisablehook = sys.unraisablehook, _unraised
     try:
         yield _met
     finally:
+        sys.unraisablehook = hook
         for one, handler in before.items():
             signal.signal(one, handler)
 
@@ -71,6 +74,12 @@ def deferred() -> Iterator[None]:
     finally:
         _met.held -= 1
     _met.check()
+
+
+def _unraised(told: UnraisableHookArgs) -> None:
+    """What a destructor drops: an interruption is still pending, and is told when it takes effect."""
+    if not issubclass(told.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(told)
 
 
 def _take(number: int, frame: FrameType | None) -> None:

@@ -23,15 +23,28 @@ class Last:
         os.kill(os.getpid(), self.number)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+class Broken:
+    """Raises in its `__del__` what no signal is."""
+
+    def __del__(self) -> None:
+        raise ValueError
+
+
 @pytest.mark.parametrize(("number", "terminated"), [(signal.SIGINT, False), (signal.SIGTERM, True)])
 def test_what_the_interpreter_drops_takes_effect_before_anything_is_written(
-    number: int, terminated: bool
+    number: int, terminated: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Before the next thing that is done whole begins; the next run knows nothing of it."""
+    """Before the next thing that is done whole begins; the next run knows nothing of it.
+
+    Nothing is printed of it but by who takes it; what else is dropped is printed still.
+    """
     with handled() as met:
         last = Last(number)
         del last
+        assert capsys.readouterr().err == ""
+        broken = Broken()
+        del broken
+        assert "ValueError" in capsys.readouterr().err
         assert met.terminated is terminated
         begun = False
         with pytest.raises(KeyboardInterrupt), deferred():
