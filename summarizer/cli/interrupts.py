@@ -77,7 +77,7 @@ def deferred() -> Iterator[None]:
 
 
 def _unraised(told: UnraisableHookArgs) -> None:
-    """What a destructor drops: an interruption is still pending, and is told when it takes effect."""
+    """What a destructor drops: an interruption is still pending, and told when it takes effect."""
     if not issubclass(told.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(told)
 
