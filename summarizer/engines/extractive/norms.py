@@ -14,6 +14,7 @@ _PUT_FIRST = re.compile(
     r"(?:[^,，]{2,24}?(?:应当|可以)(?:依法)?)?(?:对(?![口外标接策象虾台应照])|将(?!军)|把(?![关握脉]))(?=[^,，]{4})"
 )
 _HANDLED = re.compile(r"进行|予以|加以|实施|开展|纳入|作为|列入|融入|转化为|实行|提出")
+_BARE_REACH = 20  # a subject left out is missed within its first words
 _MOST_OBJECTS = 5  # clauses; a point holds no more
 _AND = ("以及", "及其", "或者", "和")
 COUNTERS = frozenset("人件起个名次项条")
@@ -49,6 +50,31 @@ def does(text: str) -> bool:
     if by is None or text.endswith(cues.HEAD_END):
         return False
     return cues.LOOSE_PREDICATE.search(text, max(by.end(), text.rfind("的") + 1)) is not None
+
+
+def announces(text: str) -> bool:
+    """Whether a clause says only that something comes, or by whose count: 主要是, 据统计, 既…."""
+    return bool(
+        text.endswith(cues.ANNOUNCING + cues.ON_WHICH)
+        or cues.OPENING.match(text)
+        or cues.COUNTED_BY.match(text)
+        or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
+    )
+
+
+def carries_on(text: str, figures: int) -> bool:
+    """Whether what a clause behind a comma is said of stands before it: 已完成, 参训50人."""
+    return bool(
+        cues.CARRIED_ON.match(text)
+        or (text[0] in rules.BEARING_STARTS and rules.BEARING.match(text))
+        or cues.BARE_MEASURE.match(text)
+        or (
+            figures
+            and cues.CARRIED_LIKELY.search(text, 0, _BARE_REACH)
+            and cues.CARRIED_FIGURE.match(text)
+        )
+        or "即可" in text
+    )
 
 
 def convenes(text: str) -> bool:

@@ -11,6 +11,7 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked, rank_figures
+from summarizer.engines.extractive.scoring import pairs
 from summarizer.engines.extractive.segments import segments, telling
 from summarizer.spans import Range
 from summarizer.vocabulary import Status
@@ -30,10 +31,6 @@ _OF_THE_WHOLE = 4.0  # more than the figures of any part
 
 def _is_outcome(text: str) -> bool:
     return _OUTCOME.search(text) is not None and _AIM.search(text) is None
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
 class Part(NamedTuple):
@@ -65,11 +62,11 @@ class Weigher:
         self._known: dict[tuple[Range, str, int], list[Part]] = {}
         self._headings: Counter[str] = Counter()
         for unit in analysis.outline.walk():
-            self._headings.update(_pairs(unit.heading or ""))
+            self._headings.update(pairs(unit.heading or ""))
 
     def matters(self, heading: str) -> set[str]:
         """The pairs of characters by which a heading names its matter: few others have them."""
-        return {pair for pair in _pairs(heading) if self._headings[pair] < _OFTEN}
+        return {pair for pair in pairs(heading) if self._headings[pair] < _OFTEN}
 
     def parts(self, point: PointDraft, limit: int) -> list[Part]:
         """The stretches of a point within `limit` characters, in the order of the source."""

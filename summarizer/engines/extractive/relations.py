@@ -20,5 +20,3 @@ MOMENT = re.compile(
     r"\A(?:[^,，。]{0,16}?|.*月)\d{1,2}(?:日|[时点](?:\d{1,2}分?)?)"
     r"(?:许|左右|凌晨|上午|下午|晚)?\Z"
 )
-# What so much is aimed at stands before it: 支持甲园区，力争产值突破2000亿元.
-AIMED = re.compile(r"(?:力争|争取|确保|保证|推动|促进|带动|努力|逐步)")

@@ -13,7 +13,6 @@ _COMMAS = frozenset(COMMAS)
 _HALTS = frozenset(("", *COMMAS, *SEMICOLONS))
 _LONGEST_PERIOD = 26  # 巡视反馈以来 and a full date; longer ones tell something
 _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told with
-_BARE_REACH = 20  # a subject left out is missed within its first words
 _COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
@@ -162,12 +161,7 @@ class Scope:
     def _governs(self, index: int, text: str, figures: int) -> bool:
         if "此" in text and cues.POINTING_HEAD.match(text):
             return True
-        if (
-            text.endswith(cues.ANNOUNCING + cues.ON_WHICH)
-            or cues.OPENING.match(text)
-            or cues.COUNTED_BY.match(text)
-            or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
-        ):
+        if norms.announces(text):
             self._next = index
             return True
         if (
@@ -266,15 +260,7 @@ class Scope:
         elif self._led_on and cues.BY_ONESELF.match(text):
             needs.add(self._main)
         elif self._stop in _COMMAS and (
-            cues.CARRIED_ON.match(text)
-            or (text[0] in rules.BEARING_STARTS and rules.BEARING.match(text))
-            or cues.BARE_MEASURE.match(text)
-            or (
-                figures
-                and cues.CARRIED_LIKELY.search(text, 0, _BARE_REACH)
-                and cues.CARRIED_FIGURE.match(text)
-            )
-            or "即可" in text
+            norms.carries_on(text, figures)
             or (self._counted and figures and text[-1] in _COUNTED and norms.only_counts(text))
         ):
             # Whom something was done to opens the sentence: 甲埋头苦干，成为标兵，被授予称号.

@@ -71,7 +71,7 @@ def score_clauses(
 
     What speaks of what the `heading` names is worth more.
     """
-    matter = _pairs(heading)
+    matter = pairs(heading)
     scope = Scope()
     scored: list[Scored] = []
     figure = title = 0
@@ -143,7 +143,7 @@ def score_clauses(
             if leading and sentence in heads:
                 worth += _HEADS
             if matter and leading:
-                worth += _MATTER * min(1.0, len(matter & _pairs(text)) / _OF_A_HEADING)
+                worth += _MATTER * min(1.0, len(matter & pairs(text)) / _OF_A_HEADING)
             if sentence in details:
                 worth -= _DETAIL
             if index in subjects and not figures:
@@ -213,10 +213,10 @@ def _hollow(head: Scored) -> bool:
     return head.score <= UNFIT and cues.BOILERPLATE.search(head.text) is not None
 
 
-def _pairs(text: str) -> set[str]:
+def pairs(text: str) -> set[str]:
     """The pairs of neighbouring characters of a text, but for those of its marks."""
-    pairs = {text[place : place + 2] for place in range(len(text) - 1)}
-    return {pair for pair in pairs if pair.isalnum()}
+    found = {text[place : place + 2] for place in range(len(text) - 1)}
+    return {pair for pair in found if pair.isalnum()}
 
 
 def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
