@@ -82,8 +82,8 @@ def compose(
             short = not terse and chosen[-1].length < most * _SHORT
             least = _GOES_ON if short else _WORTHWHILE
             fit = [run for run in fit if run.worth >= least and run.length <= room]
-        ranks = [(run.worth if chosen else run.main, -run.picks[0], run) for run in fit]
-        best = max(ranks)[-1] if ranks else None
+        ranks = [(run.worth if chosen else run.main, -run.picks[0]) for run in fit]
+        best = fit[ranks.index(max(ranks))] if fit else None
         if best is None:
             break
         best = _going_on(runs, best)
