@@ -27,6 +27,7 @@ from pydantic import (
 )
 
 from summarizer.errors import UsageError
+from summarizer.files import opened
 from summarizer.models.fields import MeasureFields, check_fields, loaded_fields
 from summarizer.vocabulary import Lang
 
@@ -240,7 +241,8 @@ def _from_file(path: Path) -> dict[str, _Given]:
     import tomllib
 
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        with opened(path) as file:
+            table = tomllib.load(file)
     except (OSError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise UsageError(f"{path.name}: cannot be read: {reason}") from None

@@ -19,6 +19,7 @@ from typing import Self
 from summarizer import __version__
 from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import OutputError
+from summarizer.files import is_regular, opened
 from summarizer.models import Report
 from summarizer.output import atomic, unfinished
 from summarizer.settings import Settings
@@ -45,14 +46,15 @@ class Keys:
 
     def of(self, source: Input) -> str:
         """The key of an input's report; empty where the input cannot be read now, or only once."""
-        if source.path == STANDARD:
+        path = Path(source.path)
+        if source.path == STANDARD or not is_regular(path):
             return ""
         try:
-            with Path(source.path).open("rb") as file:
+            with opened(path) as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
         except (OSError, ValueError):
             return ""  # its own line tells the error
-        return digest(self._told, Path(source.path).name, content)
+        return digest(self._told, path.name, content)
 
 
 def digest(*parts: str) -> str:
@@ -143,7 +145,8 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self._path = folder / _LEDGER
         try:
-            self._known = set(self._path.read_text(encoding="ascii", errors="replace").split("\n"))
+            with opened(self._path) as file:
+                self._known = set(file.read().decode("ascii", "replace").split("\n"))
         except FileNotFoundError:
             self._known = set()
         except OSError as error:

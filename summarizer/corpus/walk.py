@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from summarizer.errors import InputError
+from summarizer.files import is_regular, opened
 
 STANDARD = "-"
 
@@ -104,7 +104,7 @@ def _below(
                 continue
             if _wanted(place, name, ignored):
                 path = Path(place, name)
-                if _is_special(path):
+                if not is_regular(path):
                     problems.append((str(path), InputError(f"{path}: is no regular file")))
                     continue
                 if suffix == ".html" and _is_a_result(path):
@@ -112,18 +112,10 @@ def _below(
                 yield Input(str(path), path.relative_to(folder).with_suffix(""))
 
 
-def _is_special(path: Path) -> bool:
-    """Whether it is a device, a pipe or a socket, or a link to one: reading those may never end."""
-    try:
-        return not stat.S_ISREG(path.stat().st_mode)
-    except OSError:
-        return False  # reading it will say why
-
-
 def _is_a_result(path: Path) -> bool:
     """Whether this program made the page, in this run or an earlier one."""
     try:
-        with path.open("rb") as page:
+        with opened(path) as page:
             return _MADE_HERE in page.read(_HEAD)
     except OSError:
         return False  # reading it will say why

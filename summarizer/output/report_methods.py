@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import PairingError, SummaryFormatError, UsageError
+from summarizer.files import opened
 from summarizer.models import Report
 from summarizer.models.stored import parse
 from summarizer.output import RENDERERS, Style, atomic, by_name, by_suffix
@@ -40,7 +41,8 @@ def load(path: str | os.PathLike[str], source: Source | None) -> Report:
     """The stored report; with its text where the source is given."""
     stored = Path(path)
     try:
-        data = stored.read_bytes()
+        with opened(stored) as file:
+            data = file.read()
     except OSError as error:
         raise SummaryFormatError(f"{stored}: {error.strerror}") from None
     report = parse(Report, data.removeprefix(b"\xef\xbb\xbf"), stored.name)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
+from summarizer import files
 from summarizer import patterns as re
 from summarizer.errors import InputError, UsageError
 from summarizer.reading.decode import check_text, decode
@@ -93,16 +94,14 @@ def from_text(text: str, name: str = "<text>") -> Document:
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
-        if path.is_dir():
-            raise InputError(f"{path}: is a directory, not a file")
-        if path.is_char_device() or path.is_block_device():
-            raise InputError(f"{path}: is a device, not a file")  # some of them never end
-        with path.open("rb") as file:
-            return _within(file, limits, str(path))
+        with files.opened(path, limits.size * MEGABYTE) as file:
+            return file.read()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except PermissionError:
         raise InputError(f"{path}: permission denied") from None
+    except files.UnusableFileError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
     except (OSError, ValueError) as error:
         raise _unreadable(str(path), error) from None
 

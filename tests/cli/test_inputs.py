@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from summarizer import files
 from summarizer.cli import run
 from tests.reading.files import paragraph, word_file
 
@@ -97,3 +100,74 @@ def test_devices_and_pipes_are_no_reports(
     assert [path.name for path in (tmp_path / "out").glob("*.json")] == ["good.json"]
     assert run(["-q", "-e", "extractive", str(folder / "zero.txt")]) == 1
     assert "is a device" in capsys.readouterr().err
+
+
+_READ = [  # every command that reads a file in this process: of several, others read them alike
+    ["-q", "-e", "extractive", "{blocks}"],
+    ["verify", "{blocks}", "{good}"],
+    ["verify", "{good}", "{blocks}"],
+    ["outline", "{blocks}"],
+    ["compare", "{good}", "{good}", "{blocks}.json"],
+    ["batch", "export", "-m", "some", "{blocks}", "-o", "{out}.jsonl"],
+]
+
+
+def _never_read(tmp_path: Path, command: list[str]) -> list[str]:
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    places = {"blocks": tmp_path / "blocks", "good": good, "out": tmp_path / "out"}
+    return [word.format(**places) for word in command]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+@pytest.mark.parametrize("command", _READ)
+def test_a_pipe_that_nobody_writes_to(
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A named pipe is waited for, and not for ever."""
+    monkeypatch.setattr(files, "PATIENCE", 0.05)
+    for name in ("blocks", "blocks.json"):
+        os.mkfifo(tmp_path / name)
+    run(_never_read(tmp_path, command))
+    told = [line for line in capsys.readouterr().err.splitlines() if "blocks" in line]
+    assert len(told) == 1
+    assert "nothing came from it" in told[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+@pytest.mark.parametrize("command", _READ)
+def test_what_looks_like_a_file_and_blocks(
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file of the system that says nothing more until something happens is refused at once."""
+    for name in ("blocks", "blocks.json"):
+        (tmp_path / name).write_bytes(b"")
+    plainly = files._open
+
+    def like_kmsg(path: str | os.PathLike[str]) -> io.FileIO:
+        if "blocks" not in os.fspath(path):
+            return plainly(path)
+        reading, _ = os.pipe2(os.O_NONBLOCK)
+        return io.FileIO(reading)
+
+    monkeypatch.setattr(files, "_open", like_kmsg)
+    run(_never_read(tmp_path, command))
+    told = [line for line in capsys.readouterr().err.splitlines() if "blocks" in line]
+    assert len(told) == 1
+    assert "waits for what may never come" in told[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+def test_a_pipe_with_a_writer_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a command behind `<(…)` writes is a report, once, however many files are made of it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    threading.Thread(target=pipe.write_text, args=(TEXT,)).start()
+    assert run(["-q", "-e", "extractive", str(pipe), "-o", str(tmp_path / "out.csv")]) == 0
+    assert "35" in (tmp_path / "out.csv").read_text(encoding="utf-8")

@@ -14,8 +14,9 @@ import click
 from summarizer import patterns as re
 from summarizer.cli import console, exit_codes, inputs, options, targets
 from summarizer.cli.groups import HELP
-from summarizer.corpus.walk import Input
+from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import SummaryFormatError
+from summarizer.files import opened
 from summarizer.output import Renderer, by_name
 from summarizer.output.answer import Answer
 from summarizer.output.style import Detail, Style
@@ -131,7 +132,11 @@ def _findings(report: Report, style: Style) -> str:
 
 def _text(summary: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if summary == "-" else Path(summary).read_bytes()
+        if summary == STANDARD:
+            data = sys.stdin.buffer.read()
+        else:
+            with opened(summary) as file:
+                data = file.read()
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SummaryFormatError(f"{summary}: a summary must be in UTF-8") from None

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from summarizer.errors import InputError, OutputError
+from summarizer.files import opened
 
 _FILE = "run.json"
 _VERSION = 1  # of the file of jobs
@@ -58,7 +59,8 @@ class Jobs:
         """
         path = folder / _FILE
         try:
-            kept = json.loads(path.read_text(encoding="utf-8"))
+            with opened(path) as file:
+                kept = json.load(file)
             made = cls(
                 folder,
                 str(kept["identity"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import stat
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from summarizer.engines.llm.client.interface import Secret
 from summarizer.engines.llm.client.response import content_text
 from summarizer.engines.llm.client.service_message import presentable, read_message
 from summarizer.errors import InputError
+from summarizer.files import is_regular, opened
 
 _LONGEST_LINE = 10_000_000  # a hundred times the longest answer asked for
 
@@ -69,9 +70,9 @@ class _UnusableError(Exception):
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not is_regular(path):
             raise InputError(f"{path.name}: cannot be read: it is no file")
-        with path.open("rb") as lines:
+        with opened(path, sys.maxsize) as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip(b"\xef\xbb\xbf \t\r\n"):
                     yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import tempfile
 from contextlib import suppress
 from dataclasses import fields
@@ -12,6 +11,7 @@ from pathlib import Path
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.capabilities import MODES, Capabilities
 from summarizer.engines.llm.client.interface import Endpoint
+from summarizer.files import is_regular, opened
 
 _MOST_BYTES = 1_000_000  # thousands of endpoints; more is no file of ours
 _FLAGS = {  # the word in the file, the field, and its value where the word stands
@@ -87,9 +87,9 @@ def _key(endpoint: Endpoint) -> str:
 def _lines(path: Path) -> list[str]:
     """The lines of a regular file of bearable size; a device or a pipe would never end."""
     try:
-        kind = path.stat()
-        if not stat.S_ISREG(kind.st_mode) or kind.st_size > _MOST_BYTES:
+        if not is_regular(path):
             return []
-        return path.read_text(encoding="utf-8").splitlines()
+        with opened(path, _MOST_BYTES) as file:
+            return file.read().decode("utf-8").splitlines()
     except (OSError, ValueError):
         return []

@@ -16,6 +16,7 @@ from pathlib import Path
 from summarizer import patterns as re
 from summarizer.engines.llm.prompt import limits
 from summarizer.errors import UsageError
+from summarizer.files import opened
 from summarizer.models.fields import MeasureFields, quoted
 from summarizer.resources import names, text
 from summarizer.settings import Settings
@@ -92,7 +93,8 @@ def _own_text(folder: Path | None, name: str) -> str | None:
     if folder is None or not (folder / name).is_file():
         return None
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        with opened(folder / name) as file:
+            return file.read().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         raise UsageError(f"{folder / name}: cannot be read as text in UTF-8") from None
 
