@@ -63,7 +63,7 @@ class SummarizerError(Exception):
 class UsageError(SummarizerError):
     """Wrong options or settings."""
 
-    exit_code = 2
+    exit_code = 2  # as click ends after wrong usage
 
 
 class InputError(SummarizerError):

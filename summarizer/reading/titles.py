@@ -39,6 +39,7 @@ def proper(line: str) -> tuple[int, int]:
 
 
 def may_be_title(line: str) -> bool:
+    """Whether a line ends as the title of an official text does: …的通报, …工作报告."""
     line = DOCUMENT_NUMBER.sub("", line)
     start, end = proper(line)
     line = line[start:end]
@@ -85,6 +86,7 @@ def _plain(name: str) -> str:
 
 
 def title_of(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) -> tuple[int, ...]:
+    """The lines of the head that are the title, one that was broken whole; empty without any."""
     for place in range(len(head) - 1, -1, -1):
         line = squeezed(text, paragraphs[head[place]])
         if not may_be_title(line):
@@ -117,6 +119,7 @@ def title_of(text: str, paragraphs: Sequence[Paragraph], head: Sequence[int]) ->
 
 
 def tail_title(text: str, paragraphs: Sequence[Paragraph], tail: Sequence[int]) -> tuple[int, ...]:
+    """The title among what stands behind the text: a newspaper sets it where there is room."""
     if not tail:
         return ()
     end = tail[0]

@@ -28,7 +28,7 @@ def serve(fake: FakeEndpoint) -> ThreadingHTTPServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
-    request_queue_size = 128
+    request_queue_size = 128  # callers that wait: more than any test has at once
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is no news."""

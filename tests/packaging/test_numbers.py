@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "summarizer"
+BEGINNINGS = ("0", "1", "-1", "0.0", "1.0")
 
 
 def is_number(node: ast.expr) -> bool:
@@ -45,6 +46,28 @@ def unexplained(path: Path) -> Iterator[str]:
             yield f"{path.relative_to(ROOT)}:{node.lineno}"
 
 
+def unnamed(path: Path) -> Iterator[str]:
+    """Numbers of a class's fields, other than what counting begins with, of which nothing is told."""
+    source = path.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    classes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    for holder in classes:
+        told = ast.get_docstring(holder) or ""
+        for node, below in zip(holder.body, [*holder.body[1:], None], strict=True):
+            if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
+                continue
+            if not is_number(node.value) or ast.unparse(node.value) in BEGINNINGS:
+                continue
+            name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+            if name not in told and "#" not in lines[node.lineno - 1] and not is_text(below):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
 def test_every_number_has_its_reason() -> None:
     """A comment or a text says where it comes from: measured, of a standard, or what it bounds."""
     assert [told for path in sorted(PACKAGE.rglob("*.py")) for told in unexplained(path)] == []
+
+
+def test_every_number_of_a_class_is_told_of() -> None:
+    """The class's own text names the field, or a comment stands beside it."""
+    assert [told for path in sorted(PACKAGE.rglob("*.py")) for told in unnamed(path)] == []

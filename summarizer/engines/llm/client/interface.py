@@ -113,9 +113,9 @@ class Endpoint:
 class Limits:
     """How hard an endpoint may be used. None means no limit.
 
-    `rpm` and `tpm` are calls and tokens in any 60 seconds, `timeout` seconds for one call however
-    it hangs (one that has much to write is given time in proportion), `max_cost` US dollars for
-    all calls together.
+    `concurrency` counts calls in flight, `rpm` and `tpm` are calls and tokens in any 60 seconds,
+    `timeout` seconds for one call however it hangs (one that has much to write is given time in
+    proportion), `max_cost` US dollars for all calls together.
     """
 
     concurrency: int = 8
