@@ -9,6 +9,7 @@ from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors
 from summarizer.facts.cells import TypedTable, typed
 from summarizer.reading.document import Document
+from summarizer.reading.kinds import stands
 from summarizer.reading.outline import parse_outline
 from summarizer.reading.outline.records import Outline, Unit
 
@@ -26,6 +27,11 @@ class Analysis:
     anchors: Anchors
     tables: tuple[TypedTable, ...] = ()
     made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def is_law(self) -> bool:
+        """True for a text of norms, by its articles or its title: they are not left to do."""
+        return self.outline.is_law or stands(self.document.title or "")
 
     def anchors_of(self, unit: Unit) -> Anchors:
         """The anchors of a unit, marker, heading and children included."""

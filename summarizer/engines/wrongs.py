@@ -9,9 +9,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.resources import text as resource
 
-_AUDIT = re.compile(
-    r"审计(?:工作|结果|查出|发现|调查|情况|整改|问题|的)*(?:报告|公告|公示|通报)"
-)
+_AUDIT = re.compile(r"审计(?:工作|结果|查出|发现|调查|情况|整改|问题|的)*(?:报告|公告|公示|通报)")
 
 
 class Cue(NamedTuple):
@@ -41,4 +39,10 @@ def is_audit(title: str | None) -> bool:
 
 def tells_wrong(text: str) -> bool:
     """Whether a clause of such a report tells of something that was found to be wrong."""
-    return _any().search(text) is not None
+    return wrong_at(text) is not None
+
+
+def wrong_at(text: str) -> int | None:
+    """Where the words begin by which a clause tells of that; None where it has none."""
+    found = _any().search(text)
+    return None if found is None else found.start()

@@ -18,6 +18,7 @@ from summarizer.output import phrases
 from summarizer.output.places import Places
 from summarizer.output.quoted import Quoted
 from summarizer.output.wording import word
+from summarizer.reading.kinds import stands
 from summarizer.vocabulary import Lang, Severity, Status, Verdict, label
 
 MOST_KEY_FIGURES = 8  # as many as the digest ranks
@@ -106,14 +107,16 @@ def one_page(report: Report, lang: Lang) -> OnePage:
         progress=tuple((s, counted[s]) for s in _PROGRESS_ORDER if counted[s]),
         open=_open(overview.open),
         sections=tuple(_sections(report.sections, 0, lang, law=law)),
-        look=tuple(_look(report, places, lang)),
+        look=tuple(_look(report, places, lang, law=law)),
         checks=phrases.checks(report, lang),
         accounting=phrases.accounting(report, lang),
     )
 
 
 def is_law(report: Report) -> bool:
-    """True for a report of a text more than half of which is articles (第二条)."""
+    """True for a report of rules that stand: by its title, or by articles (第二条)."""
+    if stands(report.source.title or ""):
+        return True
     sections = (s for top in report.sections for s in top.walk())
     units: Iterable[Section | Measure] = (*sections, *report.measures)
     spans = {unit.span for unit in units if _ARTICLE.fullmatch(unit.marker or "")}
@@ -181,7 +184,7 @@ def _how_far(section: Section, told: str, lang: Lang) -> str:
     return ""
 
 
-def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
+def _look(report: Report, places: Places, lang: Lang, *, law: bool) -> Iterable[Line]:
     """What nobody should pass on without a look, worst first."""
     for unit, finding in phrases.all_findings(report):
         if finding.verdict is Verdict.CONTRADICTED:
@@ -205,7 +208,7 @@ def _look(report: Report, places: Places, lang: Lang) -> Iterable[Line]:
     if extracts:
         told = f"{word('fallen_back', lang)} {len(extracts)} {word('measures', lang)}"
         yield Line(tuple(extracts), told, Severity.WARNING)
-    bare = [m.id for m in report.measures if _is_bare(m)]
+    bare = [m.id for m in report.measures if _is_bare(m) and not law]
     if bare:
         yield Line(tuple(bare), f"{len(bare)} {word('bare_measures', lang)}", Severity.NOTE)
     yield from (_observed(note, places) for note in observed if note not in loud)

@@ -19,6 +19,9 @@ def period(interval: str, lang: Lang) -> str:
     if not of_calendar(interval):
         if start == end:
             return _day(start, lang)
+        if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+            years = (word("year", lang).format(day.year) for day in (start, end))
+            return word("from_to", lang).format(*years)
         form = "day_of_year" if end.year == start.year else "day"
         return word("from_to", lang).format(_day(start, lang), _day(end, lang, form))
     if start.month == 1 and end.month == 12:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from summarizer import patterns as re
+from summarizer.engines.wrongs import is_audit, wrong_at
 from summarizer.models import Figure, KeyFigure, Report
 from summarizer.output import phrases
 from summarizer.output.told import all_figures
@@ -25,7 +26,11 @@ _RANK = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}[位名]?)(?=[,，。;；\n]|$)"
 )
 _CLAUSE = 40  # characters of one before its figure: four in five are shorter as a whole
+_FINDING = 80  # of one that tells what an audit found, lists and all
 _BY_YEAR = re.compile(r"(年均|年平均|平均每年)[^,，。;；\n]*$")
+_MARKS = re.compile(r"[,，。;；:：]")
+_LABEL = 24  # characters: a label and its figure are one line
+_LISTED = re.compile(r"、[^,，]*等(?=[一-龥]{2})")
 _BARE = 2  # characters of a label: 投资, 资金, 面积
 _OWNED = re.compile(r"(?:^|[,，、。;；:：\n])(?P<told>[^,，、。;；:：\n\d]{3,14})[达共为约]?$")
 _SHARED = re.compile("分别|各|均")
@@ -38,6 +43,7 @@ class Quoted:
         self._figures = [figure for _, _, figure in all_figures(report)]
         self._starts = [figure.span.start for figure in self._figures]
         self._text = report.source.text if report.source.attached else ""
+        self._audit = is_audit(report.source.title)
 
     def line(self, item: KeyFigure, lang: Lang) -> str:
         """Label, figure, what belongs to it, and the period it is said of."""
@@ -49,9 +55,13 @@ class Quoted:
     def said(self, figure: Figure) -> Figure:
         """The figure with the words that make it a rate by the year: 年均分别增长24.78%和18.6%.
 
-        One that only names a measure has the words before it in its clause: 挽回资金.
+        One that only names a measure has the words before it in its clause: 挽回资金; what an
+        audit found has those by which it is wrong: 未及时享受税费优惠.
         """
         label = figure.label or ""
+        wrong = self._wrong(figure)
+        if wrong:
+            return figure.model_copy(update={"label": wrong})
         if label and len(label) <= _BARE and self._text:
             before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
             named = _OWNED.search(before)
@@ -64,6 +74,20 @@ class Quoted:
         if found is None or found[1] in (figure.label or ""):
             return figure
         return figure.model_copy(update={"comparator": found[1]})
+
+    def _wrong(self, figure: Figure) -> str:
+        """What was found to be wrong in the clause before a figure, within the room of a label."""
+        if not self._audit:
+            return ""
+        before = self._text[max(0, figure.span.start - _FINDING) : figure.span.start]
+        clause = "".join(_MARKS.split(before)[-1].split())
+        start = wrong_at(clause)
+        told = clause[start:].rstrip("共约达为计") if start is not None else ""
+        label = figure.label or ""
+        behind = self._text[figure.span.end : figure.span.end + _BEHIND]
+        told += label if told and behind.startswith(label) else ""
+        told = _LISTED.sub("等", told) if len(told) > _LABEL else told
+        return phrases.clean(told) if _BARE < len(told) <= _LABEL else ""
 
     def start(self, figure: Figure) -> str:
         """The other end of a rise or fall that ends in `figure`, as printed; empty for none."""

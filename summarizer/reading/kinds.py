@@ -12,7 +12,7 @@ Bent = Literal["reports", "intends"]
 # The last noun of a title says what the text is; longer names before the noun they end in.
 _INTENDS = (
     "意见 方案 预案 规划 计划 纲要 要点 工作安排 安排 清单 办法 细则 规定 条例 章程 准则 规则 规程 "
-    "制度 建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案 预算"
+    "制度 解释 建议 指引 指南 标准 倡议书 倡议 责任书 路线图 目标 部署 草案 预算"
 )
 _REPORTS = (
     "政府工作报告 工作报告 统计公报 公报 审计报告 调查报告 报告书 报告 工作总结 总结 情况通报 通报 "
@@ -24,6 +24,10 @@ _BENTS: dict[str, Bent | None] = {
     **dict.fromkeys(_REPORTS.split(), "reports"),
     **dict.fromkeys(_NEITHER.split()),
 }
+# Rules that hold until others take their place: nobody has them done, or left to do.
+_STANDING = frozenset(
+    ["预案", "规定", "细则", "条例", "章程", "准则", "规则", "规程", "制度", "解释"]
+)
 _NOUN = re.compile("(?:" + "|".join(sorted(_BENTS, key=len, reverse=True)) + ")$")
 # What may follow the noun: a year, a version, a date with the speaker's name.
 _TAIL = re.compile(r"(?:\s*[（(][^（()）]*[)）]|摘要|全文|节选|解读|[\s*_#,，。:：]+)$")
@@ -51,6 +55,11 @@ def kind_of(title: str) -> str | None:
         return inner
     found = _NOUN.search(bare.rstrip("》>〉"))
     return found.group() if found is not None else None
+
+
+def stands(title: str) -> bool:
+    """Whether a text of this title sets rules that stand, of which none is left to do."""
+    return kind_of(title) in _STANDING
 
 
 def bent_of(title: str) -> Bent | None:

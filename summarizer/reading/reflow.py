@@ -45,7 +45,9 @@ _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三�
 _CLAUSE_END = re.compile("[，。；,]")
 # A figure cut by the line end; a telephone number before a date or a name is none, nor is a bound,
 # which stands in a cell.
-_CUT_FIGURE = re.compile(r"(?<![0-9０-９.．≥≤≧≦<>＜＞-])[0-9０-９.．]{1,5}$")
+_CUT_FIGURE = re.compile(
+    r"(?<![0-9０-９.．≥≤≧≦<>＜＞-])(?:[0-9０-９.．]{1,5}|[0-9０-９]{1,9}[.．][0-9０-９]{1,4})$"
+)
 # A unit cut behind its 万: 887.36万 ⏎ 元.
 _CUT_UNIT = re.compile("[0-9０-９][十百千]?[万亿]$")
 _UNIT_REST = lazy("[元人户亩吨件辆头只株公里米平立千度次]")
@@ -213,7 +215,7 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         return before.columns > 2
     if (
         prose
-        and _CUT_FIGURE.search(text, max(before.start, before.end - 6), before.end)
+        and _CUT_FIGURE.search(text, max(before.start, before.end - 15), before.end)
         and _FIGURE_REST.match(text, line.start, line.end)
     ):
         return True

@@ -56,3 +56,14 @@ def test_an_audit_is_quoted_by_what_it_finds() -> None:
     text = analysis.document.text
     quoted = [text[start : start + 7] for start in key_figures(analysis)]
     assert "176.5亿元" in quoted
+
+
+def test_an_audit_is_summed_up_by_the_largest_sums_it_found() -> None:
+    """Behind one result; those that are found amiss are said to be found."""
+    body = _BODY + (
+        "二、部门预算审计情况\n（一）9个地区违规举借20.29亿元。\n（二）92个地区挤占挪用651.8亿元。\n"
+    )
+    analysis = analyse(from_text(f"某省2024年度审计工作报告\n\n{body}"))
+    told = ExtractiveEngine().draft_sync(analysis).overview.summary
+    assert "审计发现：" in told
+    assert "92个地区挤占挪用651.8亿元" in told.partition("审计发现：")[2]

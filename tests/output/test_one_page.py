@@ -154,6 +154,7 @@ def test_overview_is_cut_at_sentences(given: str, most: int, told: str) -> None:
         ("2024-02-01/2024-02-29", "2024年2月", "2024-02"),
         ("2024-04-28/2024-07-27", "2024年4月28日至7月27日", "2024-04-28 to 2024-07-27"),
         ("2023-11-24/2024-01-31", "2023年11月24日至2024年1月31日", "2023-11-24 to 2024-01-31"),
+        ("2021-01-01/2024-12-31", "2021年至2024年", "2021 to 2024"),
         ("2025-06-03", "2025年6月3日", "2025-06-03"),
         ("--06-30", "--06-30", "--06-30"),
     ],
@@ -381,7 +382,9 @@ def test_an_item_with_no_name_but_its_number_is_told_in_one_line() -> None:
     )
     shown = text.render(made, Style(detail="full"))
     assert re.search(r"^\s*3 第三条 犬只在公共场所应当", shown, re.MULTILINE)
-    named = made_of("某区通报\n一、整改情况\n（一）加强领导\n召开会议3次，印发方案2份。\n（二）整治\n立案5件。\n")
+    named = made_of(
+        "某区通报\n一、整改情况\n（一）加强领导\n召开会议3次，印发方案2份。\n（二）整治\n立案5件。\n"
+    )
     assert re.search(r"加强领导$", text.render(named, Style(detail="full")), re.MULTILINE)
 
 

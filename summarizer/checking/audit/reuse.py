@@ -28,7 +28,7 @@ def reuse(index: SourceIndex) -> Iterator[Note]:
 
     The articles of a law say the same in the same words, and are right to.
     """
-    if index.analysis.outline.is_law:
+    if index.analysis.is_law:
         return
     clauses = _Clauses(index)
     again: dict[int, list[int]] = {}  # the places of a repeated clause behind its first

@@ -59,7 +59,7 @@ def open_items(
     Of a plan, all of which is to come, what has a term or a figure is told, where anything has.
     Those of one weight stay in the order of the source. A law leaves nothing open.
     """
-    if analysis.outline.is_law:
+    if analysis.is_law:
         return ()
     rows: list[_Row] = []
     leading = _leading(analysis)

@@ -39,6 +39,8 @@ class Weights:
     """What is left of a total or of findings counted in one measure of many."""
     money: float = 1.0
     """The largest sum of the report; smaller ones in proportion of their digits."""
+    found: float = 1.0
+    """For each power of ten that a sum which an audit found amiss has above one 元."""
     change: float = -0.6
     """A growth rate: quoted after the level that it belongs to."""
     moved: float = 0.8
@@ -148,7 +150,7 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
     if _BALANCE.search(label):
         worth += WEIGHTS.balance
     if figure.kind is FigureKind.MONEY and setting.audit and tells_wrong(clause):
-        worth += WEIGHTS.answered
+        worth += WEIGHTS.answered + WEIGHTS.found * _size(figure)
     if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
         worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):

@@ -111,11 +111,12 @@ def _result(
     all_of_it = unit.is_leaf and unit.text_span.end - unit.text_span.start <= room
     least = _TELLS if (subject or beside) and not all_of_it else _ANYTHING
     found: list[tuple[float, int, str]] = []
-    for part, worth in _speaking(unit, own, points, room + -room % _STEP, weigher):
-        text = part.text.strip(_MARKS)
-        if worth >= least and len(text) <= room and cells(text) <= wide:
-            found.append((-worth, part.start, text))
-    found.sort()
+    for most in (room + -room % _STEP, room - room % _STEP):
+        for part, worth in _speaking(unit, own, points, most, weigher):
+            text = part.text.strip(_MARKS)
+            if worth >= least and len(text) <= room and cells(text) <= wide:
+                found.append((-worth, part.start, text))
+    found.sort(key=lambda row: (row[0], row[1], -len(row[2])))
     fresh = (text for _, _, text in found if not any(text in line for line in told))
     # Beside its heading a section says nothing twice; without one it must say something.
     return next(fresh, found[0][2] if found and not (subject or beside) else "")
@@ -149,9 +150,7 @@ def _speaking(
                     yield part, min(part.worth, 0.0) + extra - apart
 
 
-def _only_one_tells(
-    unit: Unit, points: Sequence[PointDraft], room: int, weigher: Weigher
-) -> bool:
+def _only_one_tells(unit: Unit, points: Sequence[PointDraft], room: int, weigher: Weigher) -> bool:
     """Whether one of the few leaves of a section tells all the results that it has."""
     leaves = sum(inner.is_leaf for inner in unit.walk())
     if leaves > _FEW:

@@ -12,13 +12,15 @@ from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.headline import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import tighten, without_short_names
-from summarizer.engines.extractive.units import goes_on, score_with_heading
+from summarizer.engines.extractive.units import goes_on, score_span, score_with_heading
 from summarizer.reading.outline.records import Unit
+from summarizer.spans import Range
 
 _EVERY_LAW = ("总则", "附则")
 _IN_FORCE = re.compile(r"(?:自[^,，。]{2,24}起|自?(?:公布|发布|印发)之日)(?:施行|实施|执行|生效)")
 _HOLDS_FOR = re.compile(r"适用(?:本|于)")
 _LISTS = re.compile(r"下列|以下|如下")  # what an article lists, its line does not say
+_AIM_AND_MATTER = 2  # clauses of a lead that says something
 _LONG_PURPOSE = 60  # characters; of a longer one its first aim is told
 
 
@@ -49,6 +51,10 @@ def law_overview(analysis: Analysis, most: int) -> str:
     chosen: dict[int, str] = {}
     room = most
     sentences = [_sentence(analysis, unit) for unit in articles]
+    lead = _lead(analysis)
+    if lead and len(lead) < room:
+        chosen[-1] = lead
+        room -= len(lead) + 1
     for place, text in _told_first(sentences, _chapters(analysis)):
         if text and place not in chosen and len(text) + 1 <= room:
             chosen[place] = text
@@ -78,6 +84,17 @@ def _told_first(sentences: Sequence[Sequence[Scored]], chapters: str) -> Iterato
         yield opening, chapters
     for place, sentence in enumerate(sentences):
         yield place, _line(sentence) if not _LISTS.search(texts[place]) else ""
+
+
+def _lead(analysis: Analysis) -> str:
+    """What the text above the first article is for: 为惩治甲，根据乙，现就丙解释如下."""
+    start = analysis.document.body.start
+    first = next((unit.span.start for unit in analysis.outline.units if unit.level), start)
+    clauses = score_span(analysis, Range(start, first)).scored
+    sentence = [item for item in clauses if item.clause.sentence == 0]
+    if len(sentence) < _AIM_AND_MATTER or not sentence[0].text.startswith("为"):
+        return ""
+    return f"{sentence[0].text}，{sentence[-1].text.rstrip('：:')}"
 
 
 def _chapters(analysis: Analysis) -> str:

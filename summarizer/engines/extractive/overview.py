@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from summarizer import patterns as re
@@ -16,9 +17,10 @@ from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.sections import all_own_points
 from summarizer.engines.extractive.topics import verbless
 from summarizer.engines.extractive.units import score_span
+from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
-from summarizer.vocabulary import Origin, Status
+from summarizer.vocabulary import FigureKind, Origin, Status
 
 OVERVIEW_BUDGET = 150  # three or four sentences; read in half a minute
 _PART = 60  # as long as a point
@@ -42,6 +44,8 @@ _ADDRESSED = re.compile(r"各[^,，。;；]{0,30}(?:政府|部门|机构|单位|
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # A promise among results says that it is one, and so does what falls short.
 _NEXT, _SHORT = "下一步：", "仍存问题："
+_FOUND = "审计发现："
+_BEFORE_FINDINGS = 60  # characters of an audit's overview that tell a result, at most a point
 _SAID_AHEAD = re.compile(
     r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟|要(?!求|点|素)|必须|应当|不得|严禁"
 )
@@ -63,6 +67,7 @@ class _Part(NamedTuple):
     kind: Kind
     section: str
     whole: bool
+    money: Decimal = Decimal(0)
 
 
 def overview(
@@ -77,15 +82,16 @@ def overview(
     """
     weigher = weigher or Weigher(analysis)
     own = own if own is not None else all_own_points(analysis)
-    plan = is_plan(analysis)
-    parts = _parts(analysis, measures, own, weigher, plan=plan)
+    plan, audit = is_plan(analysis), is_audit(analysis.document.title)
+    parts = _parts(analysis, measures, own, weigher, whole=plan or audit)
     if plan:
         named = [part for part in parts if _FIGURE.search(part.text) or not verbless(part.text)]
         parts = [part._replace(kind="planned", whole=_is_purpose(part.text)) for part in named]
     if analysis.outline.is_law:
         summary = law_overview(analysis, OVERVIEW_BUDGET)
     else:
-        summary = _summary(parts)
+        summary = _findings(parts) if audit else ""
+        summary = summary or _summary(parts)
         summary = _with_areas(summary, analysis.outline.units) if plan else summary
     origins = {draft.origin for draft in measures.values()}
     return OverviewDraft(
@@ -121,6 +127,25 @@ def _summary(parts: Sequence[_Part]) -> str:
     chosen.sort(key=lambda part: (part.kind != "result", part.start))
     texts = [_printed(part) if results else part.text for part in chosen]
     return f"{'；'.join(texts)}。" if texts else ""
+
+
+def _findings(parts: Sequence[_Part]) -> str:
+    """An audit: its result in one part, then what it found; empty where it found nothing."""
+    found = [part for part in parts if part.kind == "problem" and _FIGURE.search(part.text)]
+    if not found:
+        return ""
+    told = [part for part in parts if part.whole or _FIGURE.search(part.text)]
+    results = [part for part in told if part.kind == "result"]
+    first: list[_Part] = []
+    _add(first, results, _BEFORE_FINDINGS, 1)
+    chosen: list[_Part] = []
+    room = OVERVIEW_BUDGET - len(_FOUND) - sum(len(part.text) + 1 for part in first)
+    # Of what was found the largest sums are heard of first.
+    ranked = [part._replace(kind="result", worth=float(part.money)) for part in found]
+    _add(chosen, ranked, room)
+    texts = [part.text for part in (*first, *sorted(chosen, key=lambda part: part.start))]
+    texts[len(first)] = _FOUND + texts[len(first)]
+    return f"{'；'.join(texts)}。"
 
 
 def _add(chosen: list[_Part], group: Sequence[_Part], budget: int, most: int = _NO_END) -> None:
@@ -172,9 +197,12 @@ def _parts(
     own: Mapping[str, Sequence[PointDraft]],
     weigher: Weigher,
     *,
-    plan: bool,
+    whole: bool,
 ) -> list[_Part]:
-    """Every stretch of a point that can be told alone, and the section that it is from."""
+    """Every stretch of a point that can be told alone, and the section that it is from.
+
+    What is ahead or falls short is told in brief, unless that is what the `whole` is about.
+    """
     found = [_weighed(part, "", upper=True) for part in _lead(analysis, weigher)]
     deepest = max((unit.level for unit in analysis.outline.walk()), default=0)
     high = _HIGH if deepest > _HIGH + 1 else 0
@@ -186,7 +214,7 @@ def _parts(
         for number, point in enumerate(points):
             # What a part says of itself sums up: each of its sentences is of another matter.
             section = f"{unit.id} {number}" if draft is None else _section(unit)
-            brief = point.status in (Status.PLANNED, Status.PROBLEM) and not plan
+            brief = point.status in (Status.PLANNED, Status.PROBLEM) and not whole
             upper = draft is None or unit.level <= high
             for limit in (_BRIEF,) if brief else (_PART, _BRIEF):
                 found.extend(_weighed(p, section, upper=upper) for p in weigher.parts(point, limit))
@@ -221,7 +249,9 @@ def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
     if kind == "planned" and (_GOAL.search(part.text) or _is_purpose(part.text)):
         worth += _GOALS
     whole = upper and kind == "result" and part.whole
-    return _Part(worth, part.start, part.text, kind, section, whole)
+    sums = [row.figure.value for row in part.rows if row.figure.kind is FigureKind.MONEY]
+    money = max(sums, default=Decimal(0))
+    return _Part(worth, part.start, part.text, kind, section, whole, money)
 
 
 def _section(unit: Unit) -> str:

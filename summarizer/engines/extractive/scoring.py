@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, norms, relations, rules
 from summarizer.engines.extractive.bare import is_unnamed, named_by
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
 from summarizer.engines.extractive.scope import Scope
-from summarizer.engines.extractive.shorten import LONG, shorten
+from summarizer.engines.extractive.shorten import LONG, shorten, without_note_marks
 from summarizer.engines.extractive.subjects import subjects_of
 from summarizer.engines.extractive.topics import verbless
 
@@ -26,6 +27,7 @@ _ENACTED = 6.0  # what the first article of a law is there for, before all its a
 _EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _COLONS = ("：", ":")
 _ASKS = "?？"
+_NOTED = re.compile(r"[①-⑳\[〔]")  # what could be the mark of a note
 _SET_IN_MOTION = ("推动", "推进", "促进")
 _MATTER = 1.2  # twice what it is worth to lead a sentence
 _OF_A_HEADING = 4  # pairs: two words of a heading are told again
@@ -79,6 +81,7 @@ def score_clauses(
     all_figures, all_titles = len(figure_marks), len(title_marks)
     last = len(clauses) - 1
     certain = "\n" not in view and sound(view)
+    noted = _NOTED.search(printed) is not None
     contrasts = cues.CONTRAST.search(view) is not None
     subjects = subjects_of(clauses, view)
     cases = norms.cases(clauses, view) if "的" in view else {}
@@ -91,6 +94,7 @@ def score_clauses(
         text, words = view[start:end], printed[start:end]
         if end - start > LONG and ("等" in words or "《" in words or "）" in words or ")" in words):
             words = shorten(words)
+        words = without_note_marks(words) if noted else words
         stop = printed[stop_at] if ended else ""
         opens = index > 0 and "\n" in view[clauses[index - 1].end : start]
         scope.enter(clause, paragraph=opens)

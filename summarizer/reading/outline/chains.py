@@ -26,6 +26,7 @@ from summarizer.reading.outline.tokens import PLAIN_DEPTH, Token, strong
 _WORDS_NEEDED = 3
 _BRACKETED = frozenset({"parenthesis~", "digit~", "circle~"})
 _UNNUMBERED = frozenset({ANNEX, DASH, QUESTION})
+_MARK = "circle~"  # also that of a note: 社会总产值①16242亿元
 # A chain that opens with another number than one: the text is an excerpt, or numbers run on.
 _MAY_START_LATE = frozenset({"comma", "parenthesis"})
 _SECTION = 60  # the rank of （一）: deeper notations do not break a series
@@ -215,9 +216,13 @@ class Chains:
         if following is None:
             return token.block and follower(self._tokens, index, token) is not None
         after = self._tokens[following]
-        if token.weak and token.number == 1 and after.paragraph != token.paragraph:
-            before = self._text[token.start - 1 : token.start]
-            return not ("\u4e00" <= before <= "\u9fff")
+        if token.weak and token.number == 1:
+            apart = after.paragraph != token.paragraph
+            # The marks of notes stand behind a word each, in sentences of their own.
+            noted = after.weak and "。" in self._text[token.end : after.start]
+            if apart or (noted and token.key == _MARK):
+                before = self._text[token.start - 1 : token.start]
+                return not ("\u4e00" <= before <= "\u9fff")
         if token.key.startswith("word:"):
             return self._runs.length(index) >= _WORDS_NEEDED
         return True

@@ -106,9 +106,12 @@ BLOCKS = (
     Notation("digit-half", 70, r"\d{1,3}\)、?"),
     Notation("digit-space", 70, rf"\d{{1,2}}(?=[{_HAN}“《])", strict=True, heading=True, gap=True),
     Notation("step", 75, _named(_STEP), strict=True),
-    # 案例一：, 目标1：, 议题二：: any word that counts on.
+    # 案例一：, 目标1：, 项目1.1：: any word that counts on.
     Notation(
-        LABEL, 65, rf"(?!附)(?:(?![{NUMERALS}])[{_HAN}]){{2,4}}{_ORDINAL}:(?!\d)", strict=True
+        LABEL,
+        65,
+        rf"(?!附)(?:(?![{NUMERALS}])[{_HAN}]){{2,4}}{_ORDINAL}(?:(?<=\d)\.\d{{1,2}})?:(?!\d)",
+        strict=True,
     ),
     Notation("digit-parenthesis", 80, r"\(\d{1,3}\)、?|[⑴-⒇]"),
     Notation("circle", 90, rf"{_CIRCLED}、?", strict=True),
@@ -157,7 +160,7 @@ RUNNING_ON = {
 
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
 _ENCLOSED = (("①", "⑳"), ("㈠", "㈩"), ("⑴", "⒇"), ("⒈", "⒛"))
-_LAST_NUMBER = re.compile(r"(?<=\.)\d{1,2}(?=[、.]?$)")
+_LAST_NUMBER = re.compile(r"(?<=\.)\d{1,2}(?=[、.:：]?$)")
 _NUMBER = re.compile(rf"\d{{1,3}}|[{NUMERALS}]{{1,4}}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import DASH, DECIMAL
+from summarizer.reading.outline.notations import DASH, DECIMAL, LABEL
 from summarizer.reading.outline.tokens import Token
 
 # Dashes have no numbers: a chain of them is broken by what is longer than an item.
@@ -26,6 +26,9 @@ def successors(tokens: Sequence[Token]) -> list[int | None]:
             result[index] = place if near or token.key != DASH else None
         else:
             result[index] = known.get(token.number + 1, known.get(None))
+            if result[index] is None and token.notation.key == LABEL:
+                # A word with a number at the head of a paragraph is a label, if one was misread.
+                result[index] = known.get(token.number + 2)
         if token.number == 1:
             known.clear()
         known[token.number] = index

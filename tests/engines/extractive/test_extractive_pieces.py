@@ -12,7 +12,7 @@ from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.scoring import is_slogan
 from summarizer.engines.extractive.segments import segments
-from summarizer.engines.extractive.shorten import shorten
+from summarizer.engines.extractive.shorten import shorten, without_note_marks
 from summarizer.engines.extractive.units import Places
 from summarizer.reading import read
 from summarizer.vocabulary import Category, Status
@@ -600,6 +600,49 @@ def test_a_law_is_told_by_what_it_is_for_and_leaves_nothing_open() -> None:
     assert "制定本条例；本市行政区域内古树名木的保护，适用本条例；" in told
     assert told.endswith("；本条例自2019年5月1日起施行。")
     assert drafts.overview.open == ()
+
+
+_PLAN = (
+    "某市粮食应急预案\n\n1 总则\n1.1 编制目的\n保障粮食市场供应。\n1.2 适用范围\n本预案适用于粮食应急工作。\n"
+    "2 职责\n2.1 指挥部负责统一领导，24小时内向市政府报告。\n2.2 财政部门应当安排经费。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["某市粮食应急预案", "某市消防安全操作规程", "某法院关于办案问题的解释"]
+)
+def test_rules_that_stand_leave_nothing_open(title: str) -> None:
+    """By the kind that the title names, articles or not; a scheme of work is another matter."""
+    _, drafts = drafts_of(_PLAN.replace("某市粮食应急预案", title))
+    assert drafts.overview.open == ()
+    _, drafts = drafts_of(_PLAN.replace("某市粮食应急预案", "某市粮食应急工作方案"))
+    assert drafts.overview.open
+
+
+def test_an_interpretation_is_told_by_what_its_lead_says_it_is_for() -> None:
+    """为惩治甲，根据乙，现就丙解释如下, where no article says it."""
+    _, drafts = drafts_of(
+        "最高人民法院关于审理某类案件的解释\n\n为依法惩治犯罪，根据有关法律的规定，现就适用法律的若干问题解释如下：\n"
+        "第一条 走私下列物品，应当认定为数量大：\n（一）甲物品五十克以上；\n（二）乙物品一百克以上。\n"
+        "第二条 走私下列物品，应当认定为数量较大：\n（一）甲物品十克以上；\n（二）乙物品二十克以上。\n"
+    )
+    assert drafts.overview.summary.startswith("为依法惩治犯罪，现就适用法律的若干问题解释如下")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "全年社会总产值①16242亿元，比上年增长16.2%。",
+            "全年社会总产值16242亿元，比上年增长16.2%。",
+        ),
+        ("全年地区生产总值[2]达13778.34亿元。", "全年地区生产总值达13778.34亿元。"),
+        ("组建①甲车间和②乙车间，投资3亿元。", "组建①甲车间和②乙车间，投资3亿元。"),
+    ],
+)
+def test_the_marks_of_notes_are_not_told(source: str, told: str) -> None:
+    """What a note explains is told without its mark; what counts items stays."""
+    assert without_note_marks(source) == told
 
 
 def test_a_term_inside_of_a_paragraph_holds_for_its_sentence_alone() -> None:

@@ -51,6 +51,8 @@ _SURE_AIM = lazy(
     r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议(?![和与及、](?:政协)?提案)|草案)"
     r"(?:\Z|[和与及、(（])"
 )
+# How the figures of a year to come were drawn up: 2026年预算草案编制情况.
+_DRAFTED = lazy(r"(?:草案|安排|编制)(?:[^,。]{0,4}编制|总体)?情况(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
@@ -91,6 +93,8 @@ def heading_tense(
     years = years_of(plain)
     if years is not None:
         coming = to_come(years, now) if now is not None else None
+        if coming is True and _DRAFTED.search(plain):
+            return "plan"
         if coming is False:
             return None if ahead else "result"
         aims = _AIM_AT_END if coming is True or now is None else _SURE_AIM
