@@ -24,6 +24,7 @@ __all__ = [
     "DOTALL",
     "IGNORECASE",
     "MULTILINE",
+    "Lazy",
     "M",
     "Match",
     "Pattern",
@@ -41,7 +42,7 @@ __all__ = [
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
 
 
-class _Lazy:
+class Lazy:
     """Stands for a compiled pattern; holds its methods once one of them is called."""
 
     def __init__(self, pattern: str, flags: int) -> None:
@@ -57,7 +58,7 @@ class _Lazy:
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, put off until the pattern is used; an invalid one raises only then."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[str]", Lazy(pattern, flags))
 
 
 compile = lazy

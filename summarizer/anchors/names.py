@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.anchors.records import Name
 from summarizer.reading.document import View
+from summarizer.words import worded
 
 # Endings that name an organ on their own (省委, 市政府) and those that need words before them.
 _ORGANS = (
@@ -18,14 +19,9 @@ _PARTS = (
     "巡察工作领导小组|巡视工作领导小组|"
     "第[一二三四五六七八九十]{1,3}巡[视察]组)?"
 )
-_BODIES = (
-    "人民代表大会常务委员会|人民法院|人民检察院|委员会|领导小组办公室|领导小组|指挥部|巡视组|巡察组|管委会|"
-    "(?<!股份)有限公司|股份有限公司|公司|银行|医院|大学|学院|中学(?!生)|小学(?!生)|幼儿园|研究院|研究所|"
-    "协会|商会|联合会|基金会|街道办事处|工业园区|开发区|高新区|办公室|卫健委|发改委|国资委|"
-    "局(?![部面势限促长])|厅(?![级长])"
-)
-_ENDING = re.compile(
-    rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{_BODIES})"
+_ENDING = worded(
+    "names",
+    rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{{bodies}})",
 )
 # The first two characters of all endings: most positions are ruled out at once.
 _FIRST = re.compile(
@@ -34,24 +30,15 @@ _FIRST = re.compile(
 )
 _LONGEST = 18  # 中共某某自治州纪律检查委员会 and a place before it
 # What stands before a name: function words, counts and the verbs of these texts.
-_CUT = re.compile(
-    ".*(?:各|全(?!国)|对(?!外)|向|由|与|和|及|在|为|的|了|等|是|将|把|被|让|使|以|从|到|经(?!济|开)|按|据|给|于|并|或|其|"
-    "该|本|我|每|照|年|届|次|个|家|所|余|多|某|两|有关|相关|关于|成立|组建|召开|建立|印发|落实|督促|指导|组织|协调|"
-    "推动|推进|开展|加强|联合|根据|依托|接受|反馈|通报|报|任|下设|听取|强化|发挥|完善|制定|支持|邀请|引进|配合|"
-    "成员|主要|会同|指示|要求|部署|贯彻|执行|针对|围绕|选派|推荐|设立|新建|改扩建|建成|压实|扛起|履行|领会|抓好|"
-    "代表|带动|细化|完成|巡察单位|推广|实施|采取|加快|鼓励|引导|整治|规范|附设|不同|多数|纳入|同步|研究|领导|"
-    "负责|同级|级|类|认真|进一步|持续|目前|意见|情况|工作的|专题|规划|覆盖|进入|参加|列席|审议|提请|是)"
-)
+_CUT = worded("names", ".*(?:{before})")
 _OFFICE = re.compile("(?:.{0,6}?[省市区县州旗]|国家).{1,8}[局厅]|.{2,4}(?:总局|部委)")
-_GENERIC = re.compile(
-    "(?:行业|商业|国有|基层|公立|民办|社区|物业|乡镇|整改工作|企业|派出|纪检监察|上述|优质)+"
-)
+_GENERIC = re.compile("(?:行业|商业|基层|公立|社区|物业|整改工作|企业)+")
 _VERB = re.compile("[抓做推强开召组建执坚切深紧充积全统主]")
 _PERSON = re.compile(
     r"(?P<name>[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜戚谢邹苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕罗毕郝邬安常于傅皮齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段焦侯宓全班仇甘武刘景龙叶幸司黎白蒲从索赖卓蔺屠蒙池乔翟谭劳姬申冉雍桑桂牛寿边燕尚温庄晏柴瞿阎连习艾容向古易廖耿国文东欧蔚师巩聂晁勾敖冷辛简饶曾沙丰巢关相查荆游权盖益桓公][一-龥]{1,2})"
     r"(?P<title>总书记|同志(?!们)|书记|主席|总理|省长|市长|区长|县长|局长|厅长|部长|主任)"
 )
-_NOT_PERSON = re.compile("常委|党委|区委|市委|县委|省委|主要|负责|全体|党组|分管|班子|支部")
+_NOT_PERSON = re.compile("常委|党委|区委|市委|县委|省委|负责")
 
 
 def find_names(view: View) -> tuple[Name, ...]:
