@@ -13,6 +13,7 @@ from summarizer.anchors.counted import (
 )
 from summarizer.anchors.labels import LONGEST, Label, balanced
 from summarizer.anchors.phrases import ACTION, PREDICATE, QUALIFIED, UNDERGONE
+from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, acts, surely, torn, verb_alone, verb_at
 from summarizer.patterns import lazy
 
@@ -33,6 +34,7 @@ _WHEN = lazy(
     "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|(?:19|20)[0-9]{2}年"
 )
 _TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
+_ANEW = lazy("(?:新增|新建|改建|扩建|改扩建)[一-龥]{3}")
 _ALONE = frozenset("省市县区镇乡村州")
 # 52个县和2707个村, 20个任务较重的县: a place of one character, alone or behind what describes it.
 _PLACE = re.compile("(?P<told>[^,，。;；:：、的(]{3,24}的)?[省市县区镇乡村州旗]")
@@ -44,15 +46,16 @@ _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
 _NO_THING = lazy("(?:任务|问题)$")
 _HOW = lazy("(?:联合|共同|集中|主动|积极|全部|整体|分别|高质量|高标准|就|才)$")
 # 50个帮扶村经营性纯收入增长29.1%: a measure that has its own figure is none of the things counted.
-_MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模)$")
+_MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模|比[例重])$")
 _MEASURED = lazy("[^,，。;；、]{0,6}[0-9]")
 _OWNER = lazy("[县区镇乡村户](?:[(][^()]{1,8}[)])?")
 _LISTED = frozenset("家个名户位人所项条件类起")
 _THINGS = frozenset("篇部件项册场次幅首枚")  # they count nobody
 _EVENTS = frozenset("项次场期件批轮班类")
 _JOINT = lazy("[、的和与]")
+_AND_SO_ON = lazy("等(?![级次式])")
 _DANGLING = re.compile(
-    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中|[和与及]所属)+|[和与及].)$"
+    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中|(?<![部处积得学百成养水盐组总评])分|[和与及]所属)+|[和与及].)$"
 )
 _BECOMES = ("为", "到", "至", "成")
 
@@ -98,6 +101,8 @@ def label_after(
         end, cut = (verb, None) if verb is not None else (end, cut)
     if cut is not None and cut.start() == start and end - start == len(cut.group()):
         cut = None if cut.group() in _TOOK_PART else cut  # 300人次参训
+    if cut is not None and cut.start() == start and _ANEW.match(text, start, end):
+        cut = PREDICATE.search(text, cut.end(), end)  # 5000万千瓦|新增燃煤机组
     if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:
         # 286个较大人口规模自然村通硬化路: what looks like a verb at once is part of the noun.
         noun = counted_start(text, start, end, unit)
@@ -112,7 +117,10 @@ def label_after(
         how = _HOW.search(text, start + WORD, end)
         end = how.start() if how is not None else end
         if _MEASURE.search(text, start, end) and _MEASURED.match(text, end):
-            end = _owner_end(text, start, end, unit)
+            owned = _owner_end(text, start, end, unit)
+            if owned == end and unit in PEOPLE:
+                return None  # 11万人次医保报销比例保持90%: that is of the next figure
+            end = owned
     else:
         owner = text.rfind("的", start, end)
         if owner > start and not noun_behind(text, start, owner, end, unit):
@@ -205,7 +213,8 @@ def _listed(text: str, start: int, end: int, limit: int) -> int:
             break
         if ACTION.match(text[end + 1 : match.end()]) or match.end() - start > LONGEST:
             break
-        cut = PREDICATE.search(text, end + 1, match.end())
+        cut = _AND_SO_ON.search(text, end + 3, match.end())
+        cut = cut or PREDICATE.search(text, end + 1, match.end())
         if "的" in match["name"] or (cut is not None and cut.start() < end + 3):
             break
         end = cut.start() if cut is not None else match.end()

@@ -93,7 +93,8 @@ def carried_from(
     gap = _ASIDE.sub("", text[before.end : raw.start])
     if SENTENCE_END.search(gap):
         near = len(gap) <= _BETWEEN
-        plan = near and OF_PLAN.fullmatch(gap.lstrip("。"))
+        again = gap.lstrip("。")
+        plan = near and (OF_PLAN.fullmatch(again) or EXECUTED.match(again))
         return index - 1 if plan or (near and _moves_on(text, before, raw, date)) else None
     if not gap:
         return index - 1

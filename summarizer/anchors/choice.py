@@ -58,6 +58,7 @@ _SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方
 # 组织处理10人, 提醒谈话6人: what those who went wrong are counted by, in four characters.
 _DONE_TO = lazy("[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务))")
 _PERSONS = frozenset("人名")
+_ALONGSIDE = frozenset("、和及")
 _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
 _POINTING = frozenset("这那的近前每后")
 _CLASSIFIERS = frozenset("项块条类")  # 17大项问题: 大 with no noun of its own
@@ -170,7 +171,7 @@ def _graded(text: str, raws: list[Raw], index: int, label: Label) -> Label:
     """6个国家级、20个省级重点专科: a grade alone takes the noun behind the next."""
     grade = _GRADE.fullmatch(label.text)
     after = raws[index + 1] if index + 1 < len(raws) else None
-    if grade is None or after is None or text[label.end : after.start] != "、":
+    if grade is None or after is None or text[label.end : after.start] not in _ALONGSIDE:
         return label
     limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
     noun = label_after(text, after.end, limit, after.unit)

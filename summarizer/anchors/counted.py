@@ -121,5 +121,7 @@ def noun_behind(text: str, start: int, owner: int, end: int, classifier: str) ->
     if classifier not in _nouns() or is_counted(text[start:owner], classifier):
         return False
     behind = text[owner + 1 : end]
+    if classifier in _PERSONS and has_counted(text[start:owner], classifier):
+        return has_counted(behind, classifier)  # 300名退休人员养老保障的|历史遗留问题
     known = any(behind[i : i + _WORD] in _all_nouns() for i in range(len(behind) - 1))
     return known and (owner - start >= 2 * _WORD or has_counted(behind, classifier))

@@ -41,6 +41,7 @@ _PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
 _BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
 _CAUSED = "造成"
+_BY = lazy("(?<![可予加得难所足用])以$")
 _WHEN_ENDS = frozenset("日间来前后")
 _WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
@@ -99,6 +100,8 @@ def label_before(
         # 调入资金减少(47亿元): a name in front of a bracket is whole but for where it moved.
         moved = _MOVED_TAIL.search(text, begin, end - 1)
         end = moved.start() if moved is not None else end - 1
+    elif text.startswith("以", end - 1) and _BY.search(text, begin, end):
+        return None  # 以13万元/亩的价格
     else:
         end = without_tail(text, begin, end)
     if text.startswith("》", end - 1):

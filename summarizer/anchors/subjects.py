@@ -14,6 +14,7 @@ _TWO = {
     "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
 }  # fmt: skip
 _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"))
+_NEAR = 4000  # letters: a section, in which its words recur
 _SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
@@ -51,7 +52,7 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
         parts = _split(text, whole, _STRONGER)
     if len(parts) == count:
         alike = alike or _AMOUNT.search(parts[-1].text) is not None
-        return _with_shared_noun(parts) if alike else parts
+        return _with_shared_noun(text, parts) if alike else parts
     for word, pair in _TWO.items():
         if count == 2 and word in whole.text:
             return [_of(whole, whole.text.replace(word, one, 1)) for one in pair]
@@ -78,7 +79,7 @@ def _split(text: str, whole: Label, joints: re.Pattern[str] = _SEPARATOR) -> lis
     return parts
 
 
-def _with_shared_noun(parts: list[Label]) -> list[Label]:
+def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
     """刑事、治安案件: what only the last one prints belongs to all."""
     if len(parts) < 2:
         return parts
@@ -88,14 +89,50 @@ def _with_shared_noun(parts: list[Label]) -> list[Label]:
             # 一般公共预算收入和支出: the second is that of the same account
             owner = parts[0].text.removesuffix(one)
             return [parts[0], Label(last.start, last.end, owner + other)]
-    noun = _shared(parts[-2].text, last.text)
+    noun = _whole_word(text, last, _shared(parts[-2].text, last.text))
+    owner = _owner(text, parts, last.text.removesuffix(noun), noun)
+    if owner:
+        last = Label(last.start, last.end, owner + last.text)
     ordinal = "第" if parts[0].text.startswith("第") and len(parts[0].text) == 2 else ""
     shared: list[Label] = []
     for part in parts[:-1]:
         own = part.text if part is parts[0] or not ordinal else ordinal + part.text
-        complete = not noun or _MEASURE.search(part.text) or part.text.endswith(noun)
+        ended = (noun, last.text[-1])  # 纺织业、冶炼业: each has its own noun
+        complete = not noun or _MEASURE.search(part.text) or part.text.endswith(ended)
         shared.append(part if complete else Label(part.start, last.end, own + noun))
     return [*shared, Label(last.start, last.end, ordinal + last.text) if ordinal else last]
+
+
+def _whole_word(text: str, last: Label, noun: str) -> str:
+    """What is shared, from where a word begins: of 收获机械化率 it is 机械化率, not 化率.
+
+    A cut goes through a word where the two letters beside it stand together in the text more often
+    than what would begin there.
+    """
+    if _MEASURED.fullmatch(noun):
+        return noun
+    near = text[max(0, last.start - _NEAR) : last.end + _NEAR]
+    while noun and len(noun) < len(last.text) and last.text.endswith(noun):
+        place = len(last.text) - len(noun)
+        over, begun = last.text[place - 1 : place + 1], last.text[place : place + 2]
+        if near.count(over) <= near.count(begun):
+            break
+        noun = last.text[place - 1 :]
+    return noun if noun != last.text else ""
+
+
+def _owner(text: str, parts: list[Label], own: str, noun: str) -> str:
+    """花生种植、|收获机械化率: what the last subject leaves to the first.
+
+    It stands behind other owners in the text: 棉花收获机械化率, 甘蔗收获机械化率.
+    """
+    first, last = parts[0], parts[-1]
+    owner = first.text[: -len(own)] if own and noun else ""
+    if len(parts) > 2 or len(owner) < 2:
+        return ""
+    near = text[max(0, last.start - _NEAR) : last.end + _NEAR]
+    owners = set(re.findall(f"[一-龥](?={re.escape(own + noun)})", near))
+    return owner if len(owners) > 1 else ""
 
 
 def _shared(before: str, last: str) -> str:

@@ -111,7 +111,11 @@ def kind_of(unit: str) -> FigureKind:
 
 
 _MANY = 8  # so many first characters are found faster by a class than by alternatives
-_LONGER = {"项": "(?!目(?!标|的|前))", "所": "(?![有在属需得谓]|以(?![上下内]))"}
+_LONGER = {
+    "个": "(?!体(?:工商|经[济营]|户))",
+    "项": "(?!目(?!标|的|前))",
+    "所": "(?![有在属需得谓]|以(?![上下内]))",
+}
 """Classifiers whose next word needs a second look: 项目 but 5项目标, 所以 but 200所以上."""
 
 

@@ -24,9 +24,9 @@ _DESCRIBED = lazy(
 # What is measured: with the verb before it one name (消费总额, 就业人数).
 _MEASURE = lazy(
     "(?:总[额量值数]|[额量率值数费权者]|[人户次天项个]数|收入|支出|投资|面积|价格|余额|规模|资金|费用|经费|金额|人次|成本|时间|天数|比例|比重|"
-    "产值|产量|产能|利润|里程|水平|指数|增速)"
+    "下年|产值|产量|产能|利润|里程|水平|指数|增速)"
 )
-_MEASURED = lazy("(?:能力|[率数])$")
+_MEASURED = lazy("(?:能力|[率数税])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
 # What stands before a verb and behind a subject; some of it nowhere else.
@@ -41,12 +41,12 @@ _AGENT = lazy("(?:同志|领导|公司|成员|金融机构|[党省市县区]委)
 _NOMINAL = lazy("组织部|建设|改造|整治|治理|保护|维护|监测|检测|检查|培训|生产|处理|办理|发展")
 _HOW = lazy(f"(?:提前|部分|基本|正在|尚?未|{ADVERB.pattern})+")
 # Verbs that name by themselves what is counted.
-_STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费")
+_STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费|结转")
 # They say nothing without what they are done to, and that stands before them.
 _LIGHT = lazy("进行|予以|加以|给予|作出|实行")
 # 助推创建了|产业园, 团队有|教师: what stands before is a clause, whatever its verb.
 _SAID = lazy(
-    "(?<![为除])了(?![解断得然结])|(?<![国公私所拥共既享具富持没占还原固含稀])有"
+    "(?<![即必])将(?![来军士领近要])|把(?![关手握脉柄])|(?<![为除])了(?![解断得然结])|(?<![国公私所拥共既享具富持没占还原固含稀])有"
     "(?![效色机关线期偿限意望序利待无力害毒的所])"
 )
 _DONE = lazy("(?:了|好|完(?![工成善])|到(?![位达期账岗]))")
