@@ -14,26 +14,18 @@ from functools import lru_cache
 from summarizer.anchors.phrases import ACTION, ADVERB
 from summarizer.patterns import lazy
 from summarizer.resources import text as resource
+from summarizer.words import worded
 
 WORD = 2  # characters: of one the lexicon holds none
 # Nouns so general that the verb before them is what tells them apart.
-_DESCRIBED = lazy(
-    "(?:企业|人员|居民|农民|家庭|工人|老人|[农商客住]户|单位|项目|工程|人口|职工|对象|商户|学生|群众|游客|旅客|用户|车辆|线索|案件|商品|产品|货物|活动"
-    "|干部|党员|工作|任务|事项|能力|机构|部门|地区|区域|资源|情况|问题|业务|标准|水平|程度|能源|用地|就业|外资)"
-)
+_DESCRIBED = worded("objects", "{general}")
 # What is measured: with the verb before it one name (消费总额, 就业人数).
-_MEASURE = lazy(
-    "(?:总[额量值数]|[额量率值数费权者]|[人户次天项个]数|收入|支出|投资|面积|价格|余额|规模|资金|费用|经费|金额|人次|成本|时间|天数|比例|比重|"
-    "下年|产值|产量|产能|利润|里程|水平|指数|增速)"
-)
+_MEASURE = worded("objects", "{measured}")
 _MEASURED = lazy("(?:能力|[率数税])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
 # What stands before a verb and behind a subject; some of it nowhere else.
-_MANNER = lazy(
-    "(?:(?P<sure>[把让](?![关手握脉柄])|一起|同时|自愿|踊跃|分头|之间|就(?!业)|都|也)"
-    "|直接|共同|集中|主动|积极|带头|联合|免费|全部|整体|初步|定期|定点|多次|普遍|共|均|已|正|并|再|不)"
-)
+_MANNER = worded("objects", "(?P<sure>{sure})|{manner}")
 _FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb before them
 _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
 # 镇党委负责同志领办|整改问题: who acts, with any verb.

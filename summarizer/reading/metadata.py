@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import InspectionFacts
+from summarizer.words import worded
 
 _DIGIT = "零〇○O一二三四五六七八九"
 _SMALL = "一二三四五六七八九十"
@@ -16,18 +17,15 @@ DATE = re.compile(
     rf"(?P<year>\d{{4}}|[{_DIGIT}]{{4}})年(?P<month>\d{{1,2}}|[{_SMALL}]{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|[{_SMALL}]{{1,3}})日"
 )
-_ORGANISATION = (
-    "委员会|党委|党组|党工委|市委|区委|县委|省委|州委|旗委|盟委|工委|纪委|监委|常委会|政府|国务院|办公室|局|厅|院|部"
-    "|委|会|组|中心|公司|集团|学校|大学|支部|总队|支队|署|社|台|馆|站|所|处|行|办|街道|乡|镇|法院|检察院"
-)
-ISSUER = re.compile(rf"(?:中共)?[^，。,;:：、!?\d“”《》]{{1,60}}(?:{_ORGANISATION})")
+_ISSUER = r"(?:中共)?[^，。,;:：、!?\d“”《》]{1,60}(?:{issuers})"
+ISSUER = worded("titles", _ISSUER)
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
-SIGNED = re.compile(rf"(?P<issuer>{ISSUER.pattern})[(]?(?P<date>{_SIGNED_DATE})[)]?")
+SIGNED = worded("titles", rf"(?P<issuer>{_ISSUER})[(]?(?P<date>{_SIGNED_DATE})[)]?")
 _DELEGATE = lazy(r"代表(?!大?会|团|们)(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
 GOVERNMENT = lazy(
     r"(?:20\d\d年)?(?P<issuer>[\u4e00-\u9fff]{2,16}人民政府)(?:20\d\d年)?(?:政府)?工作报告"
 )
-_FROM_TITLE = lazy(rf"(?P<issuer>{ISSUER.pattern}?)关于")
+_FROM_TITLE = worded("titles", rf"(?P<issuer>{_ISSUER}?)关于")
 _OCCASION = lazy(
     rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
 )

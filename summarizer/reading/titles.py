@@ -8,12 +8,9 @@ from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
 from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER, office
 from summarizer.reading.paragraph import Paragraph, squeezed
+from summarizer.words import worded
 
-_TITLE = lazy(
-    r"[^。;!?]{2,90}(?:通报|通告|公告|公示|报告|情况|方案|意见|总结|通知|要点|计划|纪要|讲话"
-    r"|决定|决议|规划|纲要|办法|细则|规定|条例|批复|答复|说明|清单|安排|措施|公报|工作|建议|预案|[预决]算|规则|章程|准则"
-    r"|复?函|案例|解释|指引|指南|规程|制度|公约|宣言|声明|倡议书|白皮书|汇报|综述|致辞|议案|提案|答记者问)(?:\([^()]{1,16}\))?"
-)
+_TITLE = worded("titles", r"[^。;!?]{2,90}(?:{kinds})(?:\([^()]{1,16}\))?")
 _WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
 _NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"

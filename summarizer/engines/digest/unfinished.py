@@ -10,6 +10,7 @@ from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
 from summarizer.engines.digest.kind import is_plan
 from summarizer.vocabulary import Status
+from summarizer.words import worded
 
 # From the one that a reader must hear of first.
 _OPEN = {
@@ -27,13 +28,7 @@ _STILL = re.compile(r"正在|尚未|还未|未完成|其余|年底|推进|进展
 _SAME = 0.7  # of the shorter one's pairs of characters
 _COMPARED = 60  # how many of the items before it one is compared with, so that cost stays linear
 # Promises in the words that every report closes with; they tell nothing that could be looked for.
-_ROUTINE = re.compile(
-    r"政治站位|高度|讲政治|坚定不移|持之以恒|一以贯之|常抓不懈|久久为功|钉钉子|强大动力|强劲动力"
-    r"|信心|斗志|鼓足干劲|埋头苦干|不懈奋斗|奋斗目标|主体责任|使命光荣|责任重大|定力|好传统"
-    r"|举一反三|回头看|做到底|到底|力度不减|标准不[降减变]|成果转化|长效机制|新局面|新篇章"
-    r"|当下改|长久立|快进键|开好局|起好步|良好开局|顺利开局"
-    r"|做好[^,，]{0,12}(?:政府)?工作(?:$|[。;；,，])|再接再厉|以更[加大高]|全力以赴|总结(?:整改)?经验"
-)
+_ROUTINE = worded("routine", "{phrases}")
 _TELLS = re.compile(r"\d(?!\d{0,3}年)|《")  # the year of a plan is no figure of it
 
 
