@@ -23,7 +23,7 @@ _AFTER = re.compile(
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领)[^的]{{2,12}}的"
+    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领|不同)[^的]{{2,12}}的"
     "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
 )
 # 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
@@ -31,7 +31,7 @@ _TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：�
 _NOUN = 6  # characters in which a noun behind such words must show itself: nine of ten are shorter
 # 主力店年内完工: the time at which something is done follows its subject.
 _WHEN = lazy(
-    "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|(?:19|20)[0-9]{2}年"
+    "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|[0-9]{1,2}[月日]|(?:19|20)[0-9]{2}年"
 )
 _TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
 _ANEW = lazy("(?:新增|新建|改建|扩建|改扩建)[一-龥]{3}")
@@ -101,6 +101,8 @@ def label_after(
         end, cut = (verb, None) if verb is not None else (end, cut)
     if cut is not None and cut.start() == start and end - start == len(cut.group()):
         cut = None if cut.group() in _TOOK_PART else cut  # 300人次参训
+    elif cut is not None and cut.start() == start and cut.group() in _TOOK_PART:
+        cut = PREDICATE.search(text, cut.end(), end)  # 八位参赛教师代表|分享了经历
     if cut is not None and cut.start() == start and _ANEW.match(text, start, end):
         cut = PREDICATE.search(text, cut.end(), end)  # 5000万千瓦|新增燃煤机组
     if cut is not None and cut.start() < start + 2 and text[start] not in _ALONE:

@@ -44,6 +44,7 @@ from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
+_OF_SPAN = lazy("期(?=[贷存国定])|一贯")  # 九年一贯制学校, 一年期贷款
 _GROWN = lazy("(?:年均|累计|共)?(?:增长|下降|增加|减少|提高|提升)(?:了|约|近|超过?|到|至)?")
 _TOTAL = ("等", ")等", "）等")
 _RISEN = lazy("[一-龥]{2,8}$")
@@ -72,6 +73,7 @@ def bind(
         if index and begin == previous_end and raws[index - 1].kind is FigureKind.DURATION:
             adverb = _SPAN_END.match(text, begin, raw.start)
             begin = adverb.end() if adverb is not None else begin
+            begin = raws[index - 1].start if _OF_SPAN.match(text, begin) else begin
         date = periods.before(raw.start)
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)].rstrip("(（")

@@ -42,7 +42,10 @@ _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1
 # 超过“十五”时期总和，比上年增长50.8%: a clause that only compares is about what stood before it.
 _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
 # Stages that one thing passes: each has a count of its own.
-_STAGE = "新?开工(?:建设)?|竣工|完工|在建|续建|建成|投产|签约|落地|入库|启动(?:实施)?|交付(?:使用)?"
+_STAGE = (
+    "新?开工(?:建设)?|竣工|完工|在建|续建|(?:基本)?建成|"
+    "投产|新?签约|落地|入库|启动(?:实施)?|交付(?:使用)?"
+)
 _ACTS = lazy(f"新建|{_STAGE}")
 _ACTED = lazy(f"(?:{_STAGE})$")
 _SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")

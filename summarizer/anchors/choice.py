@@ -8,10 +8,11 @@ from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
 from summarizer.anchors.handed import attained, handed, named_briefly
 from summarizer.anchors.labels import Label, label_before
-from summarizer.anchors.phrases import EMPTY, GOAL_NOUN, PAUSES
+from summarizer.anchors.phrases import ACTION, EMPTY, GOAL_NOUN, PAUSES
 from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.scan import Dated
 from summarizer.anchors.units import PEOPLE
+from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
@@ -20,7 +21,9 @@ _PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[�
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _MARKS = ("台阶", "大关", "关口")
-_GENERIC = frozenset(("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求"))
+_GENERIC = frozenset(
+    ("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求", "基础上", "基础")
+)
 # 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
 OF_PLAN = lazy(
     r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
@@ -32,8 +35,10 @@ GROWTH = lazy(
     "(?P<word>增长|增速|增幅|下降|降幅|提升)"
 )
 _LASTING = lazy("(?:时间|时限|期限|周期|工期|任期|时长|寿命|年限|龄|[时限期]|[天日年]数)$")
-_SPENT = lazy("努力|奋斗|探索|实践|时间|历史|建设|发展")  # 经过五年的努力: how, not what
-_FUNDS = lazy("(?:资金|贷款|债券|补贴|经费|基金|费用|补助)$")
+_SPENT = lazy(  # 经过五年的努力: how, not what
+    "[一-龥]{2}(?:努力|筹备|角逐|奋斗|变革)|努力|奋斗|探索|实践|时间|历史|建设|发展"
+)
+_FUNDS = lazy("(?:资金|贷款|债券|补[贴助]|基金|费用?)$")
 # 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
 _ALLOWED = lazy("(?:额度|罚款|罚金)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
@@ -43,6 +48,7 @@ _OWNED = lazy(
 # 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
 _SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
+_ACT = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 # 260个以上投资超5000万元的产业项目: so does a clause that says the size.
 _MEASURED_BY = lazy(
@@ -111,7 +117,7 @@ def choose_label(
         set_goal = share and after is not None and GOAL_NOUN.search(after.text)
         if after is not None and counted:
             after = _graded(text, raws, index, after)
-        if after is not None and not set_goal and not _is_mark(after.text, share=share):
+        if after is not None and not set_goal and not _is_mark(after.text, raw, share=share):
             return _example(after) if raw.kind is FigureKind.PHYSICAL else after
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
         over = label_after(text, position, limit)
@@ -151,6 +157,9 @@ def choose_label(
     if great:
         return None
     before = _label_before(text, raw, begin, date) or named_briefly(text, raw, begin)
+    told = _ACT.match(text, raw.end, limit) if raw.unit == "次" and before is not None else None
+    if told is not None and (verb_at(text, raw.end, limit) or ACTION.match(told.group())):
+        return Label(*told.span(), told.group())  # 公司三次申报: how often it was done, not the one
     if before is None and not grown and raw.kind in (FigureKind.MONEY, FigureKind.RATIO):
         purpose = _PURPOSE.match(text, raw.end, limit)
         if purpose is not None:
@@ -189,9 +198,10 @@ def _example(label: Label) -> Label:
     return Label(label.start, label.start + match.end(), match.group())
 
 
-def _is_mark(noun: str, *, share: bool) -> bool:
+def _is_mark(noun: str, raw: Raw, *, share: bool) -> bool:
     """Whether what follows a figure says only how far something has come (八千亿新台阶)."""
-    return noun.endswith(_MARKS) or (share and noun in _GENERIC)
+    counted = noun == "关口" and raw.unit in ("个", "道")  # 严把标准两个关口
+    return (noun.endswith(_MARKS) and not counted) or (share and noun in _GENERIC)
 
 
 def _from_to(raw: Raw, after: Raw) -> bool:

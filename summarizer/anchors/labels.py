@@ -18,14 +18,14 @@ from summarizer.patterns import lazy
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
-_NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式])(?=.{2})")
+_NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])等(?![级次式奖])(?=.{2})")
 # 自然资源海洋气象等支出 is the name of an item: a measure alone is no general word.
 _ITEM_END = lazy("(?:总?(?:支出|收入|费用|经费|资金|投资|产[值量])|补[助贴])$")
 # 增速高于全省1个百分点: what it is compared with stands between the measure and the figure.
 _BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$")
 # 增加值占GDP的10%, 缉毒量占总量的1/4: of a share the label is what has it.
 _SHARE_OF = lazy(
-    "[^占,，。;；、]{2,}?(?=[仅只约]*占(?![地用道补比])[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
+    "[^占,，。;；、]{2,}?(?=(?:[仅只约]*占(?![地用道补比])|不得?(?:超过|低于|少于|高于))[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
 )
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(

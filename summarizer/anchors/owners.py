@@ -57,6 +57,7 @@ _OWN_MEASURE = re.compile(
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
+_BEFORE_DIGITS = lazy("[^0-9]{2,}")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
@@ -111,8 +112,8 @@ def complete(
             return Label(label.start, label.end, account + label.text)
     if before is not None and label.text == "总数" and len(before[1].text) <= _LONGEST:
         return Label(label.start, label.end, before[1].text + label.text)
-    if _BARE.fullmatch(label.text) is None:
-        return label
+    if _BARE.fullmatch(label.text) is None or text.startswith("过", label.end):
+        return label  # 产值过亿元的企业: whose it is stands behind
     owner = ""
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
@@ -145,7 +146,8 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
         owned = text.startswith("的", raw.end)
         thing = label_after(text, raw.end, raw.end + LONGEST + 2) if owned else None
         if thing is not None:
-            return Label(label.start, label.end, thing.text + label.text)
+            name = _BEFORE_DIGITS.match(thing.text)  # 产值过亿元的企业|3家
+            return Label(label.start, label.end, (name.group() if name else "") + label.text)
     if _EACH.search(label.text):
         gained = _GAINED.match(text, label.end, raw.start)
         if gained is not None:

@@ -36,7 +36,7 @@ _APART = 3  # times the low end: no increase is told with such slack, no level i
 _HIGH = re.compile(rf"{TO}(?P<high>{numerals.TOKEN.pattern})")
 _UNCOUNTED_PREFIX = lazy(
     "(?:(?<![迈跨登踏站冲走])上|(?<![超通经])过|(?<![一-龥])成|(?<![最附临靠亲新就邻])近|"
-    "(?<![节制大合预契公])约|超|逾|超过|(?P<broken>(?:突破|跨过|越过)了?))$"
+    "(?<![节制大合预契公签])约|超|逾|超过|(?P<broken>(?:突破|跨过|越过)了?))$"
 )
 _CENTS = {"分": Decimal("0.01"), "毛": Decimal("0.1"), "角": Decimal("0.1")}
 _HELD = re.compile(

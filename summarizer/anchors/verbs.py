@@ -21,6 +21,7 @@ WORD = 2  # characters: of one the lexicon holds none
 _DESCRIBED = worded("objects", "{general}")
 # What is measured: with the verb before it one name (消费总额, 就业人数).
 _MEASURE = worded("objects", "{measured}")
+_WHOLE = lazy("营造林|结转下年")
 _MEASURED = lazy("(?:能力|[率数税])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
@@ -58,6 +59,8 @@ def verb_at(text: str, place: int, end: int) -> bool:
     governing, nouns, *_ = _words()
     stop = place + WORD
     if stop > end or text[place:stop] not in governing:
+        return False
+    if _WHOLE.match(text, place, end):
         return False
     return text[place : min(stop + 1, end)] not in nouns and not _COMPARED.match(text, place, stop)
 
