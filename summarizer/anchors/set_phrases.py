@@ -41,6 +41,11 @@ _EACH = re.compile(
     r"[企事人村户项案局地县镇街校园区岗品策月周季年日场景题楼点校院馆厂店河湖岛路段类矿件码]"
     r"一(?:[策案档品码方议评报企岗表册台专调清题月总结查通对][账度单案员班报]?)"
 )
+# What a rate is counted by, in its name: 十万人生产安全事故死亡人数, 百万吨死亡率.
+_RATE = re.compile(
+    r"(?:[十百]|10|100)万(?<![0-9一二三四五六七八九]..)(?<![0-9]...)(?:人口?|吨|车|公里)"
+    r"(?=[^,，。;；、0-9]{0,14}(?:死亡率|死亡人数|事故(?:起数|率)|发病率|发案率|拥有量))"
+)
 _QUOTED = re.compile(
     r"(?:[0-9]{1,2}|[一二两三四五六七八九十百千双]{1,2})[^0-9、]{1,9}"
     r"(?:[一二两三四五六七八九十双百千].{1,9})*"
@@ -53,6 +58,7 @@ def set_phrase_ranges(text: str, quotations: list[tuple[int, int]]) -> list[tupl
     if "+" in text or "＋" in text:
         found += [match.span() for match in _SUM.finditer(text)]
     found += [match.span() for match in _EACH.finditer(text)]
+    found += [match.span() for match in _RATE.finditer(text)]
     for start, end in quotations:
         if end - start <= 16 and _numbered(text[start + 1 : end - 1]):
             found.append((start + 1, end - 1))

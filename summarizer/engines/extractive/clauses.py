@@ -6,10 +6,13 @@ title or a figure never ends a clause. Linear in the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.topics import verbless
 
 _TOKEN = re.compile(r"[《〈（(\[【“‘「『》〉）)\]】”’」』\"]|[,，;；。！!？?\n]")
 _CLOSER = {
@@ -36,6 +39,9 @@ _MAX_SPANNED = 4  # a list of more clauses than a point holds
 _AFTERWORD = re.compile(r"[（(][^（()）]*[）)]\s*")
 # The same where the sentence is a heading, and this all that stands below it.
 _CHARGED = re.compile(r"[（(](?=[^（()）]{0,30}(?:负责|牵头|责任))[^（()）]*[）)]\s*")
+_NAME = re.compile(r"(?![与同对向为由在从以])[^\d,，:：“]{4,}")
+_MATTER = 8  # characters behind 等: what they all are, 项目建设
+_VERB = 4  # characters: an adverb and a verb, 加快推进
 _TAIL = 20  # longer than any name of a body that is looked for
 
 COMMAS = ",，"
@@ -89,8 +95,14 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
     """
     joined: list[Clause] = []
     left = 0
-    for clause in clauses:
+    listed = _lists(text, clauses)
+    for place, clause in enumerate(clauses):
         words = text[clause.start : clause.end]
+        if place in listed:
+            joined[-1] = joined[-1]._replace(
+                end=clause.end, stop=clause.stop, stop_at=clause.stop_at
+            )
+            continue
         before = joined[-1] if joined else None
         if before is not None and before.segment == clause.segment:
             if _is_height(text, before, words) or cues.ALL_IN_ONE.match(words):
@@ -117,6 +129,47 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
         left = _MAX_SPANNED if spans and cues.SPANNING.match(words) else 0
         joined.append(clause)
     return joined
+
+
+def _lists(text: str, clauses: Sequence[Clause]) -> set[int]:
+    """The clauses that go on naming what a verb before them governs: 推进甲园区，乙港口，丙等项目.
+
+    Names alone, up to the one that 等 closes; the clause before them is what they belong to.
+    """
+    found: set[int] = set()
+    for last, clause in enumerate(clauses):
+        named, mark, closed = text[clause.start : clause.end].partition("等")
+        if not mark or not _NAME.fullmatch(named) or not verbless(named):
+            continue
+        if len(closed) > _MATTER or not verbless(closed):
+            continue  # they are told of: 抢抓工期，甲小学、乙小学等项目已开工
+        first = last
+        while first and _goes_on(text, clauses, first):
+            first -= 1
+        if first == last or last - first > _MAX_SPANNED:
+            continue
+        opening = text[clauses[first].start : clauses[first].end]
+        governs = any(verb_at(opening, at, len(opening)) for at in range(_VERB))
+        if (
+            "等" not in opening
+            and governs
+            and _NAME.fullmatch(opening)
+            and verbless(opening[_VERB:])
+        ):
+            found.update(range(first + 1, last + 1))
+    return found
+
+
+def _goes_on(text: str, clauses: Sequence[Clause], place: int) -> bool:
+    """Whether the clause at `place`, up to its 等, names nothing but more of a list."""
+    clause, before = clauses[place], clauses[place - 1]
+    named = text[clause.start : clause.end].partition("等")[0]
+    return (
+        before.segment == clause.segment
+        and before.stop in COMMAS
+        and _NAME.fullmatch(named) is not None
+        and verbless(named)
+    )
 
 
 def _is_height(text: str, before: Clause, words: str) -> bool:

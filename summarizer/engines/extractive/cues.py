@@ -9,12 +9,12 @@ from summarizer import patterns as re
 
 # Connectives that may be left out at the start of a clause without changing what it says.
 CONNECTIVE = re.compile(
-    r"答[:：]|(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|并(?![购网轨联行非不未无])|还(?![款清有])|且|也(?!门))"
+    r"答[:：]|(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|主要(?:是|有|表现[在为]|体现在)[:：,，]|并(?![购网轨联行非不未无])|还(?![款清有])|且|也(?!门))"
 )
 
 # The same at the start of a sentence that is told without the one before it.
 ADVERSATIVE = re.compile(r"\A(?:但是?|然而|不过|可是)[,，]?(?=[^,，。]{4})")
-CONNECTIVE_STARTS = frozenset("答与同此另并而一还且也")
+CONNECTIVE_STARTS = frozenset("答与同此另并而一还且也主")
 # By what something else is done; without that it is an action like others: 通过开展培训12场.
 BY_DOING = re.compile(
     r"\A通过(?![^,，]*(?:形式|方式|手段|平台|等))(?=(?:大力|积极|持续|深入|广泛|集中|定期|全面)?(?:实施|开展|举办|召开|组织|建立|建设|制定|印发|推行|设立|搭建|下发|签订|发放|选派|成立))"
@@ -110,7 +110,9 @@ LOOSE_HEAD = re.compile(
 # By whose count: 据不完全统计.
 COUNTED_BY = re.compile(r"(?:[据经按]|初步)[^,，\d]{0,12}(?:统计|核算|测算|汇总)$")
 # Of what, or by whom, the next is said; either may be left out: 其中，…; 《意见》提出，….
-SAID_BY = re.compile(r"其中$|[^,，]{0,16}一方面$|[^,，]*》(?:中)?(?:又|还|明确)?提出$")
+SAID_BY = re.compile(
+    r"其中$|[^,，]{0,12}(?:认识|看|意识)到$|[^,，]{0,16}一方面$|[^,，]*》(?:中)?(?:又|还|明确)?提出$"
+)
 # Ways and means: heads only where they end in such a noun.
 MEANS = re.compile(r"(?:综合|充分|准确|灵活)?(?:采取|采用|运用|用好|[^,，]{0,16}通过)[^,，]*$")
 # The same of somebody: 主管部门采取函告、约谈等方式.
@@ -148,7 +150,7 @@ SUBJECT_OBJECT = re.compile(
 )
 # fmt: off
 ANNOUNCING = (
-    "认识到", "看到", "指出", "强调", "表示", "认为", "如下", "以下", "主要是", "分别是",
+    "指出", "强调", "表示", "认为", "如下", "以下", "主要是", "分别是",
     "带头", "牵头", "为例", "相比", "测算", "估算", "推算", "发现", "显示", "：", ":",
 )
 # fmt: on
@@ -270,6 +272,9 @@ BOILERPLATE = re.compile(
     r"|贯穿[^,，]{0,12}(?:全过程|始终|各方面)"
     # That there are problems, before what they are.
     r"|(?:面临|存在)着?(?:不少|一些|许多|诸多|很多|较多)[^,，]{0,8}(?:困难|问题|挑战|不足|差距)(?:[和与、](?:困难|问题|挑战|不足|差距))?$"
+    r"|(?:困难|问题|挑战)(?:仍然?|依然|还)?(?:不少|很多)$"
+    # What comes of it: 制定如下措施.
+    r"|(?:如下|以下|下列)[^,，]{0,8}(?:意见|措施|办法|规定|要求|决定|安排|建议|方案)$"
 )
 CONCRETE_START = re.compile(
     r"(?:研究|专题|组织|及时|梳理|认真|联合|先后)?(?:制定|印发|出台|召开|举办|开展|成立|组建|建立|编制|申报|修订|完成|建成|下发|签订|查处|新[建增])"

@@ -17,7 +17,14 @@ from summarizer.engines.extractive.compose import Group, compose, excerpt, told_
 from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.shorten import tighten
 from summarizer.engines.extractive.status import judge
-from summarizer.engines.extractive.units import ScoredUnit, goes_on, score_unit, score_with_heading
+from summarizer.engines.extractive.topics import is_name
+from summarizer.engines.extractive.units import (
+    LEADING_MARKS,
+    ScoredUnit,
+    goes_on,
+    score_unit,
+    score_with_heading,
+)
 from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
@@ -35,6 +42,11 @@ _BRIEF = 2  # of what it stands for a point tells half, where a clause fits that
 _RUN_IN = 22  # characters of a sentence that heads a paragraph: two clauses of ten
 _TWICE = 2  # a heading is short beside what it heads
 _DIGIT = re.compile(r"\d")
+_COUNT = re.compile(
+    r"\d[\d.,]*[^\d,，;；、（(]{1,3}(?:[（(][^（()）]*[)）])?。?"
+)  # of what its heading names
+_NO_NAME = re.compile(r"[\d，：“]")
+_LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 17
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
@@ -62,6 +74,8 @@ def draft_measure(
     points = _points(analysis, unit, told, terse=terse)
     if above and unit.heading is None:
         points = _as_listed(points, above[0])
+    if above:
+        points = _as_named(points, above[0])
     return MeasureDraft(
         id=unit.id,
         points=points,
@@ -86,6 +100,18 @@ def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, .
         return points
     text = f"{said}：{points[0].text}"
     return (replace(points[0], text=text), *points[1:]) if len(text) <= POINT_LIMIT else points
+
+
+def _as_named(points: tuple[PointDraft, ...], list_heading: str) -> tuple[PointDraft, ...]:
+    """A point that is a name alone, behind the heading of its list: 新组建的部委：水利部."""
+    heading = list_heading.strip(LEADING_MARKS)
+    if len(points) != 1 or not 0 < len(heading) <= _LONGEST_NAME:
+        return points
+    name = points[0].text.rstrip("。")
+    if len(name) > _LONGEST_NAME or _NO_NAME.search(name) or not is_name(name) or heading in name:
+        return points
+    text = f"{heading}：{points[0].text}"
+    return (replace(points[0], text=text),) if len(text) <= POINT_LIMIT else points
 
 
 def _heading(text: str, above: Sequence[str]) -> str:
@@ -231,9 +257,10 @@ def _points(
     """The points of a leaf; its heading, or the start of its text, where no clause can be told."""
     points = told_points(analysis, told, how_many(len(told.text)), terse=terse)
     opening = points[0].text if points else told.text
-    if _ANSWERS.match(opening) and unit.heading_span is not None:
+    counts = _COUNT.fullmatch(opening) is not None
+    if (counts or _ANSWERS.match(opening)) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
-        if any(not figure.non_quantity for figure in figures):
+        if counts or any(not figure.non_quantity for figure in figures):
             whole = score_with_heading(analysis, unit)
             points = told_points(analysis, whole, how_many(len(whole.text)), terse=terse) or points
     if points:

@@ -105,7 +105,7 @@ def said_of_each(lead: str) -> str:
 # What a law is made for stands at its head: 为了加强管理，根据甲，制定本条例.
 ENACTED = re.compile(r"(?:特)?制定本[^,，《]{2,4}$")
 # What makes a clause a rule of its own.
-MODAL = re.compile(r"必须|应当|不得|可以|(?<![需主重首])要(?!求|点|素|害)|须|是(?!否)")
+MODAL = re.compile(r"必须|应当|不得|可以|(?<![需主重首纲概摘纪扼])要(?!求|点|素|害)|须|是(?!否)")
 # What a law is there to say.
 NORM = re.compile(r"应当|不得|必须")
 # The same told of whom or what it holds for.

@@ -23,6 +23,8 @@ _NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40}
 _INNER = re.compile(
     r"(?<=[^、,，]、)([^、,，等]{2,24})(?:、[^、,，等]{2,24})+(?=等(?![、,，;；。]|$))"
 )
+# The rest of a list that goes on over commas: 推进甲园区，乙港口，丙等项目.
+_OVER_COMMAS = re.compile(r"(?<=[^、,，]{4})[、,，][^\d]*[,，][^\d]*(?=等(?![、,，;；。]|$))")
 _MARKED = re.compile(r"[《“（(]")
 # What explains a name beside it, in brackets; those of a title belong to it.
 _ASIDE = re.compile(rf"({_TITLE}|{_QUOTE})|(?<=.)[（(][^（()）]*[）)]")
@@ -44,6 +46,8 @@ def shorten(text: str) -> str:
         text = _ISSUES.sub(r"《\1》", text)
     if "等" in text or text.count("《") >= _least(text):
         text = _LIST.sub(_first_item, text)
+        if len(text) > _TOO_LONG:
+            text = _OVER_COMMAS.sub("", text, count=1)
         names = _NAMES.match(text) if len(text) > _VERY_LONG else None
         if names is not None and not cues.ACTION.search(names.group()):
             text = names.group(1) + text[names.end() :]

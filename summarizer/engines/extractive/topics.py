@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import predicate_at
 from summarizer.engines.extractive import cues, rules
 
 _SHORTEST = 6  # two words of two characters and the closing noun
@@ -44,6 +45,12 @@ def verbless(text: str) -> bool:
         return False
     tail = text.rfind("的") + 1
     return not (cues.ACTION.search(text, tail) or cues.PREDICATE.search(text, tail))
+
+
+def is_name(text: str) -> bool:
+    """True for what only names something, whatever stands in it: 中华人民共和国水利部."""
+    tells = any(predicate_at(text, place, len(text)) for place in range(len(text)))
+    return not tells and _HOLDS_VERB.search(text) is None and verbless(text)
 
 
 def nominal(text: str, *, counts: bool) -> bool:

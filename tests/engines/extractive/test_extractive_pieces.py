@@ -35,6 +35,14 @@ def _clauses(text: str) -> list[str]:
             ["成立由甲任组长，乙任副组长的领导小组", "印发丙"],
         ),
         ("听取区委、区政府，区人大、区政协汇报", ["听取区委、区政府，区人大、区政协汇报"]),
+        (
+            "加快推进甲休闲旅游区，乙休闲度假岛、丙会议中心，丁度假区等项目建设，发展旅游",
+            ["加快推进甲休闲旅游区，乙休闲度假岛、丙会议中心，丁度假区等项目建设", "发展旅游"],
+        ),
+        (
+            "抢抓工程进度，甲小学、乙小学，丙小学等项目已开工",
+            ["抢抓工程进度", "甲小学、乙小学", "丙小学等项目已开工"],
+        ),
         ("“甲，乙\n丙", ["“甲", "乙", "丙"]),
     ],
 )
@@ -600,6 +608,27 @@ def test_a_law_is_told_by_what_it_is_for_and_leaves_nothing_open() -> None:
     assert "制定本条例；本市行政区域内古树名木的保护，适用本条例；" in told
     assert told.endswith("；本条例自2019年5月1日起施行。")
     assert drafts.overview.open == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (
+            "某机构改革方案\n\n一、新组建的部、委2个\n1、中华人民共和国人事部\n2、中华人民共和国水利部\n",
+            "新组建的部、委2个：中华人民共和国水利部。",
+        ),
+        (
+            "某县规划\n\n一、脱贫计划\n（一）减贫乡镇：2个（甲镇、乙镇）\n（二）极贫乡镇：1个（代化镇）\n",
+            "极贫乡镇：1个（代化镇）。",
+        ),
+    ],
+)
+def test_what_is_only_named_or_counted_is_told_with_what_it_is_one_of(
+    source: str, told: str
+) -> None:
+    """A name under the heading of its list, a count behind its own heading."""
+    analysis, drafts = drafts_of(source)
+    assert drafts.measures[analysis.outline.leaves()[-1].id].summary == told
 
 
 _PLAN = (
