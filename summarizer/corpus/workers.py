@@ -11,6 +11,7 @@ import asyncio
 import os
 import pickle
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -82,8 +83,9 @@ class Workers:
         return process
 
     def _kill(self, process: asyncio.subprocess.Process) -> None:
-        if process.returncode is None:
-            process.kill()
+        with suppress(ProcessLookupError):  # it may end by itself just before
+            if process.returncode is None:
+                process.kill()
 
     async def _end(self, process: asyncio.subprocess.Process) -> None:
         if process.stdin is not None:
@@ -91,7 +93,7 @@ class Workers:
         try:
             await asyncio.wait_for(process.wait(), _GRACE)
         except TimeoutError:
-            process.kill()
+            self._kill(process)
             await process.wait()
 
 

@@ -209,3 +209,25 @@ def test_an_engine_of_ones_own():
     assert report.run.engine == "mine"
     (_, other), *_ = _run(_all([REPORTS[0]], engine=Mine()))
     assert other.sections == report.sections
+
+
+class _Gone:
+    """A process that ends on the way from the question whether it runs to the signal."""
+
+    returncode = None
+    stdin = None
+
+    async def wait(self) -> int:
+        await asyncio.sleep(0)
+        return 0
+
+    def kill(self) -> None:
+        raise ProcessLookupError
+
+
+def test_a_worker_that_ends_by_itself_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is gone when it is killed, for it was slow to end, is no error."""
+    monkeypatch.setattr(workers, "_GRACE", 0.0)
+    pool = workers.Workers(1)
+    pool._all.add(_Gone())  # type: ignore[arg-type]
+    asyncio.run(pool.__aexit__(None, None, None))
