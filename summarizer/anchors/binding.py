@@ -20,7 +20,7 @@ from summarizer.anchors.apart import (
     without_plan,
 )
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
-from summarizer.anchors.carrying import CARRIED, EXECUTED, carried_from, said, topic, turned
+from summarizer.anchors.carrying import CARRIED, EXECUTED, ahead, carried_from, said, topic, turned
 from summarizer.anchors.changes import Change, change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
@@ -118,6 +118,8 @@ def bind(
                 else:
                     found = label_before(text, named, span)
             carried = None
+            if found is None and begin == clause:
+                found = ahead(text, clause, previous_end)
             if found is None:
                 carried = carried_from(text, raws, index, begin, own, date)
             if carried is not None and "分别" not in own:

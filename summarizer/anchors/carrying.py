@@ -46,6 +46,10 @@ _STAGE = (
     "新?开工(?:建设)?|竣工|完工|在建|续建|(?:基本)?建成|"
     "投产|新?签约|落地|入库|启动(?:实施)?|交付(?:使用)?"
 )
+_RISEN = lazy(
+    "(?P<name>[^,，。;；、0-9]{2,18}(?:总[值额量]|产[值量]|增加值|收入|投资|余额|利润|面积|率))"
+    "(?:再?创|稳步|连续|首次|再上|迈上|持续|快速|平稳|大幅|明显|进一步|不断)[^,，。;；]*"
+)
 _ACTS = lazy(f"新建|{_STAGE}")
 _ACTED = lazy(f"(?:{_STAGE})$")
 _SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")
@@ -154,6 +158,16 @@ def _same_unit(text: str, raws: Sequence[Raw], index: int) -> int | None:
         if raws[before].unit == raw.unit:
             return before
     return None
+
+
+def ahead(text: str, clause: int, previous_end: int) -> Label | None:
+    """进出口总值创历史新高，达到5379亿元: the measure that the clause before is about."""
+    end = clause - 1
+    if end <= previous_end or text[end] not in ",，":
+        return None
+    start = clause_start(text, end, end - _TOPIC)
+    told = _RISEN.fullmatch(text, start, end) if start > previous_end else None
+    return label_before(text, *told.span("name")) if told is not None else None
 
 
 def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> Label | None:

@@ -48,6 +48,7 @@ _OWNED = lazy(
 # 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
 _SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
+_NAMED_PLAN = lazy("完成(?:全年|年度)?(?P<name>(?!.*下达)[一-龥]{2,8}(?:计划|任务|目标))$")
 _ACT = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 # 260个以上投资超5000万元的产业项目: so does a clause that says the size.
@@ -62,7 +63,9 @@ _AGAINST = frozenset("比较与同和于")
 _HAN = lazy("[一-龥]{2}")
 _SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
 # 组织处理10人, 提醒谈话6人: what those who went wrong are counted by, in four characters.
-_DONE_TO = lazy("[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务))")
+_DONE_TO = lazy(
+    "[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务)|(?:免予)?追究责任)"
+)
 _PERSONS = frozenset("人名")
 _ALONGSIDE = frozenset("、和及")
 _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
@@ -92,11 +95,16 @@ def choose_label(
         between = label_after(text, raws[index + 1].end, stop)
         if between is not None:
             return between
+    either = index + 1 < len(raws) and text[raw.end : limit] in ("或", "或者")
+    if either and raw.unit == raws[index + 1].unit:  # 两个或者两个以上|意向用地者
+        stop = raws[index + 2].start if index + 2 < len(raws) else len(text)
+        return label_after(text, raws[index + 1].end, stop, raw.unit, counted=True)
     alone = raw.start == begin or text[raw.start - 1] in "、和及"
     spent = text.startswith("用于", raw.end) and raw.start == begin  # 支出3亿元，74%用于民生
     plan = OF_PLAN.search(text, begin, raw.start) if raw.kind is FigureKind.RATIO else None
     if plan is not None:
-        return label_before(text, begin, plan.start())
+        reached = label_before(text, begin, plan.start())
+        return reached or (_own_plan(text, plan) if text[raw.start - 1] != "的" else None)
     if raw.kind is FigureKind.RATIO and spent:
         return None
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
@@ -174,6 +182,12 @@ def choose_label(
         named = after.text[: goal.start()]
         return Label(after.start, after.start + len(named), named) if len(named) > 2 else None
     return before
+
+
+def _own_plan(text: str, plan: re.Match[str]) -> Label | None:
+    """完成年度检修计划70%: the plan itself, where it has a name and nothing else is reached."""
+    named = _NAMED_PLAN.match(text, *plan.span())
+    return Label(*named.span("name"), named["name"]) if named is not None else None
 
 
 def _graded(text: str, raws: list[Raw], index: int, label: Label) -> Label:

@@ -28,7 +28,7 @@ _HAVING = lazy("有[^,，。;；的]{2,8}的[一-龥]{2}")
 _TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
 # 问题已整改, 部门已承诺负担投资: what has been done parts a subject from its verb.
 _DONE = lazy(
-    "(?<=..)(?:[均都也又现]?已经?(?!建|婚)|正在|至少|逐步|逐年|(?P<sum>累计|(?<![公中])共(?![同享建治产和性青])计?|先后|(?<!收入|支出)合计))"
+    "(?<=..)(?:[均都也又现]?已经?(?!建|婚)|正在|至少|逐步|逐年|又(?:分别)?|曾经?(?![祖孙])|(?P<sum>累计|(?<![公中])共(?![同享建治产和性青])计?|先后|(?<!收入|支出)合计))"
 )
 # Adverbs that describe no noun: what follows them is a verb, known or not (依法追讨|农民工工资).
 _VERB_BEHIND = lazy("(?:依法|着力|大力|全力)[一-龥]{2}(?=[一-龥“]{2})(?!总?[额量率值]|工作)")

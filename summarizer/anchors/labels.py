@@ -22,10 +22,13 @@ _NAMED = re.compile("[^《]*》等?|.*(?<![高中初平上优劣特甲乙丙])�
 # 自然资源海洋气象等支出 is the name of an item: a measure alone is no general word.
 _ITEM_END = lazy("(?:总?(?:支出|收入|费用|经费|资金|投资|产[值量])|补[助贴])$")
 # 增速高于全省1个百分点: what it is compared with stands between the measure and the figure.
-_BEYOND = lazy("(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$")
+_BEYOND = lazy(
+    "(?:高于|低于|快于|慢于|高出|领先)[^,，。;；、]{2,12}$"
+    "|(?<![占同环对之分])比(?![重例率值])[^,，。;；、]{2,12}[高低快慢多少]出?$"
+)
 # 增加值占GDP的10%, 缉毒量占总量的1/4: of a share the label is what has it.
 _SHARE_OF = lazy(
-    "[^占,，。;；、]{2,}?(?=(?:[仅只约]*占(?![地用道补比])|不得?(?:超过|低于|少于|高于))[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
+    "[^占,，。;；、]{2,}?(?=(?:[仅只约]*占(?![地用道补比])|不得?(?:超过|低于|少于|高于)|超过|达到|[已可]达|控制在)[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
 )
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(
@@ -37,6 +40,13 @@ _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类�
 _SET_BY = lazy(
     "[^,，。;；]*(?:提出|确定|下达|规定|要求|明确|制定|批准|核定)的(?:“[^”]{2,4}”[时末]期?)?"
 )
+# 短板主要表现在四个方面; 特大城市指|常住人口500万以上的城市: what it is, then how it is told.
+_TELLS = lazy("(?<=..)(?:(?:主要)?[表体]现在|(?P<means>是?指(?![标数导挥定南])))")
+# 外商投资企业实现销售收入: whose the measure is, and the measure.
+_ATTAINS = lazy(
+    "(?P<who>[^,，。;；、的]{2,16}?)(?:预计|全年|累计|共|已|力争|确保|当年)*实现了?(?P<what>(?!的)[^,，。;；、]{2,}(?:收入|利润|总[值额量]|增加值|[率额量]))"
+)
+_NOBODY = lazy("(?:全|我|本)[国省市区县州旗].?|.*[前年]")
 _PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
 _BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
@@ -126,6 +136,17 @@ def label_before(
     named = _NAMED.match(text, begin, end)
     if named is not None and named.end() < end and not _ITEM_END.match(text, named.end(), end):
         begin = named.end()
+    tells = _TELLS.search(text, begin, end)
+    if tells is not None:
+        begin, end = (tells.end(), end) if tells["means"] else (begin, tells.start())
+    attains = _ATTAINS.fullmatch(text, begin, end)
+    if attains is not None and not text[begin - 1 : begin].isalnum():
+        who = without_head(text, *attains.span("who"))
+        owner = text[who : attains.end("who")]
+        if len(owner) < WORD or _NOBODY.fullmatch(owner) or EMPTY.fullmatch(owner):
+            begin = attains.start("what")
+        else:
+            return Label(attains.start("what"), end, owner + attains["what"])
     first, begin = begin, without_head(text, begin, end)
     begin, end, words = of_clause(text, begin, end)
     if words != text[begin:end]:

@@ -90,6 +90,9 @@ def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
             owner = parts[0].text.removesuffix(one)
             return [parts[0], Label(last.start, last.end, owner + other)]
     noun = _whole_word(text, last, _shared(parts[-2].text, last.text))
+    measure = _MEASURED.search(last.text)
+    if measure is not None and any(last.text.startswith(part.text) for part in parts[:-1]):
+        noun = measure.group()  # 工业、制造业、工业技改投资
     owner = _owner(text, parts, last.text.removesuffix(noun), noun)
     if owner:
         last = Label(last.start, last.end, owner + last.text)
