@@ -14,6 +14,7 @@ from summarizer.reading.lines import SPACED
 from summarizer.reading.metadata import CONTACT, DATE, ISSUER, NOTED, SIGNED
 from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.reading.titles import (
+    first_line,
     heads_first_part,
     may_be_title,
     named_title,
@@ -90,7 +91,7 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
         else:
             noise[index] = reason or "page footer"
     title = named_title(text, paragraphs, head, names) or title_of(text, paragraphs, head)
-    title = title or tail_title(text, paragraphs, tail)
+    title = title or tail_title(text, paragraphs, tail) or first_line(text, paragraphs, head)
     for index in tail:
         noise[index] = "page footer"
     for index in title:

@@ -90,7 +90,9 @@ _ALL = re.compile(r"(?:具体|反馈|个性|共性)问题$|整改(?:措施|任�
 _RULES = re.compile(r"制度|机制|办法|规定|文件|方案")
 _MADE = re.compile(r"制定|出台|修订|建立|完善|健全|印发|废改立|立改废")
 _PART = re.compile(r"\s*其中")
-_BALANCE = re.compile(r"(?:收入|支出)?总[量计]$|转贷|结转|调[入出]资金|上解|转移性")
+_BALANCE = re.compile(
+    r"(?:收入|支出)?总[量计]$|转贷|结转|调[入出]资金|上解|转移性|补助(?:收入|支出)|返还性"
+)
 # Of all that was found, how much is done: 177项任务已完成174项.
 _DONE_BEFORE = re.compile(r"(?:完成|办结|销号|解决)(?:整改)?[了共]?$")
 _DONE_BEHIND = re.compile(r"[^,，;；\d]{0,8}(?:已|均|全部)[^,，;；\d]{0,4}(?:完成|办结|销号|解决)")

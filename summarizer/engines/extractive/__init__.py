@@ -26,6 +26,7 @@ from summarizer.engines.extractive.overview import overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sections import all_own_points, own_points, section_summary
 from summarizer.engines.extractive.units import LEADING_MARKS
+from summarizer.reading.outline.notations import number_of
 from summarizer.reading.outline.records import Unit
 
 __all__ = [
@@ -117,8 +118,21 @@ def _with_context(analysis: Analysis) -> list[tuple[Unit, str, tuple[str, ...]]]
         found.append((unit, problem, above))
         named = unit.heading or (_opening(analysis, unit) if unit.children else "")
         inside = (named, *above[: _HEADINGS_ABOVE - 1])
-        stack.extend((child, problem, inside) for child in reversed(unit.children))
+        # What opens a list says nothing of a second one, which another sentence opens.
+        other = inside if unit.heading else ("", *inside[1:])
+        first = _first_list(unit)
+        stack.extend(
+            (child, problem, inside if place < first else other)
+            for place, child in reversed(list(enumerate(unit.children)))
+        )
     return found
+
+
+def _first_list(unit: Unit) -> int:
+    """How many of its children a unit's first list has: up to where the numbers start anew."""
+    numbers = [number_of(child.marker) for child in unit.children]
+    again = (place for place, number in enumerate(numbers) if place and number == 1)
+    return next(again, len(numbers))
 
 
 def _opening(analysis: Analysis, unit: Unit) -> str:

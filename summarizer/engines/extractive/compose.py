@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, relations
-from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, balanced
+from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
@@ -34,9 +33,6 @@ _INDICATOR = 2.0  # as much as to lead the first sentence: reports are compared 
 _ACCOUNT = 2.0  # the same of who was held to account: more than the plan that led to it
 _COPULA = ("是：", "是:")
 _FULL_STOP = "。"
-_MARKS = "、,，;；。！？!?：: \n\t"
-_BREAKS = re.compile(r"[、,，;；。！？!?\s]")
-_INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 
 
 class Group(NamedTuple):
@@ -82,6 +78,9 @@ def compose(
             short = not terse and chosen[-1].length < most * _SHORT
             least = _GOES_ON if short else _WORTHWHILE
             fit = [run for run in fit if run.worth >= least and run.length <= room]
+            if count < _IN_ONE and "：" in join(scored, chosen[0].picks):
+                # 主要职责是：甲: what stands in another paragraph is none of them.
+                fit = [run for run in fit if _in_one_paragraph(scored, chosen[0], run)]
         ranks = [(run.worth if chosen else run.main, -run.picks[0]) for run in fit]
         best = fit[ranks.index(max(ranks))] if fit else None
         if best is None:
@@ -98,6 +97,12 @@ def compose(
         Group(join(scored, picks), picks, max(scored[at].score for at in picks))
         for picks in sorted(told)
     ]
+
+
+def _in_one_paragraph(scored: Sequence[Scored], one: _Run, other: _Run) -> bool:
+    """Whether two runs may be told in one sentence: no line ends between them."""
+    low, high = sorted((one.picks, other.picks))
+    return not any(scored[at].opens for at in range(low[-1] + 1, high[0] + 1))
 
 
 def _going_on(runs: Sequence[_Run], run: _Run) -> _Run:
@@ -138,7 +143,9 @@ def _runs(
     opening = next((at for at in sentence if scored[at].score > UNFIT), None)
     if opening is None:
         return
-    subject = not _acts_at_once(scored[opening].text)
+    first_words = scored[opening].text
+    pointing = cues.DEMONSTRATIVE.match(first_words) is not None  # 这不仅滋生甲，助长乙
+    subject = not _acts_at_once(first_words)
     for start in sentence:
         if scored[start].score <= UNFIT and start != sentence[0]:
             continue
@@ -154,7 +161,7 @@ def _runs(
         worth = worths[0] + _BESIDE * sum(max(other, 0.0) for other in others)
         first = told[0]
         worth += _OPENS_EMPTY * min(scored[first].score, 0.0)
-        if subject and first > opening and _acts_at_once(scored[first].text):
+        if first > opening and (pointing or (subject and _acts_at_once(scored[first].text))):
             worth -= _SUBJECT_LOST
         after = run[-1] + 1
         if after in sentence and scored[after].score <= UNFIT and scored[run[-1]].stop in COMMAS:
@@ -278,20 +285,3 @@ def join(scored: Sequence[Scored], picks: Sequence[int]) -> str:
 def _without_connective(text: str) -> str:
     match = cues.CONNECTIVE.match(text)
     return text[match.end() :] if match is not None and match.end() < len(text) else text
-
-
-def excerpt(text: str, budget: int) -> str:
-    """The start of a text that has no clause to choose from, cut at a mark where it has one.
-
-    Ends in … where words had to be left out; empty for a text without a word.
-    """
-    text = text.strip(_MARKS).partition("\n")[0].strip(_MARKS)
-    if len(text) < budget:
-        return f"{text}{_FULL_STOP}" if text else ""
-    cut = budget - 1
-    for match in _BREAKS.finditer(text, 0, budget - 1):
-        if match.start() > budget // 3 and balanced(text[: match.start()]):
-            cut = match.start()
-    while 1 < cut < len(text) and _INSEPARABLE.match(text, cut - 1):
-        cut -= 1
-    return f"{text[:cut]}…"

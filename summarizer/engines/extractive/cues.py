@@ -9,7 +9,7 @@ from summarizer import patterns as re
 
 # Connectives that may be left out at the start of a clause without changing what it says.
 CONNECTIVE = re.compile(
-    r"答[:：]|(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|主要(?:是|有|表现[在为]|体现在)[:：,，]|并(?![购网轨联行非不未无])|还(?![款清有])|且|也(?!门))"
+    r"答[:：]|(?:(?:与此同时|同时|此外|另外|并且|而且|一方面|另一方面)[,，]?|主要(?:是|有|表现[在为]|体现在)[:：,，]|并(?![购网轨联行非不未无入存重举列用发进罚肩排])|还(?![款清有])|且|也(?!门))"
 )
 
 # The same at the start of a sentence that is told without the one before it.
@@ -61,11 +61,11 @@ CARRIED_FIGURE = re.compile(
 SUFFERED = re.compile(r"受[^,，]{2,30}(?:影响|冲击|制约|拖累)$")
 # Of these, the words that point back even over a full stop.
 DEMONSTRATIVE = re.compile(
-    r"(?:(?:主要|大多|多)?用于|是(?!否)|其(?![他它余]|实)|该|此(?!外|前|次)|上述|前述|这(?![一二三四五六七八九十]?年)|因此|所以|由此|对此|据此)"
+    r"(?:(?:主要|大多|多)?用于|是(?!否)|其(?![他它余]|实)|该|此(?!外|前|次)|上述|前述|这(?![次一二三四五六七八九十]?年|次)|因此|所以|由此|对此|据此)"
 )
 # What is to come of what stands before it: 为甲创造条件.
 EFFECT = re.compile(
-    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|积蓄|保驾|撑腰)"
+    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|积蓄|保驾|撑腰|服务$|出力$)"
 )
 # The part that something plays in what follows, which keeps its subject: 北方以节水为重点，…
 PART_PLAYED = re.compile(r"[^,，]{1,16}以[^,，]{1,30}为[^,，]{1,4}$")
@@ -105,7 +105,7 @@ ON_WHICH = ("会上", "会议上", "的基础上", "的前提下", "的同时", 
 
 # Heads that may be left out: the clause after them still says no more than the source.
 LOOSE_HEAD = re.compile(
-    r"(?=[我必要应将综充准灵紧牢按根围聚立结依着瞄遵通本利随以适各基鉴参可须])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|应当|可以(?=[按根围针依结通])|[要应将须])?(?:综合|充分|准确|灵活|紧紧|牢牢)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|依照|基于|鉴于|参照|本着|利用|随着|以)"
+    r"(?=[我必要应将综充准灵紧牢认严切全坚按根围聚立结依着瞄遵通本利随以适各基鉴参可须])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|应当|可以(?=[按根围针依结通])|[要应将须])?(?:综合|充分|准确|灵活|紧紧|牢牢|认真|严格|切实|全面|坚决)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|依照|基于|鉴于|参照|本着|利用|随着|以)"
 )
 # By whose count: 据不完全统计.
 COUNTED_BY = re.compile(r"(?:[据经按]|初步)[^,，\d]{0,12}(?:统计|核算|测算|汇总)$")

@@ -13,8 +13,8 @@ from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.clauses import balanced
-from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.parts import Part, Weigher
+from summarizer.engines.extractive.shorten import excerpt
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 

@@ -8,10 +8,9 @@ from itertools import takewhile
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.extractive import rules
-from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.headline import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.scoring import UNFIT, Scored
-from summarizer.engines.extractive.shorten import tighten, without_short_names
+from summarizer.engines.extractive.shorten import excerpt, tighten, without_short_names
 from summarizer.engines.extractive.units import goes_on, score_span, score_with_heading
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range

@@ -13,9 +13,9 @@ from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
-from summarizer.engines.extractive.compose import Group, compose, excerpt, told_with
-from summarizer.engines.extractive.scoring import UNFIT
-from summarizer.engines.extractive.shorten import tighten
+from summarizer.engines.extractive.compose import Group, compose, told_with
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.engines.extractive.shorten import excerpt, tighten
 from summarizer.engines.extractive.status import judge
 from summarizer.engines.extractive.topics import is_name
 from summarizer.engines.extractive.units import (
@@ -27,6 +27,7 @@ from summarizer.engines.extractive.units import (
 )
 from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
+from summarizer.reading.outline.tense.periods import Now, now_of
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
@@ -45,6 +46,8 @@ _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(
     r"\d[\d.,]*[^\d,，;；、（(]{1,3}(?:[（(][^（()）]*[)）])?。?"
 )  # of what its heading names
+_OPENING_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?(?:$|[,，])")
+_LISTS = re.compile(r"\d[个项家种类条名处所]|名单|目录")  # says that a list is below it
 _NO_NAME = re.compile(r"[\d，：“]")
 _LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 17
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
@@ -105,7 +108,7 @@ def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, .
 def _as_named(points: tuple[PointDraft, ...], list_heading: str) -> tuple[PointDraft, ...]:
     """A point that is a name alone, behind the heading of its list: 新组建的部委：水利部."""
     heading = list_heading.strip(LEADING_MARKS)
-    if len(points) != 1 or not 0 < len(heading) <= _LONGEST_NAME:
+    if len(points) != 1 or len(heading) > _LONGEST_NAME or not _LISTS.search(heading):
         return points
     name = points[0].text.rstrip("。")
     if len(name) > _LONGEST_NAME or _NO_NAME.search(name) or not is_name(name) or heading in name:
@@ -219,14 +222,22 @@ def _status(analysis: Analysis, told: ScoredUnit, group: Group) -> Status:
     What nothing else tells of is planned where it is to come by a year after that of issue.
     """
     items = [told.scored[index] for index in group.picks]
+    now = now_of(analysis.document)
     main = next(index for index in group.picks if told.scored[index].score > UNFIT)
     tense = told.tense(told.scored[main].clause.start)
     audit = is_audit(analysis.document.title)
-    status = judge(items, None if tense == "plan" and _since(told, main) else tense, audit=audit)
+    behind = tense == "plan" and (_since(told, main) or _is_over(items, now))
+    status = judge(items, None if behind else tense, audit=audit)
     issued = analysis.document.issued_on or ""
     years = (cues.BY_YEAR.findall(told.scored[index].text) for index in group.picks)
     later = any(year > issued[:4] for found in years for year in found)
     return Status.PLANNED if later and issued and status is Status.REPORTED else status
+
+
+def _is_over(items: Sequence[Scored], now: Now | None) -> bool:
+    """Whether what is told opens with a year that is over: 2025年，财政决算情况总体较好."""
+    opened = _OPENING_YEAR.match(items[0].text)
+    return opened is not None and now is not None and int(opened[1]) < now.year
 
 
 def _since(told: ScoredUnit, place: int) -> bool:

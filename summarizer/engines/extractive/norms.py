@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import verb_at
+from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
 from summarizer.engines.extractive.topics import aims, bare, verbless
@@ -81,6 +81,11 @@ def carries_on(text: str, figures: int) -> bool:
 def convenes(text: str) -> bool:
     """Whether a clause says only with whom the next is done."""
     return _CONVENES.match(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a clause has no subject of its own: it begins with a verb, or how that is done."""
+    return aims(text) or predicate_at(text, 0, len(text)) or text.startswith("真正")
 
 
 def asserted(text: str) -> bool:

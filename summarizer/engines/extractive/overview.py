@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
+from summarizer.anchors.verbs import verb_at
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import is_plan, key_figures, open_items
 from summarizer.engines.extractive import cues, rules
@@ -35,6 +36,7 @@ _UPPER = 1.0  # as much as one figure: what stands higher sums up
 _FIGURE = re.compile(r"\d")
 _LEAD_POINTS = 3  # a lead of more is a chapter of its own
 _MARKS = "。；;，,：:… "
+_ADVERB = 2  # characters that may stand before the verb of a heading: 牢固树立
 _AREA = 6  # shorter headings name a matter and no aim
 _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
@@ -180,7 +182,8 @@ def _with_areas(summary: str, units: Sequence[Unit]) -> str:
     told = summary.rstrip("。")
     for unit in units:
         heading = (unit.heading or "").strip(_MARKS)
-        says = cues.ACTION.search(heading) or cues.PURPOSE.match(heading)
+        verbs = (verb_at(heading, at, len(heading)) for at in range(_ADVERB + 1))
+        says = cues.PURPOSE.match(heading) or any(verbs)
         fits = len(told) + len(heading) + 2 <= OVERVIEW_BUDGET
         if says and fits and len(heading) >= _AREA and heading not in told:
             told = f"{told}；{heading}" if told else heading

@@ -20,3 +20,5 @@ MOMENT = re.compile(
     r"\A(?:[^,，。]{0,16}?|.*月)\d{1,2}(?:日|[时点](?:\d{1,2}分?)?)"
     r"(?:许|左右|凌晨|上午|下午|晚)?\Z"
 )
+# What was not done is not said again with what else was not: 没有牢固树立甲，真正把乙放在首位.
+DENIES = re.compile(r"(?:没有|未能)(?:真正|牢固|切实|严格|充分|很好|完全|及时|有效|认真)")

@@ -36,7 +36,7 @@ BOUND = re.compile(
     r"|[^,，]{2,20}(?:工作|管理|活动)(?:坚持|遵循|实行)"
 )
 # What another paragraph tells of: 前款规定的信息.
-ABOVE = re.compile(r"前[两三]?[款项条]")
+ABOVE = re.compile(r"前[两三]?[款项条]|这[几两三四五六七八九]个?(?:方面|[点条项个])")
 # What a breach costs whoever goes on with it: 拒不改正的, 情节严重的.
 AGGRAVATED = re.compile(
     r"(?:拒不|逾期|情节|构成|造成|后果|尚不|少于|多于|超过|不足|低于|高于)[^,，]{0,20}的$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues, norms, rules
+from summarizer.engines.extractive import cues, norms, relations, rules
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 from summarizer.engines.extractive.topics import aims, bare, nominal
 
@@ -40,7 +40,7 @@ class Scope:
         self._actor: int | None = None
         self._broken: tuple[int, ...] = ()
         self._set = self._breach = self._led = self._led_on = self._fresh = self._counted = False
-        self._for_all = self._opens = False
+        self._for_all = self._opens = self._denied = False
         self._main = self._last_main = -1
 
     def enter(self, clause: Clause, *, paragraph: bool = False) -> None:
@@ -73,6 +73,7 @@ class Scope:
         """End the current clause."""
         self._stop = clause.stop
         self._counted = text[-1] in _COUNTED
+        self._denied = relations.DENIES.search(text) is not None
 
     @property
     def opens_sentence(self) -> bool:
@@ -288,6 +289,8 @@ class Scope:
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)
+        if self._denied and self._stop in _COMMAS and norms.goes_on(text):
+            needs.add(index - 1)  # 没有树立甲，真正把乙放在首位: neither was done
         if (index and index - 1 not in needs) and (
             cues.DEMONSTRATIVE.match(text)
             or (self._stop in _HALTS and norms.points_back(text, figures))

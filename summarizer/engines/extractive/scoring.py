@@ -54,7 +54,8 @@ class Scored(NamedTuple):
 
     `needs` are the indices of the clauses it must come with.
     A worth of `UNFIT` marks heads, which are told only together with what they govern. `leading`
-    is true for the first clause of a sentence that is no head; `figures` counts its figures.
+    is true for the first clause of a sentence that is no head, `opens` for the first of another
+    paragraph; `figures` counts its figures.
     """
 
     clause: Clause
@@ -64,6 +65,7 @@ class Scored(NamedTuple):
     needs: tuple[int, ...]
     leading: bool
     figures: int
+    opens: bool = False
 
 
 def score_clauses(
@@ -117,7 +119,7 @@ def score_clauses(
             head = scope.case(index)
         if head or not (certain or balanced(text)):
             above = (index - 1,) if index - 1 in subjects else ()
-            scored.append(Scored(clause, words, stop, UNFIT, above, False, figures))
+            scored.append(Scored(clause, words, stop, UNFIT, above, False, figures, opens))
         else:
             opening = scope.opens_sentence
             needs = scope.needs(index, text, figures)
@@ -166,6 +168,7 @@ def score_clauses(
                     tuple(sorted(needs)) if needs else (),
                     leading,
                     figures,
+                    opens,
                 )
             )
         scope.leave(clause, text)

@@ -23,10 +23,16 @@ _UNNAMED = re.compile(
 )
 # The same of a sum: 实际完成53亿元, 同口径增长4%, 筹集0.78亿元.
 _OF_NOTHING = re.compile(
-    r"(?:实际|按?同口径|共|已|累计|分别|同比|环比)*"
+    r"(?:收入|支出)(?:预算)?(?:数?为|完成|安排)\d"
+    r"|(?:实际|按?同口径|统筹|共|已|累计|分别|同比|环比)*"
     r"(?:完成|实现|增长|下降|筹集|投入|安排|下达|拨付|争取|减少|增加|提高|降低){1,2}\d"
 )
+# What only makes an account balance: …收支平衡情况：收入6.94亿元，上级补助收入28.05亿元.
+_BALANCES = re.compile(
+    r"[^,，\d]{0,30}平衡情况[:：]|(?:上级|上年)?(?:补助|结转|转贷|上解)(?:收入|支出|资金)?\d"
+)
 _BACK = (
+    _BALANCES,
     _UNNAMED,
     _OF_NOTHING,
     _POINTS,
@@ -39,7 +45,7 @@ _BACK = (
 )
 
 
-_ALONE = (_UNNAMED, _OF_NOTHING, rules.BEARING)
+_ALONE = (_BALANCES, _UNNAMED, _OF_NOTHING, rules.BEARING)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.clauses import balanced
 
 _TITLE = r"《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》"
 _QUOTE = r"“[^“”]*”"
@@ -32,6 +33,9 @@ _NAMED_SHORT = re.compile(r"[（(](?:以下(?:简称|统称)|含|包括)[^（()�
 _NOTE_MARK = re.compile(r"(?<=[一-龥”》）)])[\[〔]\d{1,2}[\]〕]")
 _CIRCLE = re.compile(r"(?<=[一-龥”》）)])[①-⑳](?![项类条点款号])")
 _ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")
+_EDGES = "、,，;；。！？!?：: \n\t"
+_BREAKS = re.compile(r"[、,，;；。！？!?\s]")
+_INSEPARABLE = re.compile(r"[0-9A-Za-z.%][0-9A-Za-z.%万亿元个年月日]")
 LONG = 30  # 95 % of 10,780 clauses have 32 or fewer
 _VERY_LONG = 40  # two thirds of a point in one clause
 _MANY = 3  # titles in a row; of clauses that no point can hold two
@@ -98,3 +102,20 @@ def _first_item(match: re.Match[str]) -> str:
 
 def _least(text: str) -> int:
     return _MANY if len(text) <= _TOO_LONG else _MANY - 1
+
+
+def excerpt(text: str, budget: int) -> str:
+    """The start of a text that has no clause to choose from, cut at a mark where it has one.
+
+    Ends in … where words had to be left out; empty for a text without a word.
+    """
+    text = text.strip(_EDGES).partition("\n")[0].strip(_EDGES)
+    if len(text) < budget:
+        return f"{text}。" if text else ""
+    cut = budget - 1
+    for match in _BREAKS.finditer(text, 0, budget - 1):
+        if match.start() > budget // 3 and balanced(text[: match.start()]):
+            cut = match.start()
+    while 1 < cut < len(text) and _INSEPARABLE.match(text, cut - 1):
+        cut -= 1
+    return f"{text[:cut]}…"

@@ -98,7 +98,11 @@ def score_span(
         for other in (figure.label_span, figure.period_span):
             if other is not None and 0 < offset - other.start <= _REACH:
                 reach = min(reach, places.of(other.start) - start)
-        figures.append((place, reach, figure.label is not None))
+        label = figure.label_span
+        low = places.of(label.start) - start if label is not None else place
+        # What an earlier sentence names is not named where the figure stands.
+        named = figure.label is not None and "。" not in text[max(0, low) : place]
+        figures.append((place, reach, named))
     titles = [
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)
     ]

@@ -8,11 +8,10 @@ import pytest
 
 from summarizer.engines.extractive.category import categorise, words_of
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
-from summarizer.engines.extractive.compose import excerpt
 from summarizer.engines.extractive.measures import draft_measure
 from summarizer.engines.extractive.scoring import is_slogan
 from summarizer.engines.extractive.segments import segments
-from summarizer.engines.extractive.shorten import shorten, without_note_marks
+from summarizer.engines.extractive.shorten import excerpt, shorten, without_note_marks
 from summarizer.engines.extractive.units import Places
 from summarizer.reading import read
 from summarizer.vocabulary import Category, Status
@@ -629,6 +628,41 @@ def test_what_is_only_named_or_counted_is_told_with_what_it_is_one_of(
     """A name under the heading of its list, a count behind its own heading."""
     analysis, drafts = drafts_of(source)
     assert drafts.measures[analysis.outline.leaves()[-1].id].summary == told
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (  # 并入 is one word, 并 alone a connective
+            "并入有关部门，作为部管理的国家局。",
+            "并入有关部门，作为部管理的国家局。",
+        ),
+        (  # neither was done
+            "各方没有牢固树立安全发展理念，真正把安全放在首位，造成2人死亡。",
+            "各方没有牢固树立安全发展理念，真正把安全放在首位，造成2人死亡。",
+        ),
+        (  # what 这 stands for has another sentence
+            "这不仅滋生官僚主义，助长不正之风，也造成沉重负担。中央财政收入下降12%，财政几乎都成了吃饭财政。",
+            "中央财政收入下降12%，财政几乎都成了吃饭财政。",
+        ),
+    ],
+)
+def test_no_clause_is_told_without_what_it_hangs_on(source: str, told: str) -> None:
+    """Its first character, what denies it, what it is said of."""
+    analysis, drafts = drafts_of(
+        f"某市工作总结\n\n一、工作\n（一）概况\n情况较好。\n（二）落实\n{source}\n"
+    )
+    assert drafts.measures[analysis.outline.leaves()[-1].id].points[-1].text == told
+
+
+def test_a_second_list_does_not_complete_the_sentence_above_the_first() -> None:
+    """What opens the first says nothing of what the second one holds."""
+    analysis, drafts = drafts_of(
+        "某市事故调查报告\n\n一、调查情况\n调查组查明，事故的直接原因：一是隧道底部存在深厚的富水粉砂层；二是盾尾密封装置在使用中耐压性能下降。"
+        "事故暴露出2个方面的教训：一是参建各方安全风险意识淡薄；二是施工技术标准滞后。\n"
+    )
+    told = [drafts.measures[leaf.id].summary for leaf in analysis.outline.leaves()]
+    assert not any("原因" in text for text in told[2:]), told
 
 
 _PLAN = (

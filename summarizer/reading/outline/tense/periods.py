@@ -22,7 +22,7 @@ _FIRST_PLAN = 1953  # 一五: 1953–1957; from 六五 (1981–1985) on every fi
 _SIXTH_PLAN = 1981  # the first year of 六五; plans are counted from it
 # Titles that name the year they look back on; a work report's names the year it is given in, and
 # one of two years (2025年总结和2026年安排) is given at the turn.
-_LOOKS_BACK = lazy(r"总结|公报|通报|情况|年度报告")
+_LOOKS_BACK = lazy(r"总结|公报|通报|情况|年度报告|决算")
 _EARLY = 4  # a text of the first months of a year speaks of that year as one to come
 
 
