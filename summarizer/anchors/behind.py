@@ -55,9 +55,10 @@ _EVENTS = frozenset("项次场期件批轮班类")
 _JOINT = lazy("[、的和与]")
 _AND_SO_ON = lazy("等(?![级次式])")
 _DANGLING = re.compile(
-    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|看|也|(?<![高初集当其国])中|(?<![部处积得学百成养水盐组总评])分|[和与及]所属)+|[和与及].)$"
+    "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|(?<!观)看|也|(?<![高初集当其国])中|(?<![部处积得学百成养水盐组总评])分|[和与及]所属)+|[和与及].)$"
 )
 _BECOMES = ("为", "到", "至", "成")
+_TURN = 5  # characters: two verbs and what they end in (整合优化至)
 
 
 def label_after(
@@ -68,6 +69,8 @@ def label_after(
     if match is None:
         return None
     start, end = match.span("name")
+    if end == limit and end - start <= _TURN and text[end - 1] in "到至":
+        return None  # 由15个|调整至11个
     place = _place(text, start, limit, unit)
     if place is not None:
         return Label(*place, text[slice(*place)])

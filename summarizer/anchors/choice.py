@@ -67,6 +67,7 @@ _DONE_TO = lazy(
     "[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务)|(?:免予)?追究责任)"
 )
 _PERSONS = frozenset("人名")
+_MEDALS = frozenset("金银铜")  # 斩获1金2银8铜的好成绩
 _ALONGSIDE = frozenset("、和及")
 _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
 _POINTING = frozenset("这那的近前每后")
@@ -109,7 +110,7 @@ def choose_label(
         return None
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
-    counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL)
+    counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL) and raw.unit not in _MEDALS
     if counted and text.startswith("的", raw.end):
         measured = _label_before(text, raw, begin, date)
         if measured is not None and _MEASURE.search(measured.text):

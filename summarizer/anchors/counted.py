@@ -16,7 +16,7 @@ from summarizer.resources import text as resource
 
 # What makes one word with the characters before it (产业|链, 企业|集团) or joins a further noun.
 _BOUND = lazy(
-    "[级化型性式链群团制者率力度量区县镇村市站点库厂室馆院校所厅网带圈园员户类件品物器机组队之和与及、)·]"
+    "小组|[级化型性式链群团制者率力度量区县镇村市站点库厂室馆院校所厅网带圈园员户类件品物器机组队之和与及、)·]"
     "|[一-龥]$"
 )
 _BRACKET = lazy("[(][^()]{1,8}[)]")

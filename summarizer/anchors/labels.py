@@ -8,6 +8,7 @@ from summarizer import patterns as re
 from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
 from summarizer.anchors.phrases import (
     ACTION,
+    ADVERB,
     BESIDE,
     EMPTY,
     GOVERNING,
@@ -143,7 +144,8 @@ def label_before(
     if attains is not None and not text[begin - 1 : begin].isalnum():
         who = without_head(text, *attains.span("who"))
         owner = text[who : attains.end("who")]
-        if len(owner) < WORD or _NOBODY.fullmatch(owner) or EMPTY.fullmatch(owner):
+        manner = ADVERB.fullmatch(owner) or EMPTY.fullmatch(owner)  # 努力实现地区生产总值
+        if manner or len(owner) < WORD or _NOBODY.fullmatch(owner):
             begin = attains.start("what")
         else:
             return Label(attains.start("what"), end, owner + attains["what"])
