@@ -8,6 +8,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _SHORT = 45  # days: what happened in such a span may be told of its month
+_SENSES = {
+    **dict.fromkeys(("以来", "至今", "起", "从", "自", "之后", "以后", "后"), "since"),
+    **dict.fromkeys(("之前", "以前", "前夕", "前"), "before"),
+    **dict.fromkeys(("较", "比", "同"), "compared"),
+}
+
+
+def sense(relation: str | None) -> str:
+    """What the word beside a date makes of it: 于, 到 and 截至 name the time itself."""
+    return _SENSES.get(relation or "", "at")
 
 
 class Interval(NamedTuple):

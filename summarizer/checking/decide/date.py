@@ -27,6 +27,7 @@ from summarizer.checking.periods import (
     ends_alike,
     retells,
     same_months,
+    sense,
     without_year,
 )
 
@@ -108,13 +109,17 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
         ):
             return None
     sentence = [d for d in case.dates_of_sentence(match.clause) if not d.relative]
-    beside = [d for d in sentence if d.span.start in match.clause.span and same_sort(claim, d)]
-    if not beside and not any(d.span.start in match.clause.span for d in sentence):
+    own = [d for d in sentence if d.span.start in match.clause.span]
+    beside = [d for d in own if same_sort(claim, d) or shares_end(claim, d)]
+    if not own:
         # 拟从2020年起，由我局申请: the clause before says when.
         before = case.index.clause_before(match.clause)
         beside = [d for d in sentence if before is not None and d.span.start in before.span]
         beside = [d for d in beside if same_sort(claim, d)]
-    if not beside or any(agrees(claim, source) or agrees(source, claim) for source in sentence):
+    if not beside or any(agrees(claim, source) for source in sentence):
+        return None
+    # 2024年 of another clause says nothing of the month in which this was done.
+    if any(agrees(source, claim) for source in own or sentence):
         return None
     return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", beside[0].span)
 
@@ -122,11 +127,13 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
 def same_sort(first: DateMention, second: DateMention) -> bool:
     """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
     mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
-    if has_year(first) and has_year(second) and first.relation == second.relation:
+    alike = sense(first.relation) == sense(second.relation)
+    if has_year(first) and has_year(second) and alike:
         long = min(mine.days, theirs.days) >= _ALIKE and max(mine.days, theirs.days) < _LONG
-        if long and first.first[:4] != second.first[:4]:
+        apart = mine.last < theirs.first or theirs.last < mine.first
+        if long and apart and first.first[:4] != second.first[:4]:
             return True
-    return abs(mine.days - theirs.days) < _ALIKE and first.relation == second.relation
+    return abs(mine.days - theirs.days) < _ALIKE and alike
 
 
 def is_supported(case: Case, claim: DateMention) -> bool:
@@ -198,7 +205,7 @@ def _is_year(claim: DateMention) -> bool:
 
 def _fault(case: Case, claim: DateMention) -> Fault:
     told = (claim.text, claim.span)
-    nearest = _nearest(claim, list(_sources(case)))
+    nearest = _retold(case, claim) or _nearest(claim, list(_sources(case)))
     elsewhere = [source for source in case.index.analysis.anchors.dates if agrees(claim, source)]
     if nearest is not None and not (elsewhere and claim.inherited):
         kind = "range" if shares_end(claim, nearest) else "date"
@@ -211,6 +218,19 @@ def _fault(case: Case, claim: DateMention) -> Fault:
     fallback = _nearest(claim, list(case.index.analysis.anchors.dates))
     message = "date" if fallback is not None else "date_invented"
     return case.says("date", Grade.WRONG, told, message, fallback.span if fallback else None)
+
+
+def _retold(case: Case, claim: DateMention) -> DateMention | None:
+    """The only date of its sort in the clause of the source that its clause retells."""
+    match = case.match_at(claim.span)
+    if match is None or match.share < RETOLD:
+        return None
+    beside = [
+        date
+        for date in case.dates_of_sentence(match.clause)
+        if not date.relative and date.span.start in match.clause.span and same_sort(claim, date)
+    ]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _nearest(claim: DateMention, sources: list[DateMention]) -> DateMention | None:

@@ -17,6 +17,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.equality import digits_of
 from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
+from summarizer.checking.similarity import period_agrees
 from summarizer.facts.records import Fact
 
 _WORD = 2  # letters
@@ -101,7 +102,10 @@ def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
         if abs(step) != 1 or other.claim.clause_sentence != claim.clause_sentence:
             continue
         places = {fact.order for fact in _equals(other)}
-        if any(fact.order + step in places and _letters(fact) <= told for fact in _equals(pair)):
+        if any(
+            fact.order + step in places and _letters(fact) <= told and period_agrees(claim, fact)
+            for fact in _equals(pair)
+        ):
             return True
     return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer import patterns as re
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
@@ -13,9 +15,11 @@ from summarizer.checking.periods import (
     ends_alike,
     retells,
     same_period,
+    sense,
     without_year,
 )
 from summarizer.facts.records import Fact, Period
+from summarizer.vocabulary import PeriodFrom
 
 # 2021年完成三成，2023年完成剩下的三成: the writer's own remainder, of another time by its nature.
 _REST = re.compile("(?:剩|其余|余下)[^,、]{0,3}$")
@@ -28,20 +32,50 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
         return None
     if (other := of_another_time(case, claim, source)) is not None:
         return other
-    stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
-    if not stated:
-        return None
     if _REST.search(claim.left):
         return None
-    clause = case.clause_of(claim).span
-    if not clause.start <= mine.mention.span.start < claim.span.start or mine.mention.relation:
+    clause, mention = case.clause_of(claim).span, mine.mention
+    if not clause.start <= mention.span.start < claim.span.start:
+        return None
+    stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
+    told = {sense(theirs.mention.relation) for theirs in stated}
+    if sense(mention.relation) not in (told & {"at", "before"} if stated else {"at"}):
         return None
     for fact in (source, *case.scope.facts):
         same = fact is source or relation(claim, fact) is Relation.EQUAL
-        if same and any(agree(mine, theirs) for theirs in fact.periods):
+        if same and (any(agree(mine, theirs) for theirs in _admissible(fact)) or not (
+            stated or _is_of_another_year(mine, fact)
+        )):
             return None
-    details = {"mine": mine.mention.text, "theirs": stated[0].mention.text}
+    theirs = stated[0].mention.text if stated else f"{_year(source)}年"
+    details = {"mine": mention.text, "theirs": theirs}
     return case.fault("period", Grade.WRONG, claim, "period", source, details)
+
+
+def _admissible(fact: Fact) -> Sequence[Period]:
+    """The readings of a fact's period: a year that its own sentence prints before it leaves no
+    room for that of a line above."""
+    own = [held for held in fact.periods if held.stated and not held.mention.inherited]
+    if any(not held.mention.relative and held.first[:1] != "-" for held in own):
+        return [held for held in fact.periods if held.stated]
+    return fact.periods
+
+
+def _is_of_another_year(mine: Period, fact: Fact) -> bool:
+    """True for a year that the claim prints, of a fact whose chapter is headed by another one."""
+    year = _year(fact)
+    whole = mine.first.endswith("-01-01") and mine.last.endswith("-12-31")
+    return whole and not mine.mention.inherited and year is not None and year != mine.first[:4]
+
+
+def _year(fact: Fact) -> str | None:
+    """The year that a heading, and nothing nearer, gives a fact."""
+    figure = fact.figure
+    if figure is None or figure.period_from is not PeriodFrom.INHERITED or fact.periods:
+        return None
+    first, _, last = (figure.period or "").partition("/")
+    whole = first.endswith("-01-01") and last == f"{first[:4]}-12-31"
+    return first[:4] if whole else None
 
 
 def of_another_time(case: Case, claim: Fact, source: Fact) -> Fault | None:
@@ -55,7 +89,7 @@ def of_another_time(case: Case, claim: Fact, source: Fact) -> Fault | None:
         return None
     if relation(claim, source) is not Relation.EQUAL:
         return None
-    if any(agree(mine, theirs) or agree(theirs, mine) for theirs in source.periods):
+    if any(agree(mine, theirs) or agree(theirs, mine) for theirs in _admissible(source)):
         return None
     share = case.index.weights.share
     for fact in case.scope.facts:
