@@ -7,7 +7,7 @@ is explained only by few figures, one of five digits by many.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer import patterns as re
@@ -15,15 +15,23 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import COARSE, DOWN, UP, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts, digits_of
 from summarizer.checking.margins import CHANCE, LED_BY, PRECISE, TOLERANCE
-from summarizer.checking.operands import Operand, Result, Sort, exceeds, operands_of, whole_row
+from summarizer.checking.operands import (
+    Operand,
+    Result,
+    Sort,
+    are_like,
+    exceeds,
+    is_share_of,
+    names_both,
+    operands_of,
+    whole_row,
+)
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _MOST = 26  # figures to reckon with: the work grows with their square
 _BEHIND = 4  # letters behind a figure that may name the operation
-_NAME = 8  # letters around an operand that name it
-_LETTER = re.compile("[一-龥]")
 
 # A word is no condition, but where it names the operation more chance is borne.
 _WORDS: dict[Sort, re.Pattern[str]] = {
@@ -39,7 +47,7 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
     "back": re.compile("推|折算|上年|去年|上一年|此前|原|算"),
 }
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
-_RECKONED = re.compile("推|折|算|均|每|约为|相差|合计|(?<![比较])[上去]年|原")
+_RECKONED = re.compile("推|折|算|均(?!增[速幅]|水平|值)|每|约为|相差|合计|(?<![比较])[上去]年|原")
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
 # statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.
@@ -83,9 +91,9 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     figure = claim.figure
     if figure is None:
         return None
-    own = _reckoned(claim, figure, _operands(claim, evidence.own))
-    beside = _operands(claim, evidence.beside)
-    if own is None and (parts := whole_row(claim, beside, _operands(claim, evidence.series))):
+    own = _reckoned(claim, figure, operands_for(claim, evidence.own), evidence)
+    beside = operands_for(claim, evidence.beside)
+    if own is None and (parts := whole_row(claim, beside, operands_for(claim, evidence.series))):
         own = Derived(parts, sure=True)
     if own is not None:
         return own
@@ -93,7 +101,7 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         ends = _span(claim, operands_of([*evidence.beside, *evidence.away]))
         return Derived(ends, sure=True) if ends is not None else None
     if evidence.named:
-        few = _operands(claim, evidence.named)
+        few = operands_for(claim, evidence.named)
         plain, named = CHANCE.beside, CHANCE.beside_named
         named_only = _beyond_chance(claim, figure, few, evidence, plain, named)
         if named_only is not None and named_only.sure:
@@ -101,14 +109,14 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     known = {(one.value, one.fact.figure.unit) for one in beside if one.fact.figure is not None}
     every = beside + [
         one
-        for one in _operands(claim, evidence.away)
+        for one in operands_for(claim, evidence.away)
         if one.fact.figure is not None and (one.value, one.fact.figure.unit) not in known
     ]
     factor = CHANCE.restated if evidence.restated else 1.0
     plain, named = CHANCE.beside * factor, CHANCE.beside_named * factor
     found = _beyond_chance(claim, figure, beside, evidence, plain, named)
     if (found is None or not found.sure) and evidence.row:
-        row = _operands(claim, evidence.row)
+        row = operands_for(claim, evidence.row)
         found = _beyond_chance(claim, figure, row, evidence, plain, named) or found
     if (found is None or not found.sure) and len(every) > len(beside):
         plain, named = CHANCE.away * factor, CHANCE.away_named * factor
@@ -117,7 +125,7 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
     return found
 
 
-def _operands(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
+def operands_for(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
     """The operands of so many facts in reading order: the parts of a sum stand side by side.
 
     What is told in tenths or halves yields no number of three digits: 279人 is not 近九成 of 333人.
@@ -129,7 +137,9 @@ def _operands(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
     return operands_of(held)
 
 
-def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | None:
+def _reckoned(
+    claim: Fact, figure: Figure, own: Sequence[Operand], evidence: Evidence
+) -> Derived | None:
     """The sum or difference of other figures of the statement, to the last place printed.
 
     So few results are tried that chance hardly yields the value, whatever the words say.
@@ -137,8 +147,11 @@ def _reckoned(claim: Fact, figure: Figure, own: Sequence[Operand]) -> Derived | 
     value = float(amounts(figure)[0])
     if not value or figure.high is not None or len(own) < 2:
         return None
+    # 五年 of 三年 and 一年 more: terms are not added up without a word.
+    if figure.kind is FigureKind.DURATION and not named_sorts(claim, evidence) & _EXACT:
+        return None
     window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
-    rows = [row for row in results(claim, figure, own) if row.sort in _EXACT]
+    rows = [row for row in _results(claim, figure, own) if row.sort in _EXACT]
     hits = [
         row for row in rows if window[0] <= row.value <= window[1] or exceeds(claim, row, value)
     ]
@@ -164,6 +177,9 @@ def _span(claim: Fact, held: Sequence[Operand]) -> tuple[Fact, ...] | None:
     ]
     for first in ends[0]:
         for last in ends[1]:
+            limits = Bound.AT_LEAST is first.bound or Bound.AT_MOST is last.bound
+            if limits and last.order != first.order + 1:
+                continue  # 五万元以上十万元以下 and 一万元以上二十万元以下 are no 5万至20万元
             if first.clause_sentence == last.clause_sentence:
                 return first, last
     return None
@@ -186,15 +202,10 @@ def _beyond_chance(
         return None
     yielded = [
         result
-        for result in results(claim, figure, held)
+        for result in _results(claim, figure, held)
         if value / CHANCE.width < result.value < value * CHANCE.width
     ]
-    beside = claim.left[-LED_BY:] + claim.text + claim.right[:_BEHIND]
-    said = {
-        sort
-        for sort, pattern in _WORDS.items()
-        if pattern.search(evidence.words if sort == "sum" else beside)
-    }
+    said = named_sorts(claim, evidence)
     coarse = COARSE.search(claim.text) is not None
     if coarse:
         said.add("share")
@@ -206,7 +217,7 @@ def _beyond_chance(
     ]
     if not evidence.restated:  # what restates another fact is reckoned only where words say so
         tried.append(([result for result in yielded if result.sort != "sum"], plain))
-    parts = [row for row in yielded if row.sort == "ratio" and _is_share_of(row.operands)]
+    parts = [row for row in yielded if row.sort == "ratio" and is_share_of(row.operands)]
     tried.append((parts, CHANCE.beside))
     named_parts = [
         row
@@ -236,24 +247,27 @@ def _beyond_chance(
     return possible
 
 
-def _is_share_of(operands: Sequence[Fact]) -> bool:
-    """True for an amount and a share told of it in one sentence: 80万亩, 三成种植玉米."""
-    if len(operands) != 2 or operands[0].clause_sentence != operands[1].clause_sentence:
-        return False
-    kinds = [fact.figure.kind for fact in operands if fact.figure is not None]
-    return (FigureKind.RATIO in kinds) and kinds[0] is not kinds[-1]
+def _without(claim: Fact, words: str) -> str:
+    """The words without the claim itself, which names no total: 五年."""
+    before, _, behind = words.rpartition(claim.text)
+    return f"{before} {behind}"
 
 
-def names_both(words: str, operands: Sequence[Fact]) -> bool:
-    """True for 企业商户 of two amounts in one sentence, of 企业 and of 商户."""
-    if len(operands) != 2:
-        return False
-    first, second = (
-        set(_LETTER.findall(fact.left[-_NAME:] + fact.right[:_NAME])) for fact in operands
-    )
-    told, own, other = set(words), first - second, second - first
-    together = operands[0].clause_sentence == operands[1].clause_sentence
-    return together and all(mine and len(mine & told) * 2 >= len(mine) for mine in (own, other))
+def _results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+    """What the operands come to, without sums of things of which the claim counts only some."""
+    for row in results(claim, figure, held):
+        if row.sort != "sum" or are_like(claim, row.operands):
+            yield row
+
+
+def named_sorts(claim: Fact, evidence: Evidence) -> set[Sort]:
+    """The operations that the words beside a claim name."""
+    beside = claim.left[-LED_BY:] + claim.text + claim.right[:_BEHIND]
+    return {
+        sort
+        for sort, pattern in _WORDS.items()
+        if pattern.search(_without(claim, evidence.words) if sort == "sum" else beside)
+    }
 
 
 def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -> float:

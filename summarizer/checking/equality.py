@@ -164,6 +164,10 @@ _YEAR = re.compile("[0-9]{4}年")
 _PREVIOUS = re.compile("环比|上月|上季|上个月|上一季|上期")
 
 
+# What of a year is compared with: each excludes the others of its sort.
+_BASES = (re.compile("预算|执行|决算|计划|目标"), re.compile("全年|同期|[一二三四]季度|上半年"))
+
+
 def comparator_name(comparator: str) -> str:
     """The canonical base: 同比 = 比上年同期 = 较去年; 环比 = 比上月; else its own words."""
     comparator = flat(comparator)
@@ -180,6 +184,10 @@ def same_comparator(first: str, second: str) -> bool:
     A year that one side names may be the last year of the other: 较2011年 in a report on 2012.
     """
     a, b = comparator_name(first), comparator_name(second)
+    for kinds in _BASES:
+        mine, theirs = (set(kinds.findall(words)) for words in (first, second))
+        if mine and theirs and not mine & theirs:
+            return False
     if "同比" in (a, b) and (_YEAR.fullmatch(a) or _YEAR.fullmatch(b)):
         return True
     return a == b or a in b or b in a

@@ -22,6 +22,11 @@ from summarizer.vocabulary import FigureKind
 
 _APART = re.compile("[高低快慢多少升降][^,、0-9]{0,2}$|相差$|差距$")
 _AGAINST = re.compile("(?:(?<![占同环对])比|较|[高低快慢]于)[^,、0-9]{2,}$")  # 比工业投资增速高
+_RATE = "(?:[增涨降跌减][速幅]|增长率|比重|占比|份额)"
+_OF_RATES = re.compile(
+    f"(?:{_RATE}[^,、0-9]{{0,2}}[比较][^,、0-9]{{2,}}|[比较][^,、0-9]*{_RATE}[^,、0-9]{{0,2}})[高低快慢]出?$"
+    f"|[高低快慢]于[^,、0-9]*{_RATE}$"
+)
 _ROW = 3  # figures in one unit
 _FEW = 8  # so few that chance hardly yields a value of three digits
 _NEXT = 6  # letters right before a figure
@@ -255,4 +260,5 @@ def points_apart(case: Case, pair: Pair) -> Fact | None:
     for (first, given), (second, _) in combinations(rates, 2):
         if abs(first - second) == figure.value:
             return given
-    return None
+    # 比收入增幅高1.8%: what a rate lies above another is told in points, whatever the two are.
+    return rates[0][1] if rates and _OF_RATES.search(before) else None

@@ -9,7 +9,10 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.absent import absent, alike, reckoned
+from summarizer.checking.decide.base import base
+from summarizer.checking.decide.bound import ends
 from summarizer.checking.decide.fields import FIELDS
+from summarizer.checking.decide.meant import follows_on
 from summarizer.checking.decide.period import of_another_time
 from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
@@ -55,6 +58,9 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
             yield value.differs(case, claim, given)
             return
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
+    if (torn := ends(case, pair)) is not None:
+        yield torn
+        return
     rate = points_apart(case, pair)
     if rate is not None:
         yield case.fault("points", Grade.WRONG, claim, "points", rate)
@@ -91,6 +97,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if lead > 0 and (named or (lead >= SCORES.unsure and _goes_on(case, pair, given, fact))):
         named, enough = True, lead
     taken = lead > 0 and not named and mirrored is None and _taken(case, pair, given, fact)
+    if lead > 0 and given is not None and _is_of_other_base(case, claim, given, fact):
+        taken = True
     apart = lead >= enough and given is not None and like and not taken
     if apart and given is not None and _open(case, claim, given, fact):
         return
@@ -160,12 +168,25 @@ def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
     value: what is told already is hardly meant again, but where two have changed places."""
     if given is None or not is_told(case, pair, given):
         return False
+    if follows_on(case, pair, equal):
+        return True  # 占比33%，环比增长14.9% of 占比33%，同比增长14.9%
     return not any(
         other.given is not None
         and other.given.clause_sentence == equal.clause_sentence
         and relation(other.claim, other.given) is Relation.EQUAL
         for other in case.pairs
         if other is not pair
+    )
+
+
+def _is_of_other_base(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
+    """True where the words that drew a claim to a fact are those of the base of comparison alone:
+    较去年全年快0.9个百分点 of 比同期提高0.9个百分点，比去年全年提高3.8个百分点."""
+    joined = equal.clause_sentence in case.index.joined(given.clause_sentence)
+    return (
+        joined
+        and base(case, claim, given, Relation.EQUAL) is None
+        and (base(case, claim, equal, Relation.EQUAL) is not None)
     )
 
 

@@ -140,13 +140,14 @@ def _value(printed: str, sort: str | None) -> Hashable:
 def _agreeing(mine: Framing, at: int, theirs: Framing, other: int, way: int) -> int:
     """How many letters agree one way from two places; the end of a clause in both counts for one,
     that of a sentence for two."""
-    letters = 0
+    letters, edge = 0, False
     while letters < _FARTHEST:
         a, value, at = mine.step(at, way)
         b, printed, other = theirs.step(other, way)
         closes = (a in _ENDS or a in _PAUSES) and (b in _ENDS or b in _PAUSES)
         if a != b or value != printed or a in _ENDS:
-            return letters + closes + (a in _ENDS and b in _ENDS)
+            return letters + (closes or edge) + (a in _ENDS and b in _ENDS)
+        edge = a in _PAUSES and way < 0  # the clause begins alike
         if a not in _PAUSES:
             letters += 1 if value is None else _WORTH
     return letters

@@ -11,6 +11,7 @@ from summarizer import patterns as re
 from summarizer.checking.amounts import UP
 from summarizer.checking.equality import amounts, unit_name
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import FigureKind
 
 Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 
@@ -18,6 +19,11 @@ _ALL = 6  # of so few figures every selection may be a sum; of more only neighbo
 _LONGEST = 12  # neighbours of a sum: the months of a year, the most that is added up in words
 _ROW = 3  # the sum of two is tried where words say so
 _PARTS = "∶"
+_NAME = 8  # letters around an operand that name it
+_LETTER = re.compile("[一-龥]")
+# Two letters that name what is counted, right before or behind the number.
+_NOUN_BEFORE = re.compile("[一-龥]{2}(?=[为达]?$)")
+_NOUN_BEHIND = re.compile("[一-龥]{2}")
 _PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")
 
 
@@ -67,8 +73,8 @@ def sums(like: Sequence[Operand]) -> Iterator[Result]:
     )
     for group in groups:
         units = {unit_name(one.fact.figure.unit) for one in group if one.fact.figure is not None}
-        if len(units) > 1 and len({one.fact.clause_sentence for one in group}) > 1:
-            continue
+        if len(units) > 1:
+            continue  # 问题75个 and 措施191条 are no 266项
         if any(is_part(a.fact, b.fact) for a, b in combinations(group, 2)):
             continue
         yield Result(sum(one.value for one in group), tuple(one.fact for one in group), "sum")
@@ -95,14 +101,52 @@ def is_part(first: Fact, second: Fact) -> bool:
     return _PART.search(text, a + len(front.text), b) is not None
 
 
+def are_like(claim: Fact, operands: Sequence[Fact]) -> bool:
+    """False where only some are what the claim counts: 学校100所 of so many 幼儿园."""
+    noun = _NOUN_BEFORE.search(claim.left) or _NOUN_BEHIND.match(claim.right)
+    if noun is None:
+        return True
+    named = [
+        fact.carried or fact.shared or noun[0] in "".join((*fact.subject, fact.left, fact.right))
+        for fact in operands
+    ]
+    others = [_named_by(fact) for fact, own in zip(operands, named, strict=True) if not own]
+    return not any(named) or all(
+        other is not None and other in claim.clause_text for other in others
+    )
+
+
+def _named_by(fact: Fact) -> str | None:
+    found = _NOUN_BEFORE.search(fact.left) or _NOUN_BEHIND.match(fact.right)
+    return found[0] if found is not None else None
+
+
+def is_share_of(operands: Sequence[Fact]) -> bool:
+    """True for an amount and a share told of it in one sentence: 80万亩, 三成种植玉米."""
+    if len(operands) != 2 or operands[0].clause_sentence != operands[1].clause_sentence:
+        return False
+    kinds = [fact.figure.kind for fact in operands if fact.figure is not None]
+    return (FigureKind.RATIO in kinds) and kinds[0] is not kinds[-1]
+
+
+def names_both(words: str, operands: Sequence[Fact]) -> bool:
+    """True for 企业商户 of two amounts in one sentence, of 企业 and of 商户."""
+    if len(operands) != 2:
+        return False
+    first, second = (
+        set(_LETTER.findall(fact.left[-_NAME:] + fact.right[:_NAME])) for fact in operands
+    )
+    told, own, other = set(words), first - second, second - first
+    together = operands[0].clause_sentence == operands[1].clause_sentence
+    return together and all(mine and len(mine & told) * 2 >= len(mine) for mine in (own, other))
+
+
 def exceeds(claim: Fact, row: Result, value: float) -> bool:
     """True for 超过210个 of 170多个 and 40多个, which are more than their 210."""
     return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
 
 
-def whole_row(
-    claim: Fact, held: Sequence[Operand], series: Sequence[Operand]
-) -> tuple[Fact, ...]:
+def whole_row(claim: Fact, held: Sequence[Operand], series: Sequence[Operand]) -> tuple[Fact, ...]:
     """The three or more amounts of one sentence, or of one series, that come to the claim's, every
     one of them.
 
@@ -118,6 +162,7 @@ def whole_row(
     value = float(amounts(claim.figure)[0])
     for row in (*rows.values(), series):
         apart = not any(is_part(a.fact, b.fact) for a, b in combinations(row, 2))
-        if len(row) >= _ROW and apart and sum(one.value for one in row) == value:
+        alike = are_like(claim, [one.fact for one in row])
+        if len(row) >= _ROW and apart and alike and sum(one.value for one in row) == value:
             return tuple(one.fact for one in row)
     return ()

@@ -40,7 +40,7 @@ def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Re
     elif figure.kind is FigureKind.PERCENTAGE_POINTS:
         yield from _points(held)
     elif figure.kind is FigureKind.MULTIPLE:
-        yield from _multiples(held, doubled="翻" in figure.text)
+        yield from _multiples(held, doubled="翻" in figure.text, based=claim.left.endswith("的"))
     else:
         yield from _amounts(claim, figure, held)
 
@@ -160,12 +160,16 @@ def _points(held: Sequence[Operand]) -> Iterator[Result]:
         yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
 
 
-def _multiples(held: Sequence[Operand], *, doubled: bool = False) -> Iterator[Result]:
+def _multiples(
+    held: Sequence[Operand], *, doubled: bool = False, based: bool = False
+) -> Iterator[Result]:
+    """`based` tells that it is a multiple of what is named before it, and no growth."""
     for one in held:
         if _rate(one) and _moves(one):
             if one.fact.figure is not None and one.fact.figure.direction != "down":
                 yield Result(1 + one.value / 100, (one.fact,), "ratio")
-            yield Result(one.value / 100, (one.fact,), "ratio")
+            if not based:
+                yield Result(one.value / 100, (one.fact,), "ratio")
     for a, b in combinations([one for one in held if one.value], 2):
         if a.share != b.share or not (a.share or _alike(a, b)):
             continue
@@ -173,7 +177,8 @@ def _multiples(held: Sequence[Operand], *, doubled: bool = False) -> Iterator[Re
             continue  # 翻番 is what an amount does, no rate beside another
         small, large = sorted((a.value, b.value))
         yield Result(large / small, (a.fact, b.fact), "ratio")
-        yield Result(large / small - 1, (a.fact, b.fact), "ratio")
+        if not based:
+            yield Result(large / small - 1, (a.fact, b.fact), "ratio")
 
 
 def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from summarizer import patterns as re
@@ -16,13 +17,15 @@ from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.bound import told_bound
 from summarizer.checking.decide.counted import counted
 from summarizer.checking.decide.extent import Extent, added, agrees
+from summarizer.checking.decide.meant import is_misprint
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, derivation, reckons
-from summarizer.checking.equality import Kinship, flat
+from summarizer.checking.equality import Kinship, amounts, digits_of, flat
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
-from summarizer.checking.similarity import same_role, with_its_unit
+from summarizer.checking.misreckoned import misreckoned
+from summarizer.checking.similarity import same_role, score, with_its_unit
 from summarizer.checking.unread import is_unread
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
@@ -31,6 +34,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Enough where the digits are the same too; of many units 2 of 4 false errors and 4 of 32 true ones
 # lie below the second.
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
+_DISTINCT = 5  # digits that stand for one number, in whatever unit
+_POWERS = (*(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8)),)
 _ROW = 6  # figures of one sentence: of more some always come to any round number
 
 
@@ -84,7 +89,11 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     # A number of a digit or two stands unread somewhere in any table.
     scaled = given is not None and spoken >= clear and value.is_scaled(claim, given)
     if is_unread(case, claim) and not scaled and (spoken < SCORES.clear or value.is_precise(claim)):
-        yield case.fault("unread", Grade.OPEN, claim, "unread")
+        same = _scaled(case, claim)
+        if same is not None:
+            yield case.fault("scale", Grade.WRONG, claim, "scale", same)
+        else:
+            yield case.fault("unread", Grade.OPEN, claim, "unread")
         return
     if claim.figure is None and not _ordered(claim, given, spoken):
         return  # a place in an order that the unit does not give may be the writer's own count
@@ -92,6 +101,11 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     plainly = plainly and not (given is not None and _adds_up(case, claim, given))
     if (total or is_reckoned(claim)) and _follows(case, pair):
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
+    elif (meant := misreckoned(case, pair)) is not None and not (
+        given is not None and is_misprint(claim, given)
+    ):
+        details = {"parts": "、".join(fact.text for fact in meant[0]), "theirs": meant[1]}
+        yield case.fault("sum", Grade.DOUBTFUL, claim, "misreckoned", None, details)
     elif given is not None and plainly and spoken >= clear and altered(case, pair, given):
         yield value.differs(case, claim, given)
     else:
@@ -132,6 +146,22 @@ def _adds_up(case: Case, claim: Fact, given: Fact) -> bool:
         for size in range(2, len(row) + 1)
         for group in combinations(row, size)
     )
+
+
+def _scaled(case: Case, claim: Fact) -> Fact | None:
+    """The fact of the same five digits and words in another order of magnitude: 603.14万元, whose
+    digits a table has too, told as 603.14亿元."""
+    figure = claim.figure
+    if figure is None or len(digits_of(figure)) < _DISTINCT:
+        return None
+    found = [
+        (score(claim, fact, case.index.weights), fact)
+        for power in _POWERS
+        for fact in case.index.facts_by_amount.get((amounts(figure)[0] * power, None), ())
+        if fact.figure is not None and fact.figure.unit == figure.unit and fact.firm
+    ]
+    best = max(found, default=None, key=lambda row: row[0])
+    return best[1] if best is not None and best[0] >= SCORES.spoken else None
 
 
 def _stands_aside(case: Case, claim: Fact) -> bool:

@@ -56,11 +56,8 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     if _one_year(source, mine, theirs) or _one_year(source, theirs, mine):
         return None
     whole = comparator_name(mine)[:1] == comparator_name(theirs)[:1] == "全"
-    if (
-        theirs
-        and not whole
-        and not (_COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine)
-    ):
+    common = _COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine
+    if theirs and not (whole or common):
         return None  # 较老校区, 比原先: the writer's own words for one thing
     # 同比 is often understood; 环比 never is.
     if not theirs and (comparator_name(mine) != "环比" or "环比" in case.scope.own_flat):

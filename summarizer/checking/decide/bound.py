@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.checking.amounts import DOWN, UP, Relation
+from summarizer.checking.align import Pair
+from summarizer.checking.amounts import DOWN, UP, Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
@@ -67,6 +68,39 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if _LIMITED.search(_around(source)) or not _LIMITED.search(claim.text):
         return None  # 不能超过每月1000元, and a bound that was read out of words further off
     return told_bound(case, claim, source, "qualifier_added")
+
+
+def ends(case: Case, pair: Pair) -> Fault | None:
+    """1000元以上5000元以下 of 1000元以上3000元以下, the lower limit being told rightly.
+
+    Not where the source has that very range of something that may be meant as well.
+    """
+    claim = pair.claim
+    before = case.pairs[claim.order - 1] if claim.order else None
+    if before is None or not _is_range(before.claim, claim) or before.given is None:
+        return None
+    facts = case.index.facts.facts
+    ranges = [
+        (score, facts[low.order + 1])
+        for score, low in before.candidates
+        if relation(before.claim, low) is Relation.EQUAL
+        and low.order + 1 < len(facts)
+        and _is_range(low, facts[low.order + 1])
+    ]
+    if not ranges or relation(claim, ranges[0][1]) is not Relation.OTHER:
+        return None
+    if any(
+        ranges[0][0] - score < SCORES.exchanged and relation(claim, high) is Relation.EQUAL
+        for score, high in ranges
+    ):
+        return None
+    return case.fault("range", Grade.WRONG, claim, "range", ranges[0][1])
+
+
+def _is_range(low: Fact, high: Fact) -> bool:
+    """True for two limits of one thing, side by side."""
+    bounds = (low.bound, high.bound) == (Bound.AT_LEAST, Bound.AT_MOST)
+    return bounds and low.clause == high.clause and low.unit == high.unit and not high.left.strip()
 
 
 def _around(fact: Fact) -> str:

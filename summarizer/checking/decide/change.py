@@ -8,6 +8,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import LED_BY
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import FigureKind
 
 _RATE = re.compile("率[为是达到约]{0,2}$")
 _START = re.compile("[由从自][^,。;、到至]{0,10}$")
@@ -35,6 +36,8 @@ def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
         b = "to" if _is_level(source) and mine.value >= 0 else None
     if a == "to" and b is None and _START.search(source.left) and _GOAL.match(source.right):
         return case.fault("change", Grade.WRONG, claim, "change_from", source)
+    if mine.kind is theirs.kind is FigureKind.MULTIPLE and claim.left.endswith("的") and b == "by":
+        return case.fault("change", Grade.WRONG, claim, "change_to", source)
     if a is None and b is None:
         if _ADDED.search(claim.left) and _TOTAL.search(source.left) and "新增" not in source.left:
             return case.fault("change", Grade.WRONG, claim, "change_by", source)

@@ -43,9 +43,10 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
         return None
     for fact in (source, *case.scope.facts):
         same = fact is source or relation(claim, fact) is Relation.EQUAL
-        if same and (any(agree(mine, theirs) for theirs in _admissible(fact)) or not (
-            stated or _is_of_another_year(mine, fact)
-        )):
+        if same and (
+            any(agree(mine, theirs) for theirs in _admissible(fact))
+            or not (stated or _is_of_another_year(mine, fact))
+        ):
             return None
     theirs = stated[0].mention.text if stated else f"{_year(source)}年"
     details = {"mine": mention.text, "theirs": theirs}

@@ -53,7 +53,7 @@ _OWN = re.compile(
     f"{_RESULT.pattern}|[倒反]推|约为$|间隔|加起来|(?<!对)比(?!例|重|率)|较|全部|"
     "[两三四后][项者类年地家]|列名|点名|列[了出]"
 )
-_WITHIN = re.compile("[之以]?内(?!容|部)")
+_MEMBERS = re.compile("[、;；]|[一二三四五六七八九十]是")  # what may be counted one by one
 _BY_TIME = re.compile("(?:每[天日周月年]|[日周月年]均)[^,、]{0,4}$")
 _AVERAGE = re.compile("[均每][^,、]{0,4}$")
 _RECKONED = (FigureKind.MULTIPLE, FigureKind.PERCENTAGE_POINTS)
@@ -82,26 +82,11 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
             return value.differs(case, pair.claim, other)
     if fault.kind == "sum" and _looks_wrong(case, pair, fact):
         return case.fault(fault.kind, Grade.DOUBTFUL, pair.claim, fault.message, fact)
-    if kind == "value" and _is_only_term(case, pair.claim, fact):
+    if kind == "value" and value.is_only_term(case, pair.claim, fact):
         return case.fault("value", Grade.DOUBTFUL, pair.claim, "value", fact)
     known = kind != "value" or _is_finer(pair.claim, fact)
     grade = Grade.OPEN if known else unheard(case, pair)
     return value.unknown(case, pair.claim, fact, None, grade)
-
-
-def _is_only_term(case: Case, claim: Fact, fact: Fact) -> bool:
-    """True for 20个工作日内 where the unit has one term in that unit, 十五个工作日内.
-
-    Nobody reckons a term, whatever else of the sentence is told in other words.
-    """
-    terms = [other for other in case.scope.facts if _is_term(other) and other.unit == claim.unit]
-    return _is_term(claim) and terms == [fact]
-
-
-def _is_term(fact: Fact) -> bool:
-    figure = fact.figure
-    within = figure is not None and figure.kind is FigureKind.DURATION
-    return within and _WITHIN.match(fact.right) is not None
 
 
 def _held_against(pair: Pair, place: Range) -> Fact | None:
@@ -122,7 +107,9 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     if kind not in _OF_VALUE:
         return True
     misprint = kind == "rounding" or is_misprint(claim, fact)
-    if not _comparable(claim, fact, place=place) or is_nameless(claim) or _is_finer(claim, fact):
+    if not _comparable(claim, fact, place=place) or _is_finer(claim, fact):
+        return False
+    if is_nameless(claim) and not (misprint and is_nameless(fact) and value.is_precise(claim)):
         return False
     if kind == "pair" and goes_on_elsewhere(case, pair):
         return False
@@ -241,8 +228,9 @@ def unheard(case: Case, pair: Pair) -> Grade:
 
     No fact speaks against it, so that it is an error only for what the writer can hardly have
     reckoned, counted or converted: an amount, or a count past sixty, with words of its own, or a
-    smaller count in a clause that stands in the source without it. A reckoning that does not come
-    out of the figures beside it is worth a look.
+    smaller count in a clause that stands in the source without it. Worth a look is a reckoning that
+    does not come out of the figures beside it, and a count of more than the unit lists or a limit,
+    of what it counts and measures nowhere.
     """
     claim = pair.claim
     if case.index.is_hardly_read(case.scope.span) or is_mostly_unread(case.index):
@@ -254,11 +242,17 @@ def unheard(case: Case, pair: Pair) -> Grade:
     figure, match = claim.figure, case.matches[claim.clause]
     if figure is None or is_nameless(claim) or told_again(claim):
         return Grade.OPEN
-    if figure.kind is FigureKind.DURATION or claim.bound is not Bound.EQUAL:
+    if figure.kind is FigureKind.DURATION:
         return Grade.OPEN
+    share = match.share if match is not None else 0.0
+    kin = any(kinship(claim, fact) is not Kinship.DIFFERENT for _, fact in pair.candidates)
     counted = figure.kind is FigureKind.COUNT and figure.value <= _LISTED
-    retold = match is not None and match.share >= NEARLY_WHOLE
-    return Grade.ASTRAY if retold or not counted else Grade.OPEN
+    if claim.bound is not Bound.EQUAL:
+        return Grade.DOUBTFUL if share >= RETOLD and not (kin or counted) else Grade.OPEN
+    if counted and share < NEARLY_WHOLE:
+        listed = len(_MEMBERS.findall(case.scope.own_flat)) + 1
+        return Grade.OPEN if kin or figure.value <= listed else Grade.DOUBTFUL
+    return Grade.ASTRAY
 
 
 def _operands(case: Case, pair: Pair) -> list[Fact]:

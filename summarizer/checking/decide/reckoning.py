@@ -19,6 +19,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.counting import lengths_between
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.misreckoned import in_words
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
@@ -206,16 +207,8 @@ def _average(case: Case, pair: Pair, figure: Figure) -> Fault | None:
                 and any(abs(result * power - value) <= value * _EXACT for power in _POWERS)
                 and abs(result - value) > value * _MOST_OFF
             ):
-                return _told(case, claim, f"{whole.text}、{count.text}", _plain(result, figure))
+                return _told(case, claim, f"{whole.text}、{count.text}", in_words(result, figure))
     return None
-
-
-def _plain(result: Decimal, figure: Figure) -> str:
-    """A result in the writer's own unit."""
-    scale = 10**8 if "亿" in figure.text else 10**4 if "万" in figure.text else 1
-    return (
-        f"{(result / scale).normalize():f}{'亿' if scale == 10**8 else '万' if scale > 1 else ''}"
-    )
 
 
 def _right_before(case: Case, claim: Fact) -> Fact | None:

@@ -22,6 +22,7 @@ _TOTAL = re.compile("(?:合计|共计|总计|(?<![公共])共(?![同享建和])|
 _COARSE = re.compile("成|分之|半|翻")
 _TIMES = frozenset(("年", "季", "季度", "月", "周", "日", "天", "小时"))
 _TEN = 10  # a count up to that is told of many things
+_WITHIN = re.compile("[之以]?内(?!容|部)")
 _SMALL = (FigureKind.COUNT, FigureKind.DURATION)
 _ROUNDED = Decimal("0.1")  # 6亿 is a rounding of 6.4亿, 1亿 is none of 1.4亿
 _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
@@ -163,6 +164,21 @@ def is_threshold(claim: Fact, given: Fact) -> bool:
     same = unit_kinship(claim.figure, given.figure) if claim.figure and given.figure else None
     told = all(_ENOUGH.search(fact.left) for fact in (claim, given))
     return told and same is not None and same is not Kinship.DIFFERENT
+
+
+def is_only_term(case: Case, claim: Fact, fact: Fact) -> bool:
+    """True for 20个工作日内 where the unit has one term in that unit, 十五个工作日内.
+
+    Nobody reckons a term, whatever else of the sentence is told in other words.
+    """
+    terms = [other for other in case.scope.facts if _is_term(other) and other.unit == claim.unit]
+    return _is_term(claim) and terms == [fact]
+
+
+def _is_term(fact: Fact) -> bool:
+    figure = fact.figure
+    within = figure is not None and figure.kind is FigureKind.DURATION
+    return within and _WITHIN.match(fact.right) is not None
 
 
 def is_reference(claim: Fact, given: Fact | None) -> bool:
