@@ -20,10 +20,10 @@ _COMPLETED = re.compile(
 # So many are done, or a part of it: whether it is all is not said.
 _SOME = re.compile(r"已有\d|(?:完成|办结|整改|销[号案]|解决|建成|处置)了?\d")
 _PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
-_MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成|整改|到位|解决|完工|实现)")
+_MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成(?!\d)|整改|到位|解决|完工|实现)")
 _SHORT_OF_ALL = re.compile(r"(?:办结|完成|整改|销号)率[^,，]{0,6}?(?<!\d)\d\d(?:\.\d+)?%")
 _UNDER_WAY = re.compile(
-    r"正在|正(?:加快|抓紧|积极|有序|稳步|按)|仍在"
+    r"正在(?![显凸]|逐步显|形成|成为|发生|转变|释放|好转|改善)|正(?:加快|抓紧|积极|有序|稳步|按)|仍在"
     r"|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$|进展顺利"
 )
 # Of something that is built; of work and reforms it says no more than that they were done.

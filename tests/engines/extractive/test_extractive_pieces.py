@@ -231,6 +231,8 @@ def test_what_is_only_intended_is_told_so_in_an_overview_of_results() -> None:
         ("均已现场下达整改通知单。", "reported"),
         ("税收制度改革有序推进。", "reported"),
         ("东环路项目有序推进。", "in_progress"),
+        ("投机性需求得到明显抑制，多数城市房价环比下降，调控效果正在显现。", "reported"),
+        ("全年保障性住房基本建成432万套，新开工建设1043万套。", "reported"),
     ],
 )
 def test_a_point_is_told_no_further_than_its_words_say(text: str, status: str) -> None:
