@@ -23,7 +23,7 @@ _AFTER = re.compile(
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
 _RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|优化|提升|加强|规范|完善|与|面向|具有|符合|引领|不同)[^的]{{2,12}}的"
+    f"(?:{ACTION.pattern[1:]}|与|面向|具有|符合|不同)[^的]{{2,12}}的"
     "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
 )
 # 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
@@ -44,7 +44,7 @@ _PLACES = re.compile("[(](?:[省市县区镇乡村州旗街]、?)+[)]")  # 脱�
 _OF_PLACES = frozenset(("个", "", "%"))
 _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
 _NO_THING = lazy("(?:任务|问题)$")
-_HOW = lazy("(?:联合|共同|集中|主动|积极|全部|整体|分别|高质量|高标准|就|才)$")
+_HOW = lazy("(?:联合|集中|就|才)$")
 # 50个帮扶村经营性纯收入增长29.1%: a measure that has its own figure is none of the things counted.
 _MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模|比[例重])$")
 _MEASURED = lazy("[^,，。;；、]{0,6}[0-9]")

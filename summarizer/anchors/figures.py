@@ -16,12 +16,14 @@ from summarizer.anchors.raw import SUFFIX, Raw, bounded, qualified
 from summarizer.models.values import is_sane
 from summarizer.patterns import lazy
 from summarizer.vocabulary import Bound, FigureKind
+from summarizer.words import worded
 
 _HUNDRED_MILLIONS = re.compile(
     rf"个(?:(?P<post>多)亿(?P<unit>{units.COMMON})?|亿(?=[,，。;；、)）的]|$)){SUFFIX}"
 )
-_NOUN_TAIL = re.compile(
-    rf"大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精])[一-龥]){{0,6}}?(?:{units.NOUNS})(?:{units.NOUNS})*)"
+_NOUN_TAIL = worded(
+    "figures",
+    "大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精])[一-龥]){0,6}?(?:{great})+)",
 )
 # 2小时30分: one span of time in its smaller unit.
 _HOURS = re.compile("(?P<hours>[0-9]{1,3})(?:个)?小时(?P<minutes>[0-9]{1,2})分钟?(?![之0-9])")

@@ -33,7 +33,7 @@ _SHARE_OF = lazy(
 )
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(
-    "(?:形成|推出|培育|打造|建成|出台|制定|创建|引进)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
+    "(?:形成)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
 )
 # 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
 _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")

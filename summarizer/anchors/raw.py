@@ -11,7 +11,7 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import Bound, FigureKind
 
 SUFFIX = (
-    r"(?P<suffix>(?:及|或|和|[(（]含(?:本数)?[)）])?以上|(?:[(（]含(?:本数)?[)）])?以下(?!简称|称|几|问题|措施|方面)|以内|之内|开外|左右|"
+    r"(?P<suffix>(?:及|或|和|[(（]含(?:本数)?[)）])?以上|(?:[(（]含(?:本数)?[)）])?以下(?!简称|称|几|问题|措施|方面)|以内|之内|左右|"
     r"上下(?!功夫|级|联)|出头(?!露|之))?"
 )
 _QUALIFYING = ("more", "mid", "post", "suffix")

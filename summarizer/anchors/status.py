@@ -36,13 +36,11 @@ _STATUS_OF = {word: status for status, words in WORDS.items() for word in words.
 _PATTERN = re.compile("|".join(sorted(_STATUS_OF, key=len, reverse=True)))
 # Words in which a status word is only a part: plans as documents, objects of a verb.
 _INSIDE = {
-    "计划": re.compile(r".?(?:划生育|计划(?=》|生育|总量|单列|体系|书|表|清单))"),
+    "计划": re.compile(r".?(?:划生育|计划(?=》|单列|表))"),
     "拟": lazy(r"(?:模|虚|草|比)拟|拟[定订制]|拟(?:签约|任|提拔|聘|录)"),
     "准备": re.compile(r"(?:风险|存款|拨备)?准备金"),
 }
-_NOUN_BEFORE = re.compile(
-    r"(?:[的定施作习划度训资督查动治设修展程点目年划]|行动|实施|工作|学习|年度|三年|五年|减排|整改|培养|专项)$"
-)
+_NOUN_BEFORE = re.compile(r"(?:[的定施作习划度训资督查动治设修展程点目年划]|减排|整改|培养|专项)$")
 
 
 def find_statuses(view: View) -> tuple[StatusWord, ...]:

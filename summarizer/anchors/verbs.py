@@ -31,7 +31,7 @@ _FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb
 _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
 # 镇党委负责同志领办|整改问题: who acts, with any verb.
 _AGENT = lazy("(?:同志|领导|公司|成员|金融机构|[党省市县区]委)$")
-_NOMINAL = lazy("组织部|建设|改造|整治|治理|保护|维护|监测|检测|检查|培训|生产|处理|办理|发展")
+_NOMINAL = lazy("建设|改造")
 _HOW = lazy(f"(?:提前|部分|基本|正在|尚?未|{ADVERB.pattern})+")
 # Verbs that name by themselves what is counted.
 _STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费|结转")
