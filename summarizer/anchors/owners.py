@@ -53,6 +53,8 @@ _OWN_MEASURE = re.compile("(?:播种|种植)?(?:人口|总?(?:面积|产量|产�
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
+_COUNTED = lazy("的[0-9]{1,4}余?(?P<unit>[个项家座条])")
+_ACT = 2  # characters of a verb, which names no thing
 _BEFORE_DIGITS = lazy("[^0-9]{2,}")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
@@ -138,12 +140,17 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
         near = 0 <= label.start - before.end < LONGEST
         if own is not None and near and own.end() < len(before.text):
             return Label(label.start, label.end, label.text + before.text[own.end() :])
-    if raw.kind is FigureKind.MONEY and label.end == raw.start and _INVESTED.fullmatch(label.text):
+    invested = label.end == raw.start and _INVESTED.fullmatch(text, label.start, label.end)
+    if raw.kind is FigureKind.MONEY and invested:
         owned = text.startswith("的", raw.end)
-        thing = label_after(text, raw.end, raw.end + LONGEST + 2) if owned else None
-        if thing is not None:
+        counted = _COUNTED.match(text, raw.end)  # 总投资45亿元的22个|新开工项目
+        behind = counted.end() if counted is not None else raw.end
+        unit = counted["unit"] if counted is not None else ""
+        thing = label_after(text, behind, behind + LONGEST + 2, unit) if owned else None
+        if thing is not None and len(thing.text) > _ACT:  # 新建、续建工业项目
             name = _BEFORE_DIGITS.match(thing.text)  # 产值过亿元的企业|3家
-            return Label(label.start, label.end, (name.group() if name else "") + label.text)
+            owner = name.group() if name is not None else ""
+            return Label(label.start, label.end, owner + text[label.start : label.end])
     if _EACH.search(label.text):
         gained = _GAINED.match(text, label.end, raw.start)
         if gained is not None:
