@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from summarizer import patterns as re
 from summarizer.anchors.binding import bind
 from summarizer.anchors.brackets import find_pairs
 from summarizer.anchors.calendar import year_before
@@ -20,6 +23,7 @@ from summarizer.reading.document import Document, View
 from summarizer.reading.view import plain_view
 from summarizer.reading.writing import script_of
 
+_SECTION = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[一-龥“《])", re.MULTILINE)
 _DATED = lazy("(20[0-9]{2}|19[0-9]{2})年[0-9]{1,2}月")
 
 
@@ -38,7 +42,8 @@ def extract_anchors(
     quotations = [(p.start, p.end) for p in pairs if p.kind == "quotation"]
     set_phrases = set_phrase_ranges(text, quotations)
     numbers, number_ranges = find_document_numbers(view)
-    covers = Covers(Cover(titles), Cover(quotations), Cover(set_phrases), Cover(number_ranges))
+    numbered = sorted([*number_ranges, *_section_numbers(view)])
+    covers = Covers(Cover(titles), Cover(quotations), Cover(set_phrases), Cover(numbered))
     fallback = context_year or (_fallback_year(document, text) if document else None)
     issued = given_on(document) if document is not None else None
     this_year = _year(issued) if document is not None else context_year
@@ -72,6 +77,14 @@ def extract_anchors(
 def anchors_of_text(text: str, *, context_year: int | None = None) -> Anchors:
     """The anchors of a short text such as a claim; spans index `text` itself."""
     return extract_anchors(plain_view(text), context_year=context_year)
+
+
+def _section_numbers(view: View) -> Iterator[tuple[int, int]]:
+    """The view ranges of 7.2 at the head of a paragraph, with white space behind it: no 7.2 本."""
+    for match in _SECTION.finditer(view.text):
+        start, end = match.span()
+        if view.offset(end) - view.offset(end - 1) > 1:
+            yield start, end
 
 
 def _mention(view: View, dated: Dated) -> DateMention:
