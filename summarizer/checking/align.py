@@ -4,31 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.assign import assign
 from summarizer.checking.equality import amounts
 from summarizer.checking.index import SourceIndex
-from summarizer.checking.margins import PLAINLY, PRICES
+from summarizer.checking.margins import PLAINLY, PRICES, SCORES
 from summarizer.checking.scope import Scope
-from summarizer.checking.similarity import score
-from summarizer.facts.records import Clause, Fact, Facts
+from summarizer.checking.similarity import nearest, score
+from summarizer.facts.records import Clause, Fact, Facts, within
 
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing
+_EQUAL = 200  # facts of one value that are looked at; nobody tells which of more is meant
 _WIDE = 40  # more facts than that, and a claim is routed to those whose words are nearest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what was found is kept
 class Pair:
-    """A claim, the fact that it was given, and every candidate with its score, best first."""
+    """A claim, the fact that it was given, and every candidate with its score, best first.
+
+    `relations` say how the values of the candidates, by their order, stand to the claim's.
+    """
 
     claim: Fact
     given: Fact | None
     candidates: tuple[tuple[float, Fact], ...]
+    relations: Mapping[int, Relation]
 
     def score_of(self, fact: Fact) -> float:
         """The score of a candidate; very low for a fact that was none."""
         return next((found for found, held in self.candidates if held is fact), -9.0)
+
+    @cached_property
+    def told(self) -> Fact | None:
+        """The fact of equal or roughly equal value that the claim was found to tell."""
+        claim, given = self.claim, self.given
+        if given is not None and relation(claim, given) is not Relation.OTHER:
+            return given
+        for found, fact in self.candidates:
+            if self.relations[fact.order] is not Relation.OTHER:
+                lead = self.score_of(given) - found if given is not None else 0.0
+                return fact if lead < SCORES.unsure else None
+        return None
+
+    @cached_property
+    def equal(self) -> Fact | None:
+        """The likeliest fact of the claim's very value."""
+        return next(self.equals, None)
+
+    @property
+    def equals(self) -> Iterator[Fact]:
+        """The candidates of the claim's very value, the likeliest first."""
+        return (f for _, f in self.candidates if self.relations[f.order] is Relation.EQUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +145,15 @@ def align(
     facts = [columns[order] for order in sorted(columns)]
     place = {fact.order: number for number, fact in enumerate(facts)}
     rows: list[list[float]] = []
+    relations: list[dict[int, Relation]] = []
     weights = index.weights
     for claim, pool in zip(claims, pools, strict=True):
         row = [-9.0] * len(facts)
+        relations.append({fact.order: relation(claim, fact) for fact in pool})
         for fact in pool:
             inside = fact.span.start in scope.span
             found = score(claim, fact, weights) - (0.0 if inside and fact.firm else PRICES.frame)
-            equal = relation(claim, fact) is Relation.EQUAL
+            equal = relations[-1][fact.order] is Relation.EQUAL
             row[place[fact.order]] = found + (PRICES.even if equal else 0.0)
         rows.append(row)
     given = assign(rows, again=PRICES.again, none=PRICES.none)
@@ -134,8 +164,9 @@ def align(
             claim=claim,
             given=facts[column] if column is not None else None,
             candidates=_ranked(row, facts),
+            relations=held,
         )
-        for claim, row, column in zip(claims, rows, given, strict=True)
+        for claim, row, column, held in zip(claims, rows, given, relations, strict=True)
     )
 
 
@@ -217,15 +248,14 @@ def _routed(
     clause = said.clauses[claim.clause]
     found: dict[int, Fact] = {}
     for words in (claim.near, clause.pairs | claim.context):
-        nearest = index.nearest_clauses(words, span=scope.span) if words else []
-        for fact in index.facts_beside([held for _, held in nearest]):
+        clauses = index.nearest_clauses(words, span=scope.span) if words else []
+        for fact in index.facts_beside([held for _, held in clauses], words):
             if fact.span.start in scope.span:
                 found[fact.order] = fact
     told = [amounts(claim.figure)] if claim.figure is not None else []
     # The ends of 500元到2000元 may be printed apart: 五百元以上二千元以下.
     ends = [(end, None) for low, high in told if high is not None for end in (low, high)]
     for amount in (*told, *ends):
-        for fact in index.facts_by_amount.get(amount, ()):
-            if fact.span.start in scope.span:
-                found[fact.order] = fact
+        held = within(index.facts_by_amount.get(amount, ()), scope.span)
+        found |= {fact.order: fact for fact in nearest(held, claim.near, _EQUAL)}
     return [found[order] for order in sorted(found)]

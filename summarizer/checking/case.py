@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from summarizer import patterns as re
@@ -16,7 +16,7 @@ from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import SCORES
 from summarizer.checking.scope import Scope
-from summarizer.checking.similarity import score
+from summarizer.checking.similarity import nearest, score
 from summarizer.checking.textual import unquoted
 from summarizer.facts.extract import facts_of_text
 from summarizer.facts.records import Clause, Fact, Facts
@@ -30,6 +30,7 @@ _WITHIN = ("里", "中", "当中", "之内")  # 91件申请里，73件公开: th
 _MARK = re.compile("(?:离|距|距离)[^,、]{0,3}$")
 _MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,2}[是要]|\d{1,2}[.、]\s*)")
 _DIGIT = re.compile("[0-9一二三四五六七八九十百千万两]")
+_EQUAL = 500  # facts of one value, as many as a yearbook has of a small number
 _ROUND = Decimal("0.1")  # no round number that relation() accepts lies further off
 _SHORTEST = 4  # letters: a shorter clause stands in any text
 
@@ -71,6 +72,7 @@ class Case:
     verbatim: frozenset[int]
     hanging: frozenset[int]
     told_rightly: tuple[Fact, ...]
+    _elsewhere: dict[int, tuple[float, Fact] | None] = field(default_factory=dict)
 
     def clause_of(self, claim: Fact) -> Clause:
         """The clause of the statement that a figure stands in."""
@@ -79,17 +81,6 @@ class Case:
     def score_of(self, claim: Fact, source: Fact) -> float:
         """How likely it is that a claim of the statement speaks of a fact."""
         return next((p.score_of(source) for p in self.pairs if p.claim is claim), 0.0)
-
-    def fact_of(self, pair: Pair) -> Fact | None:
-        """The fact of equal or roughly equal value that a claim was found to tell."""
-        claim = pair.claim
-        if pair.given is not None and relation(claim, pair.given) is not Relation.OTHER:
-            return pair.given
-        for found, fact in pair.candidates:
-            if relation(claim, fact) is not Relation.OTHER:
-                lead = pair.score_of(pair.given) - found if pair.given is not None else 0.0
-                return fact if lead < SCORES.unsure else None
-        return None
 
     def words_of(self, claim: Fact) -> str:
         """The words before a claim in its clause, and what beside it tells that it is a total."""
@@ -216,6 +207,11 @@ class Case:
 
         A claim that says it is a round one (约, 不足, 超) may tell a value beside its own.
         """
+        if claim.order not in self._elsewhere:  # the evidence for each claim asks for all others
+            self._elsewhere[claim.order] = self._find_elsewhere(claim)
+        return self._elsewhere[claim.order]
+
+    def _find_elsewhere(self, claim: Fact) -> tuple[float, Fact] | None:
         figure = claim.figure
         if figure is None:
             return None
@@ -225,7 +221,7 @@ class Case:
             held = self.index.facts_near(amount[0], _ROUND)
         found = [
             (score(claim, fact, self.index.weights), -fact.order, fact)
-            for fact in held
+            for fact in nearest(held, claim.near, _EQUAL)
             if relation(claim, fact) in (Relation.EQUAL, Relation.ROUGH)
         ]
         best = max(found, default=None, key=lambda row: row[:2])
@@ -258,7 +254,10 @@ def case_of(statement: Statement, index: SourceIndex) -> Case:
         number
         for number, clause in enumerate(said.clauses)
         if len(words := flat(clause.text).strip(",:.")) >= _SHORTEST
-        and (scope.tells(words) or (not _DIGIT.search(words) and scope.states(words)))
+        and (
+            scope.tells(words)
+            or ((statement.portion or not _DIGIT.search(words)) and scope.states(words))
+        )
     )
     hanging = frozenset(_hanging(said, scope, verbatim))
     pairs = align(said, scope, index, verbatim - hanging)

@@ -60,7 +60,7 @@ def _untold(case: Case, placed: bool) -> Iterator[Claim]:
     """The claims by the facts that were found for them, whatever faults tell."""
     said, own = case.said.anchors, case.scope.own
     for pair in case.pairs:
-        fact = case.fact_of(pair)
+        fact = pair.told
         if fact is not None or case.is_verbatim(pair.claim):
             place = fact.span if fact is not None else None
             yield Claim(pair.claim.span, Verdict.SUPPORTED, place)

@@ -19,6 +19,7 @@ from summarizer.checking.operands import (
     Operand,
     Result,
     Sort,
+    Window,
     are_like,
     exceeds,
     is_share_of,
@@ -151,11 +152,13 @@ def _reckoned(
     if figure.kind is FigureKind.DURATION and not named_sorts(claim, evidence) & _EXACT:
         return None
     window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
-    rows = [row for row in _results(claim, figure, own) if row.sort in _EXACT]
+    around = Window.around(value)
+    either = Window(min(window[0], around.low), max(window[1], around.high))
+    rows = [row for row in _results(claim, figure, own, either) if row.sort in _EXACT]
     hits = [
         row for row in rows if window[0] <= row.value <= window[1] or exceeds(claim, row, value)
     ]
-    near = [row for row in rows if value / CHANCE.width < row.value < value * CHANCE.width]
+    near = [row for row in rows if around.low < row.value < around.high]
     if hits and _chance(near, window, value) <= CHANCE.beside:
         return Derived(hits[0].operands, sure=True)
     return None
@@ -200,10 +203,9 @@ def _beyond_chance(
     value = float(amounts(figure)[0])
     if not value:
         return None
+    around = Window.around(value)
     yielded = [
-        result
-        for result in _results(claim, figure, held)
-        if value / CHANCE.width < result.value < value * CHANCE.width
+        row for row in _results(claim, figure, held, around) if around.low < row.value < around.high
     ]
     said = named_sorts(claim, evidence)
     coarse = COARSE.search(claim.text) is not None
@@ -253,9 +255,11 @@ def _without(claim: Fact, words: str) -> str:
     return f"{before} {behind}"
 
 
-def _results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+def _results(
+    claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
+) -> Iterator[Result]:
     """What the operands come to, without sums of things of which the claim counts only some."""
-    for row in results(claim, figure, held):
+    for row in results(claim, figure, held, window):
         if row.sort != "sum" or are_like(claim, row.operands):
             yield row
 

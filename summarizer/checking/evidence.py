@@ -41,11 +41,7 @@ def evidence_for(case: Case, pair: Pair, follows: Sequence[Fact]) -> Evidence:
     """The facts that a statement tells and those beside them first, then those of the unit."""
     claim, given = pair.claim, pair.given
     told = [other.given for other in case.pairs if other.claim in case.told_rightly]
-    rough = [
-        fact
-        for other in case.pairs
-        if other is not pair and (fact := case.fact_of(other)) is not None
-    ]
+    rough = [fact for other in case.pairs if other is not pair and (fact := other.told) is not None]
     sentences = {fact.clause_sentence for fact in (*told, *rough, given) if fact is not None}
     match = case.matches[claim.clause]
     if match is not None:
@@ -78,10 +74,7 @@ def _beside(case: Case, pair: Pair) -> Iterator[Fact]:
     for other in case.pairs:
         if other is pair:
             continue
-        claim = other.claim
-        held = case.fact_of(other) or next(
-            (fact for _, fact in other.candidates if relation(claim, fact) is Relation.EQUAL), None
-        )
+        claim, held = other.claim, other.told or other.equal
         if held is not None:
             yield claim if rows[claim.clause, claim.unit] >= _ROW else held
 
@@ -94,7 +87,7 @@ def _named(case: Case, claim: Fact) -> list[Fact]:
         nearest = case.index.nearest_clauses(words, span=span)
         ranked = [
             (weights.of(own & words), fact)
-            for fact in case.index.facts_beside([clause for _, clause in nearest])
+            for fact in case.index.facts_beside([clause for _, clause in nearest], words)
             if fact.span.start in span and weights.share(own := _own(fact), words) >= PLAINLY
         ]
         ranked.sort(key=lambda row: (-row[0], row[1].order))
@@ -125,7 +118,7 @@ def follows_from(case: Case, claim: Fact, given: Fact) -> bool:
 def _away(case: Case, pair: Pair) -> Iterator[Fact]:
     """What the other figures of the statement tell of another unit of the report."""
     for other in case.pairs:
-        if other is not pair and case.fact_of(other) is None:
+        if other is not pair and other.told is None:
             found = case.elsewhere(other.claim)
             if found is not None and found[0] >= SCORES.clear:
                 yield found[1]
@@ -250,7 +243,7 @@ def points_apart(case: Case, pair: Pair) -> Fact | None:
         for held, fact in pair.candidates
     ):
         return None  # 能耗降3% that the source has, whatever 9% and 6% beside it come to
-    told = [case.fact_of(other) for other in case.pairs if other is not pair]
+    told = [other.told for other in case.pairs if other is not pair]
     meant = [pair.given] if _AGAINST.search(claim.left) else []
     rates = [
         (held.figure.value, held)

@@ -43,7 +43,7 @@ def figures(case: Case) -> Iterator[Fault]:
     for pair in case.pairs:
         faults = [gated(case, pair, fault) for fault in _judged(case, pair, follows)]
         quiet = all(fault.grade.severity is Severity.NOTE for fault in faults)
-        if quiet and case.fact_of(pair) is None:
+        if quiet and pair.told is None:
             follows.append(pair.claim)
         yield from faults
 
@@ -68,7 +68,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     equal = [
         (score, fact, held)
         for score, fact in pair.candidates
-        if (held := relation(claim, fact)) is not Relation.OTHER
+        if (held := pair.relations[fact.order]) is not Relation.OTHER
     ]
     if not equal:
         yield from absent(case, pair, given, follows)
@@ -130,8 +130,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
 def _of_another_year(case: Case, pair: Pair) -> Iterator[Fault]:
     """A clause in the words of the source, in a sentence of another year than all that have it."""
     claim = pair.claim
-    equal = [fact for _, fact in pair.candidates if relation(claim, fact) is Relation.EQUAL]
-    faults = [of_another_time(case, claim, fact) for fact in equal]
+    faults = [of_another_time(case, claim, fact) for fact in pair.equals]
     if faults and all(faults) and faults[0] is not None:
         yield faults[0]
 

@@ -60,6 +60,15 @@ class Fault:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
+def moved(finding: Finding, by: int) -> Finding:
+    """The finding of a statement that begins so much further on."""
+    span = finding.span_in_summary
+    if span is None or not by:
+        return finding
+    further = Span(start=span.start + by, end=span.end + by)
+    return finding.model_copy(update={"span_in_summary": further})
+
+
 def render(fault: Fault, lang: Lang) -> Finding:
     """A fault as the published finding, worded in `lang`."""
     near, span = fault.near, fault.span

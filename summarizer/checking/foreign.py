@@ -8,7 +8,7 @@ them. The unit that a block is shown under is the one in which most of that was 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer import assembly
@@ -23,7 +23,8 @@ from summarizer.checking.foreign_markup import Block, blocks_of
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import LIKELY, TOLERANCE
 from summarizer.checking.placement import left_out
-from summarizer.checking.statement import Tally, decided, outcome
+from summarizer.checking.portions import portions
+from summarizer.checking.statement import Tally, decided, outcome, unchecked
 from summarizer.models import (
     Finding,
     Measure,
@@ -40,14 +41,16 @@ from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import EXTERNAL, Category, Lang, Origin, Status, Verdict, worst
 
+_LEAD = 400  # letters: no line that leads items is longer, and it is read again for each of them
 _FEWEST = 6  # figures and titles, before a summary can be told to be of another document
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of the summary as it was checked, and the unit that it speaks of, if any."""
+    """A block of the summary, or of a very long one a portion, as it was checked, and the unit
+    that it speaks of, if any."""
 
-    block: Block
+    text: str
     unit: Unit | None
     findings: tuple[Finding, ...]
     borne_out: tuple[tuple[Range, Range], ...]
@@ -86,7 +89,8 @@ def checked_text(text: str, analysis: Analysis, lang: Lang = "zh") -> CheckedTex
     """
     text = whole_characters(text)
     index = SourceIndex(analysis)
-    parts = [_part(block, index, lang) for block in blocks_of(text) if not block.heading]
+    blocks = [block for block in blocks_of(text) if not block.heading]
+    parts = [part for block in blocks for part in _parts(block, index, lang)]
     verdict = _of_the_whole(parts, lang)
     if verdict is not None:
         parts = []
@@ -109,11 +113,23 @@ def checked_text(text: str, analysis: Analysis, lang: Lang = "zh") -> CheckedTex
     )
 
 
-def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
-    """A block checked under the line that leads it, which is no claim of its own."""
-    lead = f"{block.lead}：\n" if block.lead else ""
-    case = case_of(Statement(lead + block.text, None, "overview"), index)
-    inside = Range(len(lead), len(lead) + len(block.text))
+def _parts(block: Block, index: SourceIndex, lang: Lang) -> Iterator[Part]:
+    for held in portions(block.text):
+        yield _part(block, held, index, lang)
+    rest = unchecked(block.text, lang)
+    for finding in rest.findings:
+        told = finding.model_copy(update={"span_in_summary": _original(finding, block, 0)})
+        yield Part(block.text[held.end :], None, (told,), (), rest.tally, rest.cited, 0, 0, False)
+
+
+def _part(block: Block, held: Range, index: SourceIndex, lang: Lang) -> Part:
+    """A portion of a block checked under the line that leads it, which is no claim of its own."""
+    lead = f"{block.lead[-_LEAD:]}：\n" if block.lead else ""
+    text = block.text[held.start : held.end]
+    portion = len(text) < len(block.text)
+    case = case_of(Statement(lead + text, None, "overview", portion), index)
+    inside = Range(len(lead), len(lead) + len(text))
+    shift = len(lead) - held.start  # from the statement to the block
     faults = decided(case, inside)
     claimed = tuple(claims_of(case, faults, inside, placed=True))
     checked = outcome(case, faults, claimed, lang)
@@ -123,16 +139,16 @@ def _part(block: Block, index: SourceIndex, lang: Lang) -> Part:
     claims = [pair for pair in case.pairs if pair.claim.span.start >= len(lead)]
     titles = [title for title in case.said.anchors.titles if title.span.start >= len(lead)]
     named = sum(case.scope.states(title.text[1:-1]) for title in titles)
-    found = sum(case.fact_of(pair) is not None for pair in claims)
+    found = sum(pair.told is not None for pair in claims)
     return Part(
-        block=block,
+        text=text,
         unit=_unit(case, block, len(lead), index),
         findings=tuple(
-            finding.model_copy(update={"span_in_summary": _original(finding, block, len(lead))})
+            finding.model_copy(update={"span_in_summary": _original(finding, block, shift)})
             for finding in (*checked.findings, *opened)
         ),
         borne_out=tuple(
-            (Range(*block.original(c.span.start - len(lead), c.span.end - len(lead))), c.place)
+            (Range(*block.original(c.span.start - shift, c.span.end - shift)), c.place)
             for c in claimed
             if c.place is not None
         ),
@@ -203,7 +219,7 @@ def _assembled(
     report = Report(
         source=assembly.source(analysis.document),
         overview=Overview(
-            summary="\n".join(part.block.text for part in loose),
+            summary="\n".join(part.text for part in loose),
             origin=Origin.EXTRACTIVE,
             findings=tuple(findings),
         ),
@@ -238,7 +254,7 @@ def _section(unit: Unit, analysis: Analysis, parts: Mapping[str, Sequence[Part]]
         heading=unit.heading,
         problem=unit.problem,
         span=assembly.span(unit.span),
-        summary="\n".join(part.block.text for part in own),
+        summary="\n".join(part.text for part in own),
         origin=Origin.EXTRACTIVE,
         findings=tuple(finding for part in own for finding in part.findings),
         sections=tuple(section for section in below if section is not None),
@@ -256,7 +272,7 @@ def _measure(unit: Unit, analysis: Analysis, parts: Sequence[Part]) -> Measure:
         marker=unit.marker or None,
         heading=unit.heading,
         span=assembly.span(unit.span),
-        summary="\n".join(part.block.text for part in parts),
+        summary="\n".join(part.text for part in parts),
         origin=Origin.EXTRACTIVE,
         category=Category.OTHER,
         status=Status.PLANNED if unit.plan else Status.REPORTED,

@@ -19,7 +19,7 @@ from summarizer.checking.aside import Aside
 from summarizer.checking.equality import amounts, flat_lines, title_key
 from summarizer.checking.framing import Framing
 from summarizer.checking.scope import Frame, Scope
-from summarizer.checking.similarity import Weights, weights_of
+from summarizer.checking.similarity import Weights, nearest, weights_of
 from summarizer.facts.clauses import Sentences
 from summarizer.facts.extract import facts_of_document
 from summarizer.facts.records import Clause, Fact, within
@@ -34,6 +34,7 @@ _KEPT = 64
 """Scopes and frames at a time. The parts of a report are checked in reading order, so that what is
 asked for again is among the last; of a long report all of them would hold its text five times."""
 _FRAME = 6000  # characters: no lead paragraph is longer, and a frame is read for every sentence
+_BESIDE = 80  # facts of so many sentences: of reports 63 at most, of an endless list hundreds
 _NEAREST = 12  # clauses looked at for one that is retold; propositions ask for half as many
 
 
@@ -110,10 +111,8 @@ class SourceIndex:
         return found
 
     def _frames(self, parent: Unit | None) -> list[Range]:
-        frames = []
-        document = self.document
-        if document.title_span is not None:
-            frames.append(document.title_span)
+        document, title = self.document, self.document.title_span
+        frames = [title] if title is not None else []
         first = self.units[0].span.start if self.units else document.body.end
         if document.body.start < first:
             start = max(document.body.start, first - _FRAME)
@@ -276,14 +275,13 @@ class SourceIndex:
         place = self.clauses.after(offset) - 1
         return self.clauses[place].sentence_text if place >= 0 else ""
 
-    def facts_beside(self, clauses: Sequence[Clause]) -> list[Fact]:
-        """The facts of the sentences that the clauses stand in, in reading order."""
-        found: dict[int, Fact] = {}
-        for clause in clauses:
-            for fact in within(self.facts.facts, self.sentence_span(clause)):
-                if fact.clause_sentence == clause.sentence:
-                    found[fact.order] = fact
-        return [found[order] for order in sorted(found)]
+    def facts_beside(self, clauses: Sequence[Clause], words: frozenset[str]) -> list[Fact]:
+        """The facts of the sentences that the clauses stand in, in reading order; of very many
+        those whose own words are nearest."""
+        sentences = {clause.sentence: self.sentence_span(clause) for clause in clauses}
+        placed = ((held, within(self.facts.facts, span)) for held, span in sentences.items())
+        found = [fact for held, facts in placed for fact in facts if fact.clause_sentence == held]
+        return sorted(nearest(found, words, _BESIDE), key=lambda fact: fact.order)
 
     def printed(self, span: Range) -> str:
         """The source's own characters in `span`."""

@@ -261,6 +261,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{claim}：这个数没有读懂，未核对",
         "{claim}: this number was not understood and is not checked",
     ),
+    "too_many": (
+        "“{claim}”：一段所列过多，自此起{count}个数未核对",
+        "{claim}: too much in one paragraph, {count} numbers from here on are not checked",
+    ),
     "nothing_read": (
         "没有一句能与原文对应，什么也没有核对",
         "nothing in it can be placed in the source: nothing is checked",

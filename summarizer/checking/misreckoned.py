@@ -13,6 +13,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.derive import Evidence, named_sorts, operands_for
 from summarizer.checking.equality import amounts
 from summarizer.checking.margins import CHANCE, TOLERANCE
+from summarizer.checking.operands import Window
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 
@@ -38,7 +39,7 @@ def misreckoned(case: Case, pair: Pair) -> tuple[tuple[Fact, ...], str] | None:
     value = amounts(figure)[0]
     place = float(place_of(figure, value))
     told = [
-        case.fact_of(other)
+        other.told
         for other in case.pairs
         if other is not pair and not _ENDS.search(_between(case, claim, other.claim))
     ]
@@ -48,7 +49,7 @@ def misreckoned(case: Case, pair: Pair) -> tuple[tuple[Fact, ...], str] | None:
     size = len(str(printed))
     if size < _FEWEST or not value:
         return None
-    every = results(claim, figure, operands_for(claim, held))
+    every = results(claim, figure, operands_for(claim, held), Window())
     rows = [row for row in every if row.sort in said & _PLAIN]
     near = {round(row.value / place): row for row in rows}
     alike = [number for number in near if len(str(number)) == size]

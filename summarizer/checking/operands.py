@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple, Self
 
 from summarizer import patterns as re
 from summarizer.checking.amounts import UP
 from summarizer.checking.equality import amounts, unit_name
+from summarizer.checking.margins import CHANCE, LED_BY
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
@@ -24,10 +26,11 @@ _LETTER = re.compile("[一-龥]")
 # Two letters that name what is counted, right before or behind the number.
 _NOUN_BEFORE = re.compile("[一-龥]{2}(?=[为达]?$)")
 _NOUN_BEHIND = re.compile("[一-龥]{2}")
+_SINGLE = re.compile("每|/|各")
 _PART = re.compile("其中|包括|(?<!不)包含|(?<![饱包内不])含")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: each is asked for its kind beside every other
 class Operand:
     """A number to reckon with and the fact that states it; `share` is set for a part of a∶b∶c."""
 
@@ -35,9 +38,24 @@ class Operand:
     fact: Fact
     share: bool = False
 
+    @cached_property
+    def kind(self) -> FigureKind | None:
+        """The kind of its figure; a part of a∶b∶c is a share."""
+        figure = self.fact.figure
+        if self.share:
+            return FigureKind.RATIO
+        return figure.kind if figure is not None else None
 
-@dataclass(frozen=True, slots=True)
-class Result:
+    @cached_property
+    def single(self) -> bool:
+        """True for an amount that is said of each of several."""
+        fact, figure = self.fact, self.fact.figure
+        return figure is not None and bool(
+            figure.per or _SINGLE.search(fact.left[-LED_BY:]) or _SINGLE.search(fact.right[:2])
+        )
+
+
+class Result(NamedTuple):
     """What an operation yields, and of what."""
 
     value: float
@@ -63,28 +81,56 @@ def operands_of(facts: Sequence[Fact]) -> list[Operand]:
     return found
 
 
-def sums(like: Sequence[Operand]) -> Iterator[Result]:
+class Window(NamedTuple):
+    """What is looked for: results outside it count for nothing."""
+
+    low: float = float("-inf")
+    high: float = float("inf")
+
+    @classmethod
+    def around(cls, value: float) -> Self:
+        """Where chance is measured: what lies here is as good as the one result that fits."""
+        return cls(value / CHANCE.width, value * CHANCE.width)
+
+    def has(self, value: float) -> bool:
+        """Whether a value lies in it, its ends included."""
+        return self.low <= value <= self.high
+
+
+def sums(like: Sequence[Operand], window: Window = Window()) -> Iterator[Result]:  # noqa: B008 (frozen)
     """Sums of amounts of which none is part of another."""
     size = len(like)
-    groups: Iterator[tuple[Operand, ...]] = (
-        (group for count in range(2, size + 1) for group in combinations(like, count))
+    places = range(size)
+    facts = [one.fact for one in like]
+    units = [unit_name(fact.figure.unit) if fact.figure is not None else "" for fact in facts]
+    apart = [[a < b and not is_part(facts[a], facts[b]) for b in places] for a in places]
+    groups: Iterator[Sequence[int]] = (
+        (group for count in range(2, size + 1) for group in combinations(places, count))
         if size <= _ALL
-        else _neighbours(like)
+        else _neighbours(apart)
     )
     for group in groups:
-        units = {unit_name(one.fact.figure.unit) for one in group if one.fact.figure is not None}
-        if len(units) > 1:
+        value = sum([like[at].value for at in group])
+        if not window.has(value) or len({units[at] for at in group}) > 1:
             continue  # 问题75个 and 措施191条 are no 266项
-        if any(is_part(a.fact, b.fact) for a, b in combinations(group, 2)):
+        if not all(apart[a][b] for a, b in combinations(group, 2)):
             continue
-        yield Result(sum(one.value for one in group), tuple(one.fact for one in group), "sum")
+        yield Result(value, tuple([facts[at] for at in group]), "sum")
 
 
-def _neighbours(like: Sequence[Operand]) -> Iterator[tuple[Operand, ...]]:
-    yield from combinations(like, 2)
-    for count in range(3, min(len(like), _LONGEST) + 1):
-        for start in range(len(like) - count + 1):
-            yield tuple(like[start : start + count])
+def _neighbours(apart: Sequence[Sequence[bool]]) -> Iterator[Sequence[int]]:
+    """All pairs, then rows of neighbours of which none is part of another."""
+    size = len(apart)
+    yield from combinations(range(size), 2)
+    rows = [(start, start + 1) for start in range(size)]
+    for count in range(2, min(size, _LONGEST) + 1):
+        rows = [
+            (start, end + 1)
+            for start, end in rows
+            if end < size and all(apart[at][end] for at in range(start, end))
+        ]
+        if count > 2:
+            yield from (range(start, end) for start, end in rows)
 
 
 def is_part(first: Fact, second: Fact) -> bool:
@@ -94,6 +140,8 @@ def is_part(first: Fact, second: Fact) -> bool:
         following = behind.clause_sentence == before.clause_sentence + 1
         return following and behind.sentence_text.lstrip().startswith("其中")
     text = first.sentence_text
+    if not _tells_parts(text):
+        return False
     a, b = text.find(first.text), text.find(second.text)
     if a < 0 or b < 0 or a == b:
         return False
@@ -139,6 +187,11 @@ def names_both(words: str, operands: Sequence[Fact]) -> bool:
     told, own, other = set(words), first - second, second - first
     together = operands[0].clause_sentence == operands[1].clause_sentence
     return together and all(mine and len(mine & told) * 2 >= len(mine) for mine in (own, other))
+
+
+@lru_cache(maxsize=256)
+def _tells_parts(sentence: str) -> bool:
+    return _PART.search(sentence) is not None
 
 
 def exceeds(claim: Fact, row: Result, value: float) -> bool:

@@ -14,8 +14,8 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
-from summarizer.checking.margins import LED_BY, TOLERANCE
-from summarizer.checking.operands import Operand, Result, sums
+from summarizer.checking.margins import TOLERANCE
+from summarizer.checking.operands import Operand, Result, Sort, Window, sums
 from summarizer.checking.timing import over_time, years_between
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
@@ -23,14 +23,21 @@ from summarizer.vocabulary import FigureKind
 _ROW = 3  # two amounts are the share of each other already
 _EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
 _MEMBERS = re.compile("[、和与及]")
-_SINGLE = re.compile("每|/|各")
 _A_YEAR = re.compile("(?:年均|每年|年平均)[^,;。]{0,8}$")
 _PARTS = "∶"
 _TO_ONE = "∶1"
 
 
-def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
-    """Everything of the claim's kind that its operands come to."""
+def results(
+    claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
+) -> Iterator[Result]:
+    """Everything of the claim's kind in a window that its operands come to."""
+    return (row for row in _every(claim, figure, held, window) if window.has(row.value))
+
+
+def _every(
+    claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
+) -> Iterator[Result]:
     if figure.unit == _TO_ONE:
         yield from _multiples(held)
     elif _PARTS in figure.unit:
@@ -42,7 +49,7 @@ def results(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Re
     elif figure.kind is FigureKind.MULTIPLE:
         yield from _multiples(held, doubled="翻" in figure.text, based=claim.left.endswith("的"))
     else:
-        yield from _amounts(claim, figure, held)
+        yield from _amounts(claim, figure, held, window)
 
 
 def _proportions(figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
@@ -57,15 +64,8 @@ def _proportions(figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
             yield Result(float(figure.value), tuple(one.fact for one in group), "ratio")
 
 
-def _kind(operand: Operand) -> FigureKind | None:
-    figure = operand.fact.figure
-    if operand.share:
-        return FigureKind.RATIO
-    return figure.kind if figure is not None else None
-
-
 def _rate(operand: Operand) -> bool:
-    return _kind(operand) is FigureKind.RATIO
+    return operand.kind is FigureKind.RATIO
 
 
 def _moves(operand: Operand) -> bool:
@@ -94,7 +94,7 @@ def _alike(first: Operand, second: Operand) -> bool:
 
 def _amounted(held: Sequence[Operand]) -> list[Operand]:
     rates = (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS, FigureKind.MULTIPLE, None)
-    return [one for one in held if _kind(one) not in rates and one.value]
+    return [one for one in held if one.kind not in rates and one.value]
 
 
 def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
@@ -125,10 +125,10 @@ def _percentages(held: Sequence[Operand]) -> Iterator[Result]:
         if result.value <= 100.5:
             yield result
     for one in held:
-        if _kind(one) is FigureKind.MULTIPLE:
+        if one.kind is FigureKind.MULTIPLE:
             yield Result(100 * one.value, (one.fact,), "share")
             yield Result(100 * abs(one.value - 1), (one.fact,), "growth")
-    points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]
+    points = [one for one in held if one.kind is FigureKind.PERCENTAGE_POINTS]
     for a in rates:
         for b in points:
             for value in (a.value + b.value, a.value - b.value):
@@ -154,7 +154,7 @@ def _points(held: Sequence[Operand]) -> Iterator[Result]:
             apart = _moves(a) and _falls(a) != _falls(b)
             value = a.value + b.value if apart else abs(a.value - b.value)
             yield Result(value, (a.fact, b.fact), "difference")
-    points = [one for one in held if _kind(one) is FigureKind.PERCENTAGE_POINTS]
+    points = [one for one in held if one.kind is FigureKind.PERCENTAGE_POINTS]
     for a, b in combinations(points, 2):
         yield Result(a.value + b.value, (a.fact, b.fact), "sum")
         yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
@@ -181,7 +181,9 @@ def _multiples(
             yield Result(large / small - 1, (a.fact, b.fact), "ratio")
 
 
-def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
+def _amounts(
+    claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
+) -> Iterator[Result]:
     every = _amounted(held)
     like = [one for one in every if kinship(claim, one.fact) is not Kinship.DIFFERENT]
     timed = [one for one in every if one not in like and _measures(figure, one)]
@@ -195,9 +197,9 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
             yield Result(one.value * members, (one.fact,), "sum")
     for one in every:
         # 每年2000名, 五年约1万人次: so many each time come to so many times.
-        if figure.unit == "人次" and _unit(one) in ("人", "名") and _single(one.fact):
+        if figure.unit == "人次" and _unit(one) in ("人", "名") and one.single:
             for two in held:
-                if _kind(two) is FigureKind.DURATION and two.fact.figure is not None:
+                if two.kind is FigureKind.DURATION and two.fact.figure is not None:
                     number = float(two.fact.figure.value)
                     yield Result(one.value * number, (one.fact, two.fact), "ratio")
     if figure.per == "年" or _A_YEAR.search(claim.left):
@@ -207,7 +209,7 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
     per = _denominator(claim, figure)
     named = [one for one in held if _unit(one) == per]
     if not named:
-        yield from sums(like)
+        yield from sums(like, window)
         for a, b in combinations(like, 2):
             yield Result(abs(a.value - b.value), (a.fact, b.fact), "difference")
     for one in like:
@@ -215,7 +217,9 @@ def _amounts(claim: Fact, figure: Figure, held: Sequence[Operand]) -> Iterator[R
         for two in other:
             if named and _unit(two) != per:
                 continue  # 每条 is an average over the 条, whatever else there is
-            yield from _combined(one, two)
+            for value, sort in _combined(one, two):
+                if window.has(value):  # one in a hundred: there are as many as pairs of figures
+                    yield Result(value, (one.fact, two.fact), sort)
 
 
 _COUNTED = (FigureKind.COUNT, FigureKind.PHYSICAL, FigureKind.DURATION)
@@ -242,36 +246,28 @@ def _measures(figure: Figure, one: Operand) -> bool:
     return theirs is not None and (figure.kind, figure.unit) == (theirs.kind, theirs.unit)
 
 
-def _combined(one: Operand, two: Operand) -> Iterator[Result]:
+def _combined(one: Operand, two: Operand) -> Iterator[tuple[float, Sort]]:
     """An amount and what divides, multiplies or lets it be reckoned back."""
-    both, kind = (one.fact, two.fact), _kind(two)
+    kind = two.kind
     if kind is FigureKind.RATIO:
         rate = two.value / 100
         if _moves(two):
-            yield Result(one.value / (1 + rate), both, "back")
+            yield one.value / (1 + rate), "back"
             if rate < 1:
-                yield Result(one.value / (1 - rate), both, "back")
-                yield Result(one.value * rate / (1 + rate), both, "back")
+                yield one.value / (1 - rate), "back"
+                yield one.value * rate / (1 + rate), "back"
         else:
-            yield Result(one.value * rate, both, "ratio")
-            yield Result(one.value / rate, both, "back")
+            yield one.value * rate, "ratio"
+            yield one.value / rate, "back"
     elif kind is FigureKind.MULTIPLE:
-        yield Result(one.value / two.value, both, "back")
-        yield Result(one.value * two.value, both, "back")
+        yield one.value / two.value, "back"
+        yield one.value * two.value, "back"
     elif kind not in (FigureKind.PERCENTAGE_POINTS, FigureKind.MONEY):
         figure = two.fact.figure
         if figure is None:
             return
         number = float(figure.value)
         if number > 1:
-            yield Result(one.value / number, both, "ratio")
-            if _single(one.fact) or _single(two.fact):
-                yield Result(one.value * number, both, "ratio")
-
-
-def _single(fact: Fact) -> bool:
-    """True for an amount that is said of each of several."""
-    figure = fact.figure
-    return figure is not None and bool(
-        figure.per or _SINGLE.search(fact.left[-LED_BY:]) or _SINGLE.search(fact.right[:2])
-    )
+            yield one.value / number, "ratio"
+            if one.single or two.single:
+                yield one.value * number, "ratio"

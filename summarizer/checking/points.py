@@ -7,6 +7,7 @@ from summarizer.checking.base import Statement
 from summarizer.checking.case import case_of
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import LIKELY
+from summarizer.checking.portions import portions
 from summarizer.models import Measure, Point, Span
 from summarizer.reading.outline.records import Unit
 
@@ -36,7 +37,8 @@ def with_points(measure: Measure, unit: Unit, index: SourceIndex) -> Measure:
 def _place(text: str, unit: Unit, index: SourceIndex) -> Span:
     matches = [
         match
-        for match in case_of(Statement(text, unit), index).matches
+        for start, end in portions(text)
+        for match in case_of(Statement(text[start:end], unit), index).matches
         if match is not None and match.share >= LIKELY
     ]
     if not matches:

@@ -7,8 +7,9 @@ on what); a feature is a share between 0 and 1 or a flag.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from summarizer.anchors.records import Figure, Ordinal
@@ -54,6 +55,13 @@ def weights_of(clauses: Iterable[Clause]) -> Weights:
 
 def _stepped(weight: float) -> float:
     return round(min(RARITY.most, weight) * RARITY.steps) / RARITY.steps
+
+
+def nearest(facts: Sequence[Fact], words: frozenset[str], most: int) -> Sequence[Fact]:
+    """The facts, or of very many those that have most of the words, in no order."""
+    if len(facts) <= most:
+        return facts
+    return nlargest(most, facts, key=lambda fact: len(fact.near & words))
 
 
 NAMES = (

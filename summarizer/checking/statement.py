@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
@@ -30,9 +30,10 @@ from summarizer.checking.decide.set_phrase import set_phrases
 from summarizer.checking.decide.title import titles
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
-from summarizer.checking.findings import Fault, Grade, render
+from summarizer.checking.findings import Fault, Grade, moved, render
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import SCORES
+from summarizer.checking.portions import beyond, portions
 from summarizer.checking.propositions import Propositions
 from summarizer.models import Finding
 from summarizer.spans import Range
@@ -98,6 +99,15 @@ class Checked:
     tally: Tally = Tally()
     cited: frozenset[Range] = field(default_factory=frozenset)
 
+    def __add__(self, other: Checked) -> Checked:
+        return Checked(
+            self.findings + other.findings, self.tally + other.tally, self.cited | other.cited
+        )
+
+    def moved(self, by: int) -> Checked:
+        """The same of a statement that begins so much further on."""
+        return replace(self, findings=tuple(moved(finding, by) for finding in self.findings))
+
     @property
     def verdict(self) -> Verdict:
         """The worst verdict of the findings."""
@@ -110,10 +120,27 @@ def check_statement(statement: Statement, index: SourceIndex, lang: Lang = "zh")
     key = (statement.text, unit, statement.role, lang)
     known: Checked | None = index.checked.get(key)
     if known is None:
-        known = check_case(case_of(statement, index), lang)
+        known = _checked(statement, index, lang)
         if len(index.checked) < _KEPT:
             index.checked[key] = known
     return known
+
+
+def _checked(statement: Statement, index: SourceIndex, lang: Lang) -> Checked:
+    found = Checked()
+    ranges = portions(statement.text)
+    for start, end in ranges:
+        part = replace(statement, text=statement.text[start:end], portion=len(ranges) > 1)
+        found += check_case(case_of(part, index), lang).moved(start)
+    return found + unchecked(statement.text, lang)
+
+
+def unchecked(text: str, lang: Lang) -> Checked:
+    """What is said of the part of a text that is beyond what is checked."""
+    told = beyond(text)
+    if told is None:
+        return Checked()
+    return Checked((render(told[0], lang),), Tally(unread=told[1]))
 
 
 def check_case(case: Case, lang: Lang = "zh") -> Checked:
@@ -180,7 +207,7 @@ def _cited(case: Case, faults: list[Fault]) -> frozenset[Range]:
     wrong = {fault.span for fault in faults if fault.grade.severity is Severity.ERROR}
     cited: set[Range] = set()
     for pair in case.pairs:
-        fact = case.fact_of(pair)
+        fact = pair.told
         if fact is not None and pair.claim.span not in wrong:
             cited.add(fact.span)
     keys = {title_key(text) for title in said.titles for text in (title.text, *title.inner)}
@@ -199,10 +226,13 @@ def _cited(case: Case, faults: list[Fault]) -> frozenset[Range]:
 
 def places_of(text: str, index: SourceIndex) -> tuple[Range, ...]:
     """The figures of the source that the figures of a text speak of, where that is beyond doubt."""
-    case = case_of(Statement(text, None, "overview"), index)
-    found = []
-    for pair in case.pairs:
-        fact = case.fact_of(pair)
+    cases = (
+        case_of(Statement(text[start:end], None, "overview"), index)
+        for start, end in portions(text)
+    )
+    found: list[Range] = []
+    for pair in (pair for case in cases for pair in case.pairs):
+        fact = pair.told
         if fact is None or not fact.firm or fact.figure is None:
             continue
         rivals = [

@@ -16,7 +16,7 @@ from itertools import combinations, product
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.amounts import Relation, kinship
 from summarizer.checking.case import Case
 from summarizer.checking.decide.meant import is_nameless
 from summarizer.checking.decide.value import paired
@@ -74,7 +74,7 @@ class _Row:
         held = [
             fact
             for _, fact in pair.candidates
-            if fact.firm and relation(pair.claim, fact) is not Relation.OTHER
+            if fact.firm and pair.relations[fact.order] is not Relation.OTHER
         ]
         self.held = held if len(held) <= _MOST else []
         self._case = case
@@ -115,11 +115,20 @@ def _around(case: Case, fact: Fact) -> frozenset[str]:
     words = _words(fact, case.index.facts.facts)
     near = words | _signs("、".join((*fact.subject[-1:], fact.named)))
     if fact.shared or any(
-        other is not fact and other.clause == fact.clause and kinship(fact, other) is Kinship.SAME
-        for other in case.index.facts_beside([fact.said_in])
+        kinship(fact, other) is Kinship.SAME for other in _of_its_clause(case, fact)
     ):
         return near
     return near | _signs(fact.clause_text)
+
+
+def _of_its_clause(case: Case, fact: Fact) -> Iterator[Fact]:
+    """The other facts of the clause of a fact, its neighbours first."""
+    facts = case.index.facts.facts
+    for way in (1, -1):
+        at = fact.order + way
+        while 0 <= at < len(facts) and facts[at].clause == fact.clause:
+            yield facts[at]
+            at += way
 
 
 def _signs(text: str) -> frozenset[str]:

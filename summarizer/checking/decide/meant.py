@@ -7,7 +7,6 @@ is decided in `plain`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import log10
 
 from summarizer import patterns as re
@@ -70,7 +69,7 @@ def rest_agrees(case: Case, pair: Pair, fact: Fact) -> bool:
     """True where another claim of the statement rightly tells a fact of the same sentence."""
     return any(
         other is not pair
-        and (held := case.fact_of(other)) is not None
+        and (held := other.told) is not None
         and held.clause_sentence == fact.clause_sentence
         and relation(other.claim, held) in (Relation.EQUAL, Relation.ROUGH)
         for other in case.pairs
@@ -81,7 +80,7 @@ def follows_on(case: Case, pair: Pair, fact: Fact) -> bool:
     """True where the figure right before is told rightly, and of the fact right before this one."""
     order = pair.claim.order
     before = case.pairs[order - 1] if order else None
-    held = case.fact_of(before) if before is not None else None
+    held = before.told if before is not None else None
     return (
         before is not None
         and held is not None
@@ -101,10 +100,10 @@ def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
         step = other.claim.order - claim.order
         if abs(step) != 1 or other.claim.clause_sentence != claim.clause_sentence:
             continue
-        places = {fact.order for fact in _equals(other)}
+        places = {fact.order for fact in other.equals}
         if any(
             fact.order + step in places and _letters(fact) <= told and period_agrees(claim, fact)
-            for fact in _equals(pair)
+            for fact in pair.equals
         ):
             return True
     return False
@@ -112,12 +111,6 @@ def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
 
 def _letters(fact: Fact) -> frozenset[str]:
     return frozenset("".join(fact.near))
-
-
-def _equals(pair: Pair) -> Iterator[Fact]:
-    for _, fact in pair.candidates:
-        if relation(pair.claim, fact) is Relation.EQUAL:
-            yield fact
 
 
 def is_misprint(claim: Fact, fact: Fact) -> bool:

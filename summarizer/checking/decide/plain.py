@@ -211,7 +211,7 @@ def bounded(pair: Pair, fact: Fact) -> bool:
     if value.is_vague(claim) and pair.score_of(fact) < SCORES.clear:
         return relation(claim, fact) is not Relation.BOUND
     others = [
-        (held, relation(claim, other))
+        (held, pair.relations[other.order])
         for held, other in pair.candidates
         if other is not fact and other.unit == fact.unit
     ]
@@ -264,7 +264,7 @@ def _operands(case: Case, pair: Pair) -> list[Fact]:
         if other is not pair
         and other.claim.clause <= claim.clause
         and other.claim.clause_sentence == claim.clause_sentence
-        and case.fact_of(other) is not None
+        and other.told is not None
         and _yields(claim, other.claim)
     ]
     near = any(held.clause >= claim.clause - 1 for held in found)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, relation
+from summarizer.checking.amounts import kinship
 from summarizer.checking.case import Case
 from summarizer.checking.counting import lengths_between
 from summarizer.checking.equality import Kinship, amounts
@@ -47,7 +47,7 @@ def reckonings(case: Case) -> Iterator[Fault]:
         figure = pair.claim.figure
         if figure is None or figure.high is not None or case.is_literal(pair.claim.span):
             continue
-        if any(relation(pair.claim, fact) is Relation.EQUAL for _, fact in pair.candidates):
+        if any(pair.equals):
             continue
         for reckon in (_time, _multiple, _sign, _balance, _average):
             found = reckon(case, pair, figure)
