@@ -144,7 +144,7 @@ def _lists(text: str, clauses: Sequence[Clause]) -> set[int]:
         if len(closed) > _MATTER or not verbless(closed):
             continue  # they are told of: 抢抓工期，甲小学、乙小学等项目已开工
         first = last
-        while first and _goes_on(text, clauses, first):
+        while first and last - first <= _MAX_SPANNED and _goes_on(text, clauses, first):
             first -= 1
         if first == last or last - first > _MAX_SPANNED:
             continue
