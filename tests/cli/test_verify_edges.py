@@ -51,12 +51,29 @@ def test_an_empty_standard_input_is_no_summary() -> None:
 def test_the_source_named_first_is_told(tmp_path: Path) -> None:
     """A text, or a stored report, named where its source belongs: one line says so, else none."""
     answer, stored = tmp_path / "answer.txt", tmp_path / "r.json"
-    answer.write_text("细化分解48个具体问题161条整改措施，巡察39家单位党组织，覆盖率为87%。", encoding="utf-8")
+    answer.write_text(
+        "细化分解48个具体问题161条整改措施，巡察39家单位党组织，覆盖率为87%。", encoding="utf-8"
+    )
     assert summarize("-q", CHENGZHONG, "-o", stored).returncode == 0
     for summary in (answer, stored):
         turned = summarize("verify", CHENGZHONG, summary)
         assert "the summary is named first" in error_lines(turned)[-1]
         assert b"named first" not in summarize("verify", summary, CHENGZHONG).stderr
+
+
+def test_a_stored_report_longer_than_its_source(tmp_path: Path) -> None:
+    """Of a text full of figures the stored report is many times longer, and still no source."""
+    source, stored = tmp_path / "report.txt", tmp_path / "r.json"
+    source.write_text(
+        "".join(
+            f"{n}、整改成效\n新增岗位{m}个，整改问题{m + 3}项。\n"
+            for m, n in enumerate("一二三四五六", 11)
+        ),
+        encoding="utf-8",
+    )
+    assert summarize("-q", source, "-o", stored).returncode == 0
+    assert stored.stat().st_size > 4 * source.stat().st_size
+    assert b"named first" not in summarize("verify", stored, source).stderr
 
 
 def test_own_outputs_verify(tmp_path: Path) -> None:

@@ -104,8 +104,8 @@ def _are_swapped(told: str, source: str) -> bool:
     """
     if source.lstrip().startswith("{") and _parses(source):
         return not told.lstrip().startswith("{")
-    if len(told) < _LONGER * len(source):
-        return False
+    if told.lstrip().startswith("{") or len(told) < _LONGER * len(source):
+        return False  # a stored report of many figures is longer than its source
     runs = set(_runs(source))
     return bool(runs) and len(runs.intersection(_runs(told))) > _SHARED * len(runs)
 
