@@ -98,7 +98,8 @@ class Case:
 
     def is_verbatim(self, claim: Fact) -> bool:
         """True where the claim's clause stands in the source literally, and of the same thing."""
-        return claim.clause in self.verbatim and claim.clause not in self.hanging
+        whole = claim.span.end <= self.clause_of(claim).span.end  # 19.5:42.9:37.6 is in three
+        return whole and claim.clause in self.verbatim and claim.clause not in self.hanging
 
     def unit_name(self, offset: int) -> str:
         """The id of the unit that holds a source offset; — outside all units."""

@@ -14,7 +14,6 @@ from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
-from summarizer.checking.decide.date_place import misdated
 from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.displaced import displaced
 from summarizer.checking.decide.document_number import document_numbers
@@ -42,7 +41,6 @@ from summarizer.vocabulary import Lang, Severity, Verdict, worst
 ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     figures,
     dates,
-    misdated,
     titles,
     document_numbers,
     set_phrases,

@@ -6,7 +6,8 @@ import pytest
 
 from summarizer.checking import SourceIndex, Statement
 from summarizer.checking.case import case_of
-from summarizer.checking.decide.date_place import misdated
+from summarizer.checking.decide.date import dates
+from summarizer.vocabulary import Severity
 from tests.checking.cases import Case, report_of
 
 SOURCE = (
@@ -28,4 +29,4 @@ def test_a_date_in_the_place_of_another_is_told(claim: str, count: int) -> None:
     """In a clause of its own, or both of two that have changed places."""
     index = SourceIndex(report_of(Case(SOURCE, claim)))
     case = case_of(Statement(claim, index.by_id["1.1.1"]), index)
-    assert len(list(misdated(case))) == count
+    assert len([f for f in dates(case) if f.grade.severity is Severity.ERROR]) == count

@@ -84,7 +84,7 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         if given is not None and spoken >= clear and same_role(claim, given):
             yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
         return
-    if flat(claim.text) in case.index.aside.text:
+    if claim.figure is not None and flat(claim.text) in case.index.aside.text:
         return
     # A number of a digit or two stands unread somewhere in any table.
     scaled = given is not None and spoken >= clear and value.is_scaled(claim, given)
@@ -166,7 +166,8 @@ def _scaled(case: Case, claim: Fact) -> Fact | None:
 
 def _stands_aside(case: Case, claim: Fact) -> bool:
     """True where a note, the glossary or the head prints the number: nobody can say of what."""
-    return any(number in case.index.aside.numbers for number in _NUMBER.findall(flat(claim.text)))
+    numbers = _NUMBER.findall(flat(claim.text)) if value.is_precise(claim) else ()
+    return any(number in case.index.aside.numbers for number in numbers)
 
 
 def reckoned(case: Case, claim: Fact, derived: Derived) -> Fault:

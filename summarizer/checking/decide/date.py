@@ -48,7 +48,9 @@ def dates(case: Case) -> Iterator[Fault]:
             continue
         if claim.non_date or spans_dates(case, claim):
             continue
-        fault = _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
+        fault = _before_clause(case, claim) or (
+            _moved(case, claim) if is_supported(case, claim) else _fault(case, claim)
+        )
         if fault is not None:
             if _is_plain(case, claim, fault) or _is_strange(case, claim):
                 yield fault
@@ -121,7 +123,30 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     # 2024年 of another clause says nothing of the month in which this was done.
     if any(agrees(source, claim) for source in own or sentence):
         return None
-    return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", beside[0].span)
+    return _swapped(case, claim, beside[0])
+
+
+def _before_clause(case: Case, claim: DateMention) -> Fault | None:
+    """9月底前，各县建立系统 of 6月底前，各县建立系统: a date in a clause of its own, before what
+    retells one sentence alone, which has another date of its sort."""
+    number = number_of(case, claim)
+    if number is None or claim.span.start in case.clauses[number].span:
+        return None
+    ranked = case.index.nearest_clauses(case.clauses[number].pairs, span=case.scope.span)
+    if not ranked or ranked[0][0] < NEARLY_WHOLE:
+        return None
+    share, best = ranked[0]
+    rivals = (held for held, other in ranked[1:] if other.sentence != best.sentence)
+    if share - next(rivals, 0.0) < DATE_LEAD:
+        return None
+    sentence = [d for d in case.dates_of_sentence(best) if not d.relative and same_sort(claim, d)]
+    if len(sentence) != 1 or agrees(claim, sentence[0]) or agrees(sentence[0], claim):
+        return None
+    return _swapped(case, claim, sentence[0])
+
+
+def _swapped(case: Case, claim: DateMention, source: DateMention) -> Fault:
+    return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", source.span)
 
 
 def same_sort(first: DateMention, second: DateMention) -> bool:

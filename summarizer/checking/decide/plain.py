@@ -103,7 +103,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
             return False
         if kind == "unit" and value.is_of_other_time(claim, fact):
             return is_spoken_of(case, pair, fact) or share >= BARELY
-        return place or both or rest_agrees(case, pair, fact)
+        return place or both or rest_agrees(case, pair, fact) or _is_sole(pair, fact)
     if kind not in _OF_VALUE:
         return True
     misprint = kind == "rounding" or is_misprint(claim, fact)
@@ -131,6 +131,13 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
         return rest
     mine = subject_share(case, claim, fact) >= RETOLD and not is_mostly_unread(case.index)
     return both or (place and (rest or (mine and share >= BARELY)))
+
+
+def _is_sole(pair: Pair, fact: Fact) -> bool:
+    """True for a number of three digits that stands in the unit once, and is spoken of."""
+    found = [f for _, f in pair.candidates if relation(pair.claim, f) is not Relation.OTHER]
+    spoken = pair.score_of(fact) >= SCORES.clear
+    return spoken and found == [fact] and value.is_precise(pair.claim)
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:

@@ -20,10 +20,11 @@ from summarizer.checking.counting import lengths_between
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.misreckoned import in_words
+from summarizer.checking.periods import Interval
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
-_BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时)[^,、0-9]{0,4}$")
+_BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时|前后)[^,、0-9]{0,4}$")
 _OF_IT = re.compile("[)）]?的[约近]?")
 _CLOSES = (")", "）")
 _COMPARED = re.compile("[比较](?P<what>[^,;]*?)(?:(?P<up>[多高快大长])|[少低慢小短])出?了?$")
@@ -38,6 +39,9 @@ _MOST_OFF = Decimal("0.1")  # of a multiple or a time: 近10倍 of 9.6倍, 约11
 _EXACT = Decimal("0.005")  # an average that is told in another order of magnitude
 _POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 _NAMES = 2  # letters
+_YEAR = 5  # of 2017年, of which all years begin alike
+_HALF = 186  # days of half a year, months taken as 31 days
+_UNITS = {"年": 372, "天": 1, "日": 1}  # the longest date between which so many lie
 _TWO = 2  # dates or sides: of more nobody knows which are meant
 
 
@@ -67,8 +71,11 @@ def _time(case: Case, pair: Pair, figure: Figure) -> Fault | None:
         for date in case.said.anchors.dates
         if start <= date.span.start < claim.span.start and date.first[:4].isdigit()
     ]
-    if len(before) != _TWO or any(date.relative for date in before):
+    if len(before) < _TWO or any(date.relative for date in before):
         return None
+    finest = _UNITS.get(figure.unit, _HALF)
+    if any(Interval(date.first, date.last).days > finest for date in before):
+        return None  # 5天 of 1996年, from 1月8日 on
     ends = sorted(day for date in before for day in (date.first, date.last))
     lengths, value = lengths_between(ends, figure.unit), abs(figure.value)
     off = max(Decimal(1), value * _MOST_OFF)
@@ -142,10 +149,11 @@ def _operands(case: Case, claim: Fact, what: str) -> Iterator[tuple[Figure, Figu
         if len(inside) == 1 and inside[0].figure is not None and not _falls(inside[0]):
             yield figure, inside[0].figure
         return
-    if len(what) < _NAMES or any(what[:_NAMES] in part for part in (mine.left, *mine.subject)):
+    name = what[: _YEAR if what[:_NAMES].isdigit() else _NAMES]
+    if len(what) < _NAMES or any(name in part for part in (mine.left, *mine.subject)):
         return
     for fact in (*case.said.facts[: mine.order], *case.scope.facts):
-        named = any(what[:_NAMES] in part for part in (fact.left, fact.head, *fact.subject))
+        named = any(name in part for part in (fact.left, fact.head, *fact.subject))
         if fact.figure is not None and _of_sort(fact, claim) and named and not _falls(fact):
             yield figure, fact.figure
 
