@@ -165,7 +165,7 @@ def _multiples(
 ) -> Iterator[Result]:
     """`based` tells that it is a multiple of what is named before it, and no growth."""
     for one in held:
-        if _kind(one) is FigureKind.MULTIPLE and _moves(one) and not _falls(one):
+        if one.kind is FigureKind.MULTIPLE and _moves(one) and not _falls(one):
             yield Result(1 + one.value, (one.fact,), "ratio")
         if _rate(one) and _moves(one):
             if one.fact.figure is not None and one.fact.figure.direction != "down":
