@@ -19,7 +19,9 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _LONGEST = 16  # as a label: 99 % have 17 or fewer
-_MEASURED = lazy("(?:收入|投资|产[值量能]|利润|增加值|输出|就业|支出|[额量费])$")
+_MEASURED = lazy(
+    "(?:收入|营收|投资|产[值量能]|利润|利税|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
+)
 _MEASURE_ENDS = frozenset("余税收入营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
 _JOINING = re.compile(
@@ -35,7 +37,7 @@ _NO_OWNER = lazy(
     "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
 )
 _BARE = lazy(
-    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|面积|规模|人数|占比|增速|比例)"
+    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
     "|总投资|总里程|总面积"
 )
 _SPENT = lazy("总?投资额?")
@@ -49,7 +51,9 @@ _HOLDER = lazy("(?:企业|公司|集团|园区|行业|产业|工业|业)$")
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
 _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
-_OWN_MEASURE = re.compile("(?:播种|种植)?(?:人口|总?(?:面积|产量|产值|金额|投资|里程))$")
+_OWN_MEASURE = re.compile(
+    "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:人口|总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
+)
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
@@ -66,7 +70,7 @@ _NEAR = 60  # a clause (99 % are shorter than 52)
 _CLAUSES = 3  # further back another subject has begun as often as not
 _SENTENCE_END = frozenset("。！？!?\n;；")
 _CLAUSE_END = frozenset(",，:：")
-_SUBJECT_ENDS = lazy("因|由于|再")
+_SUBJECT_ENDS = lazy("因|由于|受(?!益)|呈|保持|好于|得到|持续|继续|喜获|再")
 
 
 def complete(
