@@ -34,6 +34,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Enough where the digits are the same too; of many units 2 of 4 false errors and 4 of 32 true ones
 # lie below the second.
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
+_BARE = 2  # letters of 第一, which stands in any text
 _DISTINCT = 5  # digits that stand for one number, in whatever unit
 _POWERS = (*(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8)),)
 _ROW = 6  # figures of one sentence: of more some always come to any round number
@@ -84,7 +85,8 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         if given is not None and spoken >= clear and same_role(claim, given):
             yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])
         return
-    if claim.figure is not None and flat(claim.text) in case.index.aside.text:
+    bare = claim.figure is None and len(claim.text) <= _BARE
+    if not bare and flat(claim.text) in case.index.aside.text:
         return
     # A number of a digit or two stands unread somewhere in any table.
     scaled = given is not None and spoken >= clear and value.is_scaled(claim, given)

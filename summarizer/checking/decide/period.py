@@ -39,8 +39,9 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
         return None
     stated = [theirs for theirs in source.periods if theirs.stated and not theirs.mention.relative]
     told = {sense(theirs.mention.relation) for theirs in stated}
-    if sense(mention.relation) not in (told & {"at", "before"} if stated else {"at"}):
-        return None
+    limit = sense(mention.relation) == "before" and "before" in told
+    if mention.relation and not limit:
+        return None  # 于2026年1月9日 of 2026年: when it was told, whatever it is of
     for fact in (source, *case.scope.facts):
         same = fact is source or relation(claim, fact) is Relation.EQUAL
         if same and (
