@@ -59,7 +59,7 @@ _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 _EACH = lazy("(?:[户人]均)$")
 _COUNTED = lazy("的[0-9]{1,4}余?(?P<unit>[个项家座条])")
 _ACT = 2  # characters of a verb, which names no thing
-_BEFORE_DIGITS = lazy("[^0-9]{2,}")
+_BEFORE_DIGITS = lazy("[^0-9、,，;；。]{2,}")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
