@@ -64,3 +64,25 @@ def test_a_fault_of_words_is_told_and_rewording_is_not(
 def test_names_in_their_own_places_are_not_blamed(text: str) -> None:
     """A body that the source names for this very thing replaces none."""
     assert _told(text) == []
+
+
+_RULES = """某法院关于毒品案件的解释
+
+第一条 走私、贩卖可卡因五十克以上的，应当认定为数量大。
+
+第二条 国民经济发展中存在的主要问题是总需求超过总供给。数量达到前款标准百分之五十的，应当认定为情节较重。各种物品的数量标准相差百倍。
+"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("走私", "走私、贩卖可卡因50克以上的，应当认定为数量大。"),
+        ("国民经济", "主要问题是总需求超过总供给。"),
+        ("国民经济", "数量标准因种类相差百倍。"),
+        ("国民经济", "数量达到标准的一半就可认定为情节较重。"),
+    ],
+)
+def test_letters_of_other_words_are_no_cause_and_no_condition(unit: str, text: str) -> None:
+    """可卡因 gives no reason, 国民经济 sets no premise, 因种类 tells where things differ, 就可 what suffices."""
+    assert kinds(_RULES, unit, text) == []

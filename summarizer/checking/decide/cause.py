@@ -13,12 +13,10 @@ from summarizer.checking.propositions import Propositions
 from summarizer.facts.words import pairs
 
 _CUE = re.compile(
-    "靠的是|原因[^,]{0,6}是|最大的?问题是|主要是(?=预计|因)|由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基])因(?![此而地素果应势人事时私公病故])|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
+    "靠的是|原因[^,]{0,6}是|最大的?问题是|主要是(?=预计|因)|由于|因为|鉴于|考虑到|得益于|归功于|缘于|源于|受益于|有赖于|归因于|(?<![原主成起病诱内外基卡])因(?![此而地素果应势人事时私公病故])(?![^,。]{1,8}(?:而异|而不同|不同|相差|有别))|因(?=此前)(?=[一-龥]{3})|受(?=[^,]{2,14}(?:影响|带动|拉动|推动|冲击|制约))"
 )
 # Behind it stands what came of it.
-_EFFECT = re.compile(
-    "(?<=[一-龥]{2})(?:而(?![且言])|[从进]而|致使|导致|造成|引发|使得|受到|被)"
-)
+_EFFECT = re.compile("(?<=[一-龥]{2})(?:而(?![且言])|[从进]而|致使|导致|造成|引发|使得|受到|被)")
 _HAN = re.compile("[一-龥]")
 _LIGHT = re.compile("[的了在和与及而被把对等将已也就还都没有未无不能法]")
 _LETTERS = 4
@@ -26,7 +24,7 @@ _NAMED = 2  # letters that name a cause which the source tells in other words
 _SHORT = 4  # letter pairs: a longer cause says more than its name
 _UP_TO = re.compile("[一-龥]{4,8}")  # what a cause begins with: its effect may stand behind it
 _STATES = re.compile(
-    "(?<![原主成起病诱内外基])因(?!此|素|地)|由于|因为|原因|为了|得益于|导致|致使|造成|旨在|防止"
+    "(?<![原主成起病诱内外基卡])因(?!此|素|地)|由于|因为|原因|为了|得益于|导致|致使|造成|旨在|防止"
 )
 
 

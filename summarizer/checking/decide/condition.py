@@ -39,7 +39,7 @@ _PREMISE = re.compile("[^,;。]{2,}(?:的|时|后|下),[^;。]*$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _COUNTED = re.compile(r"\d[^,(（]{0,4}$")
 _LIGHT = frozenset("的了在和与及并且之者")
-_WHOM = re.compile("已|未|不|均|经|符合|具备|取得|具有|属|满|参加|愿|且")
+_WHOM = re.compile("已|未(?!来)|不|均|经(?![济营费贸常验])|符合|具备|取得|具有|属|满|参加|愿|且")
 # 十起使人不安的活动: what a thing brought about tells it from no other.
 _GAP = re.compile("(?!使|令|让|引起|造成|导致|带来)(?:[一-龥]{4,20}的|[一-龥]{3,24}且)")
 _FURTHER = re.compile("[、且并][一-龥]{4,20}")

@@ -13,6 +13,8 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
+from summarizer.settings import Settings
+
 AnswerT = TypeVar("AnswerT", bound=BaseModel)
 
 Role = Literal["system", "user", "assistant"]
@@ -109,6 +111,11 @@ class Endpoint:
     memory: Path | None = None
 
 
+def _default(name: str) -> Any:
+    """The default of a setting, which is told once: there."""
+    return Settings.model_fields[name].default
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How hard an endpoint may be used. None means no limit.
@@ -118,10 +125,10 @@ class Limits:
     proportion), `max_cost` US dollars for all calls together.
     """
 
-    concurrency: int = 8
+    concurrency: int = _default("concurrency")
     rpm: int | None = None
     tpm: int | None = None
-    timeout: float = 180.0
+    timeout: float = _default("timeout")
     max_cost: float | None = None
 
 
@@ -136,7 +143,7 @@ class RetryPolicy:
     or something that is no chat endpoint, and `timeouts` those of a call that only times out.
     """
 
-    attempts: int = 6
+    attempts: int = _default("max_attempts")
     connect_attempts: int = 3
     timeouts: int = 2
     total: float = 600.0
