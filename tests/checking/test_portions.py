@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.checking import align
+from summarizer.checking import portions as cutting
 from summarizer.checking.portions import portions
 from summarizer.facts.records import Fact
 from summarizer.pipeline import verify_text
@@ -41,24 +42,25 @@ def test_portions_have_no_gaps() -> None:
 
 def test_the_work_grows_with_the_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each figure of an endless sentence is weighed against a bounded number of facts."""
-    source = from_text(_source(200))
+    source = from_text(_source(100))
     weighed: list[Fact] = []
     score = align.score
     monkeypatch.setattr(align, "score", lambda *given: weighed.append(given[0]) or score(*given))
     counts = []
-    for size in (50, 100, 200):
+    for size in (25, 50, 100):
         weighed.clear()
         verify_text(_list_of(size).replace("投资", "投入"), source)
         counts.append(len(weighed) / size)
     assert max(counts) < 1.3 * min(counts)
 
 
-def test_what_is_beyond_them_all_is_told() -> None:
-    """Of 1,200 figures in one sentence a thousand are checked, and one line tells of the rest."""
-    report = verify_text(_list_of(1200), from_text(_source(1200)))
+def test_what_is_beyond_them_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the figures of one sentence so many portions are checked; one line tells of the rest."""
+    monkeypatch.setattr(cutting, "_MOST", 2)
+    report = verify_text(_list_of(260), from_text(_source(260)))
     counts = report.verification
-    assert (counts.supported, counts.contradicted, counts.unread) == (1000, 0, 200)
+    assert (counts.supported, counts.contradicted, counts.unread) == (200, 0, 60)
     told = [finding for finding in report.overview.findings if finding.kind == "unread"]
     assert [finding.reason.partition("：")[2] for finding in told] == [
-        "一段所列过多，自此起200个数未核对"
+        "一段所列过多，自此起60个数未核对"
     ]
