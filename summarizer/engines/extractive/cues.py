@@ -66,7 +66,7 @@ DEMONSTRATIVE = re.compile(
 )
 # What is to come of what stands before it: 为甲创造条件.
 EFFECT = re.compile(
-    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|保驾|服务$|出力$)"
+    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|积蓄|保驾|撑腰|服务$|出力$)"
 )
 # The part that something plays in what follows, which keeps its subject: 北方以节水为重点，…
 PART_PLAYED = re.compile(r"[^,，]{1,16}以[^,，]{1,30}为[^,，]{1,4}$")
@@ -135,7 +135,7 @@ TIGHT_HEAD = re.compile(
 CONDITION = re.compile(r"如果|一旦|只要|只有|倘若|假如|未经[^,，的]*$")
 # The same after a subject: 区纪委监委对照反馈问题，…
 SUBJECT_HEAD = re.compile(
-    r"[^,，]{0,40}(?:[委组府局位门关办院构]|学校|公司|企业)(?:对照|针对|围绕|按照|依照|依据|根据|(?<!相)结合|为(?:了|获[得取]))[^,，]{2,30}$"
+    r"[^,，]{0,40}(?:[委组府局位门关办院构]|学校|公司|企业)(?:对照|针对|围绕|按照|依照|依据|基于|根据|(?<!相)结合|为(?:了|获[得取]|实现|规避|完成|骗取|套取|避免))[^,，]{2,30}$"
 )
 # The same of whoever is told to act: 学校应当根据需要，…; 市政府应当组织甲、乙等部门，…
 TOLD_SUBJECT = re.compile(
@@ -259,5 +259,5 @@ DATED = re.compile(
 )
 # Verbs that make a clause an assertion even where it starts with a date.
 CONCRETE = re.compile(
-    r"召开|制定|出台|开展|完成|建成|成立|组织|研究(?![院所生员中])|新[建增]|签[订约]|实现|达到?|增长|下降|处理|举办|启动|受理|争取|投入|取得"
+    r"召开|制定|印发|出台|开展|完成|建成|成立|组织|查处|研究(?![院所生员中])|新[建增]|签[订约]|实现|达到?|增长|下降|处理|举办|启动|发放|受理|立案|争取|投入|取得"
 )
