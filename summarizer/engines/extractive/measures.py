@@ -49,7 +49,7 @@ _COUNT = re.compile(
 _OPENING_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?(?:$|[,，])")
 _LISTS = re.compile(r"\d[个项家种类条名处所]|名单|目录")  # says that a list is below it
 _NO_NAME = re.compile(r"[\d，：“]")
-_LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 17
+_LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 18
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
