@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,9 @@ _READ = [  # every command that reads a file in this process: of several, others
 ]
 
 
+_BLOCKING = ("blocks", "blocks.json")
+
+
 def _never_read(tmp_path: Path, command: list[str]) -> list[str]:
     good = tmp_path / "good.txt"
     good.write_text(TEXT, encoding="utf-8")
@@ -119,48 +123,51 @@ def _never_read(tmp_path: Path, command: list[str]) -> list[str]:
     return [word.format(**places) for word in command]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
-@pytest.mark.parametrize("command", _READ)
-def test_a_pipe_that_nobody_writes_to(
-    command: list[str],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A named pipe is waited for, and not for ever."""
+def _silent_pipes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Named pipes that nobody writes to: they are waited for, and not for ever."""
     monkeypatch.setattr(files, "PATIENCE", 0.05)
-    for name in ("blocks", "blocks.json"):
-        os.mkfifo(tmp_path / name)
-    run(_never_read(tmp_path, command))
-    told = [line for line in capsys.readouterr().err.splitlines() if "blocks" in line]
-    assert len(told) == 1
-    assert "nothing came from it" in told[0]
+    for name in _BLOCKING:
+        os.mkfifo(folder / name)
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
-@pytest.mark.parametrize("command", _READ)
-def test_what_looks_like_a_file_and_blocks(
-    command: list[str],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """A file of the system that says nothing more until something happens is refused at once."""
-    for name in ("blocks", "blocks.json"):
-        (tmp_path / name).write_bytes(b"")
+def _like_kmsg(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of the system that say nothing more until something happens."""
+    for name in _BLOCKING:
+        (folder / name).write_bytes(b"")
     plainly = files._open
 
-    def like_kmsg(path: str | os.PathLike[str]) -> io.FileIO:
+    def opened(path: str | os.PathLike[str]) -> io.FileIO:
         if "blocks" not in os.fspath(path):
             return plainly(path)
         reading, _ = os.pipe2(os.O_NONBLOCK)
         return io.FileIO(reading)
 
-    monkeypatch.setattr(files, "_open", like_kmsg)
+    monkeypatch.setattr(files, "_open", opened)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+@pytest.mark.parametrize("command", _READ)
+@pytest.mark.parametrize(
+    ("blocking", "why"),
+    [
+        (_silent_pipes, "nothing came from it"),
+        (_like_kmsg, "waits for what may never come"),
+    ],
+)
+def test_what_blocks_ends_in_one_line(
+    blocking: Callable[[Path, pytest.MonkeyPatch], None],
+    why: str,
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """In every command, and says why."""
+    blocking(tmp_path, monkeypatch)
     run(_never_read(tmp_path, command))
     told = [line for line in capsys.readouterr().err.splitlines() if "blocks" in line]
     assert len(told) == 1
-    assert "waits for what may never come" in told[0]
+    assert why in told[0]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
