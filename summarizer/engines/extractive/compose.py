@@ -93,10 +93,39 @@ def compose(
         told = [picks for picks in told if not _says_little(scored, picks)] or told[:1]
     if len(told) > count:
         told = [tuple(sorted({at for picks in told for at in picks}))]
+    if not terse:
+        told = [_filled(scored, picks, used, limit) for picks in told]
     return [
         Group(join(scored, picks), picks, max(scored[at].score for at in picks))
         for picks in sorted(told)
     ]
+
+
+def _filled(
+    scored: Sequence[Scored], picks: tuple[int, ...], used: set[int], limit: int
+) -> tuple[int, ...]:
+    """A text with what its sentences go on to tell, and what leads to it, while there is room.
+
+    What is left out for want of room is one thing; a sentence cut short beside blank room another.
+    """
+    held = frozenset(picks)
+    for start, step, least in (*((at, 1, _GOES_ON) for at in picks), (picks[0], -1, _WORTHWHILE)):
+        at = start + step
+        while 0 <= at < len(scored) and _same_sentence(scored[at], scored[start]):
+            if at in used or (step < 0 and scored[at].score <= UNFIT):
+                break
+            if scored[at].score >= least:
+                more = _closure(scored, (at,), held, limit)
+                if more is None or not more <= held | {at}:
+                    break
+                held = more
+            at += step
+    used.update(held)
+    return tuple(sorted(held))
+
+
+def _same_sentence(one: Scored, other: Scored) -> bool:
+    return one.clause.sentence == other.clause.sentence
 
 
 def _in_one_paragraph(scored: Sequence[Scored], one: _Run, other: _Run) -> bool:

@@ -27,6 +27,7 @@ _AIM = re.compile(r"确保|推动|全力|努力|力争|为了|切实|要求|方�
 _OFTEN = 3  # headings; what more of them name is the report's matter and not one's own
 _NO_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
+_GOES_ON = 1.0  # what only goes on from the main action is shorter, and no better a headline
 
 
 def _is_outcome(text: str) -> bool:
@@ -101,6 +102,6 @@ class Weigher:
         for order, text in enumerate(segments(point.text, limit)):
             whole = _is_outcome(text)
             told = tuple(row for row in near if row.figure.text in text)
-            worth = self._weigh(point, text, told)
+            worth = self._weigh(point, text, told) - (_GOES_ON if order and not told else 0.0)
             found.append(Part(worth, point.span.start + order, text, point, whole, told))
         return found
