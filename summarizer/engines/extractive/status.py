@@ -7,19 +7,24 @@ from collections.abc import Sequence
 from summarizer import patterns as re
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.scoring import UNFIT, Scored
-from summarizer.engines.extractive.topics import bare
+from summarizer.engines.extractive.topics import aims, bare
 from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Tense
 from summarizer.vocabulary import Status
 
 _COMPLETED = re.compile(
     r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改(?!通知|方案|任务|措施|工作|台账|问题|报告)"
-    r"|处置|建成|投用|交[付房]|销[号案]|解决|清零|完毕|到位)"
+    r"|处置|建成|竣工|投用|投入(?:使用|运[营行])|交[付房]|销[号案]|解决|清零|完毕|到位)"
     r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收"
+)
+# The main action in the perfect: 完成了三院联建, 建成了10家平价店. A count of what was dealt with
+# (完成了688个) may be one of more, what is built stands.
+_ACHIEVED = re.compile(
+    r"(?:完成|建成|竣工|完工)了(?!\d|[^,，]{0,16}\d%)|建成了\d|(?:全面|顺利|圆满|如期|胜利)(?:完成|建成|竣工|完工)"
 )
 # So many are done, or a part of it: whether it is all is not said.
 _SOME = re.compile(r"已有\d|(?:完成|办结|整改|销[号案]|解决|建成|处置)了?\d")
-_PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性")
+_PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性|前期")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成(?!\d)|整改|到位|解决|完工|实现)")
 _SHORT_OF_ALL = re.compile(r"(?:办结|完成|整改|销号)率[^,，]{0,6}?(?<!\d)\d\d(?:\.\d+)?%")
 _UNDER_WAY = re.compile(
@@ -32,6 +37,16 @@ _GOING_ON = re.compile(
 )
 _BARE_OF_ONE = 2  # clauses: 排查隐患1020处，已全部整改
 _PENDING = re.compile(r"尚未|还未|未(?:完成|整改|办结|销号|解决)\d")
+# What is not done yet, told in a text of what is to come: 尚未整改到位欠款6笔.
+_ARREARS = re.compile(
+    r"(?<!对)(?:尚未|还未|仍未|尚有[^,，]{0,30}未|未(?:整改|完成|办结|销号|解决)(?:到位)?\d)(?![^,，]{0,16}的)"
+)
+_AT_WORK = re.compile(r"已(?![^,，]{0,12}的)|正|将|拟|计划|力[求争]|预计")
+# Of so many so many are done: 整改意见问题4个，已完成整改3个.
+_DONE_OF = re.compile(
+    r"(?P<all>\d+)余?[个项件条户家处起][^,，;；\d]{0,8}[,，;；](?:目前|现)?(?:已|其中)+(?:经|有)?"
+    r"(?:完成|办结|整改|销号|解决)[^,，\d]{0,4}(?P<done>\d+)余?[个项件条户家处起]"
+)
 # What is told of a year not quite over is an estimate, not an intention.
 _ESTIMATE = re.compile(
     r"预计(?![^,，]{0,8}(?:年底|明年|20\d\d|投资|建成|开工|竣工|投用))[^,，]{0,24}\d"
@@ -63,8 +78,15 @@ _MENDED = re.compile(
     r"(?:已|均|全部|完成)[^,，]{0,8}(?:整改|纠正|追回|收回|归还|补缴)|整改(?:完成率|问题)|查出[^,，]{0,4}问题"
 )
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
-# Said of what lies behind, in a text of what is to come: 国家出台了支持政策.
+# Said of what lies behind, or is there, in a text of what is to come: 国家出台了支持政策, 区内设有
+# 5条轨道线, 众创大街已初具效应.
 _PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
+_IS_THERE = re.compile(
+    r"[区县市镇园校内边域围里](?:现|设|拥|建|还|已)+有(?=[^,，]{0,20}(?:\d|等))|(?:地处|位于|坐落[于在])"
+    r"|已经?(?:初具|初步形成|成为|形成|建成|拥?有\d)(?![^,，]{0,12}[的后])|距[^,，]{2,16}约?\d"
+)
+_TO_BE = re.compile(r"到20\d\d年|每|不少于|不低于|至少|以上|达到|目标|新[建增设]|确保|争|未来|后")
+_NOTHING = re.compile(r"[^,，。]{0,20}(?:情况|建议|问题|事项|意见)[:：]?(?:均|暂|为)?无")
 
 
 def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) -> Status:
@@ -76,17 +98,17 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
     on an `audit` what it found to be wrong is a problem, not work.
     """
     told = [item for item in point if item.score > UNFIT]
+    if told and all(_NOTHING.fullmatch(item.text) for item in told):
+        return Status.REPORTED
     if audit and tense != "plan" and any(tells_wrong(item.text) for item in told):
         mended = any(_MENDED.search(item.text) for item in told)
         return Status.REPORTED if mended else Status.PROBLEM
     if tense == "plan":
-        short_of = any(_FALLS_SHORT.search(item.text) for item in told) and not _only_ahead(told)
-        if not short_of and told and _PAST.search(told[0].text) and not _speaks_ahead(told):
-            return Status.REPORTED
-        return Status.PROBLEM if short_of else Status.PLANNED
+        return _among_plans(told)
     if tense == "problem":
         return Status.PLANNED if _only_ahead(told) else Status.PROBLEM
     done = mostly = under_way = short = begun = pending = False
+    achieved = bool(told) and _ACHIEVED.search(told[0].text) is not None
     ahead: list[bool] = []
     for item in told:
         text = item.text
@@ -100,7 +122,10 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
         ahead.append(_ahead(text, tense))
         # Of which of several things bare verbs are said, nobody can tell.
         unnamed = len(told) > _BARE_OF_ONE and not item.leading and bare(text)
-        if ahead[-1] or aim or not _TELLS.search(text) or unnamed:
+        if ahead[-1] or aim or unnamed:
+            continue
+        done = done or (item is told[0] and achieved and not _PARTLY.search(text))
+        if not _TELLS.search(text):
             continue
         begun = begun or _BEGUN.search(text) is not None
         if _MOSTLY.search(text):
@@ -109,6 +134,8 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
             done = True
     if ahead and ahead[0] and not (done or mostly or under_way):
         return Status.PLANNED
+    if under_way and _nearly_all(told):
+        return Status.MOSTLY_COMPLETED
     # 尚未 tells of work only beside something done: by itself it is a fault that was found.
     if under_way or ((any(ahead) or pending) and (begun or done or mostly)):
         return Status.IN_PROGRESS
@@ -121,6 +148,27 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
     if not done and (norm or demands):
         return Status.PLANNED
     return Status.ONGOING if told and _only_kept_up(told) else Status.REPORTED
+
+
+def _among_plans(told: Sequence[Scored]) -> Status:
+    """The status of what stands among what is to come: some of it lies behind, or is there."""
+    texts = [item.text for item in told]
+    if any(map(_FALLS_SHORT.search, texts)) and not _only_ahead(told):
+        return Status.PROBLEM
+    if any(map(_ARREARS.search, texts)):
+        return Status.IN_PROGRESS if any(map(_AT_WORK.search, texts)) else Status.PROBLEM
+    if not told or _speaks_ahead(told):
+        return Status.PLANNED
+    there = _IS_THERE.search(texts[0]) and not any(_TO_BE.search(text) for text in texts)
+    there = there and not any(aims(text) for text in texts if not text.startswith("可"))
+    return Status.REPORTED if there or _PAST.search(texts[0]) else Status.PLANNED
+
+
+def _nearly_all(told: Sequence[Scored]) -> bool:
+    """Whether of so many so many are said to be done that it is three in four of them."""
+    text = "，".join(item.text for item in told)
+    found = _DONE_OF.search(text)
+    return found is not None and int(found["done"]) * 4 >= int(found["all"]) * 3
 
 
 def _ahead(text: str, tense: Tense | None) -> bool:

@@ -425,10 +425,22 @@ def test_what_is_left_or_ranked_is_told_with_what_it_is_of(text: str, told: str)
         ("国家出台了支持革命老区振兴的意见，启动了新的规划。", "reported"),
         ("建立了台账的单位要逐项销号。", "planned"),
         ("拟订国有资产管理规章制度并组织实施。", "planned"),
+        ("区域内设有5条轨道线、7个轨道站点，周边还有三甲医院3家。", "reported"),
+        ("众创大街已初具创新创业集聚效应。", "reported"),
+        ("园区现有载体21万平方米，可提供工位3000个。", "reported"),
+        ("每个镇内设有1所标准化卫生院。", "planned"),
+        ("核心区内设有展厅3处，建设人才公寓400套。", "planned"),
+        ("甲公司尚未整改到位欠款20笔，涉及金额4.76万元。", "problem"),
+        ("甲公司尚未整改到位欠款6笔，已安排专人对接。", "in_progress"),
+        ("对尚未完成整改的问题，逐项明确责任人。", "planned"),
+        ("审计建议采纳情况：无。", "reported"),
     ],
 )
 def test_what_lies_behind_is_not_planned(text: str, status: str) -> None:
-    """In a text of what is to come 了 tells what was done, where nothing speaks ahead."""
+    """In a text of what is to come 了 tells what was done, where nothing speaks ahead.
+
+    So do the words that say that something is there; arrears are no promise.
+    """
     _, drafts = drafts_of(f"某市2024年政府工作报告\n\n一、2024年工作安排\n（一）某方面。{text}\n")
     assert drafts.measures["1.1"].status.value == status
 
@@ -549,6 +561,27 @@ def test_bare_verbs_say_that_the_one_thing_before_them_is_done() -> None:
     )
     assert drafts.measures["1.1"].status is Status.COMPLETED
     assert drafts.measures["1.2"].status is Status.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("完成了敬老院、儿童福利院联建及托养中心建设。", "completed"),
+        ("建成了10家农超对接平价店。", "completed"),
+        ("5所学校操场改造、7所食堂建设全部竣工投入使用。", "completed"),
+        ("如期完成主城区管网改造，铺设管道12公里。", "completed"),
+        ("完成了医院迁建的各项前期工作。", "reported"),
+        ("完成了86个问题的整改。", "reported"),
+        ("完成了年度投资计划的85.2%。", "reported"),
+        ("建成了一期厂房，二期正在建设。", "in_progress"),
+        ("整改意见问题4个，已完成整改3个，1个正在整改中。", "mostly_completed"),
+        ("整改意见问题9个，已完成整改3个，6个正在整改中。", "in_progress"),
+    ],
+)
+def test_what_is_told_in_the_perfect_is_done(text: str, status: str) -> None:
+    """Not a part of it, and not so many of nobody knows how many."""
+    _, drafts = drafts_of(f"某市2024年政府工作报告\n\n一、2023年工作回顾\n（一）某方面。{text}\n")
+    assert [point.status.value for point in drafts.measures["1.1"].points] == [status]
 
 
 def test_a_year_to_come_is_planned_whatever_the_text_is() -> None:

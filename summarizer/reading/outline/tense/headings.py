@@ -8,7 +8,7 @@ from summarizer.reading.outline.records import Tense
 from summarizer.reading.outline.tense.periods import Now, to_come, years_of
 
 _PAST = lazy(
-    r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况(?:$|[和与及,，])"
+    r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况无?(?:$|[和与及,，])"
 )
 # What is there already, as plans tell it before they intend: 现状与评价, 发展基础.
 _STATE = lazy(
