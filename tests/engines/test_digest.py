@@ -240,3 +240,43 @@ def test_of_work_under_way_the_part_that_is_open_is_listed() -> None:
     analysis, _ = drafts_of(_REPORT)
     items = open_items(analysis, {"1": MeasureDraft("1", (point,), Category.PROJECT)})
     assert [item.text for item in items] == ["截至目前，12个项目正在施工。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "left"),
+    [
+        (  # a fall of an indicator whose name is qualified in brackets
+            "某市统计公报\n\n一、综合\n全年地区生产总值2237亿元，增长5.7%。\n二、投资\n全年固定资产投资（不含农户）比上年"
+            "下降16.3%。其中，国有投资增长4.3%。\n三、文化\n年末有文化馆6个。\n",
+            {"2237亿元", "16.3%"},
+            {"4.3%", "6个"},
+        ),
+        (  # seven millions beside thirty billions; what was spent
+            "某市预算执行情况的报告\n\n一、执行情况\n（一）一般公共预算。全市一般公共预算收入62.57亿元，下降16%；全市一般公共"
+            "预算支出306.28亿元，下降5.5%。\n（二）国有资本。全市国有资本经营预算收入0.07亿元，下降71.3%。\n"
+            "（三）基金。全市政府性基金预算收入19.53亿元；全市政府性基金预算支出80.62亿元。\n"
+            "（四）社保。全市社会保险基金收入166.37亿元；全市社会保险基金支出152.8亿元。\n"
+            "（五）重点支出。全市民生支出178.37亿元；全市教育支出55.2亿元。\n",
+            {"306.28亿元", "80.62亿元"},
+            {"0.07亿元"},
+        ),
+        (  # what is there is no target
+            "某市园区建设方案\n\n一、目标\n到2030年，引进科技企业1500家，年产值达到1000亿元。\n"
+            "二、布局\n（一）核心区。周边聚集了国家级重点实验室16个、工程中心56个。\n（二）任务。要新建载体30万平方米。\n",
+            {"1500家", "1000亿元"},
+            {"16个", "56个"},
+        ),
+        (  # of the fines of a law the highest, of its definitions none
+            "某市供水管理办法\n\n第一条 供水单位应当保留档案。\n第二条 未保留档案的，处一千元以上五千元以下的罚款；情节严重的，"
+            "处五千元以上三万元以下的罚款。\n第三条 未取得许可的，处二千元以上一万元以下的罚款。\n"
+            "第四条 本办法所称小型供水，是指日供水量一千立方米以下的供水。\n",
+            {"三万元以下"},
+            {"一千立方米以下", "一万元以下", "五千元以下"},
+        ),
+    ],
+)
+def test_what_a_report_of_its_kind_is_quoted_by(text: str, kept: set[str], left: set[str]) -> None:
+    """Falls, spending, targets, the highest fine; no petty sums, what is there, definitions."""
+    key = set(_key(text))
+    assert kept <= key
+    assert not left & key

@@ -36,6 +36,7 @@ def key_figures(
     labels: set[tuple[object, ...]] = set()
     from_unit: Counter[tuple[str, bool]] = Counter()
     rows = ranked if ranked is not None else rank_figures(analysis)
+    rows = sorted(rows, key=lambda row: (-row.of_the_report, row.figure.span.start))
     results = any(row.worth >= _LEAST and not row.aside for row in rows)
     finest: dict[tuple[str, str], Decimal] = {}
     for row in rows:
@@ -44,13 +45,13 @@ def key_figures(
             finest[key] = max(row.figure.value, finest.get(key, row.figure.value))
     most_people = _most_people(rows)
     for row in rows:
-        worth, figure, unit, aside, of_all, _, done = row
-        if aside and results:
+        worth, figure, unit, of_all = row.of_the_report, row.figure, row.unit, row.of_all
+        if row.aside and results:
             continue
         least = _LEAST if len(chosen) >= _FEW else _LEAST_OF_FEW
         if worth < least or len(chosen) == most:
             break
-        if of_all and not done and figure.value < finest[_counted(row)]:
+        if of_all and not row.done and figure.value < finest[_counted(row)]:
             continue  # 4个方面、11项、23条具体问题 are the same, counted in ever smaller parts
         if figure.unit in _PEOPLE and _of_one_matter(figure, most_people):
             continue

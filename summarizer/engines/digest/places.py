@@ -21,13 +21,32 @@ _AHEAD = re.compile(
     r"(?<![高加少低升增减大缩降长展年])到20\d\d年|力争|今后|未来|目标|下一?步"
     r"|将(?:[进继持不]|重点|按|收回|适时|全[力面部]|加[快大强]|[于在会达超力]|深入|始终|认真|切实|组织|推|积极|新[建增]|实现|完成|建成|开展|实施|突破|投[入资])"
 )
+# What is there, or lies behind, among what is to come: 区内设有5条轨道线, 周边聚集了56个实验室.
+_IS_THERE = re.compile(
+    r"[区县市镇园校内边域围里](?:现|设|拥|建|还|已)+有(?=[^,，]{0,20}(?:\d|等))|(?:地处|位于|坐落[于在])"
+    r"|已经?(?:初具|初步形成|成为|形成|建成|拥?有\d)(?![^,，]{0,12}[的后])|距[^,，]{2,16}约?\d"
+)
+_PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
+# What a word means, but not in an aside: 个人负担（是指自付部分）累计超过15000元.
+_DEFINES = re.compile(r"[是系]指(?![令挥导定])[^)）]*$|所称")
+
+
+def is_there(clause: str) -> bool:
+    """Whether a clause says in a text of what is to come that something is there already."""
+    return _IS_THERE.search(clause) is not None
+
+
+def lies_behind(clause: str) -> bool:
+    """Whether it says that something was done: 国家出台了支持政策."""
+    return _PAST.search(clause) is not None
 
 
 class Setting(NamedTuple):
     """The clause around a figure, and where the figure begins in it.
 
     `first` is true where no sentence of the unit ends before it; `ahead` where the sentence up to
-    the figure speaks of the time to come; `audit` in the report on one.
+    the figure speaks of the time to come, `defines` where it says what a word means; `audit` in the
+    report on one.
     """
 
     clause: str
@@ -35,6 +54,12 @@ class Setting(NamedTuple):
     first: bool
     ahead: bool
     audit: bool
+    defines: bool = False
+
+    @property
+    def there(self) -> bool:
+        """Whether the clause tells of what is there already."""
+        return is_there(self.clause) or lies_behind(self.clause[: self.place])
 
 
 class Holders:
@@ -82,6 +107,9 @@ class Clauses:
             self._of, self._opening = unit, self._view.locate(unit.text_span.start)
             self._stop = text.find("。", self._opening)
         first = self._opening <= place and not 0 <= self._stop < place
-        sentence = text[max(text.rfind("。", low, place), text.rfind("\n", low, place)) + 1 : place]
-        ahead = _AHEAD.search(sentence[-_REACH:]) is not None
-        return Setting(text[start : min(after, high)], place - start, first, ahead, self._audit)
+        opened = max(text.rfind("。", low, place) + 1, text.rfind("\n", low, place) + 1, low)
+        sentence = text[opened:place]
+        ahead = _AHEAD.search(sentence) is not None
+        defines = _DEFINES.search(sentence) is not None
+        clause = text[start : min(after, high)]
+        return Setting(clause, place - start, first, ahead, self._audit, defines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -10,7 +12,7 @@ from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
 from summarizer.engines.digest.kind import is_plan
 from summarizer.engines.digest.places import Clauses, Holders
-from summarizer.engines.digest.weights import WEIGHTS, digits, worth_of
+from summarizer.engines.digest.weights import WEIGHTS, worth_of
 from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Bound, FigureKind, FigureRole
@@ -27,6 +29,7 @@ _SET = re.compile(r"(?:预算|计划|目标|任务)[^,，。;；]{0,16}$")
 _CAME_TO = re.compile(r"[,，;；、]?(?:实际|年终|全年|当年)?(?:完成|执行|收入|支出|实现){1,2}数?为?")
 _BASIS = re.compile(r"的?(?:基础|水平)上")
 _BACK = 40  # how far back the words are looked for by which a figure is such an end
+_FINE = re.compile(r"罚[款金]")
 # Between a mark that is passed and the level: 突破3万亿元、达3.6万亿元.
 _LEVEL = re.compile("(?:大关|台阶|关口)?[、,，]?(?:达到?|为)约?")
 
@@ -36,7 +39,8 @@ class Ranked(NamedTuple):
 
     `aside` is true for a target, or what falls short, in a report of results. `of_all` is true
     where the figure counts all findings or all measures that answer them, `done` where it says
-    how many of them are done, `general` where it is an indicator or a total.
+    how many of them are done, `general` where it is an indicator or a total, `chief` where it is
+    what an economy made, `petty` for a sum that is nothing beside the largest of the report.
     """
 
     worth: float
@@ -46,11 +50,18 @@ class Ranked(NamedTuple):
     of_all: bool = False
     general: bool = False
     done: bool = False
+    petty: bool = False
+    chief: bool = False
 
     @property
     def of_its_kind(self) -> float:
         """The worth among targets alone, or among results alone."""
         return self.worth - (WEIGHTS.intended if self.aside else 0.0)
+
+    @property
+    def of_the_report(self) -> float:
+        """The worth to who quotes all of the report, not one of its parts."""
+        return self.worth + (WEIGHTS.petty if self.petty else 0.0)
 
 
 def rank_figures(analysis: Analysis) -> list[Ranked]:
@@ -59,11 +70,11 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     holders = Holders(analysis.outline.units)
     only_plans = is_plan(analysis)
     issued = analysis.document.issued_on or ""
-    largest = max(
-        (digits(figure) for figure in figures if figure.kind is FigureKind.MONEY), default=0
-    )
+    sums = (abs(figure.value) for figure in figures if figure.kind is FigureKind.MONEY)
+    largest = max(sums, default=Decimal(0))
     clauses = Clauses(analysis.document.view, audit=is_audit(analysis.document.title))
-    ranked = []
+    ranked: list[Ranked] = []
+    fines: list[Ranked] = []
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
         text = analysis.document.text
@@ -71,19 +82,39 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
             continue
         setting = clauses.around(figure, unit)
         later = bool(issued and figure.period and figure.period[: len(issued)] > issued)
-        aside = unit.tense == "problem"
         targeted = unit.plan or setting.ahead or later or figure.role is FigureRole.TARGET
-        aside = aside or (targeted and not only_plans)
-        worth, of_all, general, done = worth_of(figure, unit, setting)
-        if figure.kind is FigureKind.MONEY and largest:
-            worth += WEIGHTS.money * digits(figure) / largest
+        # Of a plan what is there already is aside, of a law what its words mean.
+        aside = setting.there if only_plans else targeted
+        aside = unit.tense == "problem" or (setting.defines if analysis.is_law else aside)
+        told = worth_of(figure, unit, setting, largest)
+        worth = told.worth
         if aside:
             worth += WEIGHTS.intended
         if setting.first:
             worth += WEIGHTS.first
-        ranked.append(Ranked(worth, figure, unit, aside, of_all, general, done))
+        row = Ranked(
+            worth, figure, unit, aside, told.of_all, told.general, told.done, told.petty, told.chief
+        )
+        (fines if analysis.is_law and _FINE.search(setting.clause) else ranked).append(row)
+    ranked += _led_by_the_highest(fines)
+    if not any(row.of_all for row in ranked):  # what answers findings is not quoted by its GDP
+        ranked = [
+            row._replace(worth=row.worth + WEIGHTS.chief) if row.chief else row for row in ranked
+        ]
     ranked.sort(key=lambda row: (-row.worth, row.figure.span.start))
     return ranked
+
+
+def _led_by_the_highest(fines: Sequence[Ranked]) -> list[Ranked]:
+    """The fines of a law, all but the highest aside: of many a reader asks how far they go."""
+    sums = [row.figure.value for row in fines if row.figure.kind is FigureKind.MONEY]
+    highest = max(sums, default=None)
+    return [
+        row
+        if row.figure.kind is FigureKind.MONEY and row.figure.value == highest
+        else row._replace(worth=row.worth + WEIGHTS.intended, aside=True)
+        for row in fines
+    ]
 
 
 def _is_mark(figure: Figure, following: Figure | None, text: str) -> bool:

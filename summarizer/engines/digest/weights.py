@@ -23,6 +23,14 @@ class Weights:
     """Its clause says that it counts the whole (共, 累计, 全市)."""
     indicator: float = 2.5
     """An indicator of the statistical system that every report of its kind is compared by."""
+    spent: float = 0.5
+    """What a budget spent: the other half of what it took in, which is told of more texts."""
+    chief: float = 1.5
+    """Of these the one that a reader asks for first: what an economy made."""
+    fell: float = 1.0
+    """An indicator that fell: it is asked for before one that rose as nearly all do."""
+    petty: float = -1.5
+    """Of the whole report, a sum of which a thousand do not come to the largest one."""
     answered: float = 2.0
     """Of an inspection's or audit's findings: how many, how many done."""
     whole: float = 1.5
@@ -75,6 +83,11 @@ _INDICATOR = re.compile(
     r"(?:生产总值|GDP|公共(?:财政)?预算收入|财政(?:总)?收入|固定资产投资|消费品零售总额|人均可支配收入"
     r"|工业[^,，]{0,2}增加值|进出口(?:总[额值])?|(?:脱贫|贫困)人口|常住人口|城镇新增就业)$"
 )
+_CHIEF = re.compile(r"(?:^|[省市县州旗国]|全区)(?:地区|国内)?(?:生产总值|GDP)$")
+_SPENT = re.compile(r"公共(?:财政)?预算支出$")
+_THOUSAND = 1000
+_PER_HEAD = re.compile(r"均|每|标准|单?价|工资|补贴|补助")  # no sums
+_QUALIFIED = re.compile(r"[（(][^（()）]*[)）]$")  # 固定资产投资（不含农户）
 _FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
 # How many of them are done, and what share: 完成整改688个, 整改完成率98.7%.
 _CLOSED = re.compile(r"(?:整改|办结|销号|完成|解决)率?$")
@@ -93,6 +106,7 @@ _PART = re.compile(r"\s*其中")
 _BALANCE = re.compile(
     r"(?:收入|支出)?总[量计]$|转贷|结转|调[入出]资金|上解|转移性|补助(?:收入|支出)|返还性"
 )
+_BALANCES = re.compile(r"结[余转]$")  # the same before a figure, whatever it is labelled by
 # Of all that was found, how much is done: 177项任务已完成174项.
 _DONE_BEFORE = re.compile(r"(?:完成|办结|销号|解决)(?:整改)?[了共]?$")
 _DONE_BEHIND = re.compile(r"[^,，;；\d]{0,8}(?:已|均|全部)[^,，;；\d]{0,4}(?:完成|办结|销号|解决)")
@@ -104,9 +118,9 @@ _DILIGENCE = re.compile(
 _SHARE_NAMED = re.compile(r"(?:[率度面]|比[重例]|占比|占[^,，]{2,})$")
 
 
-def digits(figure: Figure) -> int:
+def _digits(value: Decimal) -> int:
     """How many digits a value has before the point, less one."""
-    return max(figure.value.adjusted(), 0)
+    return max(value.adjusted(), 0)
 
 
 def _size(figure: Figure) -> float:
@@ -121,26 +135,33 @@ class Worth(NamedTuple):
     """What a figure is worth, and whether it counts all findings, or else something of the whole.
 
     `general` is true for an indicator, and for what its clause says to be a total; `done` for how
-    many of the findings are answered.
+    many of the findings are answered; `petty` for a sum that is nothing beside the largest one,
+    `chief` for what an economy made.
     """
 
     worth: float
     of_all: bool
     general: bool
     done: bool
+    petty: bool
+    chief: bool
 
 
-def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
-    """The worth of a figure by its words and its place."""
+def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> Worth:
+    """The worth of a figure by its words and its place; `largest` is the report's largest sum."""
     label, clause = figure.label or "", setting.clause
     high = unit.level <= _PART_OF or not unit.is_leaf
     depth = 1.0 if high else WEIGHTS.deep
     counted = figure.kind is FigureKind.COUNT
     worth = 0.0
-    indicator = _INDICATOR.search(label) is not None
+    named = _QUALIFIED.sub("", label)
+    indicator = _INDICATOR.search(named) is not None
     total = _TOTAL.search(clause, 0, setting.place) is not None
     if indicator:
         worth += WEIGHTS.indicator
+        worth += WEIGHTS.fell if figure.direction == "down" else 0.0
+    if _SPENT.search(named):
+        worth += WEIGHTS.spent
     if total:
         worth += WEIGHTS.total * depth
     if (_FINDING.search(label) and _ANSWER.search(clause)) or (high and _CLOSED.search(label)):
@@ -149,11 +170,17 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
     done = of_all and _is_done(figure, setting)
     if of_all:
         worth += WEIGHTS.whole * (2 if done else 1)
-    if _BALANCE.search(label):
+    if _BALANCE.search(label) or _BALANCES.search(clause, 0, setting.place):
         worth += WEIGHTS.balance
     if figure.kind is FigureKind.MONEY and setting.audit and tells_wrong(clause):
         worth += WEIGHTS.answered + WEIGHTS.found * _size(figure)
-    if figure.role is FigureRole.RANK or _OUTCOME.search(clause):
+    petty = False
+    outcome = figure.role is FigureRole.RANK or _OUTCOME.search(clause) is not None
+    if figure.kind is FigureKind.MONEY and _digits(largest):
+        worth += WEIGHTS.money * _digits(figure.value) / _digits(largest)
+        spared = setting.audit or outcome or _PER_HEAD.search(label)
+        petty = not spared and abs(figure.value) * _THOUSAND < largest
+    if outcome:
         worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):
         worth += WEIGHTS.rules
@@ -174,7 +201,8 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting) -> Worth:
     if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
         worth += WEIGHTS.unnamed
     general = indicator or (total and _GENERAL.search(clause, 0, setting.place) is not None)
-    return Worth(worth, of_all, general, done)
+    chief = indicator and _CHIEF.search(named) is not None
+    return Worth(worth, of_all, general, done, petty, chief)
 
 
 def _is_done(figure: Figure, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
+from summarizer.engines.digest.places import is_there, lies_behind
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.topics import aims, bare
@@ -78,13 +79,6 @@ _MENDED = re.compile(
     r"(?:已|均|全部|完成)[^,，]{0,8}(?:整改|纠正|追回|收回|归还|补缴)|整改(?:完成率|问题)|查出[^,，]{0,4}问题"
 )
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
-# Said of what lies behind, or is there, in a text of what is to come: 国家出台了支持政策, 区内设有
-# 5条轨道线, 众创大街已初具效应.
-_PAST = re.compile(r"(?<![为除罢到])了(?![解却断结如])")
-_IS_THERE = re.compile(
-    r"[区县市镇园校内边域围里](?:现|设|拥|建|还|已)+有(?=[^,，]{0,20}(?:\d|等))|(?:地处|位于|坐落[于在])"
-    r"|已经?(?:初具|初步形成|成为|形成|建成|拥?有\d)(?![^,，]{0,12}[的后])|距[^,，]{2,16}约?\d"
-)
 _TO_BE = re.compile(r"到20\d\d年|每|不少于|不低于|至少|以上|达到|目标|新[建增设]|确保|争|未来|后")
 _NOTHING = re.compile(r"[^,，。]{0,20}(?:情况|建议|问题|事项|意见)[:：]?(?:均|暂|为)?无")
 
@@ -159,9 +153,9 @@ def _among_plans(told: Sequence[Scored]) -> Status:
         return Status.IN_PROGRESS if any(map(_AT_WORK.search, texts)) else Status.PROBLEM
     if not told or _speaks_ahead(told):
         return Status.PLANNED
-    there = _IS_THERE.search(texts[0]) and not any(_TO_BE.search(text) for text in texts)
+    there = is_there(texts[0]) and not any(_TO_BE.search(text) for text in texts)
     there = there and not any(aims(text) for text in texts if not text.startswith("可"))
-    return Status.REPORTED if there or _PAST.search(texts[0]) else Status.PLANNED
+    return Status.REPORTED if there or lies_behind(texts[0]) else Status.PLANNED
 
 
 def _nearly_all(told: Sequence[Scored]) -> bool:
