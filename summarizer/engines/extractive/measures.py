@@ -9,11 +9,12 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import within
 from summarizer.engines.base import MeasureDraft, PointDraft
-from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
 from summarizer.engines.extractive.compose import Group, compose, told_with
+from summarizer.engines.extractive.listed import told_in_list
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
 from summarizer.engines.extractive.status import judge
@@ -25,6 +26,7 @@ from summarizer.engines.extractive.units import (
     score_unit,
     score_with_heading,
 )
+from summarizer.engines.extractive.whole import whole
 from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.reading.outline.tense.periods import Now, now_of
@@ -94,15 +96,11 @@ def draft_measure(
 
 
 def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, ...]:
-    """The points of an item of a list, saying what its lead says of each of them: 不予受理：…的.
-
-    What names its own case (…的，处罚款) is told without.
-    """
-    said = rules.said_of_each(lead) if points and lead.endswith(("：", ":")) else ""
-    if not said or said in points[0].text or "的，" in points[0].text:
+    """The points of an item of a list, with what its lead says of each: 材料不齐的，不予受理."""
+    if not points or not lead.endswith(("：", ":")) or not points[0].text.endswith("。"):
         return points
-    text = f"{said}：{points[0].text}"
-    return (replace(points[0], text=text), *points[1:]) if len(text) <= POINT_LIMIT else points
+    text = told_in_list(lead, points[0].text.removesuffix("。"), POINT_LIMIT)
+    return (replace(points[0], text=f"{text}。"), *points[1:]) if text else points
 
 
 def _as_named(points: tuple[PointDraft, ...], list_heading: str) -> tuple[PointDraft, ...]:
@@ -153,6 +151,7 @@ def told_points(
     analysis: Analysis, told: ScoredUnit, count: int, *, terse: bool = False
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits."""
+    told = told._replace(scored=whole(told.scored, POINT_LIMIT))
     found = _groups(told, count, terse=terse)
     if not found:
         scored = [item._replace(text=tighten(item.text)) for item in told.scored]
@@ -272,8 +271,8 @@ def _points(
     if (counts or _ANSWERS.match(opening)) and unit.heading_span is not None:
         figures = within(analysis.anchors.figures, unit.heading_span)
         if counts or any(not figure.non_quantity for figure in figures):
-            whole = score_with_heading(analysis, unit)
-            points = told_points(analysis, whole, how_many(len(whole.text)), terse=terse) or points
+            told = score_with_heading(analysis, unit)
+            points = told_points(analysis, told, how_many(len(told.text)), terse=terse) or points
     if points:
         return points
     heading = unit.heading or ""

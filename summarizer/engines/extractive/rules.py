@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer import patterns as re
 
 # What is told of the clause before: that clause is a subject, and says nothing alone.
@@ -35,73 +37,108 @@ BOUND = re.compile(
     r"|(?<![重主需必首紧次摘])要(?![求点素害件闻])|负责(?=[^人制同]{2}))"
     r"|[^,，]{2,20}(?:工作|管理|活动)(?:坚持|遵循|实行)"
 )
+# What is told of whoever broke a rule, and what of that is more than a warning.
+_COSTS = re.compile(
+    r"由(?!于)|依[法照据]|按照|视|应当由|责令|并?处(?![理长于])|给予|予以|没收|吊销|追究|可以|对|从其|通报|取消"
+)
+_PENAL = re.compile(r"责令|罚款|警告|处分|处罚|没收|吊销|刑事责任|停业|通报批评")
+FINE = re.compile(r"罚[款金]")
+SEVERE = re.compile(r"罚[款金]|没收|吊销|停业|降级|撤职|开除")
+MILD = re.compile(
+    r"(?:可以)?(?:责令(?!停[产业])|限期|[给予]以?予?警告|通报批评)(?![^,，]*(?:款|收|销)$)"
+)
+ORDERED = re.compile(r"责令|限期")
+OVERDUE = re.compile(r"逾期|拒不|仍")
+OR_COSTS = re.compile(r"(?:或者|并|可以)+处")
+_PUNISHED = re.compile(r"\d[\d.]*[人件起家名个次]")  # told, and no rule
+# Who is bound or breaks a rule, and who else: 供水单位、经营者和生产企业安排….
+_WHO = r"(?:(?<!或)者|人员|单位|企业|机构|部门|组织|公司|学校|医院|政府|机关|法人|个人|业主|用户)"
+_SUBJECTS = re.compile(
+    rf"(?P<first>[^,，]{{2,30}}?{_WHO})(?P<rest>(?:(?:、|和|以及|及其?|或者|与)[^,，]{{1,40}}?{_WHO})+)等?(?!的)"
+)
+_MANY_MORE = 12  # characters of all but the first; 及其工作人员 is no list
+_DESCRIBED = re.compile(r"之|[^,，]{1,6}的")  # what a list is only a part of: 甲和乙确定的丙
+_ENDS_WHO = re.compile(rf"{_WHO}$")
+# Which article is broken; 违反国家规定 belongs to the case.
+_CITED = re.compile(r"(?P<who>[^,，]*?)违反(?:本|前|第|《)[^,，]*$")
+_ACTOR = re.compile(
+    r"由(?!于)[^,，]{2,40}?(?:部门|机关|机构|政府|委员会|单位|组织|局)"
+    r"(?=依[法照]|按照|根据|以|对|责令|给予|予以|没收|吊销|并?处|取消|撤销|追究|可以|应当|通报)"
+)
+
+_ON_WHOM = re.compile(r"(?:依法)?对[^,，]{4,40}人员(?=依法|给予|处)")
+
+
+def costs_at(texts: Sequence[str]) -> int:
+    """Where a segment begins to tell what a breach costs; 0 where it tells of none."""
+    cited = _CITED.match(texts[0]) is not None
+    for at in range(1, len(texts)):
+        if NORM.search(texts[at - 1]):
+            return 0  # a rule, and what holds for a case of it
+        if not (cited or texts[at - 1].endswith("的")) or not _COSTS.match(texts[at]):
+            continue
+        costs = "，".join(texts[at:])
+        return at if _PENAL.search(costs) and not _PUNISHED.search(costs) else 0
+    return 0
+
+
+def uncited(case: Sequence[str]) -> list[str]:
+    """A case without the article that it breaks, where it says itself what was done."""
+    cited = _CITED.match(case[0]) if len(case) > 1 else None
+    if cited is None or cited["who"].endswith("对"):
+        return list(case)
+    return [f"{cited['who']}{case[1]}", *case[2:]]
+
+
+def without_actor(text: str) -> str:
+    """What a breach costs, without who sees to it: 由甲部门责令改正."""
+    return _ACTOR.sub("", text, count=1)
+
+
+def without_whom(text: str) -> str:
+    """What a breach costs, without who in an office pays it: 对直接责任人员依法给予处分."""
+    return _ON_WHOM.sub("", text, count=1)
+
+
+def is_penal(text: str) -> bool:
+    """Whether a breach costs something."""
+    return _PENAL.search(text) is not None
+
+
+def is_actor(text: str) -> bool:
+    """Whether a text ends in somebody who can be bound: 供热企业, 经营者."""
+    return _ENDS_WHO.search(text) is not None
+
+
+def first_subject(text: str) -> str:
+    """Whom a rule binds, the first of many: 甲单位、乙单位和丙者应当 → 甲单位等应当."""
+    listed = _SUBJECTS.match(text)
+    if listed is None or NORM.search(listed.group()) or len(listed["rest"]) < _MANY_MORE:
+        return text
+    rest = text[listed.end() :]
+    binds = NORM.search(rest)
+    if binds.start() if binds is not None else _DESCRIBED.match(rest):
+        return text
+    return f"{listed['first']}等{rest}"
+
+
 # What another paragraph tells of: 前款规定的信息.
 ABOVE = re.compile(r"前[两三]?[款项条]|这[几两三四五六七八九]个?(?:方面|[点条项个])")
 # What a breach costs whoever goes on with it: 拒不改正的, 情节严重的.
 AGGRAVATED = re.compile(
-    r"(?:拒不|逾期|情节|构成|造成|后果|尚不|少于|多于|超过|不足|低于|高于)[^,，]{0,20}的$"
+    r"(?:拒不|逾期|情节|构成|造成|后果|尚不|少于|多于|超过|不足|低于|高于)[^,，]{0,20}的(?:$|[,，])"
 )
 # The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.
 BEARING = re.compile(
     r"关系到|事关|(?:将|并|均)?(?:作为|成为)|有[利助]于|意味着|标志着|取决于|适用(?:本|于)|[是系]指|包括(?![^,，]{0,20}在内)"
 )
 BEARING_STARTS = frozenset("是系关事将并均作成有意标取适包")
+# The same of what came of it, without a subject of its own: 导致事故的.
+WORSENED = re.compile(r"(?:导致|致使|引起|发生|有|属于|经|再次|多次|未|违法所得)[^,，]*的$")
 # Which rule is broken, before what that costs.
 BREACH = re.compile(r"违反[^,，]{2,40}(?:规定|要求)$")
 # The same of the very rules that are told: which of them is broken, nobody learns from it.
 BREACH_OF_IT = re.compile(r"违反本(?:条例|办法|规定|细则|法)(?:规定)?$")
-# What a list of items is one of, where that turns what an item says: 不得有下列行为：.
-FORBIDDEN = re.compile(
-    r"(不得|禁止|严禁)[^,，。;；:：]{0,24}(?:行为|情形|活动|物品)[^,，。;；:：]{0,4}[:：]$"
-)
-# What follows from any of the cases that a list names: 有下列情形之一的，由甲部门撤销登记：.
-_CASES = re.compile(r"(?:下列|以下)[^,，。;；:：]{0,40}?之一的?[,，](?P<follows>[^。:：]+)[:：]$")
-_PARTS = re.compile(r"[,，;；]")
-_SUM = re.compile(r"\d|[一二三四五六七八九十百千万][元倍]")
-# Who brings it about, and by what, which the list says once: 由甲部门根据情节轻重给予乙.
-_BY_WHOM = re.compile(
-    r"(?:由[^,，]{2,40}(?:部门|机关|机构|政府|委员会|单位|组织|局)"
-    r"|[^,，]{2,40}(?:部门|机关|机构|政府|单位|局)(?=[不予责给吊撤注处没]|应当|可以|必须))?"
-    r"(?:根据情节轻重|依法)?"
-)
-_PENALTY = re.compile(r"给予[^、]{2,8}(?=、)")
-# What somebody must or may do with each of what a list names: 应当履行下列义务：, 享有下列权利：.
-_OF_EACH = re.compile(
-    r"(?P<must>应当|必须|可以|有权)?(?P<said>(?![按依参]照|[根依]据|具有)[^,，。;；:：、]{2})(?:下列|以下)[^,，。;；:：]{0,12}[:：]$"
-)
-# What is done with all of them: 应当对下列事项进行重点检查：.
-_OF_ALL = re.compile(
-    r"对(?:下列|以下)[^,，。;；:：]{0,12}(?:进行|实施|开展|予以)(?P<said>[^,，。;；:：]{2,8})[:：]$"
-)
-_TO_DO = ("履行", "遵守", "符合", "承担")  # of what an item says by itself
-_LONGEST_SAID = 12  # characters before an item of a list: a modal, a verb and its object
-
-
-def said_of_each(lead: str) -> str:
-    """What the sentence that opens a list says of each of its items; empty where that is long.
-
-    不得 of 不得有下列行为：, 撤销登记 of 有下列情形之一的，由甲部门依法撤销登记：.
-    """
-    forbidden = FORBIDDEN.search(lead)
-    if forbidden is not None:
-        return forbidden[1]
-    cases = _CASES.search(lead)
-    if cases is None:
-        each = _OF_ALL.search(lead) or _OF_EACH.search(lead)
-        if each is None:
-            return ""
-        must = each.groupdict().get("must")
-        return must if must and each["said"] in _TO_DO else f"{must or ''}{each['said']}"
-    for part in _PARTS.split(cases["follows"]):
-        by = _BY_WHOM.match(part)
-        said = part[by.end() :] if by is not None else part
-        penalty = _PENALTY.match(said)
-        said = penalty.group() if penalty is not None else said
-        if 1 < len(said) <= _LONGEST_SAID and not said.endswith("的") and not _SUM.search(said):
-            return said
-    return ""
-
-
 # What a law is made for stands at its head: 为了加强管理，根据甲，制定本条例.
 ENACTED = re.compile(r"(?:特)?制定本[^,，《]{2,4}$")
 # What makes a clause a rule of its own.
@@ -112,3 +149,10 @@ NORM = re.compile(r"应当|不得|必须")
 RULE = re.compile(r"适用(?:本|于)|负责(?=[^人制同]{2})|实行(?=[^,，]{3})|依照[^,，]{2,20}执行")
 # What is paid or allowed, at which rate: …的支出，按照每月1000元的标准定额扣除.
 AMOUNT = re.compile(r"[,，]按照?[^,，]{0,24}\d[^,，]{0,24}$")
+
+# What a term is, what is said besides of what belongs to it, and for which text it is said.
+MEANS = re.compile(r"(?:[是系]|特)指(?![导挥标定])")
+INCLUDES = re.compile(r"不?包括|[也不]?含|但|其中")
+HEREIN = re.compile(r"^本[^,，《]{1,4}所称的?")
+# What a rule comes to, told of the same: …合格后方可供水, 不合格的不得供水.
+COMES_TO = re.compile(r"(?:[^,，]{0,12}[的后])?(?:方可|方能|才能|才可|不得)")

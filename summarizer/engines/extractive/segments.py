@@ -43,6 +43,7 @@ _BACK = (
     cues.BACKWARD_FIGURE,
     cues.CONTRAST,
     rules.BEARING,
+    rules.AGGRAVATED,
 )
 
 
@@ -62,7 +63,7 @@ def segments(summary: str, budget: int) -> tuple[str, ...]:
             continue
         if 0 < len(part) <= budget:
             fit.append(part)
-        elif part:
+        elif part and not rules.MEANS.search(part):  # half a meaning is none
             fit.extend(_runs(part, budget))
     return tuple(fit)
 

@@ -1,0 +1,212 @@
+"""What says nothing until its end: a penalty with its case, a term with its meaning.
+
+A breach is told with what it costs, a term with what it means, a rule with what it comes to. Where
+there is too little room for all of it, what a reader misses least goes first: which article is
+broken, who punishes, what is said in the mildest case, the rest of a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from summarizer.engines.extractive import rules
+from summarizer.engines.extractive.scoring import UNFIT, Scored
+from summarizer.engines.extractive.shorten import excerpt, tighten
+
+_LEAST_CASE = 12  # characters of a case that is cut: whom it is about, and a verb
+_CUT = "…"
+
+
+def whole(scored: Sequence[Scored], limit: int) -> list[Scored]:
+    """The clauses with every penalty and every meaning as one, within `limit` characters."""
+    told = list(scored)
+    for _, places in groupby(range(len(told)), key=lambda at: told[at].clause.sentence):
+        segments = [
+            list(group) for _, group in groupby(places, key=lambda at: scored[at].clause.segment)
+        ]
+        while segments:
+            texts = [told[at].text for at in segments[0]]
+            penalty = _penalty(told, segments, limit)
+            if penalty is not None:
+                used, text = penalty[0], fitting(penalty[1], limit)
+            else:
+                used, text = 1, fitting(_meanings(texts), limit)
+            if text:
+                _merge(told, [at for part in segments[:used] for at in part], text)
+            else:
+                _shorten_subject(told, segments[0], limit)
+                _bind(told, segments[0], limit)
+            del segments[:used]
+    return told
+
+
+def fitting(texts: Iterable[str], limit: int) -> str:
+    """The first of some wordings that fits, with its full stop; empty where none does."""
+    return next((text for text in texts if len(text) < limit), "")
+
+
+def _merge(told: list[Scored], places: Sequence[int], text: str) -> None:
+    """Put `text` in the first place, and nothing in the others."""
+    first, last = places[0], places[-1]
+    items = [told[at] for at in places]
+    taken = set(places)
+    clause = items[0].clause._replace(
+        end=items[-1].clause.end, stop=items[-1].clause.stop, stop_at=items[-1].clause.stop_at
+    )
+    told[first] = Scored(
+        clause,
+        text,
+        told[last].stop,
+        max(item.score for item in items),
+        tuple({low for item in items for low in item.needs} - taken),
+        any(item.leading for item in items),
+        sum(item.figures for item in items),
+        items[0].opens,
+    )
+    for at in places[1:]:
+        told[at] = told[at]._replace(score=UNFIT, needs=(), leading=False, figures=0)
+    for at, item in enumerate(told):
+        if at not in taken and not taken.isdisjoint(item.needs):
+            told[at] = item._replace(needs=tuple(sorted({*item.needs} - taken | {first})))
+
+
+def _penalty(
+    told: Sequence[Scored], segments: Sequence[Sequence[int]], limit: int
+) -> tuple[int, Iterator[str]] | None:
+    """How many segments a penalty takes, and its wordings, the fullest first."""
+    texts = [told[at].text for at in segments[0]]
+    begins = rules.costs_at(texts)
+    if not begins:
+        return None
+    costs = [texts[begins:]]
+    for places in segments[1:]:
+        more = [told[at].text for at in places]
+        worse = rules.AGGRAVATED.match(more[0]) or rules.WORSENED.match(more[0])
+        if not worse and not rules.OR_COSTS.match(more[0]):
+            break
+        costs.append(more)
+    return len(costs), penalties(texts[:begins], costs, limit)
+
+
+def penalties(case: Sequence[str], costs: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
+    """The wordings of what a case costs, in segments of clauses, the fullest first."""
+    uncited = rules.uncited(case)
+    parts = [list(part) for part in costs]
+    while len(parts) > 1 and not any(rules.SEVERE.search(text) for text in parts[-1]):
+        del parts[-1]
+    fined = next((at for at, part in enumerate(parts) if _fine(part) >= 0), 0)
+    least = parts[: fined + 1]
+    for told in (parts, least):
+        yield _joined(case, told)
+        yield _joined(uncited, told)
+        yield _joined(uncited, _by_nobody(told))
+        yield _joined(uncited, _without_mild(_by_nobody(told)))
+    short = _by_nobody(least)
+    least = [[rules.without_whom(text) for text in part] for part in _only_fine(short)]
+    for shorter in (short, _without_mild(short), _only_fine(short), least):
+        for words in _shorter_cases(uncited):
+            yield _joined(words, shorter)
+    room = limit - len(_joined([], least)) - len("的，") - 1
+    if room >= _LEAST_CASE:
+        cut = excerpt("，".join(uncited), room).rstrip(f"。{_CUT}")
+        yield _joined([f"{cut}{_CUT}的"], least)
+
+
+def _joined(case: Sequence[str], costs: Sequence[Sequence[str]]) -> str:
+    told = "；".join("，".join(part) for part in costs if part)
+    return "，".join((*case, told))
+
+
+def _fine(part: Sequence[str]) -> int:
+    return next((at for at, text in enumerate(part) if rules.FINE.search(text)), -1)
+
+
+def _by_nobody(parts: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[rules.without_actor(text) for text in part] for part in parts]
+
+
+def _without_mild(parts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """What is costs without a warning or an order; what 逾期不改 goes back to stays."""
+    found: list[list[str]] = []
+    ordered = [text for part in parts for text in part if rules.ORDERED.match(text)][-1:]
+    overdue = any(rules.OVERDUE.match(text) for part in parts for text in part)
+    for part in parts:
+        kept = [
+            text for text in part if not rules.MILD.match(text) or (overdue and text in ordered)
+        ]
+        found.append(kept or list(part))
+    return found
+
+
+def _only_fine(parts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The first fine, with the case that it is for."""
+    for part in _without_mild(parts):
+        at = _fine(part)
+        if at >= 0:
+            first = at - 1 if at and part[at - 1].endswith("的") else at
+            return [part[first : at + 1]]
+    penal = [text for text in parts[0] if rules.is_penal(text)]
+    return [penal or list(parts[0])]
+
+
+def _shorter_cases(case: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A case as it stands, without asides and further subjects, then its first alternative."""
+    yield case
+    tight = [tighten(text) for text in case]
+    if tight:
+        tight[0] = rules.first_subject(tight[0])
+    yield tight
+    other = next((at for at, text in enumerate(tight) if at and text.startswith("或者")), 0)
+    if other:
+        yield [*tight[: other - 1], f"{tight[other - 1].removesuffix('的')}的"]
+
+
+def _meanings(texts: Sequence[str]) -> Iterator[str]:
+    """The wordings of what a term means, the fullest first; none where no term is told."""
+    means = [at for at, text in enumerate(texts) if rules.MEANS.search(text)]
+    if len(texts) < 2 or len(means) != 1 or means[0] > 1:
+        return
+    told = list(texts)
+    while len(told) > means[0] + 1 and rules.INCLUDES.match(told[-1]):
+        del told[-1]
+    for words in (texts, told, [tighten(text) for text in told]):
+        yield "，".join(words)
+    told = [rules.HEREIN.sub("", tighten(text)) for text in told]
+    yield "，".join(told)
+    opening = "，".join(told[: means[0] + 1])
+    opening = opening[: [match.end() for match in rules.MEANS.finditer(opening)][-1]]
+    for first in range(means[0] + 1, len(told)):
+        yield f"{opening}{'，'.join(told[first:])}"
+
+
+def _shorten_subject(told: list[Scored], places: Sequence[int], limit: int) -> None:
+    """Name the first of those whom a rule binds, where all of it has no room."""
+    first = places[0]
+    texts = [told[at].text for at in places]
+    if sum(len(text) + 1 for text in texts) <= limit or not rules.MODAL.search("，".join(texts)):
+        return
+    told[first] = told[first]._replace(text=rules.first_subject(told[first].text))
+
+
+def _bind(told: list[Scored], places: Sequence[int], limit: int) -> None:
+    """A rule comes with what it comes to, where there is room: …合格后方可供水."""
+    for last in places[1:]:
+        if told[last].score <= UNFIT or not rules.COMES_TO.match(told[last].text):
+            continue
+        for at in places:
+            if at >= last:
+                break
+            if told[at].score > UNFIT and _reach(told, (at, last)) <= limit:
+                told[at] = told[at]._replace(needs=tuple(sorted({*told[at].needs, last})))
+
+
+def _reach(told: Sequence[Scored], wanted: Sequence[int]) -> int:
+    """The characters of clauses with all that they need."""
+    waiting, closed = list(wanted), set()
+    while waiting:
+        at = waiting.pop()
+        if at not in closed:
+            closed.add(at)
+            waiting.extend(told[at].needs)
+    return sum(len(told[at].text) + 1 for at in closed)
