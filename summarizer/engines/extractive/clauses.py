@@ -31,7 +31,7 @@ _CLOSERS = frozenset(_CLOSER.values())
 _DASHES = "—―"  # before the items of a list
 _STOPS = frozenset(",，;；。！!？?\n")
 _TWIN = {")": "）", "）": ")"}
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _MAX_NESTED = 300  # longer "quotations" are an unmatched mark and its chance partner
 _MAX_DEPTH = 8  # no pair of marks nests deeper in print; bounds the stack
 _MAX_SPANNED = 4  # a list of more clauses than a point holds
@@ -188,7 +188,7 @@ def _cuts(text: str) -> list[tuple[int, str]]:
         if mark in _STOPS:
             if mark == "\n":
                 stack.clear()
-            if mark != "," or not _THOUSANDS.match(text, position):
+            if mark not in COMMAS or not _THOUSANDS.match(text, position):
                 cuts.append((position, mark))
         elif mark in _CLOSER:
             _open(stack, _CLOSER[mark], len(cuts), position)

@@ -229,10 +229,10 @@ UNFINISHED = re.compile(
 # The chief indicators of national accounts, budgets and living standards: what such reports are
 # compared by.
 INDICATOR = re.compile(
-    r"(?:生产总值|GDP|预算收入|财政(?:总)?收入|固定资产投资(?!项目)|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?)[^,，的《“（(]{0,10}\d"
+    r"(?:生产总值|GDP|预算总?收入|财政(?:总)?收入|固定资产投资(?!项目)(?:（不含农户）)?|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?)[^,，的《“（(]{0,10}\d"
 )
 # What an accident or a disaster cost, which is told before anything that was done about it.
-TOLL = re.compile(r"死亡|遇难|丧生|失踪|受伤|(?:经济|财产)损失|受灾|倒塌")
+TOLL = re.compile(r"死亡(?!率|人口)|遇难|丧生|失踪|受伤|(?:经济|财产)损失|受灾|倒塌")
 HELD_TO_ACCOUNT = re.compile(r"立案|处分|四种形态|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|诫勉")
 
 ACTION = worded("cues", "{actions}")

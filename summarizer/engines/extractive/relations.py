@@ -6,11 +6,29 @@ from summarizer import patterns as re
 
 # What a sentence begins with that breaks down what the one before it tells, or gives an example.
 BREAKDOWN = re.compile(
-    r"其中(?:$|[:：,，])|(?:分|按)[^,，:：。]{1,16}[看分](?:$|[:：,，])|(?:例如|比如|如(?![果何期实数意此今是同下上前]))"
+    r"其中(?:$|[:：,，])|(?:分|按|从)[^,，:：。]{1,16}[看分](?:$|[:：,，])"
+    r"|[^,，:：。]{1,24}(?:[额值量资业构数费]|收入|支出)中(?:$|[:：,，])|(?:例如|比如|如(?![果何期实数意此今是同下上前]))"
 )
+_CHANGES = (
+    "增长|下降|增加|减少|上升|提高|降低|回落|短收|超收|增收|减收|增支|减支|变动|偏低|偏高|较[大多少]"
+)
+# Why a figure moved, of which only the figure is asked: 下降13.9%，下降的主要原因是….
+EXPLAINS = re.compile(
+    rf"(?:{_CHANGES}){{1,2}}的?(?:主要)?原因(?:[是为系]|[:：])|主要原因(?:[是为系]|[:：])"
+    r"|主要(?:是)?(?:由于|因为?|受|系)|主要是"
+)
+# What comes behind a figure and may be left out: why it moved, what it was spent on, its parts.
+DETAIL = re.compile(rf"{EXPLAINS.pattern}|{BREAKDOWN.pattern}|(?:资金)?主要用于|其中")
+# What only makes an account balance: 上级补助收入28.05亿元, 收入总计4亿元.
+BALANCES = re.compile(
+    r"[^,，\d]{0,30}平衡情况[:：]|[^,，\d]{0,4}(?:补助|结转|结余|转贷|上解|调入|稳定调节基金)"
+    r"(?:收入|支出|资金)?\d|[^,，\d]{0,8}(?:收入|支出)总计"
+)
+# What is only a step of a sum: 加上上年结余3亿元，收入总量为5亿元.
+ADDS = re.compile(r"(?:再|并)?(?:加上|加|减去|扣除|剔除|扣减)(?![快强大紧入])[^,，]*\d")
 # What an examination, a court or experts came to: what such a text is written for.
 CONCLUDES = re.compile(
-    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]|(?:事故|直接|主要)原因[是为系]|综上"
+    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]|(?:事故|直接)原因[是为系]|(?<!的)主要原因[是为系]|综上"
 )
 # What so much is aimed at stands before it: 支持甲园区，力争产值突破2000亿元.
 AIMED = re.compile(r"(?:力争|争取|确保|保证|推动|促进|带动|努力|逐步)")

@@ -99,6 +99,8 @@ class Scope:
         if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
             text = text[match.end() :]
         if cues.SAID_BY.match(text):
+            if text == "其中" and self._main >= 0:
+                self._next = index  # parts are not told as if they stood beside their whole
             return True
         if norms.asserted(text):
             return self._by_which(index, text)

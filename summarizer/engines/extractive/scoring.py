@@ -33,7 +33,8 @@ _MATTER = 1.2  # twice what it is worth to lead a sentence
 _OF_A_HEADING = 4  # pairs: two words of a heading are told again
 _CONCLUDES = 1.5  # as much as what is not done yet
 _HEADS = 0.8  # what begins a paragraph says what it is about
-_DETAIL = 1.5  # the parts of a whole come behind what is told beside it
+DETAIL = 1.5  # the parts of a whole come behind what is told beside it
+_BALANCES = 3.0  # more than a figure is worth: of a budget its own income and spending are told
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -150,8 +151,15 @@ def score_clauses(
                 worth += _HEADS
             if matter and leading:
                 worth += _MATTER * min(1.0, len(matter & pairs(text)) / _OF_A_HEADING)
+            if figures and index and ended != "\n" and relations.EXPLAINS.match(text):
+                needs.add(index - 1)
+                worth = min(worth, 0.0)  # why so much is asked behind how much
+            if figures and relations.BALANCES.match(text):
+                worth -= _BALANCES
+            if index < last and figures and relations.ADDS.match(text):
+                needs.add(index + 1)
             if sentence in details:
-                worth -= _DETAIL
+                worth -= DETAIL
             if index in subjects and not figures:
                 worth = min(worth, 0.0)  # 已成立业委会的小区: what was done only tells which
             worth += max(end - start - max(len(words), _EASY), 0) * _LENGTHY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive import cues, relations, rules
 from summarizer.engines.extractive.clauses import balanced, split_clauses
 from summarizer.engines.extractive.scoring import UNFIT, Marks, Scored, score_clauses
 
@@ -28,12 +28,8 @@ _OF_NOTHING = re.compile(
     r"(?:完成|实现|增长|下降|筹集|投入|安排|下达|拨付|争取|减少|增加|提高|降低){1,2}"
     r"\d[\d.．,]*[余多]?[万亿]*(?:个?百分点|[^,，\d]{0,2})(?:以上|左右)?(?:[,，]|$)"
 )
-# What only makes an account balance: …收支平衡情况：收入6.94亿元，上级补助收入28.05亿元.
-_BALANCES = re.compile(
-    r"[^,，\d]{0,30}平衡情况[:：]|(?:上级|上年)?(?:补助|结转|转贷|上解)(?:收入|支出|资金)?\d"
-)
 _BACK = (
-    _BALANCES,
+    relations.BALANCES,
     _UNNAMED,
     _OF_NOTHING,
     _POINTS,
@@ -47,7 +43,7 @@ _BACK = (
 )
 
 
-_ALONE = (_BALANCES, _UNNAMED, _OF_NOTHING, rules.BEARING)
+_ALONE = (relations.BALANCES, _UNNAMED, _OF_NOTHING, rules.BEARING)
 
 
 @lru_cache(maxsize=4096)
