@@ -6,7 +6,6 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, norms, relations, rules
 from summarizer.engines.extractive.bare import is_unnamed, named_by
 from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, sound
@@ -14,24 +13,16 @@ from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten, without_note_marks
 from summarizer.engines.extractive.subjects import subjects_of
 from summarizer.engines.extractive.topics import verbless
+from summarizer.engines.extractive.worth import EASY, LENGTHY, worth_of
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
 _POINTLESS = 4.0  # what points back to something outside of the unit
-_OPEN = 1.5  # what is not done yet is what a reader must not miss
-_HONOUR = 1.0  # more than what it was won by, less than a result in figures
-_ACCOUNT = 0.8  # who was held to account is what such reports are read for
-_INDICATOR = 1.5  # more than an action: a reader looks for it
-_TOLL = 2.5  # as much as an action and a result together: such a clause has neither
-_ENACTED = 6.0  # what the first article of a law is there for, before all its aims
-_EASY, _LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _COLONS = ("：", ":")
 _ASKS = "?？"
 _NOTED = re.compile(r"[①-⑳\[〔]")  # what could be the mark of a note
-_SET_IN_MOTION = ("推动", "推进", "促进")
 _MATTER = 1.2  # twice what it is worth to lead a sentence
 _OF_A_HEADING = 4  # pairs: two words of a heading are told again
-_CONCLUDES = 1.5  # as much as what is not done yet
 _HEADS = 0.8  # what begins a paragraph says what it is about
 DETAIL = 1.5  # the parts of a whole come behind what is told beside it
 _BALANCES = 3.0  # more than a figure is worth: of a budget its own income and spending are told
@@ -144,7 +135,7 @@ def score_clauses(
             if index - 1 in subjects:
                 needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
-            worth = _worth(text, figures, title - first_title, leading, index, ended == "\n")
+            worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
             if ended and ended in _ASKS:
                 worth -= _POINTLESS
             if leading and sentence in heads:
@@ -162,7 +153,7 @@ def score_clauses(
                 worth -= DETAIL
             if index in subjects and not figures:
                 worth = min(worth, 0.0)  # 已成立业委会的小区: what was done only tells which
-            worth += max(end - start - max(len(words), _EASY), 0) * _LENGTHY
+            worth += max(end - start - max(len(words), EASY), 0) * LENGTHY
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
                 worth -= _HOLLOW
             if (index == 0 and cues.DEMONSTRATIVE.match(text)) or rules.ABOVE.search(text):
@@ -242,61 +233,3 @@ def _covering(clauses: Sequence[Clause], index: int, reach: int) -> set[int]:
         if clauses[low].start <= reach:
             return {low} if reach < clauses[low].end else set()
     return set()
-
-
-def _worth(text: str, figures: int, titles: int, leading: bool, index: int, unended: bool) -> float:
-    length = len(text)
-    worth = -min(index, 20) * 0.05 - max(length - _EASY, 0) * _LENGTHY
-    if figures:
-        worth += 2.0 + 0.6 * min(figures - 1, 3)
-    action = cues.ACTION.search(text) is not None
-    # All that starts one is an action too.
-    concrete = action and cues.CONCRETE_START.match(text) is not None
-    if titles:
-        worth += 1.5 if action else 0.3
-    if action:
-        worth += 1.0
-    if concrete:
-        worth += 0.6
-    if cues.RESULT.search(text):
-        worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
-    if cues.UNFINISHED.search(text):
-        worth += _OPEN
-    if relations.CONCLUDES.search(text):
-        worth += _CONCLUDES
-    if "被" in text and cues.HONOURED.search(text):
-        worth += _HONOUR
-    if figures and cues.HELD_TO_ACCOUNT.search(text):
-        worth += _ACCOUNT
-    if figures and cues.INDICATOR.search(text):
-        worth += _INDICATOR
-    if figures and cues.TOLL.search(text):
-        worth += _TOLL
-    if "制定本" in text and rules.ENACTED.match(text):
-        worth += _ENACTED
-    if leading:
-        worth += 0.6
-    if unended:
-        worth -= 2.5
-    if cues.PURPOSE.match(text):
-        # 推动取消考试 is what is done; 推动改革 is what for.
-        done = leading and text.startswith(_SET_IN_MOTION) and verb_at(text, 2, length)
-        worth -= 0.5 if figures or titles or done else 1.6
-    if cues.BOILERPLATE.search(text):
-        worth -= 1.0 if concrete else 4.5
-    if (
-        not figures
-        and not text.startswith("适用")
-        and (length < 7 or ("、" in text and is_slogan(text)))
-    ):
-        worth -= 1.5
-    return worth
-
-
-def is_slogan(text: str) -> bool:
-    """True for four characters, a chain of such words, or two of about that length: 甲乙丙丁、…"""
-    words = text.split("、")
-    lengths = {len(word) for word in words}
-    if lengths != {4} and not (len(words) == 2 and lengths <= {3, 4, 5}):
-        return False
-    return all("一" <= character <= "龥" or character == "、" for character in text)

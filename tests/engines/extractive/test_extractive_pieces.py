@@ -9,10 +9,10 @@ import pytest
 from summarizer.engines.extractive.category import categorise, words_of
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
 from summarizer.engines.extractive.measures import draft_measure
-from summarizer.engines.extractive.scoring import is_slogan
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import excerpt, shorten, without_note_marks
 from summarizer.engines.extractive.units import Places
+from summarizer.engines.extractive.worth import is_slogan
 from summarizer.reading import read
 from summarizer.vocabulary import Category, Status
 from tests.engines.extractive.support import drafts_of
