@@ -153,7 +153,7 @@ def _filled(
                 break
             if scored[at].score >= least and not scored[at].text.endswith(cues.PERIOD_END):
                 more = closure(scored, (at,), held, limit)
-                if more is None or not more <= held | {at}:
+                if more is None or any(scored[new].score > UNFIT for new in more - held - {at}):
                     break
                 held = more
             at += step

@@ -100,7 +100,7 @@ class Scope:
             text = text[match.end() :]
         if cues.SAID_BY.match(text):
             if text == "其中" and self._main >= 0:
-                self._next = index  # parts are not told as if they stood beside their whole
+                self._topic = (index,)  # parts are not told as if they stood beside their whole
             return True
         if norms.asserted(text):
             return self._by_which(index, text)
