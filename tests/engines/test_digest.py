@@ -147,11 +147,13 @@ def test_all_findings_are_counted_in_their_smallest_parts() -> None:
 
 def test_a_lead_that_tells_the_indicators_gives_more_than_two_of_them() -> None:
     """What stands above the measures sums them up."""
-    key = set(_key(
-        "某市2024年政府工作报告\n\n一、2023年工作回顾\n全市地区生产总值1198.5亿元；一般公共预算收入86.2亿元；"
-        "社会消费品零售总额390亿元；城镇居民人均可支配收入29670元。\n"
-        "（一）产业。新建园区30个。\n（二）民生。新建学校12所。\n"
-    ))
+    key = set(
+        _key(
+            "某市2024年政府工作报告\n\n一、2023年工作回顾\n全市地区生产总值1198.5亿元；一般公共预算收入86.2亿元；"
+            "社会消费品零售总额390亿元；城镇居民人均可支配收入29670元。\n"
+            "（一）产业。新建园区30个。\n（二）民生。新建学校12所。\n"
+        )
+    )
     assert {"1198.5亿元", "86.2亿元", "390亿元", "29670元"} <= key
 
 

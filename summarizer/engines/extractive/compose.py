@@ -38,19 +38,18 @@ def compose(
     limit: int,
     count: int = 1,
     brief: int | None = None,
-    *,
-    terse: bool = False,
 ) -> list[Group]:
     """At most `count` sentences of at most `limit` characters each, the full stop included.
 
     Each is a run of clauses of one sentence of the source, but for a text of one point: that may
     hold two. The main action is taken first, then what is worth most; they come in the order of the
-    source, and no clause that tells something is told twice. Runs are kept within `brief`
-    characters where something is told in as many, and `terse` text of one point as well. Empty
+    source, and no clause that tells something is told twice. With `brief`, runs are kept within so
+    many characters where something is told in as many, and a text of one point as well. Empty
     where no clause fits with what it needs.
     """
+    terse = brief is not None
     runs = runs_of(scored, limit, brief)
-    most = (brief if terse and brief else limit) if count < _IN_ONE else limit
+    most = (brief or limit) if count < _IN_ONE else limit
     chosen: list[Run] = []
     used: set[int] = set()
     while len(chosen) < count:
