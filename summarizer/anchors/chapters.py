@@ -81,7 +81,9 @@ class Chapters:
                 else:
                     behind = turned
 
-    def _ordered(self, heading: re.Match[str], span: Dated, stop: int) -> tuple[Dated | None, bool]:
+    def _ordered(
+        self, heading: re.Match[str], span: Dated, stop: int
+    ) -> tuple[Dated | None, bool]:
         """The date with which the text below a heading of a year and a span begins.
 
         2025年和“十四五”时期工作: first the year, behind a turn the span; “十四五”时期和2025年:

@@ -65,7 +65,9 @@ class Rows:
             if shared is not None and not names and _LISTED.search(text, shared.end(), first):
                 # 分别新认定实验室、工程中心30家和200家: the list stands behind 分别.
                 names = subjects(text, shared.end(), first, len(row), alike=len(units) == 1)
-            if shared is None and (names[:1] == names[1:2] or len(units) > 1):
+            if shared is None and (
+                names[:1] == names[1:2] or len(units) > 1
+            ):
                 names = []
             if shared is not None and not names and len(row) == len(known):
                 again = not SENTENCE_END.search(text, known_end, first)

@@ -37,9 +37,9 @@ def over_time(figure: Figure, one: Operand) -> Iterator[Result]:
 
 def years_between(first: Fact, second: Fact, held: Sequence[Operand]) -> Iterator[float]:
     """How many years lie between two levels: of their own dates, or told in their sentence."""
-    years = {fact.periods[0].first[:4] for fact in (first, second) if fact.periods} | {
-        fact.periods[0].last[:4] for fact in (first, second) if fact.periods
-    }
+    years = {
+        fact.periods[0].first[:4] for fact in (first, second) if fact.periods
+    } | {fact.periods[0].last[:4] for fact in (first, second) if fact.periods}
     if len(years) == 2 and all(year.isdigit() for year in years):
         yield float(abs(int(min(years)) - int(max(years))))
     for one in held if first.clause_sentence == second.clause_sentence else ():

@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 DoubtKind = Literal[
-    "cells",
-    "values",
-    "header",
-    "no_header",
-    "two_headers",
-    "no_rows",
-    "unit",
-    "unnamed",
-    "words",
-    "rows",
-    "twins",
-    "inner_header",
+    "cells", "values", "header", "no_header", "two_headers", "no_rows", "unit", "unnamed", "words",
+    "rows", "twins", "inner_header",
 ]
 
 _WORDS: dict[DoubtKind, tuple[str, str]] = {

@@ -48,7 +48,8 @@ def _fault(case: Case, number: DocumentNumber, known: set[str]) -> Fault:
 
 
 def _is_misprint(mine: str, theirs: str) -> bool:
-    """True for the same office with another year or number; what stands before it is a sentence's."""
+    """True for the same office with another year or number; what stands before it is a sentence's.
+    """
     words, others = (_DIGITS.sub("0", text) for text in (mine, theirs))
     if not (words.endswith(others) or others.endswith(words)):
         return False

@@ -131,7 +131,9 @@ def _into(filled: Filled, boxes: Boxes, text: str, start: int, end: int) -> None
         _put(filled, inside, boxes, text, begin, end)
 
 
-def _put(filled: Filled, cell: RuledCell, boxes: Boxes, text: str, start: int, end: int) -> None:
+def _put(
+    filled: Filled, cell: RuledCell, boxes: Boxes, text: str, start: int, end: int
+) -> None:
     for piece in _segments(boxes, text, start, end):
         middle = (piece.bottom + piece.top) / 2
         found = Piece(piece.text, piece.left, middle, piece.height)

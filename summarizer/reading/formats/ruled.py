@@ -157,7 +157,9 @@ def _table(across: Sequence[Rule], upright: Sequence[Rule]) -> RuledTable | None
         height, width = last_row - row + 1, last_column - column + 1
         if height * width != len(places) or column != min(each for _, each in places):
             return None  # rooms that are no rectangles: a form or a drawing
-        box = Box(uprights[column], levels[last_row + 1], uprights[last_column + 1], levels[row])
+        box = Box(
+            uprights[column], levels[last_row + 1], uprights[last_column + 1], levels[row]
+        )
         cells.append(RuledCell(row, column, height, width, box))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return RuledTable(tuple(uprights), tuple(levels), tuple(cells))

@@ -215,7 +215,9 @@ def _reach(
         for last in range(over[-1], highest + 1):
             left, right = _edges(first, columns, parts)[0], _edges(last, columns, parts)[1]
             off = _off(piece, left, right)
-            inner = all(any(d > depth for d, _ in parts[place]) for place in range(first, last + 1))
+            inner = all(
+                any(d > depth for d, _ in parts[place]) for place in range(first, last + 1)
+            )
             if inner and off is not None:
                 fitting.append((last - first, -off, list(range(first, last + 1))))
     return max(fitting)[2] if fitting else None

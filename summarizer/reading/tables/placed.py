@@ -37,7 +37,9 @@ class PlacedRow:
     unsure: bool = False
 
 
-def placed(text: str, run: Sequence[Item], above: Sequence[Item]) -> tuple[Draft, int, int] | None:
+def placed(
+    text: str, run: Sequence[Item], above: Sequence[Item]
+) -> tuple[Draft, int, int] | None:
     """The table of a run of lines by the places of their cells; None where places do not tell.
 
     With it how many lines of the run it takes, and how many of those above are its header.
@@ -112,7 +114,9 @@ def _values_apart(text: str, cell: TableCell) -> list[TableCell]:
             parts.append([word])
         before = kind
     return [
-        TableCell("".join(word.text for word in part), Range(part[0].span.start, part[-1].span.end))
+        TableCell(
+            "".join(word.text for word in part), Range(part[0].span.start, part[-1].span.end)
+        )
         for part in parts
     ]
 

@@ -77,7 +77,9 @@ def every_tab(
     if len(header) < 3 or any(len(row) != len(header) for row in body):
         return None
     kept = [
-        place for place in range(len(header)) if any(row[place].text for row in (header, *body))
+        place
+        for place in range(len(header))
+        if any(row[place].text for row in (header, *body))
     ]
     if all(row[place].text for row in body for place in kept) or not _named(
         [header[place] for place in kept]

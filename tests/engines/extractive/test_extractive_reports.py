@@ -116,9 +116,7 @@ def test_what_is_open_follows_from_the_points(path: Path) -> None:
         assert item.status in waiting
         if item.unit in drafts.measures:
             points = drafts.measures[item.unit].points
-            said = [
-                p for p in points if p.status is item.status and item.text.rstrip("。") in p.text
-            ]
+            said = [p for p in points if p.status is item.status and item.text.rstrip("。") in p.text]
             assert said, item
         order.append(item.status is Status.PLANNED)
     assert len({item.text for item in drafts.overview.open}) == len(drafts.overview.open)
