@@ -42,6 +42,7 @@ _CONVENES = re.compile(
 )
 
 
+_TOO = re.compile(r"(?:并且|而且|且|并(?![购网轨联行非])|也|还)")
 _BY = re.compile(r"(?:根据|按照?|依照|依据|围绕|结合|立足|针对|通过|遵循|对照|基于)")
 
 
@@ -63,6 +64,12 @@ def announces(text: str) -> bool:
     )
 
 
+def by_which(text: str) -> bool:
+    """Whether a norm only says how the next clause is to be done: 可以根据需要."""
+    told = cues.LOOSE_PREDICATE.search(text) or "向" in text
+    return rules.BY_WHICH.match(text) is not None and not told
+
+
 def carries_on(text: str, figures: int) -> bool:
     """Whether what a clause behind a comma is said of stands before it: 已完成, 参训50人."""
     return bool(
@@ -75,6 +82,7 @@ def carries_on(text: str, figures: int) -> bool:
             and cues.CARRIED_FIGURE.match(text)
         )
         or "即可" in text
+        or (figures > 0 and text[0] == "可" and predicate_at(text, 1, len(text)))
     )
 
 
@@ -86,6 +94,22 @@ def convenes(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a clause has no subject of its own: it begins with a verb, or how that is done."""
     return aims(text) or predicate_at(text, 0, len(text)) or text.startswith("真正")
+
+
+def binds(clauses: Sequence[Clause], view: str, index: int) -> bool:
+    """Whether a subject is that of a rule: what follows it is a norm, or a condition."""
+    after = clauses[index + 1]
+    text = view[after.start : after.end]
+    return rules.NORM.search(text) is not None or rules.COMES_TO.match(text) is not None
+
+
+def says_no_subject(text: str) -> bool:
+    """Whether a clause is told of whoever the sentence began with: 且每年检查一次, 应当备案."""
+    return (
+        _TOO.match(text) is not None
+        or rules.ASSERTED.match(text) is not None
+        or predicate_at(text, 0, len(text))
+    )
 
 
 def asserted(text: str) -> bool:

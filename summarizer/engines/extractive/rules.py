@@ -151,8 +151,10 @@ RULE = re.compile(r"适用(?:本|于)|负责(?=[^人制同]{2})|实行(?=[^,，]
 AMOUNT = re.compile(r"[,，]按照?[^,，]{0,24}\d[^,，]{0,24}$")
 
 # What a term is, what is said besides of what belongs to it, and for which text it is said.
-MEANS = re.compile(r"(?:[是系]|特)指(?![导挥标定])")
+MEANS = re.compile(r"(?:[是系]|特)指(?![导挥标定])|^“[^“”]{1,8}”[为是](?=[^,，]*[中外]$)")
 INCLUDES = re.compile(r"不?包括|[也不]?含|但|其中")
 HEREIN = re.compile(r"^本[^,，《]{1,4}所称的?")
 # What a rule comes to, told of the same: …合格后方可供水, 不合格的不得供水.
-COMES_TO = re.compile(r"(?:[^,，]{0,12}[的后])?(?:方可|方能|才能|才可|不得)")
+COMES_TO = re.compile(
+    r"(?:[^,，]{0,12}[的后])?(?:方可|方能|才能|才可|不得)|[^,，]{2,12}可不(?!能)|即[:：]|[尚还但]*未(?!来|必)[^,，]{1,6}$"
+)

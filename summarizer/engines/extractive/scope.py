@@ -31,14 +31,13 @@ class Scope:
         self._stop = ""
         self._last_head = -2
         self._time: int | None = None
-        self._topic: tuple[int, ...] = ()
         self._next: int | None = None
         self._future: int | None = None
         self._until: int | None = None
         self._told: int | None = None
         self._opens_with: int | None = None
         self._actor: int | None = None
-        self._broken: tuple[int, ...] = ()
+        self._topic = self._broken = self._whole = tuple[int, ...]()
         self._set = self._breach = self._led = self._led_on = self._fresh = self._counted = False
         self._for_all = self._opens = self._denied = False
         self._main = self._last_main = -1
@@ -56,6 +55,7 @@ class Scope:
                 self._until = None
             self._opens = paragraph or self._sentence < 0
             self._time = self._future = self._next = self._told = None
+            self._whole = ()
             self._set = False
             self._led = False
             self._last_main, self._main = self._main, -1
@@ -64,7 +64,7 @@ class Scope:
         if self._fresh:
             same = clause.sentence == self._sentence
             self._broken = (self._topic or self._broken) if same else ()
-            self._topic = ()
+            self._topic = self._whole if same else ()
             self._actor = None
             self._breach = False
         self._sentence, self._segment = clause.sentence, clause.segment
@@ -103,7 +103,9 @@ class Scope:
                 self._topic = (index,)  # parts are not told as if they stood beside their whole
             return True
         if norms.asserted(text):
-            return self._by_which(index, text)
+            if norms.by_which(text):
+                self._next = self._actor = index
+            return self._next == index
         if norms.unfinished(text):
             self._next = self._actor = index
             return True
@@ -127,6 +129,8 @@ class Scope:
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
             self._last_head = index
+            if index in self._topic and cues.OF_A_WHOLE.match(text):
+                self._whole = (index,)
         return found
 
     def case(self, index: int) -> bool:
@@ -134,14 +138,6 @@ class Scope:
         if index not in self._topic:
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
         self._last_head = index
-        return True
-
-    def _by_which(self, index: int, text: str) -> bool:
-        """Whether a norm only says how the next clause is to be done: 可以根据需要."""
-        told = cues.LOOSE_PREDICATE.search(text) or "向" in text
-        if rules.BY_WHICH.match(text) is None or told:
-            return False
-        self._next = index
         return True
 
     def _period(self, index: int, text: str) -> bool:
@@ -260,7 +256,9 @@ class Scope:
             if self._last_main >= 0 and (bare(text) or cues.BARE_MEASURE.match(text)):
                 needs.add(self._last_main)
             self._led_on = cues.LED.match(text) is not None
-        elif self._led_on and cues.BY_ONESELF.match(text):
+        elif (figures and self._fresh and not needs and cues.GRADE.match(text)) or (
+            self._led_on and cues.BY_ONESELF.match(text)
+        ):
             needs.add(self._main)
         elif self._stop in _COMMAS and (
             norms.carries_on(text, figures)

@@ -80,6 +80,8 @@ def score_clauses(
     subjects = subjects_of(clauses, view)
     cases = norms.cases(clauses, view) if "的" in view else {}
     cases.update(norms.bound_by(clauses, view))
+    asked = {clause.sentence for clause in clauses if clause.stop and clause.stop in _ASKS}
+    subject: int | None = None  # that of all of the sentence
     heads: set[int] = set()  # the sentences that begin a paragraph
     details: set[int] = set()  # those that break down what the one before them tells
     cases.update(norms.objects(clauses, view))
@@ -92,6 +94,8 @@ def score_clauses(
         stop = printed[stop_at] if ended else ""
         opens = index > 0 and "\n" in view[clauses[index - 1].end : start]
         scope.enter(clause, paragraph=opens)
+        if not index or clauses[index - 1].sentence != sentence:
+            subject = index if index in subjects and norms.binds(clauses, view, index) else None
         if opens:
             heads.add(sentence)
         if relations.BREAKDOWN.match(text) and (
@@ -134,9 +138,11 @@ def score_clauses(
                     needs.add(index - 1)  # what it is that has a meaning for this
             if index - 1 in subjects:
                 needs.add(index - 1)
+            elif subject is not None and norms.says_no_subject(text):
+                needs.add(subject)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
-            if ended and ended in _ASKS:
+            if sentence in asked:
                 worth -= _POINTLESS
             if leading and sentence in heads:
                 worth += _HEADS

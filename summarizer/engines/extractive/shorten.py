@@ -19,13 +19,17 @@ _LIST = re.compile(
     rf"|(?P<quote>{_QUOTE})(?:[、,，和及]?{_QUOTE})+"
 )
 # A list of names at the start of a clause: 甲项目、乙项目、丙项目等4个工程均完成整改.
-_NAMES = re.compile(r"([^、,，的了等]{3,30})(?:、[^、,，的了等]{2,40})+?(?=等(?![、,，;；。]|$))")
+_NAMES = re.compile(
+    r"([^、,，的了等]{3,30})(?:、[^、,，的了等从对]{2,40})+?(?=等(?![、,，;；。]|$))"
+)
 # The same inside of a clause that would fill a point: 包括甲、乙、丙等情况.
 _INNER = re.compile(
     r"(?<=[^、,，]、)([^、,，等]{2,24})(?:、[^、,，等]{2,24})+(?=等(?![、,，;；。]|$))"
 )
 # The rest of a list that goes on over commas: 推进甲园区，乙港口，丙等项目.
 _OVER_COMMAS = re.compile(r"(?<=[^、,，]{4})[、,，][^\d]*[,，][^\d]*(?=等(?![、,，;；。]|$))")
+# The streets around a place: “甲路—乙道—丙路—丁道”合围区域.
+_ROUND = re.compile(r"(?<=“)([^“”—]{2,8}—)(?:[^“”—]{2,8}—){2,}(?=[^“”—]{2,8}”)")
 _MARKED = re.compile(r"[《“（(]")
 # What explains a name beside it, in brackets; those of a title belong to it.
 _ASIDE = re.compile(rf"({_TITLE}|{_QUOTE})|(?<=.)[（(][^（()）]*[）)]")
@@ -58,7 +62,7 @@ def shorten(text: str) -> str:
     if len(text) > _VERY_LONG:
         text = without_short_names(text)
     if len(text) > _TOO_LONG:
-        text = _ASIDE.sub(r"\1", text)
+        text = _ROUND.sub(r"\1…—", _ASIDE.sub(r"\1", text))
     if len(text) > _TOO_LONG and "等" in text and _MARKED.search(text) is None:
         text = _INNER.sub(r"\1", text, count=1)
     return text

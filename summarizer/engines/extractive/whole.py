@@ -184,7 +184,9 @@ def _shorten_subject(told: list[Scored], places: Sequence[int], limit: int) -> N
     """Name the first of those whom a rule binds, where all of it has no room."""
     first = places[0]
     texts = [told[at].text for at in places]
-    if sum(len(text) + 1 for text in texts) <= limit or not rules.MODAL.search("，".join(texts)):
+    if sum(len(text) + 1 for text in texts) <= limit or not any(
+        rules.MODAL.search(text) or rules.COMES_TO.match(text) for text in texts
+    ):
         return
     told[first] = told[first]._replace(text=rules.first_subject(told[first].text))
 
