@@ -34,8 +34,8 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
 POINT_LIMIT = 60  # characters of a point, the full stop included
-MOST_POINTS = 6  # of 357 leaves of six reports 99 % have at most four times _A_POINT
-_A_POINT = 150  # characters of a unit that one point stands for
+MOST_POINTS = 6  # of 357 leaves of six reports 99 % have at most four times A_POINT
+A_POINT = 150  # characters of a unit that one point stands for
 _TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were a third of them
 _MANY_UNITS = 40  # fewer fit a page in full
 _FILLED = 0.74  # of their limit, on the average of fifty reports, points fill
@@ -53,6 +53,11 @@ _LONGEST_NAME = 24  # characters of what is only named; the longest name of a mi
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
+# What a level grew or fell by, and its rank, behind it.
+_GROWS = re.compile(
+    r"(?:[同环]比|按[^,，\d]{2,8}|[比较][^,，\d]{1,10})?(?:增长|下降|增加|减少|提高|提升|上升|回落|降低)[^,，]{0,4}\d"
+    r"|增[速幅长]|[居列排]全|按[^,，\d]{2,10}[价算]"
+)
 # Only understood after what it explains.
 _ANSWERS = re.compile(r"(?:主要|大多|多)?(?:用于|由于|是|为|系|因|如|即|其中|该|上述)")
 
@@ -145,7 +150,7 @@ def many_short_units(analysis: Analysis) -> bool:
 
 def how_many(characters: int) -> int:
     """The points that a text of so many characters is told in: one for each 150, one to six."""
-    return max(1, min(MOST_POINTS, (characters + _A_POINT // 2) // _A_POINT))
+    return max(1, min(MOST_POINTS, (characters + A_POINT // 2) // A_POINT))
 
 
 def told_points(
@@ -171,7 +176,34 @@ def told_points(
     )
 
 
-def _with_more(told: ScoredUnit, groups: list[Group]) -> list[Group]:
+def told_clause(analysis: Analysis, told: ScoredUnit, place: int) -> PointDraft | None:
+    """The clause at a position of the view with what it needs, and the growth or rank behind it.
+
+    None where the text does not hold it, or it is too long with what it needs.
+    """
+    index = next(
+        (
+            at
+            for at, item in enumerate(told.scored)
+            if item.clause.start <= place - told.start < item.clause.end and item.score > UNFIT
+        ),
+        None,
+    )
+    group = told_with(told.scored, index, POINT_LIMIT) if index is not None else None
+    if group is None:
+        return None
+    (group,) = _with_more(told, [group], _GROWS)
+    return PointDraft(
+        group.text,
+        _status(analysis, told, group),
+        Origin.EXTRACTIVE,
+        _place(analysis, told, group),
+    )
+
+
+def _with_more(
+    told: ScoredUnit, groups: list[Group], more_of_it: re.Pattern[str] = cues.GOES_ON
+) -> list[Group]:
     """The groups with what goes on counting the same: 立案44人，处分33人; 增长8%，居全省第三."""
     picked = _picked(groups)
     longer: list[Group] = []
@@ -180,7 +212,7 @@ def _with_more(told: ScoredUnit, groups: list[Group]) -> list[Group]:
         while index < len(told.scored) and index not in picked:
             item, before = told.scored[index], told.scored[index - 1]
             follows = item.clause.sentence == before.clause.sentence and before.stop in COMMAS
-            if not follows or not item.score > UNFIT or not cues.GOES_ON.match(item.text):
+            if not follows or not item.score > UNFIT or not more_of_it.match(item.text):
                 break
             more = told_with(told.scored, index, POINT_LIMIT, group.picks)
             if more is None or more.picks[:-1] != group.picks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -10,11 +10,12 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
-from summarizer.engines.digest import is_plan, key_figures, open_items
+from summarizer.engines.digest import Ranked, is_plan, key_figures, open_items
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.laws import law_overview
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
+from summarizer.engines.extractive.quotable import quotable
 from summarizer.engines.extractive.sections import all_own_points
 from summarizer.engines.extractive.topics import verbless
 from summarizer.engines.extractive.units import score_span
@@ -42,6 +43,7 @@ _COUNT_FIRST = re.compile(
     r"\d{1,2}[、.．]|[\d.,]+[万亿余多]*[^\d年月日,，、%％]{1,3}(?:[,，、（(]|$)"
 )
 _CASE = re.compile(r"[^,，《“\d]{2,8}的[,，]")
+_DEFINES = re.compile(r"[^,，]{1,12}(?:是|系)?指(?![挥导标令定出])")  # 特大城市指甲以上的城市
 _ADDRESSED = re.compile(r"各[^,，。;；]{0,30}(?:政府|部门|机构|单位|委员会)$")
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # A promise among results says that it is one, and so does what falls short.
@@ -57,6 +59,8 @@ _RESERVED = 45  # characters kept for what a report of results announces, or say
 
 
 _LITTLE = 50  # characters: a third of the room, one sentence
+_ALIKE = 16  # characters: two parts that begin so say the same in other words
+_MINOR = 1.0  # the least that a figure is offered for quotation for
 _WORTH = 1.9  # a result with a figure: what fills a gap must be worth it
 _BRIEF = _RESERVED - len(_NEXT) - 1
 Kind = Literal["result", "planned", "problem"]
@@ -70,6 +74,8 @@ class _Part(NamedTuple):
     section: str
     whole: bool
     money: Decimal = Decimal(0)
+    told: tuple[object, ...] = ()  # its figures, the worthiest first
+    complete: bool = False  # all that stands between two semicolons of a point
 
 
 def overview(
@@ -84,8 +90,10 @@ def overview(
     """
     weigher = weigher or Weigher(analysis)
     own = own if own is not None else all_own_points(analysis)
-    plan, audit = is_plan(analysis), is_audit(analysis.document.title)
-    parts = _parts(analysis, measures, own, weigher, whole=plan or audit)
+    title = analysis.document.title or ""
+    plan, audit = is_plan(analysis), is_audit(title) and "整改" not in title
+    key = key_figures(analysis, ranked=weigher.ranked)
+    parts = _parts(analysis, measures, own, weigher, key, whole=plan or audit)
     if plan:
         named = [part for part in parts if _FIGURE.search(part.text) or not verbless(part.text)]
         parts = [part._replace(kind="planned", whole=_is_purpose(part.text)) for part in named]
@@ -99,7 +107,7 @@ def overview(
     return OverviewDraft(
         summary=summary,
         origin=Origin.LLM if origins == {Origin.LLM} else Origin.EXTRACTIVE,
-        key=key_figures(analysis, ranked=weigher.ranked),
+        key=key,
         open=open_items(analysis, measures, own),
     )
 
@@ -124,6 +132,7 @@ def _summary(parts: Sequence[_Part]) -> str:
     if len(chosen) == done:
         _add(chosen, short, OVERVIEW_BUDGET, 1)
     _add(chosen, worthy, OVERVIEW_BUDGET)
+    _fill(chosen, parts)
     if sum(len(part.text) for part in chosen) < _LITTLE:
         _add(chosen, [part for part in parts if part.kind != "problem"], OVERVIEW_BUDGET)
     chosen.sort(key=lambda part: (part.kind != "result", part.start))
@@ -160,12 +169,32 @@ def _add(chosen: list[_Part], group: Sequence[_Part], budget: int, most: int = _
             fits = len(_printed(part)) + 1 <= room
             if not fits or not most or part in chosen or (part.section in sections and not again):
                 continue
-            if any(_same(part.text, other.text) for other in chosen):
+            if any(_same(part, other) for other in chosen):
                 continue
             chosen.append(part)
             sections.add(part.section)
             room -= len(_printed(part)) + 1
             most -= 1
+
+
+def _fill(chosen: list[_Part], parts: Sequence[_Part]) -> None:
+    """Put for what is chosen the whole of what its sentence says, while there is room."""
+    for place, part in enumerate(chosen):
+        room = OVERVIEW_BUDGET - sum(len(_printed(other)) + 1 for other in chosen)
+        longer = [
+            other
+            for other in parts
+            if other.complete
+            and other.text.startswith(part.text)
+            and 0 < len(other.text) - len(part.text) <= room
+        ]
+        chosen[place] = max(longer, key=lambda other: len(other.text), default=part)
+    texts = [part.text for part in chosen]
+    chosen[:] = [
+        part
+        for part in chosen
+        if not any(part.text in text and part.text != text for text in texts)
+    ]
 
 
 def _printed(part: _Part) -> str:
@@ -190,8 +219,15 @@ def _with_areas(summary: str, units: Sequence[Unit]) -> str:
     return f"{told}。" if told else ""
 
 
-def _same(one: str, other: str) -> bool:
-    return one in other or other in one
+def _same(one: _Part, other: _Part) -> bool:
+    """Whether two parts tell the same words, or of the same what the other is told for."""
+    if one.text in other.text or other.text in one.text:
+        return True
+    if one.text[:_ALIKE] == other.text[:_ALIKE]:
+        return True
+    return any(
+        part.told[:1] and part.told[0] in rest.told for part, rest in ((one, other), (other, one))
+    )
 
 
 def _parts(
@@ -199,11 +235,13 @@ def _parts(
     measures: Mapping[str, MeasureDraft],
     own: Mapping[str, Sequence[PointDraft]],
     weigher: Weigher,
+    key: Collection[int],
     *,
     whole: bool,
 ) -> list[_Part]:
     """Every stretch of a point that can be told alone, and the section that it is from.
 
+    With them the sentences of the figures that begin at `key`.
     What is ahead or falls short is told in brief, unless that is what the `whole` is about.
     """
     found = [_weighed(part, "", upper=True) for part in _lead(analysis, weigher)]
@@ -217,10 +255,18 @@ def _parts(
         for number, point in enumerate(points):
             # What a part says of itself sums up: each of its sentences is of another matter.
             section = f"{unit.id} {number}" if draft is None else _section(unit)
-            brief = point.status in (Status.PLANNED, Status.PROBLEM) and not whole
+            brief = point.status in (Status.PLANNED, Status.PROBLEM) and not (
+                whole or draft is None
+            )
             upper = draft is None or unit.level <= high
             for limit in (_BRIEF,) if brief else (_PART, _BRIEF):
                 found.extend(_weighed(p, section, upper=upper) for p in weigher.parts(point, limit))
+    for told in quotable(analysis, weigher, key):
+        section = _section(told.unit) if told.unit.is_leaf else f"{told.unit.id} {told.point.text}"
+        upper = not told.unit.is_leaf or told.unit.level <= high
+        ahead = told.point.status in (Status.PLANNED, Status.PROBLEM) and not whole
+        parts = weigher.parts(told.point, _BRIEF if ahead and told.unit.is_leaf else _PART)
+        found.extend(_weighed(part, section, upper=upper) for part in parts)
     return [part for part in found if not _CEREMONY.search(part.text) and _stands(part.text)]
 
 
@@ -232,7 +278,7 @@ def _stands(text: str) -> bool:
     """
     if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
-    if rules.ABOVE.search(text):
+    if rules.ABOVE.search(text) or _DEFINES.match(text):
         return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None
@@ -254,7 +300,16 @@ def _weighed(part: Part, section: str, *, upper: bool) -> _Part:
     whole = upper and kind == "result" and part.whole
     sums = [row.figure.value for row in part.rows if row.figure.kind is FigureKind.MONEY]
     money = max(sums, default=Decimal(0))
-    return _Part(worth, part.start, part.text, kind, section, whole, money)
+    rows = sorted(part.rows, key=lambda row: -row.worth)
+    told = tuple((row.figure.label or row.figure.text, row.figure.period) for row in rows)
+    # What a figure is made up of is told behind it for want of anything else.
+    minor = sum(map(_is_minor, rows[1:])) if rows and not _is_minor(rows[0]) else 0
+    complete = part.text in part.point.text.rstrip("。").split("；")
+    return _Part(worth - minor, part.start, part.text, kind, section, whole, money, told, complete)
+
+
+def _is_minor(row: Ranked) -> bool:
+    return row.of_its_kind < _MINOR and row.figure.kind is FigureKind.MONEY
 
 
 def _section(unit: Unit) -> str:
