@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
@@ -14,13 +13,11 @@ from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
 from summarizer.engines.extractive.compose import Group, compose, told_with
-from summarizer.engines.extractive.listed import told_in_list
+from summarizer.engines.extractive.named import as_listed, as_named, run_in_heading
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
 from summarizer.engines.extractive.status import judge
-from summarizer.engines.extractive.topics import is_name
 from summarizer.engines.extractive.units import (
-    LEADING_MARKS,
     ScoredUnit,
     goes_on,
     score_unit,
@@ -40,16 +37,10 @@ _TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were 
 _MANY_UNITS = 40  # fewer fit a page in full
 _FILLED = 0.74  # of their limit, on the average of fifty reports, points fill
 _SHARE = 3  # all that a unit says is at most a third of it
-_RUN_IN = 22  # characters of a sentence that heads a paragraph: two clauses of ten
-_TWICE = 2  # a heading is short beside what it heads
-_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(
     r"\d[\d.,]*[^\d,，;；、（(]{1,3}(?:[（(][^（()）]*[)）])?。?"
 )  # of what its heading names
 _OPENING_YEAR = re.compile(r"(20\d\d)年(?:度|全年)?(?:$|[,，])")
-_LISTS = re.compile(r"\d[个项家种类条名处所]|名单|目录")  # says that a list is below it
-_NO_NAME = re.compile(r"[\d，：“]")
-_LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 18
 _HEADING_ENOUGH = 6  # a verb and its object: 抓好教育改革
 _EMPTY_TALK = -0.8  # clauses worth less say less than the heading
 
@@ -81,58 +72,21 @@ def draft_measure(
     told = (score_with_heading if goes_on(unit) else score_unit)(analysis, unit)
     points = _points(analysis, unit, told, terse=terse)
     if above and unit.heading is None:
-        points = _as_listed(points, above[0])
+        points = as_listed(points, above[0], POINT_LIMIT)
     if above:
-        points = _as_named(points, above[0])
+        points = as_named(points, above[0], POINT_LIMIT)
     return MeasureDraft(
         id=unit.id,
         points=points,
         category=categorise(
             told.text,
-            heading=unit.heading or _heading(told.text, above),
+            heading=unit.heading or run_in_heading(told.text, above),
             above=above,
             problem=problem,
             common=common,
         ),
         actors=find_actors((item.text for item in told.scored), told.text),
     )
-
-
-def _as_listed(points: tuple[PointDraft, ...], lead: str) -> tuple[PointDraft, ...]:
-    """The points of an item of a list, with what its lead says of each: 材料不齐的，不予受理."""
-    if not points or not lead.endswith(("：", ":")) or not points[0].text.endswith("。"):
-        return points
-    text = told_in_list(lead, points[0].text.removesuffix("。"), POINT_LIMIT)
-    return (replace(points[0], text=f"{text}。"), *points[1:]) if text else points
-
-
-def _as_named(points: tuple[PointDraft, ...], list_heading: str) -> tuple[PointDraft, ...]:
-    """A point that is a name alone, behind the heading of its list: 新组建的部委：水利部."""
-    heading = list_heading.strip(LEADING_MARKS)
-    if len(points) != 1 or len(heading) > _LONGEST_NAME or not _LISTS.search(heading):
-        return points
-    name = points[0].text.rstrip("。")
-    if len(name) > _LONGEST_NAME or _NO_NAME.search(name) or not is_name(name) or heading in name:
-        return points
-    text = f"{heading}：{points[0].text}"
-    return (replace(points[0], text=text),) if len(text) <= POINT_LIMIT else points
-
-
-def _heading(text: str, above: Sequence[str]) -> str:
-    """What stands for the heading of an item without one: its short first sentence.
-
-    For an item that only names something, what names its list.
-    """
-    if not _tells(text):
-        return next(iter(above), "")
-    first = text[: _RUN_IN + 1].partition("。")
-    told = first[1] and len(text) > _TWICE * len(first[0]) and not _DIGIT.search(first[0])
-    return first[0] if told else ""
-
-
-def _tells(text: str) -> bool:
-    """False for an item that only names something: what it is one of tells what it is about."""
-    return cues.ACTION.search(text) is not None or cues.PREDICATE.search(text) is not None
 
 
 def many_short_units(analysis: Analysis) -> bool:

@@ -303,6 +303,44 @@ def test_what_all_of_a_report_is_about_is_the_matter_of_parts_that_name_none() -
     assert categorise("扩展交易主体。") is Category.OTHER
 
 
+@pytest.mark.parametrize(
+    ("report", "told", "untold"),
+    [
+        (  # a communiqué: what the economy made, what fell, no part of an income alone
+            "某市2025年统计公报\n\n一、综合\n全年地方一般公共预算收入93.52亿元，比上年增长7.0%，其中税收收入51.92亿元，下降1.5%。"
+            "全年实现地区生产总值2237.30亿元，比上年增长5.7%。\n二、投资\n全年固定资产投资（不含农户）比上年下降16.3%。\n"
+            "三、人口\n全年出生人口2.28万人，死亡人口2.75万人，死亡率为7.47‰。城镇居民人均可支配收入41578元，增长4.4%，"
+            "工资性收入24031元，经营净收入3963元，转移净收入11388元。\n",
+            ["地区生产总值2237.30亿元，比上年增长5.7%", "下降16.3%"],
+            ["工资性收入24031元；", "工资性收入24031元。", "死亡"],
+        ),
+        (  # a budget: what came in and what was spent
+            "某市2025年预算执行情况的报告\n\n一、执行情况\n（一）一般公共预算。全市一般公共预算收入完成62.57亿元，下降16%，"
+            "主要是一次性收入减少。全市一般公共预算支出完成306.28亿元，下降5.5%，主要是上级补助减少。\n（二）国有资本。"
+            "全市国有资本经营预算收入完成0.07亿元，下降71.3%。\n（三）工作。举办培训3期。\n",
+            ["收入完成62.57亿元，下降16%", "支出完成306.28亿元，下降5.5%"],
+            [],
+        ),
+        (  # what answers an audit: how many are done, and what is open as what is open
+            "某公司关于审计发现问题整改情况的报告\n\n一、工作开展情况\n一是领导重视。组织召开整改部署会3次。二是过程管控。"
+            "将整改纳入业绩考核。\n二、整改总体完成情况\n截至11月，审计下达整改意见问题4个，已完成整改3个。1个问题正在整改中。\n"
+            "三、尚未整改到位的问题及措施\n截至11月，公司尚有民企清欠不到位1项问题未整改到位。其中：\n"
+            "（1）甲公司尚未整改到位欠款6笔，已安排专人对接。\n（2）乙公司尚未整改到位欠款20笔，金额4.76万元。\n",
+            ["整改意见问题4个，已完成整改3个", "尚有民企清欠不到位1项问题未整改到位"],
+            ["下一步", "审计发现："],
+        ),
+    ],
+)
+def test_an_overview_opens_with_the_figures_of_its_kind(
+    report: str, told: list[str], untold: list[str]
+) -> None:
+    """The sentences by which a report will be quoted, wherever they stand, each matter once."""
+    _, drafts = drafts_of(report)
+    summary = drafts.overview.summary
+    assert all(words in summary for words in told), summary
+    assert not any(words in summary for words in untold), summary
+
+
 def test_the_word_on_the_whole_opens_an_overview_without_a_figure() -> None:
     """反馈的整改任务均已完成 is what a reader asks first, and 仍存问题 what he asks last."""
     _, drafts = drafts_of(
