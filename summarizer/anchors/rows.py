@@ -7,6 +7,7 @@ from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import EACH
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.subjects import subjects
+from summarizer.patterns import lazy
 
 CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 BARE = 16  # no room for names and a verb: half of all clauses have 13
@@ -20,6 +21,8 @@ _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Z
 _AFTER_SHARED = re.compile(
     "(?:分别|依次)(?:实现|完成|达到?|为)*(?P<noun>[一-龥]{0,8}?)(?:实现|完成|达到?|为|增长|超过?|约)*$"
 )
+# 收入从2015年的27393元、12806元分别提高到…: where they rose from is no part of their names.
+_RISES_FROM = lazy("[由从](?:[12][0-9]{3}年(?:底|末)?的?|每人每[年月])?[0-9]")
 _LISTED = re.compile("[、和与及]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
@@ -58,6 +61,8 @@ class Rows:
                 if place:
                     self._heads[index] = first
             end = shared.start() if shared else first
+            rise = _RISES_FROM.search(text, begin, end)
+            end = rise.start() if rise is not None and rise.start() > begin + 1 else end
             if shared is None and row[0]:
                 begin = max(begin, figures[row[0] - 1].end)
             units = {figures[index].unit for index in row}

@@ -14,6 +14,8 @@ _TWO = {
     "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
 }  # fmt: skip
 _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"))
+# 低保、特困供养标准五年分别提高: how long it took is no part of a name.
+_SPAN = lazy("(?<=..)(?<!学前)(?<![0-9])(?:[一两二三四五六七八九十]|[0-9]{1,2})年[来间内]?$")
 _NEAR = 4000  # letters: a section, in which its words recur
 _SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
@@ -28,7 +30,7 @@ _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|�
 # What is complete without the noun of the last subject.
 _MEASURE = lazy(
     "(?:[率额量数值比度税费差]|(?<!黄)金|[游旅]客|就业|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
-    "浓度|余额|水平|标准|工资|待遇|津贴|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
+    "浓度|余额|水平|标准|工资|待遇|津贴|警情|事故|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
 )
 
 
@@ -43,7 +45,8 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
         rest = label_before(text, sectors.end(), end)
         place = rest or Label(sectors.start(), sectors.end(), "")
         return [_of(place, f"第{number}产业{place.text}") for number in "一二三"]
-    whole = label_before(text, begin, end, longest=80)
+    span = _SPAN.search(text, begin, end)
+    whole = label_before(text, begin, end if span is None else span.start(), longest=80)
     if whole is None:
         return []
     parts = _split(text, whole)
