@@ -54,6 +54,7 @@ _THINGS = frozenset("篇部件项册场次幅首枚")  # they count nobody
 _EVENTS = frozenset("项次场期件批轮班类")
 _JOINT = lazy("[、的和与]")
 _EACH_KIND = lazy("各[类项种](?=..)")  # 46个部门|各类审批服务事项
+_NEXT_ITEM = lazy("(?<!之)[一二三四五六七八九十]{1,3}$")  # 输变电工程|二、项目业主
 _AND = lazy("(?:以及|[和与及])(?![谐其])")
 _AND_SO_ON = lazy("等(?![级次式])")
 _DANGLING = re.compile(
@@ -71,6 +72,8 @@ def label_after(
     if match is None:
         return None
     start, end = match.span("name")
+    item = _NEXT_ITEM.search(text, start + WORD, end) if text.startswith("、", end) else None
+    end = item.start() if item is not None else end
     if end == limit and end - start <= _TURN and text[end - 1] in "到至":
         return None  # 由15个|调整至11个
     place = _place(text, start, limit, unit)

@@ -146,6 +146,8 @@ def bind(
                 found = without_plan(found)
             found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
             found = found or act_alone(text, raw, begin)
+            if found is not None and index and found.start == begin == previous_end:
+                found = _of_kinds(text, raws[index - 1], found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
@@ -169,6 +171,16 @@ def bind(
     for index, whole_label in owned(text, raws, labels):
         figures[index] = replace(figures[index], label=whole_label.text)
     return tuple(figures)
+
+
+def _of_kinds(text: str, kinds: Raw, label: Label) -> Label:
+    """The whole name of things told by their kinds: 侦破|涉黑涉恶九类案件."""
+    if kinds.unit not in ("类", "种") or text[kinds.start].isascii():
+        return label
+    of = label_before(text, clause_start(text, kinds.start, kinds.start - CLAUSE), kinds.start)
+    if of is None or of.end != kinds.start:
+        return label
+    return Label(of.start, label.end, text[of.start : label.end])
 
 
 def _with_figure(text: str, span: Raw, begin: int) -> int:

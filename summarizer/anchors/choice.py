@@ -49,6 +49,8 @@ _NAMED_PLAN = lazy("完成(?:全年|年度)?(?P<name>(?!.*下达)[一-龥]{2,8}(
 _ACT = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 _THRESHOLD = lazy("以[上下内]$")
+# 5亿元（3000万美元）以上产业项目: another currency stands between the sum and 以上.
+_OVER_GLOSS = lazy("(?:[(（][^()（）]{2,16})?[)）]以[上下]的?(?=[一-龥]{2})")
 _SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
 _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
@@ -132,6 +134,13 @@ def choose_label(
             after = _graded(text, raws, index, after)
         if after is not None and not set_goal and not _is_mark(after.text, raw, share=share):
             return _example(after) if raw.kind is FigureKind.PHYSICAL else after
+    glossed = _OVER_GLOSS.match(text, raw.end) if raw.kind is FigureKind.MONEY else None
+    if glossed is not None:
+        later = (other.start for other in raws[index + 1 :] if other.start > glossed.end())
+        stop = next(later, len(text))
+        over = label_after(text, glossed.end(), stop)
+        if over is not None:
+            return over
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
         over = label_after(text, position, limit)
         sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None

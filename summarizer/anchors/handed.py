@@ -16,7 +16,7 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _GIVEN = lazy(
-    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
+    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集|发行)"
     "(?:各|约)?$"
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")

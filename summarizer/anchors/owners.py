@@ -64,6 +64,10 @@ _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级(?:及?以上)?")
+_TOLD_ONCE = lazy(
+    "(?:(?:主营业务|营业|销售|财政|税收)?总?收入|(?:工业)?增加值|总?产[值量]|总?投资|税收|利润|经济总量|总?规模|生产总值|GDP)$"
+)
+_PARTS = frozenset("区市县镇乡村园司团业")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
 _NEAR = 60  # a clause (99 % are shorter than 52)
@@ -155,6 +159,13 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
             name = _BEFORE_DIGITS.match(thing.text)  # 产值过亿元的企业|3家
             owner = name.group() if name is not None else ""
             return Label(label.start, label.end, owner + text[label.start : label.end])
+    measure = _TOLD_ONCE.search(before.text) if before is not None else None
+    if before is not None and measure is not None and text[label.start - 1] == "、":
+        # 经开区营业收入达到1500亿元、高新区突破600亿元: one measure of places side by side
+        alike = measure.start() >= _ACT and before.text[measure.start() - 1] == label.text[-1]
+        near = 0 < label.start - before.end < LONGEST
+        if alike and near and label.text[-1] in _PARTS:
+            return Label(label.start, label.end, label.text + measure.group())
     if _EACH.search(label.text):
         gained = _GAINED.match(text, label.end, raw.start)
         if gained is not None:
