@@ -53,6 +53,9 @@ _LISTED = frozenset("家个名户位人所项条件类起")
 _THINGS = frozenset("篇部件项册场次幅首枚")  # they count nobody
 _EVENTS = frozenset("项次场期件批轮班类")
 _JOINT = lazy("[、的和与]")
+_EACH_KIND = lazy("各[类项种](?=..)")  # 46个部门|各类审批服务事项
+_NEXT_ITEM = lazy("(?<!之)[一二三四五六七八九十]{1,3}$")  # 输变电工程|二、项目业主
+_AND = lazy("(?:以及|[和与及])(?![谐其])")
 _AND_SO_ON = lazy("等(?![级次式])")
 _DANGLING = re.compile(
     "(?:(?:之一|(?<![成首京古])都|以及|及其|和|与|及|的|等|、|或|并|在|近|约|超|共计|共|达|其|(?<!观)看|也|(?<![高初集当其国])中|(?<![部处积得学百成养水盐组总评])分|[和与及]所属)+|[和与及].)$"
@@ -69,6 +72,8 @@ def label_after(
     if match is None:
         return None
     start, end = match.span("name")
+    item = _NEXT_ITEM.search(text, start + WORD, end) if text.startswith("、", end) else None
+    end = item.start() if item is not None else end
     if end == limit and end - start <= _TURN and text[end - 1] in "到至":
         return None  # 由15个|调整至11个
     place = _place(text, start, limit, unit)
@@ -96,6 +101,7 @@ def label_after(
         start = relative.end()
     own = QUALIFIED.match(text, start, end)
     cut = PREDICATE.search(text, own.end() if own is not None else start, end)
+    cut = cut or _EACH_KIND.search(text, start + WORD, end)
     when = _WHEN.search(text, start + 2, match.end())
     if when is not None and (cut is None or when.start() < cut.start()):
         cut = when
@@ -146,7 +152,7 @@ def label_after(
     if end - start > LONGEST:
         joint = _JOINT.search(text, start + 2, start + LONGEST)
         end = joint.start() if joint is not None else counted_end(text, start, end, unit)
-    if unit and unit not in _EVENTS:
+    if unit and unit not in _EVENTS and unit != "人次":
         event = UNDERGONE.search(text[start:end])
         end = start + event.start() if event is not None else end
     changed = text.startswith(_BECOMES, end) and ACTION.match(text[start:end])
@@ -154,6 +160,10 @@ def label_after(
     act = not counts_acts and verb_alone(text, start, end)
     if act or (changed and changed.end() == end - start):
         return None  # 由30万人扩充到40万人
+    if cut is None and end == limit and "的" not in text[start:end]:
+        # 5所幼儿园和农村牧区|100所: what stands right before a figure belongs to it
+        joint = _AND.search(text, start + WORD, end)
+        end = joint.start() if joint is not None else end
     one = end
     if cut is None and unit in _LISTED:
         end = _listed(text, start, end, limit)

@@ -7,7 +7,6 @@ direction, its sentence for the period.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
 from summarizer import patterns as re
@@ -20,8 +19,9 @@ from summarizer.anchors.apart import (
     without_plan,
 )
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
+from summarizer.anchors.bound_figures import Kept, figure_of
 from summarizer.anchors.carrying import CARRIED, EXECUTED, ahead, carried_from, said, topic, turned
-from summarizer.anchors.changes import Change, change, comparator, compared_ahead
+from summarizer.anchors.changes import change, comparator, compared_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.edges import without_tail
@@ -29,22 +29,25 @@ from summarizer.anchors.frames import owned
 from summarizer.anchors.handed import act_alone
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.owners import complete, whole_measure
-from summarizer.anchors.periods import Period, Periods
+from summarizer.anchors.periods import Periods
 from summarizer.anchors.predicates import predicate_of
 from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.records import Figure
 from summarizer.anchors.roles import role_of
 from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
+from summarizer.anchors.verbs import WORD
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
-from summarizer.spans import Range
-from summarizer.vocabulary import FigureKind, FigureRole, PeriodFrom
+from summarizer.vocabulary import FigureKind
 
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
-_OF_SPAN = lazy("期(?=[贷存国定])|一贯")  # 九年一贯制学校, 一年期贷款
+# 九年一贯制学校, 一年期贷款, 50亿级产业集群: the figure before is part of the name.
+_OF_SPAN = lazy("期(?=[贷存国定])|一贯|义务教育|毛入园")
+_OF_GRADE = lazy("级(?![别以及])[一-龥]{2}")
+_BEFORE_CLASS = ("学前",)
 _GROWN = lazy("(?:年均|累计|共)?(?:增长|下降|增加|减少|提高|提升)(?:了|约|近|超过?|到|至)?")
 _TOTAL = ("等", ")等", "）等")
 _RISEN = lazy("[一-龥]{2,8}$")
@@ -63,7 +66,7 @@ def bind(
     periods = Periods(text, scan.dates, whole, issued)
     rows = Rows(text, raws)
     figures: list[Figure] = []
-    kept = _Kept(view)
+    kept = Kept(view)
     labels: list[Label | None] = []
     label: Label | None = None
     previous_end = 0
@@ -73,7 +76,9 @@ def bind(
         if index and begin == previous_end and raws[index - 1].kind is FigureKind.DURATION:
             adverb = _SPAN_END.match(text, begin, raw.start)
             begin = adverb.end() if adverb is not None else begin
-            begin = raws[index - 1].start if _OF_SPAN.match(text, begin) else begin
+            begin = _with_figure(text, raws[index - 1], begin)
+        elif index and begin == previous_end and _OF_GRADE.match(text, begin):
+            begin = raws[index - 1].start
         date = periods.before(raw.start)
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)].rstrip("(（")
@@ -141,10 +146,15 @@ def bind(
                 found = without_plan(found)
             found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
             found = found or act_alone(text, raw, begin)
+            if found is not None and index and found.start == begin == previous_end:
+                found = _of_kinds(text, raws[index - 1], found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
             found = whole_measure(text, found, raw, labels[-1] if labels else None)
+            great = _great(text, raws, index) if index and found.text[0] == "占" else None
+            if great is not None and great.end == found.start:
+                found = Label(great.start, found.end, great.text + found.text)
         passed = found is None and _passes(text, raws, index)
         if base is None and not passed and (found is None or not _BESIDE_SHARE.search(own)):
             label = found
@@ -156,11 +166,28 @@ def bind(
             risen = _RISEN.match(text, raws[index - 1].end, raw.start)
             per = figures[-1].per if risen is not None else None
         role = role_of(text, raw, lead + own, moved)
-        figures.append(_figure(view, raw, found, moved, compared, dated, per, role, kept))
+        figures.append(figure_of(view, raw, found, moved, compared, dated, per, role, kept))
         previous_end = raw.end
     for index, whole_label in owned(text, raws, labels):
         figures[index] = replace(figures[index], label=whole_label.text)
     return tuple(figures)
+
+
+def _of_kinds(text: str, kinds: Raw, label: Label) -> Label:
+    """The whole name of things told by their kinds: 侦破|涉黑涉恶九类案件."""
+    if kinds.unit not in ("类", "种") or text[kinds.start].isascii():
+        return label
+    of = label_before(text, clause_start(text, kinds.start, kinds.start - CLAUSE), kinds.start)
+    if of is None or of.end != kinds.start:
+        return label
+    return Label(of.start, label.end, text[of.start : label.end])
+
+
+def _with_figure(text: str, span: Raw, begin: int) -> int:
+    """Where a name begins that holds a span of time: 九年义务教育, 学前三年毛入园率."""
+    if _OF_SPAN.match(text, begin) is None:
+        return begin
+    return span.start - WORD * text.startswith(_BEFORE_CLASS, max(0, span.start - WORD))
 
 
 def _amount_of_count(text: str, raws: list[Raw], index: int) -> bool:
@@ -232,65 +259,3 @@ def _stated(
         if number:
             previous_end = 0 if first <= 0 else min(previous_end, first)
     return periods.of(raws[index], previous_end)
-
-
-class _Kept:
-    """What many figures of a report have in common, once: texts, values, where a period stands."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._texts: dict[str, str] = {}
-        self._values: dict[str, Decimal] = {}
-        self._place: tuple[int, int] | None = None
-        self._range = Range(0, 0)
-
-    def text(self, text: str) -> str:
-        return self._texts.setdefault(text, text)
-
-    def value(self, value: Decimal) -> Decimal:
-        """By its digits: 3.50 and 3.5 are equal and not the same."""
-        return self._values.setdefault(str(value), value)
-
-    def range(self, place: tuple[int, int]) -> Range:
-        """The range of a date in the source, which is that of the figure before as a rule."""
-        if place != self._place:
-            self._place, self._range = place, self._view.source(*place)
-        return self._range
-
-
-def _figure(
-    view: View,
-    raw: Raw,
-    label: Label | None,
-    moved: Change,
-    compared: str | None,
-    dated: Period | None,
-    per: str | None,
-    role: FigureRole,
-    kept: _Kept,
-) -> Figure:
-    value, direction = raw.value, moved.direction
-    if value < 0 and direction in ("up", "down"):
-        # 增长-3% is what 下降3% is.
-        value, direction = -value, "down" if direction == "up" else "up"
-    return Figure(
-        span=view.source(raw.start, raw.end),
-        text=kept.text(view.printed[raw.start : raw.end].replace("\n", "")),
-        value=kept.value(value),
-        high=raw.high,
-        unit=kept.text(raw.unit),
-        kind=raw.kind,
-        qualifier=raw.qualifier,
-        label=kept.text(label.text) if label else None,
-        label_span=view.source(label.start, label.end) if label else None,
-        direction=direction,
-        comparator=compared,
-        change=moved.change,
-        period=kept.text(dated.iso) if dated and dated.iso else None,
-        period_span=kept.range(dated.place) if dated and dated.place else None,
-        period_from=dated.how if dated else PeriodFrom.NONE,
-        per=per,
-        role=role,
-        bound=raw.bound,
-        non_quantity=raw.non_quantity,
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.vocabulary import Bound
 
-_NOT = "不得|不能|不可|不应|不宜|不准|不许|不会|不再|不允许|未曾|并未|尚未|没有|没|未|不"
+_NOT = "不得|不能|不可|不应|不宜|不准|不许|不会|不再|不允许|未曾|并未|尚未|未能|没能|没有|没|未|不"
 _OVER = "超过|超出|高于|多于|大于|长于|超|逾"
 _UNDER = "低于|少于|小于|短于|下于"
 _PLAIN: dict[str, Bound] = {
@@ -49,7 +49,9 @@ _INNER = re.compile(
 _AFTER_WORD = re.compile("|".join(sorted(_AFTER, key=len, reverse=True)))
 # 24小时内, 5%内; not 3个内设机构
 _WITHIN = re.compile("之?内(?![部外容地在涵设生陆河蒙资需控业勤存科饰环])")
-_BROKEN = re.compile("(?P<not>[不未]|不[得能])?(?:突破|跨过|迈过|越过|跨越|冲破)了?$")
+_BROKEN = re.compile(
+    rf"(?P<not>{_NOT})?(?:(?P<over>突破|跨过|迈过|越过|跨越|冲破)|(?P<under>跌破))了?$"
+)
 _BROKEN_ENDS = frozenset("破过越了\n")
 # 站上2000亿元台阶, 迈入百亿元大关: a mark is what one has come to stand above
 _MARK = re.compile("的?新?(?:台阶|大关|关口|门槛)")
@@ -75,7 +77,8 @@ def beside(text: str, start: int, end: int) -> Bound:
     if text.startswith(("内", "之内"), end) and _WITHIN.match(text, end):
         return Bound.AT_MOST
     if text[start - 1 : start] in _BROKEN_ENDS:
-        broken = _BROKEN.search(text, max(0, start - 5), start)
+        broken = _BROKEN.search(text, max(0, start - PREFIX_REACH), start)
         if broken is not None:
-            return Bound.AT_MOST if broken["not"] else Bound.MORE
+            bound = Bound.MORE if broken["over"] else Bound.LESS
+            return _FLIPPED[bound] if broken["not"] else bound
     return Bound.EQUAL

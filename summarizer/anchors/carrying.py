@@ -43,12 +43,12 @@ _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1
 _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
 # Stages that one thing passes: each has a count of its own.
 _STAGE = (
-    "新?开工(?:建设)?|竣工|完工|在建|续建|(?:基本)?建成|"
+    "新?开工(?:建设)?|新?竣工|完工|在建|续建|(?:基本)?建成|"
     "投产|新?签约|落地|入库|启动(?:实施)?|交付(?:使用)?"
 )
 _RISEN = lazy(
     "(?P<name>[^,，。;；、0-9]{2,18}(?:总[值额量]|产[值量]|增加值|收入|投资|余额|利润|面积|率))"
-    "(?:再?创|稳步|连续|首次|再上|迈上|持续|快速|平稳|大幅|明显|进一步|不断)[^,，。;；]*"
+    "(?:再?创|稳步|连续|首次|再上|迈上|突破|超过|达到(?=历史)|持续|快速|平稳|大幅|明显|进一步|不断)[^,，。;；]*"
 )
 _ACTS = lazy(f"新建|{_STAGE}")
 _ACTED = lazy(f"(?:{_STAGE})$")
@@ -131,6 +131,8 @@ def turned(label: Label, act: str) -> Label:
     What was done first and what is done now are two counts of one thing.
     """
     now = _ACTS.fullmatch(act.strip(_MARKS))
+    if now is not None and _ACTS.fullmatch(label.text):
+        return Label(label.start, label.end, now.group())  # 续建259个，竣工200个
     ending = _ACTED.search(label.text)
     if now is not None and ending is not None and ending.start() >= 2:
         return Label(label.start, label.end, label.text[: ending.start()] + now.group())

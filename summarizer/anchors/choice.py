@@ -11,13 +11,15 @@ from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import ACTION, EMPTY, GOAL_NOUN, PAUSES
 from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.scan import Dated
-from summarizer.anchors.units import PEOPLE
+from summarizer.anchors.sizes import HAN, behind_size, beside, from_to
 from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
-_PURPOSE = lazy("(?:用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})")
+_PURPOSE = lazy(
+    "(?:(?:专项|专门|主要|全部|统筹)?用于|投向|投入|支持|安排|补助|奖励)(?P<name>[一-龥]{2,14})"
+)
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _MARKS = ("台阶", "大关", "关口")
@@ -35,30 +37,24 @@ _LASTING = lazy("(?:时间|时长|龄|[时限期]|[天日年]数)$")
 _SPENT = lazy(  # 经过五年的努力: how, not what
     "[一-龥]{2}(?:努力|筹备|角逐|奋斗|变革)|努力|奋斗|探索|实践|时间|历史|建设|发展"
 )
-_FUNDS = lazy("(?:资金|贷款|债券|补[贴助]|基金|费用?)$")
+_FUNDS = lazy("(?P<funds>资金|贷款|债券|补[贴助]|基金|费用?)(?:(?:扶持|支持|补助|奖励|投资)后?)?$")
 # 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
-_ALLOWED = lazy("(?:额度|罚款|罚金)$")
+_ALLOWED = lazy("(额度|罚款|罚金)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
 _OWNED = lazy(
     "的(?P<name>[一-龥]{1,6}(?:[(（][一-龥]{1,3}[)）])?)(?:已|共)*(?:达到?|有|为|超过?|增至)$"
 )
-# 10个500平方米以上农村样板社区公益用房: the size of each stands between a count and its noun.
-_SIZED = lazy("[一-龥]{0,5}以[上下内]的?(?=[一-龥]{2})|的?(?=[一-龥]{2,14}[,，。;；、])")
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
 _NAMED_PLAN = lazy("完成(?:全年|年度)?(?P<name>(?!.*下达)[一-龥]{2,8}(?:计划|任务|目标))$")
 _ACT = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
-# 260个以上投资超5000万元的产业项目: so does a clause that says the size.
-_MEASURED_BY = lazy(
-    "[一-龥]{0,8}(?:[额量率值积资入产模度龄]|人口)(?:超过?|达到?|在|不足|[低高]于|为)*$"
-)
 _THRESHOLD = lazy("以[上下内]$")
+# 5亿元（3000万美元）以上产业项目: another currency stands between the sum and 以上.
+_OVER_GLOSS = lazy("(?:[(（][^()（）]{2,16})?[)）]以[上下]的?(?=[一-龥]{2})")
 _SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
 _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
 _AGAINST = frozenset("比较与同和于")
-_HAN = lazy("[一-龥]{2}")
-_SUMMED = frozenset(("共", "共计", "总计", "合计"))  # 5个共66万平方米的还建项目
 # 组织处理10人, 提醒谈话6人: what those who went wrong are counted by, in four characters.
 _DONE_TO = lazy(
     "[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务)|(?:免予)?追究责任)"
@@ -67,6 +63,13 @@ _PERSONS = frozenset("人名")
 _MEDALS = frozenset("金银铜")  # 斩获1金2银8铜的好成绩
 _ALONGSIDE = frozenset("、和及")
 _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
+_ONE_BEHIND = lazy("[钢铁煤油铝铜米面肉糖盐纸](?=[,，、;；。和])")  # 压减412万吨铁、170万吨钢
+_REACHED = lazy("(?:达到?|突破|[超跨]过|增[加长]?到)了?$")  # 企业户数突破1000家的目标
+# 市财政安排1000万元: who pays is not what is paid.
+_PAYER = lazy("(?:[国省市县区州镇乡]|各级|中央|地方|本级)*级?(?:财政[部厅局]?|政府|[省市县区州]委)")
+_PAYS = lazy("安排|投入|拨付|下达|补[助贴]|支持|筹[集措]|列支|拿出|出资")
+_CHOSEN = lazy("[列纳][入为]|入[选围]|荣获|获批|上榜|跻身")
+_DONE_OF = lazy("[一-龥]{2}(?<![长少高升加低降到达占])了(?:近|约|超过?)?$")
 _POINTING = frozenset("这那的近前每后")
 _CLASSIFIERS = frozenset("项块条类")  # 17大项问题: 大 with no noun of its own
 
@@ -82,12 +85,12 @@ def choose_label(
     limit, position, unit = len(text), raw.end, raw.unit
     if index + 1 < len(raws) and not raws[index + 1].non_quantity:
         limit = raws[index + 1].start
-        behind = _behind_size(text, raw, raws[index + 1])
+        behind = behind_size(text, raw, raws[index + 1])
         if behind is not None:
             position = behind
             unit = raws[index + 1].unit if behind == raws[index + 1].end else unit
             limit = raws[index + 2].start if index + 2 < len(raws) else len(text)
-    if limit == raw.end < len(text) and _from_to(raw, raws[index + 1]):
+    if limit == raw.end < len(text) and from_to(raw, raws[index + 1]):
         # 处一千元以上五千元以下罚款: both ends are of what follows the second.
         stop = raws[index + 2].start if index + 2 < len(raws) else len(text)
         between = label_after(text, raws[index + 1].end, stop)
@@ -107,24 +110,37 @@ def choose_label(
         return None
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
     share = raw.kind is FigureKind.RATIO and (alone or text.startswith("的", raw.end)) and not grown
+    if raw.kind is FigureKind.RATIO and _DONE_OF.search(text, begin, raw.start) is not None:
+        share = HAN.match(text, raw.end) is not None and not grown
     counted = raw.kind in (FigureKind.COUNT, FigureKind.PHYSICAL) and raw.unit not in _MEDALS
     if counted and text.startswith("的", raw.end):
         measured = _label_before(text, raw, begin, date)
         if measured is not None and _MEASURE.search(measured.text):
             return measured  # 年吞吐量超过5000万标准箱的大港
-    beside = _beside(text, raws, index) if counted else None
-    if beside is not None:
-        shared_noun = label_after(text, *beside, raw.unit)
+    shared = beside(text, raws, index) if counted else None
+    if shared is not None:
+        shared_noun = label_after(text, *shared, raw.unit)
         own_noun = shared_noun is not None and has_counted(shared_noun.text, raw.unit)
         if own_noun or EMPTY.fullmatch(text, begin, raw.start):
-            position, limit = beside  # 老城区8条、12.3公里道路改造
+            position, limit = shared  # 老城区8条、12.3公里道路改造
     if share or counted:
         after = label_after(text, position, limit, unit, counted=counted)
-        set_goal = share and after is not None and GOAL_NOUN.search(after.text)
+        again = index and raws[index - 1].unit == raw.unit and raw.start - raws[index - 1].end < 4
+        if again and _CHOSEN.match(text, raw.end):
+            after = None  # 科技项目43项，5项|列入国家计划
+        of_goal = text.startswith("的", raw.end) and _REACHED.search(text, begin, raw.start)
+        set_goal = (share or of_goal) and after is not None and GOAL_NOUN.search(after.text)
         if after is not None and counted:
             after = _graded(text, raws, index, after)
         if after is not None and not set_goal and not _is_mark(after.text, raw, share=share):
             return _example(after) if raw.kind is FigureKind.PHYSICAL else after
+    glossed = _OVER_GLOSS.match(text, raw.end) if raw.kind is FigureKind.MONEY else None
+    if glossed is not None:
+        later = (other.start for other in raws[index + 1 :] if other.start > glossed.end())
+        stop = next(later, len(text))
+        over = label_after(text, glossed.end(), stop)
+        if over is not None:
+            return over
     if raw.kind is FigureKind.MONEY and raw.qualifier and _THRESHOLD.search(raw.qualifier):
         over = label_after(text, position, limit)
         sized = _SIZE.search(text, max(begin, raw.start - 2), raw.start) is not None
@@ -136,8 +152,15 @@ def choose_label(
     if raw.kind is FigureKind.MONEY:
         funds = label_after(text, position, limit)
         kinds = _ALLOWED if text.startswith("的", raw.end) else _FUNDS
-        if funds is not None and kinds.search(funds.text):
-            return funds  # 安排1000亿元专项奖补资金, 每月2000元的扣除额度
+        said = kinds.search(funds.text) if funds is not None else None
+        if funds is not None and said is not None:
+            # 安排1000亿元专项奖补资金, 获得1800万元国家资金|扶持, 每月2000元的扣除额度
+            fund = funds.text[: said.end(1)]
+            return Label(funds.start, funds.start + len(fund), fund)
+    one = _ONE_BEHIND.match(text, raw.end) if raw.unit == "吨" else None
+    listed = raw.start == begin or text[raw.start - 1] in "、和"
+    if one is not None and (listed or verb_at(text, raw.start - 2, raw.start)):
+        return Label(*one.span(), one.group())
     if counted and raw.unit in ("人", "名", "位"):
         got = attained(text, raw.end)
         if got is not None:
@@ -163,6 +186,9 @@ def choose_label(
     if great:
         return None
     before = _label_before(text, raw, begin, date) or named_briefly(text, raw, begin)
+    paid = before is not None and raw.kind is FigureKind.MONEY and _PAYER.fullmatch(before.text)
+    if before is not None and paid and _PAYS.search(text, before.end, raw.start):
+        before = None
     told = _ACT.match(text, raw.end, limit) if raw.unit == "次" and before is not None else None
     if told is not None and (verb_at(text, raw.end, limit) or ACTION.match(told.group())):
         return Label(*told.span(), told.group())  # 公司三次申报: how often it was done, not the one
@@ -214,53 +240,6 @@ def _is_mark(noun: str, raw: Raw, *, share: bool) -> bool:
     """Whether what follows a figure says only how far something has come (八千亿新台阶)."""
     counted = noun == "关口" and raw.unit in ("个", "道")  # 严把标准两个关口
     return (noun.endswith(_MARKS) and not counted) or (share and noun in _GENERIC)
-
-
-def _from_to(raw: Raw, after: Raw) -> bool:
-    """Whether two figures are the ends of one span (三年以上七年以下)."""
-    over, under = raw.qualifier or "", after.qualifier or ""
-    return raw.unit == after.unit and over.endswith("以上") and under.endswith("以下")
-
-
-def _beside(text: str, raws: list[Raw], index: int) -> tuple[int, int] | None:
-    """Where the noun begins, and may end, that a figure shares with the next of another unit.
-
-    完成3800户、58万平方米棚户区改造: both are measures of one thing.
-    """
-    if index + 1 >= len(raws):
-        return None
-    raw, after = raws[index], raws[index + 1]
-    gap = text[raw.end : after.start]
-    people = not gap and raw.unit in PEOPLE and after.unit in PEOPLE  # 198户626名群众
-    if not (people or gap == "、") or after.unit == raw.unit or after.non_quantity:
-        return None
-    if after.kind not in (FigureKind.COUNT, FigureKind.PHYSICAL):
-        return None
-    return after.end, raws[index + 2].start if index + 2 < len(raws) else len(text)
-
-
-def _behind_size(text: str, raw: Raw, after: Raw) -> int | None:
-    """Where the noun of a count begins behind the figure that says more of what is counted.
-
-    50万名3岁以下婴幼儿, 59项208亿元的PPP项目, 13条2.3万平方米巷道, 5家100张床位以上的养老机构.
-    """
-    if after.start > raw.end and text[raw.end : after.start] not in _SUMMED:
-        told = raw.kind is FigureKind.COUNT and text.startswith("的", after.end)
-        measured = told and _MEASURED_BY.fullmatch(text, raw.end, after.start)
-        return after.end + 1 if measured else None
-    if after.unit in ("岁", "周岁"):
-        return after.end
-    if raw.kind is not FigureKind.COUNT:
-        return None
-    sized = _SIZED.match(text, after.end)
-    if after.kind is FigureKind.COUNT:
-        if sized is not None and sized.end() - after.end > 1:
-            return sized.end()
-        other = after.unit != raw.unit and _HAN.match(text, after.end) is not None
-        return after.end if other else None  # 3批次28名对象
-    if sized is not None:
-        return sized.end()
-    return after.end if text.startswith("的", after.end) else None
 
 
 def _nameless(before: str) -> bool:

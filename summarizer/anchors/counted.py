@@ -21,7 +21,7 @@ _BOUND = lazy(
 )
 _BRACKET = lazy("[(][^()]{1,8}[)]")
 _WORD = 2
-_PLACES = frozenset("区站库厂廊带")
+_PLACES = frozenset("区站库厂廊带队班")  # and bodies: 产业|招商工作队
 _ATTRIBUTES = frozenset(("专项", "重点"))  # before a noun they only describe it
 _ACTORS = frozenset(("名", "位", "户", "人", "家", "", "%"))  # what they count can act
 _BODIES = frozenset(("党委", "党组", "政府", "支部"))

@@ -13,7 +13,7 @@ from summarizer.anchors.phrases import (
     RIGHT,
     TAIL_ENDS,
 )
-from summarizer.anchors.verbs import WORD, governed, is_adverb, predicate_at
+from summarizer.anchors.verbs import WORD, governed, is_adverb, leading, predicate_at, surely
 from summarizer.patterns import lazy
 
 # 全市落实贴息资金: the scope of the whole text before a verb.
@@ -38,7 +38,10 @@ _OWNED = lazy("的")
 # 整改完成率, 治理达标率: what is done is whose rate it is.
 _RATE = lazy("[一-龥]{2}率")
 # Prepositions behind which a predicate has to follow: what they take is no part of its name.
-_TOWARDS = lazy("(?:对|向|为|面向|围绕|聚焦|针对)$")
+_TOWARDS = lazy("(?:对|向|为|在|面向|围绕|聚焦|针对)$")
+# 在专题民主生活会上|批评帮助: where it was done ends in such a word.
+_WHERE = lazy("[^,，。;；、]{2,}?(?:会议?上|[程作动]中|期间|方面|范围内)(?=[一-龥]{2})")
+_WITHIN = frozenset("中上下内里")
 _JOINT = lazy("[、和与及]")
 
 
@@ -53,9 +56,13 @@ def without_head(text: str, begin: int, end: int) -> int:
         if _HAVING.match(window):
             break
         scope = _SCOPE.match(window)
-        told = ACTION.match(window[scope.end() :]) if scope is not None else None
-        if scope is not None and told is not None and scope.end() + told.end() + WORD < len(window):
-            begin, window = begin + scope.end(), window[scope.end() :]
+        if scope is not None:
+            told = ACTION.match(window[scope.end() :])
+            verb = scope.end() + (told.end() if told is not None else 0)
+            if (told is not None and verb + WORD < len(window)) or (
+                surely(text, begin + verb, begin + verb + 1, end) and "的" not in window
+            ):
+                begin, window = begin + scope.end(), window[scope.end() :]
         found = LEFT.match(window)
         if found is None:
             found = ACTION.match(window)
@@ -73,6 +80,10 @@ def without_head(text: str, begin: int, end: int) -> int:
         manner = _VERB_BEHIND.match(text, begin, end)
         if manner is not None:
             begin = manner.end()
+            continue
+        led = leading(text, begin, end)
+        if led > begin:
+            begin = led
             continue
         adverb = ADVERB.match(text, begin, end)
         if adverb is None and text[begin] not in _NOT and is_adverb(text[begin : begin + WORD]):
@@ -92,8 +103,17 @@ def without_head(text: str, begin: int, end: int) -> int:
 
 def _behind_aim(text: str, begin: int, end: int) -> int:
     """Where the predicate begins behind what a preposition takes, else `begin`: 社会|降低成本."""
+    where = _WHERE.match(text, begin, end) if text[begin - 1] == "在" else None
+    if where is not None:
+        return where.end()
+    if text[end - 1] in _WITHIN:
+        return begin  # 在百强市排名中
     for place in range(max(begin + WORD, text.rfind("的", begin, end) + 1), end - WORD + 1):
-        if predicate_at(text, place, end):
+        # 对…整改: what is done to it may be its name
+        told = ACTION.match(text[place:end]) if text[begin - 1] != "对" else None
+        object_behind = told is not None and place + told.end() + 2 * WORD <= end
+        alone = text[begin - 1] == "在" and end - place <= WORD  # 在“世界500强”排名
+        if object_behind or (predicate_at(text, place, end) and not alone):
             return place
     return begin
 

@@ -16,13 +16,15 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 _GIVEN = lazy(
-    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集)"
+    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集|发行)"
     "(?:各|约)?$"
 )
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
 _ACT = lazy("[一-龥]{2,4}(?<![为到至达])")
 _ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
+_TRAINED = lazy("(?:累计|共|已)?(?:完成|开展|组织|举办)?培训")  # 完成培训9000人次
+_ATTENDED = frozenset(("人次", "人", "期", "场", "场次"))
 _PLACES = frozenset("省市县区镇乡村")
 _ANY = frozenset("个批岁次名人位项家户年条种类")  # they count whatever stands before or behind
 
@@ -74,6 +76,9 @@ def act_alone(text: str, raw: Raw, begin: int) -> Label | None:
     told = text[begin : raw.start]
     counted = raw.kind is FigureKind.COUNT and not prints_noun(text, raw)
     closed = counted and text[raw.end : raw.end + 1] in PAUSES.difference("、")
+    trained = _TRAINED.fullmatch(told) if counted and raw.unit in _ATTENDED else None
+    if trained is not None:
+        return Label(raw.start - WORD, raw.start, "培训")
     if not closed or _ACT.fullmatch(told) is None or EMPTY.fullmatch(told) or LEFT.fullmatch(told):
         return None
     moved = RIGHT.search(text, begin, raw.start)  # 净增6.9万户

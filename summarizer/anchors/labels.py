@@ -48,6 +48,11 @@ _ATTAINS = lazy(
     "(?P<who>[^,，。;；、的]{2,16}?)(?:预计|全年|累计|共|已|力争|确保|当年)*实现了?(?P<what>(?!的)[^,，。;；、]{2,}(?:收入|利润|总[值额量]|增加值|[率额量]))"
 )
 _NOBODY = lazy("(?:全|我|本)[国省市区县州旗].?|.*[前年]")
+_BETTER = lazy("(?:质量|品质|品位|素质)$")  # 森林质量提升101万亩: so much of it was done
+# 煤矿升级改造积极推进、生产|原煤: a clause of its own stands before the comma of a list.
+_ADVANCED = lazy(
+    "(?:积极|顺利|全面|加快|有序|稳步|持续|深入|扎实|基本|全部)[一-龥]{2}、(?=[一-龥]{4})"
+)
 _PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
 _BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
@@ -57,7 +62,7 @@ _WHEN_ENDS = frozenset("日间来前后")
 _WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
 _MOVED_TAIL = re.compile("(?:增加|减少|增长|下降|上升|提高|调增|调减)$")
 _TITLE = 20  # half of 185 titles are shorter; one further off is not what the label ends in
-_LIST = 30  # a list of three names, as the longest of one hundred labels are
+_LIST = 40  # a list of four names: half a list is no name
 # Dashes of a list, and what a footnote or Markdown leaves between words: never part of a name.
 _LEADERS = frozenset("—–-－·•●■◆▲*#_ ")
 _NOTE_END = lazy(r"(?:[\[〔][0-9]{1,3}[\]〕]|[①-⑳]|\*+)$")
@@ -115,6 +120,8 @@ def label_before(
         return None  # 以13万元/亩的价格
     else:
         end = without_tail(text, begin, end)
+        if counted and text.startswith("提升", end) and _BETTER.search(text, begin, end):
+            end += WORD
     if text.startswith("》", end - 1):
         title = text.rfind("《", max(0, end - _TITLE), end)
         return Label(title, end, text[title:end]) if title >= 0 else None
@@ -122,6 +129,9 @@ def label_before(
         item = _BUDGET_ITEM.search(text, begin, end)
         if item is not None:
             return Label(*item.span("name"), item["name"])
+    for clause in _ADVANCED.finditer(text, begin, end):
+        acted = ACTION.match(text[clause.end() : end]) or verb_at(text, clause.end(), end)
+        begin = clause.end() if acted else begin
     set_by = _SET_BY.match(text, begin, end)
     if set_by is not None and end - set_by.end() >= 2:
         begin = set_by.end()
@@ -185,4 +195,5 @@ def _is_list(text: str, begin: int, end: int) -> bool:
     科技型、高成长创新型、新型工业化示范型企业: half a list is no name.
     """
     last = text.rfind("、", begin, end)
-    return last >= 0 and end - begin <= _LIST and PREDICATE.search(text, begin, last) is None
+    whole = end - LONGEST <= last and begin < last and end - begin <= _LIST
+    return whole and PREDICATE.search(text, begin, last) is None

@@ -31,6 +31,8 @@ _OBJECTS = frozenset(("台", "道", "门", "盘", "枝", "桥", "只", "头"))
 _NAMED_AFTER = lazy("、[一-龥A-Za-z]{2,8}(?:、[一-龥A-Za-z]{2,8}){0,6}等")
 _PLACE = lazy("[县旗山]|[市区](?![场民级直政属辖域间])")
 _CANAL = lazy("渠(?!道)")
+_GLUED = 10_000  # years: no span of time that is told is as long
+_ROADS = frozenset("道、至")
 _SEQUENCE = lazy(r"[0-9]{1,4}[余多]?(?P<unit>[一-龥]{1,2})[^,，。;；]{0,12}[、和]$")
 
 
@@ -71,6 +73,10 @@ def is_non_quantity(text: str, raw: Raw, titles: Cover, quotations: Cover) -> bo
         and _NAMED_DURATION.match(text, raw.end)
     ):
         return True
+    if raw.unit == "年" and raw.value >= _GLUED:
+        return True  # 附件12022年: the number of an annex and a year
+    if raw.unit == "线" and text[raw.start - 1 : raw.start] in _ROADS:
+        return True  # 国道335线
     if not chinese:
         return False
     numeral = text[raw.number]

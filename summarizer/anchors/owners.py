@@ -37,7 +37,7 @@ _NO_OWNER = lazy(
     "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
 )
 _BARE = lazy(
-    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例)"
+    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例|(?:平均|最[优高低])值)"
     "|总投资|总里程|总面积"
 )
 _SPENT = lazy("总?投资额?")
@@ -52,7 +52,7 @@ _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|�
 _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
 _OWN_MEASURE = re.compile(
-    "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:人口|总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程))$"
+    "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:人口|总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程)|(?:平均|最[优高低])值)$"
 )
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
@@ -64,6 +64,10 @@ _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级(?:及?以上)?")
+_TOLD_ONCE = lazy(
+    "(?:(?:主营业务|营业|销售|财政|税收)?总?收入|(?:工业)?增加值|总?产[值量]|总?投资|税收|利润|经济总量|总?规模|生产总值|GDP)$"
+)
+_PARTS = frozenset("区市县镇乡村园司团业")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
 _NEAR = 60  # a clause (99 % are shorter than 52)
@@ -155,6 +159,13 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
             name = _BEFORE_DIGITS.match(thing.text)  # 产值过亿元的企业|3家
             owner = name.group() if name is not None else ""
             return Label(label.start, label.end, owner + text[label.start : label.end])
+    measure = _TOLD_ONCE.search(before.text) if before is not None else None
+    if before is not None and measure is not None and text[label.start - 1] == "、":
+        # 经开区营业收入达到1500亿元、高新区突破600亿元: one measure of places side by side
+        alike = measure.start() >= _ACT and before.text[measure.start() - 1] == label.text[-1]
+        near = 0 < label.start - before.end < LONGEST
+        if alike and near and label.text[-1] in _PARTS:
+            return Label(label.start, label.end, label.text + measure.group())
     if _EACH.search(label.text):
         gained = _GAINED.match(text, label.end, raw.start)
         if gained is not None:

@@ -21,7 +21,7 @@ _NO_SUBJECT = lazy(
     "(?:[,，、对]|其中|有|共有?|共计|累计|已有?|帮助|组织|选派|约|近|超过?|全市|全县|全省|全国)*$"
 )
 
-_LIGHT = lazy("(?:予以|给予|进行|作出)了?(?=[一-龥]{2})")
+_LIGHT = lazy("(?:(?:予以|给予|进行|作出)了?(?=[一-龥]{2})|实现了?(?=[一-龥]{4}))")
 
 
 def predicate_of(text: str, raws: Sequence[Raw], index: int, own: str) -> Label | None:

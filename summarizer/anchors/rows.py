@@ -7,6 +7,8 @@ from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import EACH
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.subjects import subjects
+from summarizer.patterns import lazy
+from summarizer.vocabulary import FigureKind
 
 CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 BARE = 16  # no room for names and a verb: half of all clauses have 13
@@ -20,6 +22,9 @@ _EXAMPLES = re.compile("(?P<list>[一-龥A-Za-z0-9“”]{2,20}(?:、[一-龥A-Z
 _AFTER_SHARED = re.compile(
     "(?:分别|依次)(?:实现|完成|达到?|为)*(?P<noun>[一-龥]{0,8}?)(?:实现|完成|达到?|为|增长|超过?|约)*$"
 )
+# 收入从2015年的27393元、12806元分别提高到…: where they rose from is no part of their names.
+_RISES_FROM = lazy("[由从](?:[12][0-9]{3}年(?:底|末)?的?|每人每[年月])?[0-9]")
+_AMOUNT = lazy("(?:资金|投资|收入|产[值量]|利润|利税|税收|营收|贷款|面积|增加值)$")
 _LISTED = re.compile("[、和与及]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))
@@ -58,6 +63,8 @@ class Rows:
                 if place:
                     self._heads[index] = first
             end = shared.start() if shared else first
+            rise = _RISES_FROM.search(text, begin, end)
+            end = rise.start() if rise is not None and rise.start() > begin + 1 else end
             if shared is None and row[0]:
                 begin = max(begin, figures[row[0] - 1].end)
             units = {figures[index].unit for index in row}
@@ -74,6 +81,14 @@ class Rows:
                 names = known if again and end - begin < BARE else []
             if shared is not None and not names and _BARE_LEAD.fullmatch(text, begin, end):
                 names = self._from_clause_before(text, figures, row, begin)
+            what = _AFTER_SHARED.match(text, end, first) if shared is not None and names else None
+            if what is not None and _AMOUNT.search(what["noun"]):
+                # 北京市和中央单位分别投入资金5亿元和5535万元
+                noun = what["noun"]
+                names = [
+                    Label(name.start, name.end, name.text.removesuffix(noun) + noun)
+                    for name in names
+                ]
             if names:
                 known, known_end = names, figures[row[-1]].end
                 self._labels.update(zip(row, names, strict=True))
@@ -85,13 +100,19 @@ class Rows:
     ) -> list[Label]:
         """Subjects of a bare 分别: the figures just before it, else the clause before it."""
         count, first = len(row), row[0]
-        if first >= count:
-            before = figures[first - count : first]
+        lasting = figures[first].kind is FigureKind.DURATION
+        earlier = [
+            place
+            for place in range(max(0, first - 2 * count), first)
+            if lasting or figures[place].kind is not FigureKind.DURATION
+        ][-count:]
+        if len(earlier) == count:
+            before = [figures[place] for place in earlier]
             near = begin - 1 - before[-1].end <= NEAR
             start = clause_start(text, before[0].start, before[0].start - CLAUSE)
             if near and not SENTENCE_END.search(text, start, begin):
                 for place, index in enumerate(row):
-                    self._borrowed[index] = first - count + place
+                    self._borrowed[index] = earlier[place]
                 return []
         if begin < 2:
             return []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import ascii_letters
+
 from summarizer import patterns as re
 from summarizer.anchors.labels import Label, label_before
 from summarizer.patterns import lazy
@@ -14,10 +16,13 @@ _TWO = {
     "内外资": ("内资", "外资"), "收支": ("收入", "支出"), "供排水": ("供水", "排水"),
 }  # fmt: skip
 _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"))
+# 低保、特困供养标准五年分别提高: how long it took is no part of a name.
+_SPAN = lazy("(?<=..)(?<!学前)(?<![0-9])(?:[一两二三四五六七八九十]|[0-9]{1,2})年[来间内]?$")
 _NEAR = 4000  # letters: a section, in which its words recur
 _SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
+_SHARE = lazy("(?<=..)占(?![地用道])[^占]{2,}(?:比[重例]|份额)$")
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = lazy(
     "(?:出口|进口|吞吐量|增加值|产[量值能]|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
@@ -28,7 +33,7 @@ _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|�
 # What is complete without the noun of the last subject.
 _MEASURE = lazy(
     "(?:[率额量数值比度税费差]|(?<!黄)金|[游旅]客|就业|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
-    "浓度|余额|水平|标准|工资|待遇|津贴|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
+    "浓度|余额|水平|标准|工资|待遇|津贴|警情|事故|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
 )
 
 
@@ -43,7 +48,8 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
         rest = label_before(text, sectors.end(), end)
         place = rest or Label(sectors.start(), sectors.end(), "")
         return [_of(place, f"第{number}产业{place.text}") for number in "一二三"]
-    whole = label_before(text, begin, end, longest=80)
+    span = _SPAN.search(text, begin, end)
+    whole = label_before(text, begin, end if span is None else span.start(), longest=80)
     if whole is None:
         return []
     parts = _split(text, whole)
@@ -102,6 +108,7 @@ def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
         own = part.text if part is parts[0] or not ordinal else ordinal + part.text
         ended = (noun, last.text[-1])  # 纺织业、冶炼业: each has its own noun
         complete = not noun or _MEASURE.search(part.text) or part.text.endswith(ended)
+        complete = complete and not noun.startswith("占")
         shared.append(part if complete else Label(part.start, last.end, own + noun))
     return [*shared, Label(last.start, last.end, ordinal + last.text) if ordinal else last]
 
@@ -143,6 +150,10 @@ def _shared(before: str, last: str) -> str:
     quoted = _QUOTED.match(last)
     if quoted is not None:
         return last[quoted.end() :]
+    share = _SHARE.search(last)
+    own = share is not None and _MEASURED.search(last[: share.start()])
+    if share is not None and "占" not in before and (not own or _MEASURE.search(before)):
+        return share.group()  # 面积和产量占全国的比重
     owner = last.find("的", 1, len(last) - 2)
     if owner > 0 and "的" not in before:
         return last[owner:]  # 对世界和发展中国家的贡献率
@@ -150,6 +161,7 @@ def _shared(before: str, last: str) -> str:
     if 1 <= parallel < len(last) - 2:
         return _OVER.sub("", last[parallel + 1 :])
     noun = last[len(_SCOPE.sub("", before)) :]
+    noun = noun.lstrip(ascii_letters)  # 焦炭和PVC产能
     noun = noun if "(" in noun else noun.rpartition(")")[2]  # 市区、县(市)月最低工资
     branch = _BRANCH.search(last) if len(before) == 1 else None
     if branch is not None and branch.start():

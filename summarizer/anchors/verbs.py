@@ -21,12 +21,18 @@ WORD = 2  # characters: of one the lexicon holds none
 _DESCRIBED = worded("objects", "{general}")
 # What is measured: with the verb before it one name (消费总额, 就业人数).
 _MEASURE = worded("objects", "{measured}")
-_WHOLE = lazy("营造林|结转下年")
+_WHOLE = lazy("营造林|结转下年|超长期")
 _MEASURED = lazy("(?:能力|[率数税])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
 # What stands before a verb and behind a subject; some of it nowhere else.
 _MANNER = worded("objects", "(?P<sure>{sure})|{manner}")
+_LEADING = worded(
+    "objects",
+    "(?:{leading})(?:提升|扩容|改造|达标|升级|推广|重组|修复|安排)*(?:了|好|完)?(?=[一-龥A-Za-z“(]{4})"
+    "(?!(?:工作|会议|对象|项目|任务|工程|活动|人员|行动|资金|机制|措施|制度|中心|机构|标准|设备|能力|系统|平台|面积|[总数]量))",
+)
+_TWO_ACTS = lazy("(?:提升|改造|建设|整治|修复|治理|升级)(?:工程|项目|行动|计划)")
 _FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb before them
 _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: 逍林镇|清理往来款项
 # 镇党委负责同志领办|整改问题: who acts, with any verb.
@@ -154,6 +160,12 @@ def object_at(text: str, begin: int, end: int) -> int:
     return place
 
 
+def leading(text: str, begin: int, end: int) -> int:
+    """Where the object begins behind a verb that is as often part of a name: 修缮|旧城居民房屋."""
+    verb = _LEADING.match(text, begin, end)
+    return verb.end() if verb is not None else begin
+
+
 def governed(text: str, begin: int, end: int) -> int:
     """Where what a verb at `begin` governs begins; `begin` where no verb governs the rest."""
     if not verb_at(text, begin, end):
@@ -162,6 +174,8 @@ def governed(text: str, begin: int, end: int) -> int:
     done = _DONE.match(text, place, end)
     if done is not None:
         place = done.end()
+    elif _TWO_ACTS.fullmatch(text, place, end):
+        return begin  # 养护提升工程
     elif _DESCRIBED.match(text, place, end) or _MEASURE.match(text, place, end):
         return begin
     return place if end - place >= WORD else begin

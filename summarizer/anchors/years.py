@@ -82,7 +82,7 @@ class Years:
         """The year from which a calendar word is counted."""
         if word.startswith(("上", "次", "翌")):
             return self.printed(position)
-        if word in ("全年", "本年", "本年度") or word[0] == "近":
+        if word in ("全年", "本年", "本年度", "当年") or word[0] == "近":
             return (
                 self.printed(position) or self._section or (self.now() if word != "全年" else None)
             )

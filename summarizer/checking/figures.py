@@ -80,7 +80,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if given is not None and relation(claim, given) is not Relation.OTHER:
         fact, held, lead = given, relation(claim, given), 0.0
     enough = _SWAPPED[case.statement.role]
-    if lead >= enough and held is Relation.ROUGH and value.is_vague(claim):
+    vague = held is Relation.ROUGH and value.is_vague(claim) and not follows_on(case, pair, fact)
+    if lead >= enough and vague:
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
         yield from absent(case, pair, given, follows)
         return

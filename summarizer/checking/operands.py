@@ -49,10 +49,7 @@ class Operand:
     @cached_property
     def single(self) -> bool:
         """True for an amount that is said of each of several."""
-        fact, figure = self.fact, self.fact.figure
-        return figure is not None and bool(
-            figure.per or _SINGLE.search(fact.left[-LED_BY:]) or _SINGLE.search(fact.right[:2])
-        )
+        return _is_single(self.fact)
 
 
 class Result(NamedTuple):
@@ -169,12 +166,26 @@ def _named_by(fact: Fact) -> str | None:
     return found[0] if found is not None else None
 
 
+def _is_single(fact: Fact) -> bool:
+    left = fact.left or fact.clause_text.partition(fact.text)[0]  # 2起各被困9人
+    return fact.figure is not None and bool(
+        fact.figure.per or _SINGLE.search(left[-LED_BY:]) or _SINGLE.search(fact.right[:2])
+    )
+
+
 def is_share_of(operands: Sequence[Fact]) -> bool:
-    """True for an amount and a share told of it in one sentence: 80万亩, 三成种植玉米."""
+    """True for an amount and a share told of it in one sentence, 80万亩, 三成种植玉米, and for an
+    amount of each of so many: 2起各被困9人."""
     if len(operands) != 2 or operands[0].clause_sentence != operands[1].clause_sentence:
         return False
     kinds = [fact.figure.kind for fact in operands if fact.figure is not None]
+    if all(map(_is_count, operands)):
+        return operands[0].clause == operands[1].clause and any(map(_is_single, operands))
     return (FigureKind.RATIO in kinds) and kinds[0] is not kinds[-1]
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.figure is not None and fact.figure.kind is FigureKind.COUNT
 
 
 def names_both(words: str, operands: Sequence[Fact]) -> bool:

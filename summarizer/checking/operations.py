@@ -13,7 +13,7 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import kinship
-from summarizer.checking.equality import Kinship
+from summarizer.checking.equality import Kinship, unit_name
 from summarizer.checking.margins import TOLERANCE
 from summarizer.checking.operands import Operand, Result, Sort, Window, sums
 from summarizer.checking.timing import over_time, years_between
@@ -204,6 +204,14 @@ def _amounts(
                 if two.kind is FigureKind.DURATION and two.fact.figure is not None:
                     number = float(two.fact.figure.value)
                     yield Result(one.value * number, (one.fact, two.fact), "ratio")
+    for one in every:
+        # 总额2万元, 每人次500元: so many times.
+        for two in every:
+            theirs = two.fact.figure
+            per = _denominator(two.fact, theirs) if theirs is not None else None
+            alike = per is not None and unit_name(per) == unit_name(figure.unit)
+            if alike and one is not two and kinship(one.fact, two.fact) is not Kinship.DIFFERENT:
+                yield Result(one.value / two.value, (one.fact, two.fact), "ratio")
     if figure.per == "年" or _A_YEAR.search(claim.left):
         for a, b in combinations(like, 2):
             for years in years_between(a.fact, b.fact, held):

@@ -14,9 +14,9 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
 _BEFORE = re.compile(
-    "(?P<no>不得?|未|没有?|不能|不应|不可)?(?P<limit>[高多大长宽厚远]于|超[过出]?|[跨突][破过]|(?<![经通路透])过|破|跨[上越入]|冲破|逾|[低少小短窄薄]于|足|到|满)了?(?:每[年月日天周季人户次]|[人户]均)?$"
+    "(?P<no>不得?|[未没]能?|没有?|不能|不应|不可)?(?P<limit>[高多大长宽厚远]于|超[过出]?|[跨突][破过]|(?<![经通路透])过|破|跨[上越入]|冲破|逾|[低少小短窄薄]于|足|达?到|满)了?(?:每[年月日天周季人户次]|[人户]均)?$"
     "|(?:(?P<least>(?:至少|起码|下限为?)[^,、。]{0,4}|最[低少短早][为达到可有需应按要给补罚扣抵减免奖贷领享限不]{0,3})|(?P<least2>≥|>=))$|(?:(?P<most>(?:至多|不超|上限为?|限[高在定])[^,、。]{0,4}|最[多高大长远迟晚][为达到可有需应按要给补罚扣抵减免奖贷领享限不]{0,3})|(?P<most2>≤|<=))$|(?P<more>>)$|(?P<less><)$|(?P<near>近|接近|将近)$"
-    "|(?P<about>约|大约|大概|约为|左右|上下)[增降升减占为达高低]?长?$"
+    "|(?P<about>约|大约|大概|约为|左右|上下)(?:[增降升减占为达高低合折]?长?|相当于|等于)$"
 )
 _DOWNWARD = frozenset(("低于", "少于", "小于", "短于", "窄于", "薄于"))
 _AFTER = re.compile(
@@ -107,7 +107,7 @@ def _of_base(figure: Figure, left: str) -> Bound:
 
 
 def _limit(word: str, denied: bool) -> Bound:
-    if word in ("足", "到", "满"):
+    if word in ("足", "到", "达到", "满"):
         return Bound.LESS if denied else Bound.EQUAL
     if word in _DOWNWARD:
         return Bound.AT_LEAST if denied else Bound.LESS

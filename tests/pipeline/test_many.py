@@ -90,8 +90,8 @@ def test_a_process_that_dies_costs_one_report(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(workers.Workers, "_start", start)
     told = []
-    found = _run(_all(REPORTS, failed=lambda *pair: told.append(pair)))
-    assert len(found) == len(REPORTS) - 1
+    found = _run(_all(SHORTEST, failed=lambda *pair: told.append(pair)))
+    assert len(found) == len(SHORTEST) - 1
     assert len(told) == 1
     assert isinstance(told[0][1], InputError)
 
@@ -101,7 +101,7 @@ def test_leaving_early_leaves_no_process():
     """Breaking out of the loop ends the processes."""
 
     async def first():
-        reports = summarize_all(REPORTS, EXTRACTIVE)
+        reports = summarize_all(SHORTEST, EXTRACTIVE)
         async for _ in reports:
             break
         await reports.aclose()
@@ -159,11 +159,11 @@ def test_the_loop_goes_on():
                 turned += 1
 
         ticking = asyncio.create_task(tick())
-        await asyncio.gather(*(asummarize(path, EXTRACTIVE) for path in REPORTS))
+        await asyncio.gather(*(asummarize(path, EXTRACTIVE) for path in SHORTEST))
         ticking.cancel()
         return turned
 
-    assert _run(turns()) > 3 * len(REPORTS)
+    assert _run(turns()) > 3 * len(SHORTEST)
 
 
 def test_one_engine_serves_all(tmp_path: Path):

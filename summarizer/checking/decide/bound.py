@@ -16,7 +16,7 @@ _LINE = re.compile("[^,]{0,6}(?:线|上限|标准)")  # 100%警戒线 is a bound
 _LIMIT = re.compile("不得?(?:少于|低于|超过|多于|高于)|不[超低]过?|至少|至多")
 _AT_LEAST = ("不少于", "不得少于", "不低于", "不得低于", "至少")
 # Behind a number that one has to reach: whom that fits, or what one may not reach.
-_WHOSE = re.compile("[^,。;、]{0,4}(?:的|、?不[满足到超])")
+_WHOSE = re.compile("[^,。;、]{0,4}(?:的|[就即便才方]|、?[但而]?不[满足到超])")
 _NEAR = 6  # letters before a figure that may say what it bounds
 _BEHIND = 3
 # What may say that a number bounds, in whatever words: where the other side has none of it, and
@@ -33,6 +33,8 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
         return None
     mine, theirs = claim.bound, source.bound
     if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
+        if _parts_at(case, claim, source):
+            return None  # 不满五倍的, 五倍以上的: what lies on either side of one mark
         return told_bound(case, claim, source, "qualifier_changed")
     if mine is Bound.EQUAL:
         if theirs is Bound.AT_MOST and _within(source):
@@ -111,6 +113,15 @@ def _is_least(claim: Fact) -> bool:
     """True for 达到2000吨的单位 and 满2000吨、不满1万吨: whoever has reached so much."""
     before, found, behind = claim.said_in.text.partition(claim.text)
     return bool(found) and before.endswith(("达", "达到", "满")) and bool(_WHOSE.match(behind))
+
+
+def _parts_at(case: Case, claim: Fact, source: Fact) -> bool:
+    """True where the statement tells the source's bound too, of the same number."""
+    return any(
+        pair.claim is not claim and relation(pair.claim, source) is Relation.EQUAL
+        for pair in case.pairs
+        if pair.claim.clause_sentence == claim.clause_sentence
+    )
 
 
 def _within(fact: Fact) -> bool:

@@ -14,7 +14,7 @@ _RATE = re.compile("率[为是达到约]{0,2}$")
 _START = re.compile("[由从自][^,。;、到至]{0,10}$")
 _GOAL = re.compile("^[^,。;]{0,8}(?:到|至|为)")
 _STATED = re.compile("(?:为|是|达到?|占|占比|比重|约|累计|共|现有|共有)$")
-_ADDED = re.compile("新增[^,、]{0,12}$|净增[^,、]{0,8}$|增加[^,、]{0,8}$")
+_ADDED = re.compile("新增[^,、]{0,12}$|净增[^,、]{0,8}$|增加(?!值)[^,、]{0,8}$")
 _MOVED = re.compile(
     "(?:提高|提升|上升|降低|下降|增加?|减少|升|降)(?:(?P<to>[到至])|了)(?:每[^,、]{1,2})?$"
 )
@@ -26,6 +26,8 @@ def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None or "增加值" in claim.left[-LED_BY:]:
         return None
+    if mine.kind is FigureKind.RATIO and claim.left.endswith("的"):
+        return None  # 增长的七成以上: a share of it
     if claim.left.endswith("率") and source.figure is not None and _RATE.search(source.left):
         return None  # 自然增长率0.34‰ for 自然增长率为0.34‰: a rate by its name, no change
     a, b = mine.change or _moved(claim.left), theirs.change or _moved(source.left)

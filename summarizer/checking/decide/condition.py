@@ -24,14 +24,16 @@ _INSIDE = re.compile(
     "[(（][^()（）]{0,14}(?:除外|不含|不包括)[^()（）]{0,4}[)）]|"
     "在[^,。;在]{2,16}(?:前提|条件|情况)下|按[^,。;]{2,8}(?:口径|价格?计算)|原则上|"
     "受[^,。;]{2,10}委托|经[^,。;经]{2,14}(?:批准|同意|审核|审定|确认|认定|登记|评估)[^,。;]{0,4}后|"
-    "(?<!基本)(?<![应须需要已])(?:符合|具备|满足)[^,。;]{2,20}的(?!能力|水平|功能)|"
+    "(?<![^对给向为、及且并或同时])(?:符合|具备|满足)[^,。;()]{2,20}的(?!能力|水平|功能|[^(]*[)])|"
+    "(?<!基本)(?<![应须需要已])(?:符合|具备|满足)[^,。;()]{2,20}的$|"
     "^(?:第[一二三四五六七八九十百]+条)?[一-龥]{4,24}?(?:(?<!及)时|之后)(?=应|可|要|须|不得|方可|予以|给予|暂)"
 )
 # Before it, in the same sentence.
 _BEFORE = re.compile(
     "(?:^|[,;:]|[^,;]在|[一-龥](?=受))(?P<when>[^,;在]{2,16}(?:前提|条件|情况)下|受[^,;]{2,10}委托|"
     "待[^,;]{4,20}后|经(?!过|济|营)[^,;]{2,16}(?:批准|同意|审核|审定|确认|认定|登记|评估)后?|"
-    "(?:如|若|凡|遇|逾期|未经|情节|造成|属于|有下列|特殊|必要)[^,;]{2,24}?(?:时|的|后)?|"
+    "(?:如|若|凡|遇|逾期|未经|情节|造成|属于|有下列|特殊|必要)(?![^,;]*时[可应要须由])"
+    "[^,;]{2,24}?(?:时|的|后)?|"
     "(?:符合|具备)[^,;]{2,20}的),$"
 )
 # 价差较大的, 可渐进调整: a premise of the writer's own is the source's in other words.
@@ -42,6 +44,10 @@ _LIGHT = frozenset("的了在和与及并且之者")
 _WHOM = re.compile("已|未(?!来)|不|均|经(?![济营费贸常验])|符合|具备|取得|具有|属|满|参加|愿|且")
 # 十起使人不安的活动: what a thing brought about tells it from no other.
 _GAP = re.compile("(?!使|令|让|引起|造成|导致|带来)(?:[一-龥]{4,20}的|[一-龥]{3,24}且)")
+# 300个具有辐射作用的基地, 制定符合国情的框架: what is to be made is described, where no duty is.
+_DUTY = re.compile("应|须|不得|方可")
+_MADE = re.compile("(?<![对给向为、及且并或时])(?:符合|具备|具有|满足)")
+_IN_BRACKETS = re.compile("[^(]*\\)")
 _FURTHER = re.compile("[、且并][一-龥]{4,20}")
 _REACH = 28  # letters that a clause may be shorter
 
@@ -102,6 +108,9 @@ def _left_out(mine: str, theirs: str) -> Iterator[str]:
         start += BESIDE
         end = theirs.find(after, start, start + _REACH)
         gap = theirs[start:end] if end > start else ""
+        described = _MADE.match(theirs, start) and not _DUTY.search(theirs)
+        if described or _IN_BRACKETS.match(theirs, end):
+            continue
         if (_GAP.fullmatch(gap) and _WHOM.search(gap)) or (
             after[0] == "的" and _FURTHER.fullmatch(gap) and _WHOM.search(gap)
         ):

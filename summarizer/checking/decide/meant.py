@@ -84,7 +84,7 @@ def follows_on(case: Case, pair: Pair, fact: Fact) -> bool:
     return (
         before is not None
         and held is not None
-        and before.claim.clause_sentence == pair.claim.clause_sentence
+        and pair.claim.clause - before.claim.clause <= 1
         and held.order == fact.order - 1
         and held.clause_sentence == fact.clause_sentence
     )

@@ -7,27 +7,30 @@ from collections.abc import Iterator
 from summarizer import patterns as re
 from summarizer.checking.case import Case, Retelling
 from summarizer.checking.findings import Fault, Grade
-from summarizer.checking.margins import BESIDE, PLAINLY, RETOLD
+from summarizer.checking.margins import BESIDE, LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
 
 # 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
 _ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
 # 不能少于 and 不少于 are one limit.
-_LIMIT = re.compile("不(?:得|能|可|应|宜)?(?:少|低|小|短|超|高|大|多|晚|迟|早)(?:于|过|出)")
+_LIMIT = re.compile(
+    "(?:不(?:得|能|可|应|宜)?|未|没有?)(?:少于|低于|小于|短于|超[过出]|高于|大于|多于|晚于|迟于|早于|突破|跌破)"
+)
 _LEFT_OUT = re.compile(
     "不(?:包[括含]|计入|含(?![糊量])|计(?=[入算]))|未(?:包[括含]|计入|含)|剔除|扣除"
 )
 _OUT = re.compile(f"{_LEFT_OUT.pattern}|除外|除[^,。;]{{1,14}}外")
 _NOT = re.compile(
-    "未能|尚未|暂未|从未|并未|没有|严禁|禁止|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|[并绝而]非|免(?=[^费疫])|"
+    "未能|尚未|暂未|从未|并未|没有|严禁|禁止|无一(?!例外)|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|[并绝而]非|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
 _NONE = re.compile("[^,;0-9]{0,6}(?:0(?:\\.0+)?(?![0-9.])|零|[-—－]+(?![0-9]))")
 # 扣除不可比因素 affirms what is 可比: to take off what is not so is to keep what is.
 _TAKEN_OFF = re.compile(
-    "(?:扣除|剔除|排除|除去|剔去)不(?![完了尽清足起到掉动得出])|不得不|不能不|不可不|无不"
+    "(?:扣除|剔除|排除|除去|剔去)不(?![完了尽清足起到掉动得出])|不得不|不能不|不可不|"
+    "[无没](?:有?一[个项家条名户处件例座次]?)?不(?=[^,]{2})"
 )
 _STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
 _LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
@@ -43,7 +46,9 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             continue
         if _turned(*even) or _lost(*even[:2], _asked(held.clause.sentence_text)):
             yield case.of_clause("negation", held.clause, held.span)
-        elif not _FIGURE.search(held.mine) and turned(held.mine, held.theirs):
+        elif _FIGURE.search(held.mine) or held.match.back < LIKELY:
+            continue  # 支出下降 of 上年结转安排的支出增加: of many things of that name
+        elif turned(held.mine, held.theirs):
             yield case.of_clause("direction", held.clause, held.span, "direction", Grade.WRONG)
     for prop in said.saying(_DENIED):
         best = prop.readings[0]

@@ -17,7 +17,7 @@ from summarizer.checking.align import Pair
 from summarizer.checking.amounts import kinship
 from summarizer.checking.case import Case
 from summarizer.checking.counting import lengths_between
-from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.equality import Kinship, amounts, unit_name
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.misreckoned import in_words
 from summarizer.checking.periods import Interval
@@ -35,6 +35,7 @@ _BOTH = re.compile(
 _BALANCE = re.compile("(?:(?P<up>顺差)|逆差)[为达是约:]*$")
 _SIDES = {side: re.compile(f"{side}[总额值]*[为达约]?$") for side in ("出口", "进口")}
 _AVERAGE = re.compile("(?:平均每|每|[人户村亩])[一-龥]{0,4}?均?[约为达]*$")
+_CONVERTED = re.compile("(?:约?合|折合?|换算[成为]|相当于|等于|即)约?$")
 _MOST_OFF = Decimal("0.1")  # of a multiple or a time: 近10倍 of 9.6倍, 约11年 of 11年7个月
 _EXACT = Decimal("0.005")  # an average that is told in another order of magnitude
 _POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
@@ -53,7 +54,7 @@ def reckonings(case: Case) -> Iterator[Fault]:
             continue
         if any(pair.equals):
             continue
-        for reckon in (_time, _multiple, _sign, _balance, _average):
+        for reckon in (_time, _multiple, _sign, _balance, _average, _converted):
             found = reckon(case, pair, figure)
             if found is not None:
                 yield found
@@ -217,6 +218,22 @@ def _average(case: Case, pair: Pair, figure: Figure) -> Fault | None:
             ):
                 return _told(case, claim, f"{whole.text}、{count.text}", in_words(result, figure))
     return None
+
+
+def _converted(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """1640万亩, 约合1093万公顷: the same amount in another unit, and not the same."""
+    claim = pair.claim
+    before = case.said.facts[claim.order - 1] if claim.order else None
+    if before is None or before.figure is None or before.figure.high is not None:
+        return None
+    base, (value, _) = amounts(before.figure)[0], amounts(figure)
+    apart = unit_name(before.figure.unit) != unit_name(figure.unit)
+    if not apart or kinship(claim, before) is not Kinship.SAME or not _CONVERTED.search(claim.left):
+        return None
+    if abs(value - base) <= base * _MOST_OFF or before.clause < claim.clause - 1 or not value:
+        return None
+    result = Decimal(f"{base / value * abs(figure.value):.4g}")
+    return _told(case, claim, before.text, f"{in_words(result, figure)}{figure.unit}")
 
 
 def _right_before(case: Case, claim: Fact) -> Fact | None:

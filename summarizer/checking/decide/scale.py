@@ -52,6 +52,8 @@ def _stepped(case: Case, prop: Proposition, scale: Scale) -> tuple[str, _Found] 
         return None
     held = {word.step for word in mine}
     for word in mine:
+        if any(_is_told(text, scale, word, r) for r in prop.admissible):
+            continue
         found = (
             _beside(prop, text, scale, word, held)
             or _in_clause(case, prop, scale, word, held)
@@ -60,6 +62,16 @@ def _stepped(case: Case, prop: Proposition, scale: Scale) -> tuple[str, _Found] 
         if found is not None:
             return word.word, found
     return None
+
+
+def _is_told(text: str, scale: Scale, word: Step, reading: Reading) -> bool:
+    """True for 已驳回的 of 应当认定已经驳回的: the step before the same letters, though another
+    word governs the source's clause."""
+    after = _behind(text, word.end)
+    return bool(after) and any(
+        _behind(reading.words, held.end()) == after
+        for held in scale.steps[word.step].finditer(reading.words)
+    )
 
 
 def _beside(

@@ -8,6 +8,7 @@ from summarizer.errors import InputError
 from summarizer.reading.formats.blocks import Extracted, Table
 from summarizer.reading.formats.pages import PageListener
 from summarizer.reading.formats.pdf_boxes import Boxes
+from summarizer.reading.formats.pdf_font import use_one_font
 from summarizer.reading.formats.pdf_layout import laid_out, lines_of
 from summarizer.reading.formats.pdf_pages import whole, written
 from summarizer.reading.formats.pdf_rules import rules_of
@@ -24,6 +25,7 @@ def extract_text(data: bytes, limits: Limits, told: PageListener | None = None) 
     `told` hears how many pages are read. Raises InputError for a scanned or locked file, and for
     one of absurdly many pages.
     """
+    use_one_font()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

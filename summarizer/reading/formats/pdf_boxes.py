@@ -12,6 +12,8 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from summarizer.errors import InputError
+
 _SAMPLES = 40  # characters over the page that are asked for their direction
 _QUARTER = math.pi / 2
 _DIRECTIONS = ("right", "down", "right", "up")  # by quarter turns; PDFium counts with the clock
@@ -22,11 +24,15 @@ class Boxes:
 
     def __init__(self, page: Any) -> None:
         self._page = page
+        self._box = raw.FS_RECTF()
         self._runs = _direction(page)
 
     def of(self, place: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character, in points."""
-        return self.turned(self._page.get_charbox(place, loose=True))
+        box = self._box
+        if not raw.FPDFText_GetLooseCharBox(self._page.raw, place, box):
+            raise InputError("not a readable PDF")
+        return self.turned((box.left, box.bottom, box.right, box.top))
 
     def turned(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
         """A box of the file as it stands on the level page."""

@@ -242,7 +242,9 @@ def _indented(line: Line, margins: Sequence[float]) -> bool:
 
 def _without_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the text, and those of the footnotes below it."""
-    sizes = [line[0].height for line in lines for _ in line[0].text]
+    sizes: list[float] = []
+    for line in lines:
+        sizes += [line[0].height] * len(line[0].text)
     if not sizes or not max(sizes):
         return list(lines), []
     usual = median(sizes)

@@ -28,9 +28,8 @@ def rules_of(page: Any, boxes: Boxes) -> Rules:
     across: list[Rule] = []
     upright: list[Rule] = []
     segments = 0
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)
-    for number, path in enumerate(paths):
-        segments += raw.FPDFPath_CountSegments(path.raw)
+    for number, path in enumerate(_paths(page.raw)):
+        segments += raw.FPDFPath_CountSegments(path)
         if number == _MOST_PATHS or segments > _MOST_SEGMENTS:
             return [], []
         for left, bottom, right, top in map(boxes.turned, _lines(path)):
@@ -41,26 +40,33 @@ def rules_of(page: Any, boxes: Boxes) -> Rules:
     return across, upright
 
 
+def _paths(page: Any) -> Iterator[Any]:
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        found = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(found) == raw.FPDF_PAGEOBJ_PATH:
+            yield found
+
+
 def _lines(path: Any) -> Iterator[tuple[float, float, float, float]]:
     """The boxes of the straight lines of a path."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path.raw, filled, stroked)
+    raw.FPDFPath_GetDrawMode(path, filled, stroked)
     if filled.value and not stroked.value:
         bounds = [ctypes.c_float() for _ in range(4)]
-        if raw.FPDFPageObj_GetBounds(path.raw, *bounds):
+        if raw.FPDFPageObj_GetBounds(path, *bounds):
             left, bottom, right, top = (bound.value for bound in bounds)
             if min(right - left, top - bottom) <= _THIN:
                 yield left, bottom, right, top
-        if raw.FPDFPath_CountSegments(path.raw) <= 5:
+        if raw.FPDFPath_CountSegments(path) <= 5:
             return
     if not stroked.value and not filled.value:
         return
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path.raw, matrix)
+    raw.FPDFPageObj_GetMatrix(path, matrix)
     here = first = (0.0, 0.0)
     corners: list[tuple[float, float]] = []
-    for index in range(raw.FPDFPath_CountSegments(path.raw)):
-        segment = raw.FPDFPath_GetPathSegment(path.raw, index)
+    for index in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
         x, y = ctypes.c_float(), ctypes.c_float()
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         place = (

@@ -25,7 +25,9 @@ _PERIOD = lazy(
     r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
 )
 _SPOKEN_TO = lazy(r"[^\n。;]{0,12}(?:各位[^\n。;]{2,12}|同志们)[:!,](?=\n)")
+_WORDS = lazy(r"[^\n\d,()《》]{4,24}\n")  # no sentence, no title, no figure
 _FEWEST_PARTS = 2
+_FEWEST_ALONE = 3
 _OUTERMOST = 50  # the rank of 一、
 _PLAIN_RANK = 40  # the rank of 第一条: texts with chapters or articles have no plain parts
 
@@ -118,7 +120,7 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
     """
     text = document.view.text
     blocks = [token for token in tokens if token.block and not token.notation.item]
-    if not blocks or any(token.notation.rank <= _PLAIN_RANK for token in blocks):
+    if any(token.notation.rank <= _PLAIN_RANK for token in blocks):
         return []
     outer = [token for token in blocks if token.notation.rank == _OUTERMOST]
     known = {token.start for token in tokens}
@@ -128,8 +130,11 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
     }
     if not outer:
         found -= set(_within(blocks, found))
-    found |= {place for place in free if _in_bold(document, place)}
-    found = found if len(found) > 1 else set()
+    bold = {place for place in free if _in_bold(document, place)}
+    if not blocks:
+        return sorted(_alone(text, found, bold))
+    found |= bold
+    found = found if len(found) >= _FEWEST_PARTS else set()
     firsts = [token for token in outer if token.number == 1]
     if len(firsts) > 1:
         found |= _above(text, breaks, blocks, firsts)
@@ -141,6 +146,17 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
         ]
         found |= set(behind) if len(behind) == 1 else set()
     return sorted(found)
+
+
+def _alone(text: str, plain: Collection[int], bold: Collection[int]) -> Collection[int]:
+    """What parts a text without any number: its lines in bold, else short ones of words alone.
+
+    What stands under pictures is as short as a heading: two such lines are none.
+    """
+    if len(bold) >= _FEWEST_PARTS:
+        return bold
+    named = [place for place in plain if _WORDS.match(text, place)]
+    return named if len(named) >= _FEWEST_ALONE else ()
 
 
 def _within(blocks: Sequence[Token], places: Collection[int]) -> Iterator[int]:

@@ -57,6 +57,11 @@ class BaseUrl:
         return self._parts.hostname or ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is called without TLS, as servers on one's own machine are."""
+        return self._parts.scheme == "http"
+
+    @property
     def address(self) -> str:
         """Host and port, for messages."""
         return self._parts.netloc.rpartition("@")[2]

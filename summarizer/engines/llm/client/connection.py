@@ -54,6 +54,7 @@ def connect(endpoint: Endpoint, timeout: float, concurrency: int) -> Connection:
         client = httpx2.AsyncClient(
             follow_redirects=False,
             timeout=limit,
+            verify=not url.is_plain or _proxied(),  # reading the certificates takes 40 ms
             limits=httpx2.Limits(max_connections=concurrency + 8),
             event_hooks={"response": [bound]},
         )
@@ -72,6 +73,11 @@ def connect(endpoint: Endpoint, timeout: float, concurrency: int) -> Connection:
     if url.host.endswith(_AZURE):
         create = partial(create, extra_headers={"api-key": key, "Authorization": Omit()})
     return Connection(create, sdk.close)
+
+
+def _proxied() -> bool:
+    """Whether a proxy may be called, with TLS or without."""
+    return any(os.environ.get(name) or os.environ.get(name.lower()) for name in _PROXIES)
 
 
 def _unusable(error: Exception) -> EndpointError:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.errors import OutputError
+from summarizer.files import UnusableFileError, is_regular, opened
 
 if TYPE_CHECKING:
     import diskcache  # type: ignore[import-untyped]
@@ -24,6 +25,7 @@ _ANSWER = "answer/"
 _REQUEST = "request/"
 _DATABASE = "cache.db"
 _SOURCE = "source/"
+_MAGIC = b"SQLite format 3\0"
 _OURS = (_DATABASE, "modes.tsv")
 _ELSEWHERE = "run with --no-cache, or set SUMMARIZE_CACHE_DIR to another directory"
 _CLEAR = "run with --no-cache, or begin anew with `summarize cache clear`"
@@ -187,11 +189,24 @@ def _open(path: Path) -> diskcache.Cache:
         with suppress(PermissionError):  # a volume that somebody else owns
             path.chmod(0o700)
     # In a directory that is not ours to close, the files are private nevertheless.
+    _need_file(path)
     os.close(os.open(path / _DATABASE, os.O_RDWR | os.O_CREAT, 0o600))
     _need_lock(path / _DATABASE)
     return diskcache.Cache(
         str(path), timeout=_TIMEOUT, disk=TextDisk, eviction_policy="none", cull_limit=0
     )
+
+
+def _need_file(path: Path) -> None:
+    """Raises OSError where the database is linked to what is no file, or to what blocks."""
+    for place in path.glob(f"{_DATABASE}*"):
+        if not is_regular(place):
+            raise UnusableFileError(f"{place.name} is not a file")
+    if (path / _DATABASE).exists():
+        with opened(path / _DATABASE) as database:
+            begins = database.read(len(_MAGIC))
+        if begins and begins != _MAGIC:  # what blocks may have something to say first
+            raise sqlite3.DatabaseError("file is not a database")
 
 
 def _need_lock(database: Path) -> None:

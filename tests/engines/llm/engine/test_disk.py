@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import pickle
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import files
 from summarizer.engines.llm.store.answers import AnswerStore
 from summarizer.engines.llm.store.disk import CacheInfo, DiskStore
 from summarizer.errors import OutputError
@@ -149,6 +151,33 @@ def test_a_directory_that_cannot_be_used_is_told_in_one_line(tmp_path: Path) -> 
     (tmp_path / "c" / "cache.db").write_bytes(b"no database at all" * 100)
     with pytest.raises(OutputError, match="cannot be used"):
         DiskStore(tmp_path / "c").get("k")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+@pytest.mark.parametrize("name", ["cache.db", "cache.db-wal"])
+@pytest.mark.parametrize("target", ["/dev/zero", "pipe"])
+def test_a_database_that_is_no_file_is_told_in_one_line(
+    tmp_path: Path, name: str, target: str
+) -> None:
+    """Linked to a device or a pipe it is never waited for, whatever is asked of it."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / name).symlink_to(tmp_path / target)
+    with pytest.raises(OutputError, match=f"{name} is not a file"):
+        DiskStore(tmp_path / "c").get("k")
+    if name == "cache.db":
+        with pytest.raises(OutputError, match="is not a file"):
+            DiskStore(tmp_path / "c").info()
+
+
+def test_a_database_that_blocks_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What looks like a file and gives nothing (`/proc/kmsg`) is not waited for."""
+    (tmp_path / "cache.db").write_bytes(b"")
+    monkeypatch.setattr(files, "_open", lambda _: io.FileIO(os.pipe2(os.O_NONBLOCK)[0]))
+    with pytest.raises(OutputError, match="waits for what may never come"):
+        DiskStore(tmp_path).get("k")
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
