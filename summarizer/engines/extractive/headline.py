@@ -11,10 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.parts import Part, Weigher
+from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import excerpt
+from summarizer.engines.extractive.topics import is_name, verbless
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 
@@ -37,6 +39,14 @@ _ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
 _ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
 _ABOUT = re.compile(r"关于(?=.{3})")
+_ASKS = re.compile(
+    r"(?:[为如几]何|何在|[什怎]么[^,，]{0,6}|哪[些几][^,，]{0,6}|怎样|多少|[吗呢])[?？]?$|[?？]$|是否|有无"
+)
+# A term, a frequency, the day from which something holds.
+_TERM = re.compile(
+    r"[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时|年)[之以]?内|每[^,，]{1,8}[次回]|小时|起施行|到20\d\d年"
+)
+_COSTS = 1.0  # a fine says less of a part than what it is for
 _COMMAS = re.compile(r"[,，;；。:：]")
 _ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
 _BARE = 30  # characters of a heading alone: behind it stands how far its measures are
@@ -59,10 +69,19 @@ def headline(
     heading = _ABOUT.sub("", _ASPECT.sub("", (unit.heading or "").strip(_MARKS)), count=1)
     subject = _subject(unit, heading)
     result = _result(unit, subject, own, points, weigher, told)
+    if _ASKS.search(heading):
+        answer = _first_said((*own, *points), HEADLINE)
+        answer = answer or _result(unit, "", own, points, weigher, told, beside=heading) or result
+        if answer:
+            return answer
     if result and subject:
         return f"{subject}：{result}" if result not in subject else subject
     if result and not heading:
         return result
+    if not result and subject and unit.tense == "plan" and _is_topic(subject):
+        ruled = _chief_rule(subject, (*own, *points), weigher, told)
+        if ruled:
+            return ruled if ruled.startswith(subject) else f"{subject}：{ruled}"
     if not result and subject and _ONLY_STATE.search(subject):
         # 2025年财政预算执行情况 says nothing; what came of it has no room beside it.
         alone = _result(unit, "", own, points, weigher, told, beside=heading)
@@ -73,6 +92,40 @@ def headline(
         return named or result
     said = next((point.text.strip(_MARKS) for point in (*own, *points)), "")
     return excerpt(heading or said, HEADLINE).rstrip("。")
+
+
+def _first_said(points: Sequence[PointDraft], room: int) -> str:
+    """The first stretch that fits: what answers a heading that asks."""
+    found = (text for point in points for text in segments(point.text, room))
+    return next((text for text in found if cells(text) <= CELLS and not is_name(text)), "")
+
+
+def _chief_rule(
+    subject: str, points: Sequence[PointDraft], weigher: Weigher, told: Collection[str]
+) -> str:
+    """What a part of a plan or law under a bare topic sets: a target, a term, a duty."""
+    room = HEADLINE - len(subject) - 1
+    wide = CELLS - cells(subject) - 2
+    found: list[tuple[float, int, str]] = []
+    for point in points:
+        for part in weigher.parts(point, room):
+            text = part.text
+            told_of = any(row.of_its_kind >= _MEASURED for row in part.rows)
+            sets = 2.0 if told_of or _TERM.search(text) else 0.0
+            norm = rules.NORM.search(text) or rules.RULE.search(text)
+            sets += 1.0 if weigher.is_law and norm else 0.0
+            known = subject in text[1:] or any(text in line for line in told)
+            if not sets or known or cells(text) > wide:
+                continue
+            worth = sets + max((row.worth for row in part.rows if row.worth > 0), default=0.0)
+            costs = _COSTS if rules.is_penal(text) else 0.0
+            found.append((-worth + costs, part.start, text))
+    return min(found)[2] if found else ""
+
+
+def _is_topic(heading: str) -> bool:
+    """A heading that names a matter, and none that falls short."""
+    return verbless(heading) and "问题" not in heading
 
 
 def _named(unit: Unit, heading: str) -> str:

@@ -57,6 +57,7 @@ class Weigher:
 
     def __init__(self, analysis: Analysis) -> None:
         self.ranked = rank_figures(analysis)
+        self.is_law = analysis.is_law
         self._ranked = sorted(self.ranked, key=lambda row: row.figure.span.start)
         self._starts = [row.figure.span.start for row in self._ranked]
         self._worths: dict[tuple[Range, str], float] = {}

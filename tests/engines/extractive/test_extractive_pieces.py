@@ -783,6 +783,32 @@ def test_an_article_is_headed_by_what_it_says_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (  # a chapter of rules: its first rule with a term
+            "某市供水管理办法\n\n第一章 卫生管理\n第一条 供水单位应当建立卫生管理制度。\n第二条 二次供水单位应当每半年至少进行一次"
+            "水质检测。\n第二章 附则\n第三条 本办法自2020年4月1日起施行。\n",
+            "卫生管理：二次供水单位应当每半年至少进行一次水质检测",
+        ),
+        (  # a part of a scheme: its target
+            "某市园区建设方案\n\n一、总体要求\n（一）理念。坚持市场运作。\n（二）目标。到2027年，引进科技企业1000家。\n"
+            "二、保障措施\n（一）组织。加强组织领导。\n（二）资金。加强资金保障。\n",
+            "总体要求：到2027年，引进科技企业1000家",
+        ),
+        (  # a question gives way to what answers it
+            "某部负责人就监测方案答记者问\n\n一、制定方案的目的意义为何\n方案统一了监测网络，全国共设置国控断面3646个。\n"
+            "二、评价方式是否具有可比性\n两种方式的评价结果基本一致。\n",
+            "方案统一了监测网络，全国共设置国控断面3646个",
+        ),
+    ],
+)
+def test_a_bare_topic_or_a_question_is_no_headline(text: str, line: str) -> None:
+    """It is headed by what the part sets, the figure or term first, or by the answer."""
+    _, drafts = drafts_of(text)
+    assert drafts.sections["1"].headline == line
+
+
 def test_a_law_is_told_by_what_it_is_for_and_leaves_nothing_open() -> None:
     """Its purpose, what it holds for and when it begins; its norms are no promises."""
     _, drafts = drafts_of(_LAW)
