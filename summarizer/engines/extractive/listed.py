@@ -13,27 +13,27 @@ from summarizer.engines.extractive.whole import fitting, penalties
 _OF_THEM = r"(?:下列|以下)"
 # What follows from any of the cases that a list names: 有下列情形之一的，由甲部门撤销登记：.
 _CASES = re.compile(
-    rf"(?P<who>[^,，;；。]*?)(?:具?有|具备|属于|符合){_OF_THEM}[^,，。;；:：]{{0,40}}?之一的?[,，](?P<follows>[^。:：]+)[:：]$"
+    rf"(?P<who>[^,，;；。]*?)(?:具?有|具备|属于|符合){_OF_THEM}[^,，。;；:：]{{0,40}}?之一的?[,，](?P<follows>[^。:：]+)：$"
 )
 # What holds but for those cases: 禁止移植树木，但有下列情形之一的除外：.
 _BUT_FOR = re.compile(
-    rf"(?P<rule>[^。;；:：]*?[,，]但)(?:具?有|属于|符合)?{_OF_THEM}[^,，。;；:：]{{0,40}}?(?:之一)?的?除外[:：]$"
+    rf"(?P<rule>[^。;；:：]*?[,，]但)(?:具?有|属于|符合)?{_OF_THEM}[^,，。;；:：]{{0,40}}?(?:之一)?的?除外：$"
 )
 # What nobody may do: 任何人不得有下列行为：, 禁止携带下列物品：.
 _FORBIDDEN = re.compile(
-    rf"(?:[并也还且])?(?P<said>[^,，;；。]*?(?:不得|禁止|严禁))(?P<done>[^,，。;；:：]{{0,4}}){_OF_THEM}[^,，。;；:：]{{0,24}}(?P<kind>行为|情形|活动|物品)[^,，。;；:：]{{0,4}}[:：]$"
+    rf"(?:[并也还且])?(?P<said>[^,，;；。]*?(?:不得|禁止|严禁))(?P<done>[^,，。;；:：]{{0,4}}){_OF_THEM}[^,，。;；:：]{{0,24}}(?P<kind>行为|情形|活动|物品)[^,，。;；:：]{{0,4}}：$"
 )
 # What is done with all of them: 应当对下列事项进行重点检查：.
 _HANDLED = re.compile(
-    rf"(?P<said>[^,，;；。]*对){_OF_THEM}[^,，。;；:：]{{0,12}}(?P<done>(?:进行|实施|开展|予以)[^,，。;；:：]{{2,8}})[:：]$"
+    rf"(?P<said>[^,，;；。]*对){_OF_THEM}[^,，。;；:：]{{0,12}}(?P<done>(?:进行|实施|开展|予以)[^,，。;；:：]{{2,8}})：$"
 )
 # What somebody must or may do with each: 应当履行下列义务：, 享有下列权利：.
 _OF_EACH = re.compile(
-    rf"(?P<who>[^,，;；。]*?)(?P<must>(?:应当|必须|可以|有权)(?:依法)?)?(?P<done>(?![但且并有]|[按依参]照|[根依]据|办法|条例|规定)[^,，。;；:：、]{{2}}){_OF_THEM}[^,，。;；:：]{{0,12}}[:：]$"
+    rf"(?P<who>[^,，;；。]*?)(?P<must>(?:应当|必须|可以|有权)(?:依法)?)?(?P<done>(?![但且并有]|[按依参]照|[根依]据|办法|条例|规定)[^,，。;；:：、]{{2}}){_OF_THEM}[^,，。;；:：]{{0,12}}：$"
 )
 # What holds for each: 下列场所应当配备器械：, 持有下列毒品，应当认定为数量大：.
 _HOLDS = re.compile(
-    rf"(?P<before>[^,，;；。]*?){_OF_THEM}[^,，。;；:：有]{{1,12}}?(?P<says>[,，]?(?:应当|不得|可以|必须|属于|由|一律|依照)[^。:：]+)[:：]$"
+    rf"(?P<before>[^,，;；。]*?){_OF_THEM}[^,，。;；:：有]{{1,12}}?(?P<says>[,，]?(?:应当|不得|可以|必须|属于|由|一律|依照)[^。:：]+)：$"
 )
 _TO_DO = ("履行", "遵守", "符合", "承担", "行使", "具备", "具有", "采取", "做好")
 _OF_RULES = (
@@ -58,7 +58,7 @@ _RULED = re.compile(r"[,，](?:还|也|均)?(?:可以|应当|必须|须)")
 
 def told_in_list(lead: str, item: str, limit: int) -> str:
     """What an item says in its list; empty where it says that by itself, or has no room."""
-    lead = lead.strip()
+    lead = f"{lead.strip().rstrip('。：:')}："
     cases, but_for = _CASES.search(lead), _BUT_FOR.search(lead)
     if cases is not None:
         closed = "的，" not in item and not item.endswith(("行为", "情形"))

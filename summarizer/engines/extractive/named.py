@@ -22,7 +22,8 @@ _DIGIT = re.compile(r"\d")
 
 def as_listed(points: tuple[PointDraft, ...], lead: str, limit: int) -> tuple[PointDraft, ...]:
     """The points of an item of a list, with what its lead says of each: 材料不齐的，不予受理."""
-    if not points or not lead.endswith(("：", ":")) or not points[0].text.endswith("。"):
+    lists = lead.endswith(("：", ":")) or "下列" in lead
+    if not points or not lists or not points[0].text.endswith("。"):
         return points
     text = told_in_list(lead, points[0].text.removesuffix("。"), limit)
     return (replace(points[0], text=f"{text}。"), *points[1:]) if text else points

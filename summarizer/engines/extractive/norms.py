@@ -43,6 +43,7 @@ _CONVENES = re.compile(
 
 
 _TOO = re.compile(r"(?:并且|而且|且|并(?![购网轨联行非])|也|还)")
+_TOLL = re.compile(r"(?:造成)?(?:死亡|遇难|失踪|受伤)\d[\d.]*[人名]")  # of which accident
 _BY = re.compile(r"(?:根据|按照?|依照|依据|围绕|结合|立足|针对|通过|遵循|对照|基于)")
 
 
@@ -100,7 +101,8 @@ def binds(clauses: Sequence[Clause], view: str, index: int) -> bool:
     """Whether a subject is that of a rule: what follows it is a norm, or a condition."""
     after = clauses[index + 1]
     text = view[after.start : after.end]
-    return rules.NORM.search(text) is not None or rules.COMES_TO.match(text) is not None
+    cues_of_it = (rules.COMES_TO, rules.ASSERTED)
+    return rules.NORM.search(text) is not None or any(cue.match(text) for cue in cues_of_it)
 
 
 def says_no_subject(text: str) -> bool:
@@ -109,6 +111,7 @@ def says_no_subject(text: str) -> bool:
         _TOO.match(text) is not None
         or rules.ASSERTED.match(text) is not None
         or predicate_at(text, 0, len(text))
+        or verb_at(text, 0, len(text))
     )
 
 
@@ -209,6 +212,24 @@ def objects(clauses: Sequence[Clause], view: str) -> dict[int, int]:
     return found
 
 
+def puts_first(text: str) -> bool:
+    """Whether a clause names what somebody handles, and not yet how: 财政部将应列入甲的乙."""
+    owned = cues.SUBJECT_OBJECT.match(text) if "将" in text or "把" in text else None
+    after = max(text.rfind("的") + 1, owned.end()) if owned is not None else 0
+    return owned is not None and not any(
+        verb.search(text, after) for verb in (cues.PREDICATE, cues.ACTION)
+    )
+
+
+def sets_time(text: str) -> bool:
+    """Whether a clause says only when: 今年以来, 巡视反馈后."""
+    ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
+    if not ends and cues.TIME_HEAD.match(text) is None:
+        return False
+    told = cues.CONCRETE.search(text) is not None or bare(text)
+    return not told or text.endswith(("后", "前"))
+
+
 def circumstance(text: str) -> bool:
     """在甲的支持下, 站在甲的高度, 除甲外, 待甲后, 剔除甲后: nothing by themselves."""
     if text.startswith(("待", "俟", "剔除", "扣除")) and text.endswith("后"):
@@ -235,7 +256,7 @@ def points_back(text: str, figures: int) -> bool:
     if not figures:
         return False
     counted = text[-1] in COUNTERS and cues.BARE_COUNT.match(text) is not None
-    return counted or cues.BACKWARD_FIGURE.match(text) is not None
+    return counted or any(cue.match(text) for cue in (_TOLL, cues.BACKWARD_FIGURE))
 
 
 def told_here(plain: str, head: re.Match[str]) -> bool:

@@ -54,9 +54,9 @@ _PUNISHED = re.compile(r"\d[\d.]*[人件起家名个次]")  # told, and no rule
 # Who is bound or breaks a rule, and who else: 供水单位、经营者和生产企业安排….
 _WHO = r"(?:(?<!或)者|人员|单位|企业|机构|部门|组织|公司|学校|医院|政府|机关|法人|个人|业主|用户)"
 _SUBJECTS = re.compile(
-    rf"(?P<first>[^,，]{{2,30}}?{_WHO})(?P<rest>(?:(?:、|和|以及|及其?|或者|与)[^,，]{{1,40}}?{_WHO})+)等?(?!的)"
+    rf"(?P<first>[^,，]{{2,30}}?{_WHO})(?P<rest>(?:(?:、|和|以及|及其?|或者|与)[^,，]{{1,40}}?{_WHO}(?![^,，、和及或与应不必须可要]{{0,6}}{_WHO}))+)等?(?!的)"
 )
-_MANY_MORE = 12  # characters of all but the first; 及其工作人员 is no list
+_MANY_MORE = 10  # characters of all but the first; 及其工作人员 is no list
 _DESCRIBED = re.compile(r"之|[^,，]{1,6}的")  # what a list is only a part of: 甲和乙确定的丙
 _ENDS_WHO = re.compile(rf"{_WHO}$")
 # Which article is broken; 违反国家规定 belongs to the case.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.anchors.verbs import predicate_at
 from summarizer.engines.extractive import cues, norms, relations, rules
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS, Clause
 from summarizer.engines.extractive.topics import aims, bare, nominal
@@ -107,7 +108,8 @@ class Scope:
                 self._next = self._actor = index
             return self._next == index
         if norms.unfinished(text):
-            self._next = self._actor = index
+            self._next = index
+            self._actor = index if self._takes_over(text) else self._actor
             return True
         if norms.convenes(text):
             self._next = index
@@ -133,6 +135,10 @@ class Scope:
                 self._whole = (index,)
         return found
 
+    def _takes_over(self, text: str) -> bool:
+        """Whether another is told of from here on, not who was: 接到报告后应当上报."""
+        return self._actor is None or not predicate_at(text, 0, len(text))
+
     def case(self, index: int) -> bool:
         """Note a clause as part of a case whose end is still to come; it says nothing by itself."""
         if index not in self._topic:
@@ -147,10 +153,7 @@ class Scope:
             self._until, self._set = index, True
             self._for_all = self._opens and self._main < 0
             return True
-        ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
-        if not ends and cues.TIME_HEAD.match(text) is None:
-            return False
-        if (cues.CONCRETE.search(text) or bare(text)) and not text.endswith(("后", "前")):
+        if not norms.sets_time(text):
             return False
         if self._time is not None and self._time == index - 1:
             self._next = self._time
@@ -203,14 +206,9 @@ class Scope:
         if begins and nominal(plain, counts=figures > 0):
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
-        owned = None
-        if figures and ("将" in plain or "把" in plain):
-            owned = cues.SUBJECT_OBJECT.match(plain)
-        if owned is not None:
-            after = max(plain.rfind("的") + 1, owned.end())
-            if not cues.PREDICATE.search(plain, after) and not cues.ACTION.search(plain, after):
-                self._next = index
-                return True
+        if figures and norms.puts_first(plain):
+            self._next = index
+            return True
         if match is not None:
             ended = plain.endswith(cues.HEAD_END)
             if ended:
@@ -285,7 +283,7 @@ class Scope:
             self._future = index
         if self._stop in _COMMAS and norms.asserted(text):
             needs.add(index - 1)
-        elif cues.OTHER_SUBJECT.match(text) or rules.BOUND.match(text):
+        elif self._takes_over(text) and (cues.OTHER_SUBJECT.match(text) or rules.BOUND.match(text)):
             self._actor = index
         elif self._actor is not None:
             needs.add(self._actor)

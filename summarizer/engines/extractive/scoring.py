@@ -138,7 +138,7 @@ def score_clauses(
                     needs.add(index - 1)  # what it is that has a meaning for this
             if index - 1 in subjects:
                 needs.add(index - 1)
-            elif subject is not None and norms.says_no_subject(text):
+            elif subject not in (None, index) and norms.says_no_subject(text):
                 needs.add(subject)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")

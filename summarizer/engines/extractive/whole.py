@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from summarizer import patterns as re
 from summarizer.engines.extractive import rules
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
 
 _LEAST_CASE = 12  # characters of a case that is cut: whom it is about, and a verb
 _CUT = "…"
+# What a list that stays open begins with: 与水接触的管材、管件及其他材料.
+_OPEN_LIST = re.compile(r"([^、,，]{2,30})、[^,，]*(?:以?及|和)其他[^,，]*$")
 
 
 def whole(scored: Sequence[Scored], limit: int) -> list[Scored]:
@@ -174,6 +177,7 @@ def _meanings(texts: Sequence[str]) -> Iterator[str]:
         yield "，".join(words)
     told = [rules.HEREIN.sub("", tighten(text)) for text in told]
     yield "，".join(told)
+    yield "，".join((*told[:-1], _OPEN_LIST.sub(r"\1等", told[-1])))
     opening = "，".join(told[: means[0] + 1])
     opening = opening[: [match.end() for match in rules.MEANS.finditer(opening)][-1]]
     for first in range(means[0] + 1, len(told)):
@@ -188,7 +192,10 @@ def _shorten_subject(told: list[Scored], places: Sequence[int], limit: int) -> N
         rules.MODAL.search(text) or rules.COMES_TO.match(text) for text in texts
     ):
         return
-    told[first] = told[first]._replace(text=rules.first_subject(told[first].text))
+    shorter = tighten(told[first].text)
+    named = rules.first_subject(shorter)
+    if named != shorter:
+        told[first] = told[first]._replace(text=named)
 
 
 def _bind(told: list[Scored], places: Sequence[int], limit: int) -> None:
