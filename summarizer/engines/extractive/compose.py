@@ -49,6 +49,8 @@ def compose(
     """
     terse = brief is not None
     runs = runs_of(scored, limit, brief)
+    if count >= _IN_ONE:
+        runs = [run for run in runs if not _says_little(scored, run.picks)] or runs
     most = (brief or limit) if count < _IN_ONE else limit
     chosen: list[Run] = []
     used: set[int] = set()
@@ -62,8 +64,6 @@ def compose(
     alone = count < _IN_ONE
     if alone or not terse:
         told = [_with_another(scored, runs, run, used, most, alone=alone) for run in chosen]
-    if terse or count >= _IN_ONE:
-        told = [picks for picks in told if not _says_little(scored, picks)] or told[:1]
     if not terse:
         told = [_filled(scored, picks, used, limit) for picks in told]
     return [

@@ -29,8 +29,16 @@ BALANCES = re.compile(
 ADDS = re.compile(r"(?:再|并)?(?:加上|加|减去|扣除|剔除|扣减)(?![快强大紧入])[^,，]*\d")
 # What an examination, a court or experts came to: what such a text is written for.
 CONCLUDES = re.compile(
-    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]|(?:事故|直接)原因[是为系]|(?<!的)主要原因[是为系]|综上"
+    r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]"
+    r"|(?:事故|直接)原因[是为系]|(?<!的)主要原因[是为系]|综上"
+    r"|分析[^,，]{0,8}(?:原因[是为系]|认[为定]|应?[是为系])|(?:检查|抽查|解体|核查)[^,，]{0,4}发现"
 )
+# What the sentence before leads to: 应当打磨。但所有已检查的均未打磨.
+TURNS = re.compile(r"但是?(?!愿)|然而|不过[,，]?(?=[^,，]{4})|可是")
+# The line under a picture or over a table.
+CAPTION = re.compile(r"[图表]\s?\d+(?:[-—.]\d+)?\s?[^,，。;；]*$")
+# What is missing in the end: 当年收支缺口2亿元.
+GAP = re.compile(r"(?:缺口|赤字|亏损|短收|欠[款缴费薪])[^,，]{0,8}\d")
 # What so much is aimed at stands before it: 支持甲园区，力争产值突破2000亿元.
 AIMED = re.compile(r"(?:力争|争取|确保|保证|推动|促进|带动|努力|逐步)")
 

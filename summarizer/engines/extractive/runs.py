@@ -165,7 +165,7 @@ def _grown(scored: Sequence[Scored], places: range, limit: int) -> tuple[int, ..
         item = scored[at]
         if at in picks or item.score <= UNFIT:
             continue
-        if picks and item.score < GOES_ON:
+        if picks and item.score < GOES_ON and not relations.ADDS.match(item.text):
             continue
         more = closure(scored, (at,), picks, limit)
         if more is None or max(more) >= places.stop:

@@ -12,8 +12,9 @@ _INDICATOR = 1.5  # more than an action: a reader looks for it
 _TOLL = 2.5  # as much as an action and a result together: such a clause has neither
 _ENACTED = 6.0  # what the first article of a law is there for, before all its aims
 EASY, LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
+_GAP = 1.5  # the same of what is missing in the end
 _SET_IN_MOTION = ("推动", "推进", "促进")
-_CONCLUDES = 1.5  # as much as what is not done yet
+_CONCLUDES = 2.5  # more than a figure: what an examination came to is what it was held for
 
 
 def worth_of(
@@ -41,8 +42,10 @@ def worth_of(
         worth += 2.8 if cues.STRONG_RESULT.search(text) else 0.7
     if cues.UNFINISHED.search(text):
         worth += _OPEN
-    if relations.CONCLUDES.search(text):
+    if relations.CONCLUDES.search(text) or (leading and relations.TURNS.match(text)):
         worth += _CONCLUDES
+    if figures and relations.GAP.search(text):
+        worth += _GAP
     if "被" in text and cues.HONOURED.search(text):
         worth += _HONOUR
     if figures and cues.HELD_TO_ACCOUNT.search(text):
