@@ -95,6 +95,8 @@ def one_page(report: Report, lang: Lang) -> OnePage:
     )
     law = is_law(report)  # its norms are neither done nor left to do
     counted = Counter(measure.status for measure in (() if law else report.measures))
+    if set(counted) == {Status.REPORTED}:  # figures and accounts: nothing of them is under way
+        counted.clear()
     return OnePage(
         title=phrases.clean(source.title or source.name) or word("report", lang),
         facts=tuple(fact for fact in facts if fact),

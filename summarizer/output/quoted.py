@@ -31,6 +31,7 @@ _BY_YEAR = re.compile(r"(年均|年平均|平均每年)[^,，。;；\n]*$")
 _MARKS = re.compile(r"[,，。;；:：]")
 _LABEL = 24  # characters: a label and its figure are one line
 _LISTED = re.compile(r"、[^,，]*等(?=[一-龥]{2})")
+_ESTIMATE, _PASSED = "预计", "突破"
 _BARE = 2  # characters of a label: 投资, 资金, 面积
 _OWNED = re.compile(r"(?:^|[,，、。;；:：\n])(?P<told>[^,，、。;；:：\n\d]{3,14})[达共为约]?$")
 _SHARED = re.compile("分别|各|均")
@@ -48,7 +49,7 @@ class Quoted:
     def line(self, item: KeyFigure, lang: Lang) -> str:
         """Label, figure, what belongs to it, and the period it is said of."""
         figure = self.said(item.figure)
-        told = [phrases.figure(figure, self.start(figure)), *self.beside(figure)]
+        told = [phrases.figure(figure, self.start(figure)), *self.beside(item.figure)]
         when = phrases.when_of(figure, lang)
         return " ".join(told) + (word("()", lang).format(when) if when else "")
 
@@ -67,6 +68,7 @@ class Quoted:
             named = _OWNED.search(before)
             if named is not None and named["told"].endswith(label):
                 figure = figure.model_copy(update={"label": phrases.clean(named["told"])})
+        figure = self._hedged(figure)
         if figure.role is not FigureRole.CHANGE or figure.comparator or not self._text:
             return figure
         before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
@@ -74,6 +76,19 @@ class Quoted:
         if found is None or found[1] in (figure.label or ""):
             return figure
         return figure.model_copy(update={"comparator": found[1]})
+
+    def _hedged(self, figure: Figure) -> Figure:
+        """A level with what makes it an estimate, or a mark that was passed: 预计, 突破."""
+        before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
+        clause = "".join(_MARKS.split(before)[-1].split())
+        if figure.role is FigureRole.CHANGE or not clause:
+            return figure
+        label, told = figure.label or "", figure.text
+        if clause.endswith(_PASSED) and not told.startswith(_PASSED):
+            told = f"{_PASSED}{told}"
+        if _ESTIMATE in clause and label and _ESTIMATE not in label:
+            label = f"{_ESTIMATE}{label}"
+        return figure.model_copy(update={"label": label or None, "text": told})
 
     def _wrong(self, figure: Figure) -> str:
         """What was found to be wrong in the clause before a figure, within the room of a label."""

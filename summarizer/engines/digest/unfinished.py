@@ -22,6 +22,7 @@ _OPEN = {
 _FIRM = 0.5  # a term, or a figure: less than the step from one status to the next
 _GOALS = 0.6  # the targets of the whole come first of all that is promised
 _ABOVE = 0.5  # what is promised for all of a report or part comes before one measure's promise
+_OPENING_YEAR = re.compile(r"^(?:在)?20\d\d年度?[,，]")
 _TERM = re.compile(r"[年月][底末](?:之?前)?|\d(?:年|月|日)(?:之?前)|以前|\d年")
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
 _STILL = re.compile(r"正在|尚未|还未|未完成|其余|年底|推进|进展顺利|施工|办理中|将(?!军)")
@@ -140,6 +141,7 @@ def _is_routine(text: str) -> bool:
 
 def _firmness(text: str) -> float:
     """Promises with a figure or a term are heard before those in general words."""
+    text = _OPENING_YEAR.sub("", text)  # the year of all that a plan is for is no term of it
     told = any(map(str.isdigit, text))
     weight = (_FIRM if told else 0.0) + (_FIRM if _TERM.search(text) else 0.0)
     return weight + (_GOALS if told and _GOAL.search(text) else 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
@@ -16,6 +16,11 @@ from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 
 _EVERY_LAW = ("总则", "附则")
+_PENALTIES = re.compile(r"责任|罚则")
+_TERM = re.compile(
+    r"每[^,，]{1,8}[次回]|[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时)[之以]?内"
+)
+_LAST = 2  # the place of a fine: before the last article, which says when the law begins
 _IN_FORCE = re.compile(r"(?:自[^,，。]{2,24}起|自?(?:公布|发布|印发)之日)(?:施行|实施|执行|生效)")
 _HOLDS_FOR = re.compile(r"适用(?:本|于)")
 _LISTS = re.compile(r"下列|以下|如下")  # what an article lists, its line does not say
@@ -41,9 +46,10 @@ def article_line(analysis: Analysis, unit: Unit) -> str:
     return _line(sentence) or excerpt(_joined(sentence[_start(sentence) :]), HEADLINE).rstrip("。")
 
 
-def law_overview(analysis: Analysis, most: int) -> str:
-    """What a law is for, what it holds for, its chapters or first rules, and when it begins.
+def law_overview(analysis: Analysis, most: int, highest: str = "") -> str:
+    """What a law holds for, when it begins, its highest fine, its first duties, what it is for.
 
+    `highest` is what the highest fine is told by.
     Whole clauses, within `most` characters, in the order of the law; empty where it has none.
     """
     articles = [unit for unit in analysis.outline.walk() if is_unnamed_article(unit)]
@@ -54,24 +60,29 @@ def law_overview(analysis: Analysis, most: int) -> str:
     if lead and len(lead) < room:
         chosen[-1] = lead
         room -= len(lead) + 1
-    for place, text in _told_first(sentences, _chapters(analysis)):
+    if highest and len(highest) < room:
+        chosen[len(articles) - _LAST] = highest
+        room -= len(highest) + 1
+    for place, text in _told_first(sentences, _of_duties(analysis, articles)):
         if text and place not in chosen and len(text) + 1 <= room:
             chosen[place] = text
             room -= len(text) + 1
     return "；".join(chosen[place] for place in sorted(chosen)) + "。" if chosen else ""
 
 
-def _told_first(sentences: Sequence[Sequence[Scored]], chapters: str) -> Iterator[tuple[int, str]]:
-    """The lines of a law with their places, what a reader must know before the rest.
-
-    Its chapters stand in the place of the first article that says neither its purpose nor for
-    what it holds.
-    """
+def _told_first(
+    sentences: Sequence[Sequence[Scored]], duties: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """The lines of a law with their places, what a reader must know before the rest."""
     texts = [_joined(sentence) for sentence in sentences]
     opening = 0
+    purposes: list[int] = []
     for place, text in enumerate(texts):
-        if rules.ENACTED.search(text) or _HOLDS_FOR.search(text):
+        if _HOLDS_FOR.search(text):
             yield place, _purpose(sentences[place], _LONG_PURPOSE)
+            opening = place + 1
+        elif rules.ENACTED.search(text):
+            purposes.append(place)
             opening = place + 1
         if place > opening:
             break
@@ -79,8 +90,11 @@ def _told_first(sentences: Sequence[Sequence[Scored]], chapters: str) -> Iterato
         if _IN_FORCE.search(texts[place]):
             yield place, _line(sentences[place])
             break
-    if chapters:
-        yield opening, chapters
+    for place in duties:
+        line = _line(sentences[place])
+        yield place, line if rules.NORM.search(line) or rules.AMOUNT.search(line) else ""
+    for place in purposes:
+        yield place, _purpose(sentences[place], _LONG_PURPOSE)
     for place, sentence in enumerate(sentences):
         yield place, _line(sentence) if not _LISTS.search(texts[place]) else ""
 
@@ -96,10 +110,28 @@ def _lead(analysis: Analysis) -> str:
     return f"{sentence[0].text}，{sentence[-1].text.rstrip('：:')}"
 
 
-def _chapters(analysis: Analysis) -> str:
-    names = [unit.heading or "" for unit in analysis.outline.units if unit.marker.endswith("章")]
-    names = [name for name in names if name and name not in _EVERY_LAW]
-    return f"分{'、'.join(names)}等章" if len(names) > 1 else ""
+def _of_duties(analysis: Analysis, articles: Sequence[Unit]) -> list[int]:
+    """The articles that bind somebody, one of each chapter of duties in turn.
+
+    Those with a rate or a term come first.
+    """
+    places = {unit.id: place for place, unit in enumerate(articles)}
+    chapters: list[list[int]] = []
+    for chapter in analysis.outline.units:
+        name = chapter.heading or ""
+        if not chapter.marker.endswith("章") or name in _EVERY_LAW or _PENALTIES.search(name):
+            continue
+        ranked: list[tuple[bool, int]] = []
+        for unit in chapter.walk():
+            if unit.id not in places:
+                continue
+            text = _joined(_sentence(analysis, unit))
+            exact = _TERM.search(text) or rules.AMOUNT.search(text)
+            if (exact or rules.NORM.search(text)) and not _LISTS.search(text):
+                ranked.append((exact is None, places[unit.id]))
+        chapters.append([place for _, place in sorted(ranked)])
+    turns = zip_longest(*chapters)
+    return [place for turn in turns for place in turn if place is not None]
 
 
 def _sentence(analysis: Analysis, unit: Unit) -> list[Scored]:

@@ -9,7 +9,7 @@ from summarizer.analysis import Analysis
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft
 from summarizer.engines.digest import is_plan, key_figures, open_items
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.laws import law_overview
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.sayings import BRIEF, Saying, is_purpose, sayings
@@ -63,7 +63,11 @@ def overview(
         named = [part for part in parts if _FIGURE.search(part.text) or not verbless(part.text)]
         parts = [part._replace(kind="planned", whole=is_purpose(part.text)) for part in named]
     if analysis.outline.is_law:
-        summary = law_overview(analysis, OVERVIEW_BUDGET)
+        figures = [r.figure for r in weigher.ranked if r.figure.span.start in key]
+        fines = [figure.text for figure in figures if rules.FINE.search(figure.label or "")]
+        told = (part.text for part in parts if any(fine in part.text for fine in fines))
+        fined = next(filter(rules.FINE.search, told), "")
+        summary = law_overview(analysis, OVERVIEW_BUDGET, fined)
     else:
         summary = _findings(parts) if audit else ""
         summary = summary or _summary(parts)

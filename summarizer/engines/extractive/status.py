@@ -80,6 +80,8 @@ _MENDED = re.compile(
 )
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 _TO_BE = re.compile(r"到20\d\d年|每|不少于|不低于|至少|以上|达到|目标|新[建增设]|确保|争|未来|后")
+# Nobody plans an honour in bare words.
+_WON = re.compile(r"(?:成功|先后|首次)?(?:入选|获批|荣获|获评)")
 _NOTHING = re.compile(r"[^,，。]{0,20}(?:情况|建议|问题|事项|意见)[:：]?(?:均|暂|为)?无")
 
 
@@ -155,7 +157,8 @@ def _among_plans(told: Sequence[Scored]) -> Status:
         return Status.PLANNED
     there = is_there(texts[0]) and not any(_TO_BE.search(text) for text in texts)
     there = there and not any(aims(text) for text in texts if not text.startswith("可"))
-    return Status.REPORTED if there or lies_behind(texts[0]) else Status.PLANNED
+    won = any(map(_WON.match, texts))
+    return Status.REPORTED if there or won or lies_behind(texts[0]) else Status.PLANNED
 
 
 def _nearly_all(told: Sequence[Scored]) -> bool:

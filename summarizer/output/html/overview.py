@@ -90,7 +90,7 @@ def _key_figures(report: Report, lang: Lang) -> str:
         figure = quoted.said(item.figure)
         changes = figure.role is FigureRole.CHANGE
         arrow = phrases.ARROWS.get(figure.direction or "", "") if changes else ""
-        said_of = (figure.label or "", figure.comparator or "", *quoted.beside(figure))
+        said_of = (figure.label or "", figure.comparator or "", *quoted.beside(item.figure))
         about = " ".join(part for part in said_of if part)
         start = quoted.start(figure)
         arrow = f"{start}→" if start else arrow

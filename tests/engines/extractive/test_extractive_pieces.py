@@ -508,6 +508,7 @@ def test_what_is_left_or_ranked_is_told_with_what_it_is_of(text: str, told: str)
         ("甲公司尚未整改到位欠款6笔，已安排专人对接。", "in_progress"),
         ("对尚未完成整改的问题，逐项明确责任人。", "planned"),
         ("审计建议采纳情况：无。", "reported"),
+        ("落实支部建设行动计划，入选全国党建样板支部1个。", "reported"),
     ],
 )
 def test_what_lies_behind_is_not_planned(text: str, status: str) -> None:
@@ -909,6 +910,20 @@ def test_rules_that_stand_leave_nothing_open(title: str) -> None:
     assert drafts.overview.open == ()
     _, drafts = drafts_of(_PLAN.replace("某市粮食应急预案", "某市粮食应急工作方案"))
     assert drafts.overview.open
+
+
+def test_a_law_is_told_by_its_duties_and_its_highest_fine() -> None:
+    """A duty of each chapter, a term first; no list of the chapters' names."""
+    _, drafts = drafts_of(
+        "某市供水管理办法\n\n第一章 总则\n第一条 为了加强供水管理，制定本办法。\n第二条 本市行政区域内的供水，适用本办法。\n"
+        "第二章 卫生管理\n第三条 供水单位应当建立管理制度。\n第四条 二次供水单位应当每半年至少进行一次水质检测。\n"
+        "第三章 法律责任\n第五条 供水单位未建立制度的，处一千元以上五千元以下的罚款。\n"
+        "第六条 未取得许可擅自供水的，处五千元以上三万元以下的罚款。\n第四章 附则\n第七条 本办法自2020年4月1日起施行。\n"
+    )
+    told = drafts.overview.summary
+    for words in ("适用本办法", "每半年至少进行一次水质检测", "三万元以下的罚款", "起施行"):
+        assert words in told, told
+    assert "等章" not in told
 
 
 def test_an_interpretation_is_told_by_what_its_lead_says_it_is_for() -> None:
