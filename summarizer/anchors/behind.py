@@ -11,6 +11,7 @@ from summarizer.anchors.counted import (
     noun_behind,
     subject_end,
 )
+from summarizer.anchors.edges import without_tail
 from summarizer.anchors.labels import LONGEST, Label, balanced
 from summarizer.anchors.phrases import ACTION, PREDICATE, QUALIFIED, UNDERGONE
 from summarizer.anchors.units import PEOPLE
@@ -37,7 +38,9 @@ _TOOK_PART = frozenset(("参赛", "参展", "参训", "参演"))
 _ANEW = lazy("(?:新增|新建|改建|扩建|改扩建)[一-龥]{3}")
 _ALONE = frozenset("省市县区镇乡村州")
 # 52个县和2707个村, 20个任务较重的县: a place of one character, alone or behind what describes it.
-_PLACE = re.compile("(?P<told>[^,，。;；:：、的(]{3,24}的)?[省市县区镇乡村州旗]")
+_PLACE = re.compile(
+    "(?P<told>[^,，。;；:：、的(]{3,24}的)?[省市县区镇乡村州旗](?P<more>[、和][省市县区镇乡村州旗])*"
+)
 _PLACE_END = re.compile("[和与及、]?(?:[^一-龥(（]|$)")
 _PLACES = re.compile("[(](?:[省市县区镇乡村州旗街]、?)+[)]")  # 脱贫任务较重的县(市、区)
 # 12个部委|联合印发: how a thing is done stands between the noun and its verb.
@@ -46,7 +49,11 @@ _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
 _NO_THING = lazy("(?:任务|问题)$")
 _HOW = lazy("(?:联合|集中|就|才)$")
 # 50个帮扶村经营性纯收入增长29.1%: a measure that has its own figure is none of the things counted.
-_MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模|比[例重])$")
+_MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模|比[例重]|时[限间])$")
+# 50项重点改革事项|法定审批时限: how long what is done to them takes.
+_LASTING = lazy(
+    "(?:法定|承诺|平均|整体|总体)?(?:审批|办理|办结|审核|开办|登记|服务|承诺)*时[限间]$"
+)
 _MEASURED = lazy("[^,，。;；、]{0,6}[0-9]")
 _OWNER = lazy("[县区镇乡村户](?:[(][^()]{1,8}[)])?")
 _LISTED = frozenset("家个名户位人所项条件类起")
@@ -79,6 +86,12 @@ def label_after(
     place = _place(text, start, limit, unit)
     if place is not None:
         return Label(*place, text[slice(*place)])
+    moved = without_tail(text, start, end) if end == limit else end
+    if moved < end and _MEASURE.search(text, start, moved):
+        owner = _owner_end(text, start, moved, unit)  # 50项重点改革事项|法定审批时限压缩60%
+        each = _EACH_KIND.search(text, start + WORD, owner)
+        if owner < moved:
+            return balanced(text, start, owner if each is None else each.start())
     begun = PREDICATE.search(text, start, end)
     last = begun.start() if begun is not None and begun.start() >= start + WORD else end
     said = None
@@ -185,13 +198,14 @@ def _place(text: str, start: int, limit: int, unit: str) -> tuple[int, int] | No
     end, told = found.end(), found["told"]
     if told is None:
         closed = _PLACE_END.match(text, end) is not None
+        closed = closed or (found["more"] is not None and PREDICATE.match(text, end) is not None)
     else:
         more = _PLACES.match(text, end)
         end = more.end() if more is not None else end
         closed = not is_counted(told[:-1], unit) and (
             _PLACE_END.match(text, end) is not None or PREDICATE.match(text, end) is not None
         )
-    return (found.end() - 1, end) if closed else None
+    return (found.end("told") if told is not None else start, end) if closed else None
 
 
 def _people_end(text: str, start: int, end: int) -> int:
@@ -209,6 +223,9 @@ def _people_end(text: str, start: int, end: int) -> int:
 
 def _owner_end(text: str, start: int, end: int, unit: str) -> int:
     """Where what has a measure ends that stands behind it: 行政村|集体经济收入."""
+    lasting = _LASTING.search(text, start + WORD, end)
+    if lasting is not None:
+        return lasting.start()
     owner = counted_end(text, start, end, unit)
     place = _OWNER.search(text, start + 1, end) if owner == end else None
     return place.end() if place is not None else owner

@@ -126,9 +126,15 @@ class Framing:
                 end = self._ends[number] if way > 0 else self._starts[number]
                 return self._sorts[number], self._values[number], end
             place += way
-            letter = flat(text[edge])
+            letter = _letter(text[edge])
             if letter:
                 return "." if letter in "。" else letter, None, place
+
+
+@cache
+def _letter(character: str) -> str:
+    """One character as it is compared: nothing for a blank."""
+    return flat(character)
 
 
 def _value(printed: str, sort: str | None) -> Hashable:

@@ -7,7 +7,7 @@ a changed word never finds its twin, and never hides the clause that it was chan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
@@ -15,6 +15,7 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import LIKELY, LOOKUP, PLAINLY
 from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
+from summarizer.checking.similarity import Weights
 from summarizer.checking.textual import unquoted
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
@@ -31,12 +32,18 @@ _DENIAL = re.compile("未能|尚未|暂未|从未|并未|没有|未")
 class Reading:
     """A clause of the source that may be meant.
 
-    `share` is the share of the content that it has, `back` the share of it that is told.
+    `share` is the share of the content that it has, `told` the weight of the pairs of both.
     """
 
     clause: Clause
     share: float
-    back: float
+    told: float
+    weights: Weights = field(compare=False, repr=False)
+
+    @property
+    def back(self) -> float:
+        """The share of the clause that is told."""
+        return self.told / (self.weights.of(self.clause.pairs) or 1.0)
 
     @property
     def span(self) -> Range:
@@ -154,9 +161,9 @@ def _readings(content: frozenset[str], scope: Scope, index: SourceIndex) -> tupl
         for _, source in index.nearest_clauses(content, most=_CANDIDATES, span=scope.span):
             inside = content & source.pairs
             beside = (content - inside) & (source.context | pairs(source.sentence_text))
-            share = (weights.of(inside) + LOOKUP.around * weights.of(beside)) / whole
-            back = weights.of(inside) / (weights.of(source.pairs) or 1.0)
-            readings.append(Reading(source, share, back))
+            told = weights.of(inside)
+            share = (told + LOOKUP.around * weights.of(beside)) / whole
+            readings.append(Reading(source, share, told, weights))
     readings.sort(key=lambda reading: -reading.share)
     return tuple(readings)
 
