@@ -23,7 +23,7 @@ DETAIL = re.compile(rf"{EXPLAINS.pattern}|{BREAKDOWN.pattern}|(?:资金)?主要�
 # What only makes an account balance: 上级补助收入28.05亿元, 收入总计4亿元.
 BALANCES = re.compile(
     r"[^,，\d]{0,30}平衡情况[:：]|[^,，\d]{0,4}(?:补助|结转|结余|转贷|上解|调入|稳定调节基金)"
-    r"(?:收入|支出|资金)?\d|[^,，\d]{0,8}(?:收入|支出)总计"
+    r"(?:收入|支出|资金)?\d|[^,，\d]{0,8}(?:收入|支出)总计|(?:债务)?还本支出\d|总(?:收入|支出)\d"
 )
 # What is only a step of a sum: 加上上年结余3亿元，收入总量为5亿元.
 ADDS = re.compile(r"(?:再|并)?(?:加上|加|减去|扣除|剔除|扣减)(?![快强大紧入])[^,，]*\d")
@@ -33,6 +33,15 @@ CONCLUDES = re.compile(
     r"|(?:事故|直接)原因[是为系]|(?<!的)主要原因[是为系]|综上"
     r"|分析[^,，]{0,8}(?:原因[是为系]|认[为定]|应?[是为系])|(?:检查|抽查|解体|核查)[^,，]{0,4}发现"
 )
+# A sum of which the next clause says what it is for: 安排11.9亿元，继续支持改革.
+BARE_SUM = re.compile(
+    r"(?:共|已|累计|统筹|筹集|筹措|安排|投入|下达|拨付|争取|落实|补助|发放|支出){1,3}(?:资金|经费|专项)*"
+    r"\d[\d.．,]*[余多]?[万亿]*元$"
+)
+# Where or when something is done, which only the next clause says: 考虑到甲在建设中，….
+WITHIN = re.compile(r"(?<![正现仍])[在于](?!建)[^,，]{2,24}(?<!以)[中上下内]$")
+# The word alone by which a sentence turns, which may be left out.
+TURN_ALONE = frozenset(("但", "但是", "然而", "不过", "可是", "当然"))
 # What the sentence before leads to: 应当打磨。但所有已检查的均未打磨.
 TURNS = re.compile(r"但是?(?!愿)|然而|不过[,，]?(?=[^,，]{4})|可是")
 # The line under a picture or over a table.

@@ -112,6 +112,8 @@ def _waits(last: Scored) -> bool:
     text = last.text
     if text.endswith(cues.PERIOD_END):
         return not text.endswith(cues.NO_PERIOD_END)
+    if relations.WITHIN.search(text):
+        return True
     return len(text) <= _BARE_SUBJECT and _COUNTED.search(text) is None and verbless(text)
 
 

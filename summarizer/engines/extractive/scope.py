@@ -99,6 +99,8 @@ class Scope:
             return text.endswith(_COLONS)
         if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
             text = text[match.end() :]
+        if text in relations.TURN_ALONE:
+            return True
         if cues.SAID_BY.match(text):
             if text == "其中" and self._main >= 0:
                 self._topic = (index,)  # parts are not told as if they stood beside their whole

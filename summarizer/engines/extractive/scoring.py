@@ -160,6 +160,8 @@ def score_clauses(
                 worth -= _BALANCES
             if index < last and figures and relations.ADDS.match(text):
                 needs.add(index + 1)
+            if index < last and figures and relations.BARE_SUM.match(text):
+                needs |= {index + 1} if clauses[index + 1].segment == clause.segment else set()
             if sentence in details:
                 worth -= DETAIL
             if index in subjects and not figures:
