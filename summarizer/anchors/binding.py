@@ -148,7 +148,9 @@ def bind(
             found = carried_out(own, labels[-1] if labels else None) or found
             if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
-            found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
+            spent = found is None or found.text == "投入"  # 投入4.2亿元，保障市场合作
+            found = (purpose_of(text, raw) if spent else None) or found
+            found = before_bracket(text, found, raw) if found is not None else None
             found = found or act_alone(text, raw, begin)
             if found is not None and index and found.start == begin == previous_end:
                 found = _of_kinds(text, raws[index - 1], found)
