@@ -103,8 +103,8 @@ def ends(case: Case, pair: Pair) -> Fault | None:
 
 
 def _both_ends(case: Case, pair: Pair) -> Fault | None:
-    """罚5万至20万元 of 五万元以上十万元以下, the range that is so spoken of and has one of its ends,
-    though that of another thing has both."""
+    """罚5万至20万元 of 五万元以上十万元以下, the range that is so spoken of and has one of its
+    ends, though that of another thing has both."""
     claim, facts = pair.claim, case.index.facts.facts
     if claim.figure is None:
         return None

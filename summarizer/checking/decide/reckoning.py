@@ -141,10 +141,11 @@ def _of_source(case: Case, pair: Pair, what: str) -> Iterator[tuple[Figure, Figu
     """The two figures that yield a difference, the one last that the words of the comparison name
     and the other's words do not: 出口增速比进口快4.6个百分点."""
     derived = derivation(pair.claim, evidence_for(case, pair, ()))
-    if derived is None or len(derived.operands) != _TWO or not all(map(_is_level, derived.operands)):
+    operands = derived.operands if derived is not None else ()
+    if len(operands) != _TWO or not all(map(_is_level, operands)):
         return
     words, share = pairs(what), case.index.weights.share
-    first, last = sorted(derived.operands, key=lambda fact: share(words, fact.near))
+    first, last = sorted(operands, key=lambda fact: share(words, fact.near))
     names = [share(words, fact.near) for fact in (first, last)]
     if names[1] >= LIKELY and names[0] <= names[1] / _TWO and first.figure and last.figure:
         yield first.figure, last.figure
