@@ -20,7 +20,7 @@ _BRACKET = 60  # of 520 brackets in twelve reports 99.8 % are shorter
 _HEAD = 12  # characters of a name before a bracket that goes on behind it
 _PURPOSE = lazy(
     "(?:[(（][^()（）]{1,20}[)）])?[,，](?:主要|专门|全部|重点|统筹|分别)*(?:用于|支持|保障|补助|奖补|资助|落实|推动|推进|加强|实施)(?:了)?"
-    "(?P<name>[^,，。;；:：0-9()（）]{2,30})(?=[,，。;；\n])"
+    "(?P<name>[^,，。;；:：0-9()（）]{2,30})(?=[,，。;；\n]|等[0-9])"
 )
 _LEVELS = frozenset("类款项目")  # 普通教育（款）小学教育: the last level of a budget is the name
 _DIGITS = re.compile("[0-9]")
@@ -55,6 +55,7 @@ def purpose_of(text: str, raw: Raw) -> Label | None:
     start = without_head(text, start, end)
     cut = PREDICATE.search(text, start + 2, end)
     end = cut.start() if cut is not None and len(cut.group()) > 1 else end
+    end -= text[end - 1] == "、"
     return Label(start, end, text[start:end]) if end - start >= 2 else None
 
 

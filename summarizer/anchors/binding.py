@@ -41,6 +41,10 @@ from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind
 
+# What auditors find of those whom a count tells.
+_WENT_WRONG = lazy(
+    "违[规法反]|[虚漏多少超错][报列计征缴拨付发]|挪用|截留|套取|骗取|[闲空]置|欠缴|拖欠|安排|中[乱违未多少]"
+)
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
@@ -144,10 +148,13 @@ def bind(
             found = carried_out(own, labels[-1] if labels else None) or found
             if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
-            found = purpose_of(text, raw) if found is None else before_bracket(text, found, raw)
+            spent = found is None or found.text == "投入"  # 投入4.2亿元，保障市场合作
+            found = (purpose_of(text, raw) if spent else None) or found
+            found = before_bracket(text, found, raw) if found is not None else None
             found = found or act_alone(text, raw, begin)
             if found is not None and index and found.start == begin == previous_end:
                 found = _of_kinds(text, raws[index - 1], found)
+                found = _without_subject(text, labels[-1], found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
@@ -181,6 +188,15 @@ def _of_kinds(text: str, kinds: Raw, label: Label) -> Label:
     if of is None or of.end != kinds.start:
         return label
     return Label(of.start, label.end, text[of.start : label.end])
+
+
+def _without_subject(text: str, subject: Label | None, label: Label) -> Label | None:
+    """What those did whom the count before tells: 9个地区|违规举借20亿元, 44个活动|中乱收费."""
+    if subject is None or subject.start != label.start or subject.end >= label.end:
+        return label
+    if _WENT_WRONG.match(text, subject.end, label.end) is None:
+        return label
+    return label_before(text, subject.end + text.startswith("中", subject.end), label.end)
 
 
 def _with_figure(text: str, span: Raw, begin: int) -> int:

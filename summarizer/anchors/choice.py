@@ -37,7 +37,9 @@ _LASTING = lazy("(?:时间|时长|龄|[时限期]|[天日年]数)$")
 _SPENT = lazy(  # 经过五年的努力: how, not what
     "[一-龥]{2}(?:努力|筹备|角逐|奋斗|变革)|努力|奋斗|探索|实践|时间|历史|建设|发展"
 )
-_FUNDS = lazy("(?P<funds>资金|贷款|债券|补[贴助]|基金|费用?)(?:(?:扶持|支持|补助|奖励|投资)后?)?$")
+_FUNDS = lazy(
+    "(资金|贷款|国债|专项债|债券|补[贴助]|基金|费用?)(?:(?:扶持|支持|补助|奖励|投资)后?)?$"
+)
 # 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
 _ALLOWED = lazy("(额度|罚款|罚金)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
@@ -69,6 +71,7 @@ _REACHED = lazy("(?:达到?|突破|[超跨]过|增[加长]?到)了?$")  # 企业
 _PAYER = lazy("(?:[国省市县区州镇乡]|各级|中央|地方|本级)*级?(?:财政[部厅局]?|政府|[省市县区州]委)")
 _PAYS = lazy("安排|投入|拨付|下达|补[助贴]|支持|筹[集措]|列支|拿出|出资")
 _CHOSEN = lazy("[列纳][入为]|入[选围]|荣获|获批|上榜|跻身")
+_BECAME = frozenset("未已尚仍")
 _DONE_OF = lazy("[一-龥]{2}(?<![长少高升加低降到达占])了(?:近|约|超过?)?$")
 _POINTING = frozenset("这那的近前每后")
 _CLASSIFIERS = frozenset("项块条类")  # 17大项问题: 大 with no noun of its own
@@ -197,6 +200,8 @@ def choose_label(
         if purpose is not None:
             position = purpose.start("name")
         after = label_after(text, position, limit)
+        if text[raw.end : raw.end + 1] in _BECAME:
+            return None  # 其中33亿元未明确具体项目
         if after is not None and after.text in _GENERIC:
             return None  # 接近“十三五”时期末2.5%的水平
         goal = GOAL_NOUN.search(after.text) if after is not None else None

@@ -32,6 +32,7 @@ _NOTHING = Decimal("0.00005")
 _FRACTION = Decimal("0.25")  # of the number: what 约 and a simple fraction may be off
 _FRACTION_WORD = re.compile("分之|半|翻")
 COARSE = re.compile("成|分之|半")
+_ARTICLE = re.compile("第[^条章节款项]+[条章节款项]$")
 _HALF = re.compile("成[一二三四五六七八九半]")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
@@ -53,6 +54,8 @@ def relation(claim: Fact, source: Fact) -> Relation:
     """`BOUND` where the number is the same and what it bounds is not."""
     mine, theirs = claim.figure, source.figure
     if mine is None or theirs is None:
+        if mine is not theirs and any(_ARTICLE.match(fact.text) for fact in (claim, source)):
+            return Relation.OTHER  # 共三十九条 is no 第三十九条
         return Relation.EQUAL if _same_places(_places(claim), _places(source)) else Relation.OTHER
     if kinship(claim, source) is Kinship.DIFFERENT:
         return Relation.OTHER

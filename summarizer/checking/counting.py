@@ -10,11 +10,14 @@ from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.margins import SCORES
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import FigureKind
+from summarizer.vocabulary import Bound, FigureKind
 
 _MANY = 200  # a list that long is hardly counted by hand
 _LISTS = 3  # sentences nearest to the claim's: of more some list is as long as any count
 LAST = re.compile("[和与及]|以及")
+_TIMES = frozenset(("次", "届", "轮", "倍"))
+_LIMITS = frozenset((Bound.AT_LEAST, Bound.AT_MOST))
+_LIMITED = re.compile("(?:最[多少高低]|至[多少]|不[得能可超少低])[^,、]{0,4}$")
 _ROWS = re.compile("[,，:：;；。()（）]")
 
 
@@ -58,13 +61,15 @@ def is_count(case: Case, claim: Fact, spoken: float) -> bool:
     if figure is None or figure.kind is not FigureKind.COUNT or figure.value > _MANY:
         return False
     number = int(figure.value) if figure.value == int(figure.value) else 0
-    if number < 2:
-        return False
-    match = case.matches[claim.clause]
+    if number < 2 or figure.unit in _TIMES or claim.bound in _LIMITS or _LIMITED.search(claim.left):
+        return False  # a limit is no count, and how often a thing was done is no list
     told = [case.statement.text]
-    told += [match.clause.sentence_text] if match is not None else []
-    nearest = case.index.nearest_clauses(claim.sentence_pairs, most=_LISTS, span=case.scope.span)
-    told += [clause.sentence_text for _, clause in nearest]
+    if spoken < SCORES.meant:
+        match = case.matches[claim.clause]
+        told += [match.clause.sentence_text] if match is not None else []
+        span = case.scope.span
+        nearest = case.index.nearest_clauses(claim.sentence_pairs, most=_LISTS, span=span)
+        told += [clause.sentence_text for _, clause in nearest]
     return (
         any(number in _sizes(text) for text in told)
         or number in set(_alike(case, claim))

@@ -218,7 +218,9 @@ def _beyond_chance(
         (meant, CHANCE.coarsely if coarse and not evidence.restated else named),
     ]
     if not evidence.restated:  # what restates another fact is reckoned only where words say so
-        tried.append(([result for result in yielded if result.sort != "sum"], plain))
+        # 四项 is no average of 67起 over 18起, unless a word says so.
+        unsaid = {"sum"} | ({"ratio"} - said if figure.kind is FigureKind.COUNT else set())
+        tried.append(([row for row in yielded if row.sort not in unsaid], plain))
     parts = [row for row in yielded if row.sort == "ratio" and is_share_of(row.operands)]
     tried.append((parts, CHANCE.beside))
     named_parts = [
@@ -258,9 +260,12 @@ def _without(claim: Fact, words: str) -> str:
 def _results(
     claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
 ) -> Iterator[Result]:
-    """What the operands come to, without sums of things of which the claim counts only some."""
+    """What the operands come to, without sums of things of which the claim counts only some, and
+    without those that come to a limit: 三个以上."""
+    limit = figure.kind is FigureKind.COUNT and claim.bound is Bound.AT_LEAST
+    limit = limit and not _WORDS["sum"].search(claim.left[-LED_BY:])
     for row in results(claim, figure, held, window):
-        if row.sort != "sum" or are_like(claim, row.operands):
+        if row.sort != "sum" or (not limit and are_like(claim, row.operands)):
             yield row
 
 
@@ -285,6 +290,8 @@ def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:
     """What the claimed value and the word beside it allow for, in the smallest unit."""
     slack = TOLERANCE.half * step
     wide = max(2 * slack, value * TOLERANCE.loosely)
+    if claim.bound in DOWN and "成" in claim.text:
+        wide = slack  # 近三成 of 28%, not of 24%
     strict = (
         value * TOLERANCE.exactly
         if claim.bound in (Bound.MORE, Bound.LESS)

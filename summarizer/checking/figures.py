@@ -11,6 +11,7 @@ from summarizer.checking.decide import value
 from summarizer.checking.decide.absent import absent, alike, reckoned
 from summarizer.checking.decide.base import base
 from summarizer.checking.decide.bound import ends
+from summarizer.checking.decide.counted import aspects
 from summarizer.checking.decide.fields import FIELDS
 from summarizer.checking.decide.meant import follows_on
 from summarizer.checking.decide.period import of_another_time
@@ -60,6 +61,9 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         given = next((fact for _, fact in pair.candidates if fact.firm), None)
     if (torn := ends(case, pair)) is not None:
         yield torn
+        return
+    if (listed := aspects(case, claim)) is not None:
+        yield listed
         return
     rate = points_apart(case, pair)
     if rate is not None:

@@ -179,13 +179,9 @@ def is_share_of(operands: Sequence[Fact]) -> bool:
     if len(operands) != 2 or operands[0].clause_sentence != operands[1].clause_sentence:
         return False
     kinds = [fact.figure.kind for fact in operands if fact.figure is not None]
-    if all(map(_is_count, operands)):
-        return operands[0].clause == operands[1].clause and any(map(_is_single, operands))
-    return (FigureKind.RATIO in kinds) and kinds[0] is not kinds[-1]
-
-
-def _is_count(fact: Fact) -> bool:
-    return fact.figure is not None and fact.figure.kind is FigureKind.COUNT
+    if FigureKind.RATIO in kinds:
+        return kinds[0] is not kinds[-1]
+    return any(map(_is_single, operands))
 
 
 def names_both(words: str, operands: Sequence[Fact]) -> bool:

@@ -47,7 +47,8 @@ def _every(
     elif figure.kind is FigureKind.PERCENTAGE_POINTS:
         yield from _points(held)
     elif figure.kind is FigureKind.MULTIPLE:
-        yield from _multiples(held, doubled="翻" in figure.text, based=claim.left.endswith("的"))
+        doubled, grows = "翻" in figure.text, figure.change == "by" and "翻" not in figure.text
+        yield from _multiples(held, doubled=doubled, based=claim.left.endswith("的"), grows=grows)
     else:
         yield from _amounts(claim, figure, held, window)
 
@@ -161,14 +162,16 @@ def _points(held: Sequence[Operand]) -> Iterator[Result]:
 
 
 def _multiples(
-    held: Sequence[Operand], *, doubled: bool = False, based: bool = False
+    held: Sequence[Operand], *, doubled: bool = False, based: bool = False, grows: bool = False
 ) -> Iterator[Result]:
-    """`based` tells that it is a multiple of what is named before it, and no growth."""
+    """`based` tells that it is a multiple of what is named before it, and no growth, `grows` that
+    it is by how much that grew: 增长154% is 增加1.5倍, and 是上年的2.5倍."""
     for one in held:
-        if one.kind is FigureKind.MULTIPLE and _moves(one) and not _falls(one):
+        if one.kind is FigureKind.MULTIPLE and _moves(one) and not _falls(one) and not grows:
             yield Result(1 + one.value, (one.fact,), "ratio")
         if _rate(one) and _moves(one):
-            if one.fact.figure is not None and one.fact.figure.direction != "down":
+            grown = one.fact.figure is not None and one.fact.figure.direction != "down"
+            if grown and not grows:
                 yield Result(1 + one.value / 100, (one.fact,), "ratio")
             if not based:
                 yield Result(one.value / 100, (one.fact,), "ratio")

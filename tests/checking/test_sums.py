@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.analysis import analyse
 from summarizer.checking import SourceIndex, Statement, check_statement
 from summarizer.models import Finding
+from summarizer.reading import from_text
 from summarizer.vocabulary import Severity
 from tests.checking.cases import Case, report_of
 
@@ -37,6 +39,34 @@ SUMS = [
         "投入6000万元，支持12个项目。",
         "投入6000万元，支持12个项目，平均每个500万元。",
         "投入6000万元，支持12个项目，平均每个650万元。",
+    ),
+    # Which of the two is the greater, where the statement tells neither.
+    (
+        "全年出口增长20.3%，进口增长24.9%。",
+        "全年出口增速比进口慢4.6个百分点。",
+        "全年出口增速比进口快4.6个百分点。",
+    ),
+    # One end of a range, though another thing has both; a limit is no sum and no list.
+    (
+        "提供虚假信息的，没收违法所得并处五万元以上十万元以下罚款。向职工供能搞包费制的，"
+        "处五万元以上二十万元以下罚款。",
+        "提供虚假信息的，没收违法所得并罚5万至10万元。",
+        "提供虚假信息的，没收违法所得并罚5万至20万元。",
+    ),
+    (
+        "两个以上省、自治区、直辖市出现粮食应急状态的，为国家级。",
+        "两个以上省、自治区、直辖市出现粮食应急状态，属于国家级。",
+        "三个以上省、自治区、直辖市出现粮食应急状态，属于国家级。",
+    ),
+    (
+        "规划管理部门仍先后两次作出不予许可通知，企业、银行、法院均有意见。",
+        "规划部门仍先后两次不予许可，企业、银行、法院都有意见。",
+        "规划部门仍先后三次不予许可，企业、银行、法院都有意见。",
+    ),
+    (
+        "从组织推动、政策支持、宣传引导等方面提出保障措施，新建公园4个。",
+        "从组织推动、政策支持、宣传引导三个方面提出保障措施。",
+        "从组织推动、政策支持、宣传引导四个方面提出保障措施。",
     ),
 ]
 OPEN = [
@@ -79,7 +109,11 @@ def test_a_result_that_its_own_operands_do_not_give_is_told(
             "2021年全市新建道路37.5公里。",
             "period",
         ),
-        ("市级部门每季度对重点项目开展一次监督检查。", "市级部门每月对重点项目开展监督检查。", "unit"),
+        (
+            "市级部门每季度对重点项目开展一次监督检查。",
+            "市级部门每月对重点项目开展监督检查。",
+            "unit",
+        ),
     ],
 )
 def test_points_years_and_frequencies(source: str, claim: str, kind: str) -> None:
@@ -129,3 +163,19 @@ def test_a_rough_sum_is_not_held_against_one_of_its_parts() -> None:
     index, statement = _case(source, "今年以来参与复议、诉讼案件近50起。")
     found = check_statement(statement, index).findings
     assert not [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(("claim", "told"), [("共六章二十条。", 0), ("共六章十八条。", 1)])
+def test_how_many_the_outline_has(claim: str, told: int) -> None:
+    """A count of articles that is not theirs is told; 第十八条 is no count of them."""
+    names = "一二三四五六七八九十"
+    numbers = [*names, *(f"十{one}" for one in names[:9]), "二十"]
+    articles = [f"第{number}条 供水单位应当保证水质。" for number in numbers]
+    chapters = [
+        f"第{names[at]}章 规定{at}\n\n"
+        + "\n".join(articles[at * 3 : at * 3 + (3 if at < 5 else 5)])
+        for at in range(6)
+    ]
+    index = SourceIndex(analyse(from_text("供水办法\n\n" + "\n\n".join(chapters))))
+    findings = check_statement(Statement(f"办法{claim}", None, "overview"), index).findings
+    assert sum(finding.kind == "count" for finding in findings) == told

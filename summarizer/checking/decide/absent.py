@@ -15,7 +15,7 @@ from summarizer.checking.counting import is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.bound import told_bound
-from summarizer.checking.decide.counted import counted
+from summarizer.checking.decide.counted import counted, of_outline
 from summarizer.checking.decide.extent import Extent, added, agrees
 from summarizer.checking.decide.meant import is_misprint
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
@@ -77,6 +77,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         return
     if is_count(case, claim, spoken):
         yield case.fault("counted", Grade.FINE, claim, "counted")
+        return
+    if (outline := of_outline(case, claim)) is not None:
+        yield outline
         return
     wide = case.elsewhere(claim)
     clear = SCORES.spoken if case.statement.role == "measure" else SCORES.clear

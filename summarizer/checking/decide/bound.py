@@ -6,6 +6,7 @@ from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import DOWN, UP, Relation, relation
 from summarizer.checking.case import Case
+from summarizer.checking.equality import amounts
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
 from summarizer.facts.records import Fact
@@ -78,6 +79,8 @@ def ends(case: Case, pair: Pair) -> Fault | None:
     Not where the source has that very range of something that may be meant as well.
     """
     claim = pair.claim
+    if claim.figure is not None and claim.figure.high is not None:
+        return _both_ends(case, pair)
     before = case.pairs[claim.order - 1] if claim.order else None
     if before is None or not _is_range(before.claim, claim) or before.given is None:
         return None
@@ -97,6 +100,28 @@ def ends(case: Case, pair: Pair) -> Fault | None:
     ):
         return None
     return case.fault("range", Grade.WRONG, claim, "range", ranges[0][1])
+
+
+def _both_ends(case: Case, pair: Pair) -> Fault | None:
+    """罚5万至20万元 of 五万元以上十万元以下, the range that is so spoken of and has one of its
+    ends, though that of another thing has both."""
+    claim, facts = pair.claim, case.index.facts.facts
+    if claim.figure is None:
+        return None
+    ranges = [
+        (score, low, [amounts(end.figure)[0] for end in (low, high) if end.figure is not None])
+        for score, low in pair.candidates
+        for high in facts[low.order + 1 : low.order + 2]
+        if _is_range(low, high)
+    ]
+    ends = list(amounts(claim.figure))
+    own = [score for score, _, held in ranges if held == ends]
+    best, fact, held = max(ranges, key=lambda row: row[0], default=(0.0, None, []))
+    common = [mine == theirs for mine, theirs in zip(ends, held, strict=False)]
+    apart = bool(own) and best - max(own) >= SCORES.exchanged and best >= SCORES.spoken
+    if fact is None or not apart or sum(common) != 1:
+        return None
+    return case.fault("range", Grade.WRONG, claim, "range", facts[fact.order + common[0]])
 
 
 def _is_range(low: Fact, high: Fact) -> bool:

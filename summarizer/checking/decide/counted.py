@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer import patterns as re
+from summarizer.anchors.records import Ordinal
 from summarizer.checking.case import Case
 from summarizer.checking.counting import LAST
 from summarizer.checking.findings import Fault, Grade
@@ -24,6 +25,9 @@ _NOUN = re.compile('[一-龥“”"]{0,8}')
 _OPEN = re.compile("等|…|其他|其它")
 _HEAD = re.compile("[^,:;()]+$")
 _PART = re.compile("其中|[多少]$|第$|[前后另余再又]")
+_ALL = re.compile("(?:共|分为?|列[了出]|部分|来自)[^,、]{0,2}$")
+_JOINED = re.compile("[和与及]")
+_FEW = 5  # of fewer the outline has some other level, and lists have them in running text
 _DIGIT = "一二三四五六七八九十"
 _MARKERS = tuple(
     re.compile(form)
@@ -58,6 +62,41 @@ def counted(case: Case, claim: Fact) -> Fault | None:
     if not members < 2 * number < 4 * members:
         return None  # 宁夏4项 of a list of 130: so far off nobody counts the same
     return _told(case, claim, match.clause, members)
+
+
+def of_outline(case: Case, claim: Fact) -> Fault | None:
+    """共22条 of a text of 20: the count of what the outline has, told of the whole or of a unit."""
+    figure = claim.figure
+    if figure is None or figure.kind is not FigureKind.COUNT or figure.unit not in _COUNTERS:
+        return None
+    number, sizes = int(figure.value), case.index.sizes(case.scope.unit)
+    near = [size for size in sizes if 2 * number < 3 * size and 2 * size < 3 * number]
+    if figure.unit == "个" and not claim.right.startswith(("部分", "方面")):
+        return None  # 五个部门 are no members of an outline
+    told = _ALL.search(claim.left) or (claim.carried and not claim.left)  # 8个部分22条
+    if number < _FEW or not near or number in sizes or not told:
+        return None
+    articles = [_nth(fact) for fact in case.scope.facts if fact.text.endswith(figure.unit)]
+    if number == max(articles, default=0):
+        return None  # 第七十一条, whatever the outline made of the articles before it
+    return _told(case, claim, None, min(near, key=lambda size: abs(size - number)))
+
+
+def _nth(fact: Fact) -> int:
+    value = fact.anchor.value if isinstance(fact.anchor, Ordinal) else ""
+    return int(value) if value.isdigit() else 0
+
+
+def aspects(case: Case, claim: Fact) -> Fault | None:
+    """组织、政策、宣传四个方面: fewer are named right before the count."""
+    figure, head = claim.figure, _HEAD.search(claim.left)
+    if figure is None or head is None or head[0].find("、") < 1 or _OPEN.search(head[0][-2:]):
+        return None
+    named = figure.unit.endswith("方面") or claim.right.startswith("方面")
+    most = max(_sizes(head[0])) + len(_JOINED.findall(head[0]))
+    if not named or figure.value <= most:
+        return None
+    return _told(case, claim, None, most)
 
 
 def _told(case: Case, claim: Fact, lead: Clause | None, number: int) -> Fault:

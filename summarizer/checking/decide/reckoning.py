@@ -17,11 +17,15 @@ from summarizer.checking.align import Pair
 from summarizer.checking.amounts import kinship
 from summarizer.checking.case import Case
 from summarizer.checking.counting import lengths_between
+from summarizer.checking.derive import derivation
 from summarizer.checking.equality import Kinship, amounts, unit_name
+from summarizer.checking.evidence import evidence_for
 from summarizer.checking.findings import Fault, Grade
+from summarizer.checking.margins import LIKELY
 from summarizer.checking.misreckoned import in_words
 from summarizer.checking.periods import Interval
 from summarizer.facts.records import Fact
+from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
 _BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时|前后)[^,、0-9]{0,4}$")
@@ -125,12 +129,30 @@ def _sign(case: Case, pair: Pair, figure: Figure) -> Fault | None:
         (mine, theirs)
         for mine, theirs in _operands(case, claim, found["what"])
         if abs(abs(mine.value) - abs(theirs.value)) == abs(figure.value)
-    ]
+    ] or list(_of_source(case, pair, found["what"]))
     signs = {abs(mine.value) > abs(theirs.value) for mine, theirs in apart}
     if signs != {found["up"] is None}:
         return None
     mine, theirs = apart[0]
     return _opposed(case, claim, f"{mine.text}、{theirs.text}")
+
+
+def _of_source(case: Case, pair: Pair, what: str) -> Iterator[tuple[Figure, Figure]]:
+    """The two figures that yield a difference, the one last that the words of the comparison name
+    and the other's words do not: 出口增速比进口快4.6个百分点."""
+    derived = derivation(pair.claim, evidence_for(case, pair, ()))
+    operands = derived.operands if derived is not None else ()
+    if len(operands) != _TWO or not all(map(_is_level, operands)):
+        return
+    words, share = pairs(what), case.index.weights.share
+    first, last = sorted(operands, key=lambda fact: share(words, fact.near))
+    names = [share(words, fact.near) for fact in (first, last)]
+    if names[1] >= LIKELY and names[0] <= names[1] / _TWO and first.figure and last.figure:
+        yield first.figure, last.figure
+
+
+def _is_level(fact: Fact) -> bool:
+    return fact.figure is not None and fact.figure.high is None and not _falls(fact)
 
 
 def _operands(case: Case, claim: Fact, what: str) -> Iterator[tuple[Figure, Figure]]:
