@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 
 from summarizer import patterns as re
@@ -15,6 +16,8 @@ from summarizer.vocabulary import Bound, FigureKind
 _MANY = 200  # a list that long is hardly counted by hand
 _LISTS = 3  # sentences nearest to the claim's: of more some list is as long as any count
 LAST = re.compile("[和与及]|以及")
+_IN = re.compile("[每一]个?(?P<unit>半年|季度|[年月周])[^,;:。、0-9]{0,8}$")
+_A_YEAR = {"半年": 2, "年": 1, "季度": 4, "月": 12, "周": 52}
 _TIMES = frozenset(("次", "届", "轮", "倍"))
 _LIMITS = frozenset((Bound.AT_LEAST, Bound.AT_MOST))
 _LIMITED = re.compile("(?:最[多少高低]|至[多少]|不[得能可超少低])[^,、]{0,4}$")
@@ -53,6 +56,22 @@ def _lengths(first: str, last: str, unit: str) -> tuple[int, ...]:
     if unit in ("个月", "月"):
         return (months, months + 1)
     return ((b - a).days, (b - a).days + 1)
+
+
+def times_a_year(before: str, number: Decimal) -> Decimal | None:
+    """How many times in twelve months, by what stands before the number: 一年两次 is 每半年一次."""
+    found = _IN.search(before)
+    return number * _A_YEAR[found["unit"]] if found is not None else None
+
+
+def is_as_often(claim: Fact, given: Fact) -> bool:
+    """True for 一年开展两次 of 每半年开展一次."""
+    often = [
+        times_a_year(fact.clause_text.partition(fact.text)[0], fact.figure.value)
+        for fact in (claim, given)
+        if fact.figure is not None and fact.figure.unit == "次"
+    ]
+    return len(often) > 1 and often[0] is not None and often[0] == often[1]
 
 
 def is_count(case: Case, claim: Fact, spoken: float) -> bool:

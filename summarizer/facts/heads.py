@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from summarizer import patterns as re
 from summarizer.anchors import anchors_of_text
+from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.values import kind_of, squeezed
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from summarizer.dataclass import dataclass
 from summarizer.output.one_page import OnePage
 
 MOST_LINES = 45

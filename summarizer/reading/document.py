@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import add
 from typing import Literal
 
+from summarizer.dataclass import dataclass
 from summarizer.reading.table_doubts import Doubt
 from summarizer.spans import Range, ViewRange
 

@@ -7,10 +7,11 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from http.server import ThreadingHTTPServer
 from typing import Any, Literal, Self
 
+from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Message
 from summarizer.testing.faults import Fault
 

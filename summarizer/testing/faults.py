@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
+
+from summarizer.dataclass import dataclass
 
 if TYPE_CHECKING:
     from summarizer.testing.endpoint import ReceivedRequest

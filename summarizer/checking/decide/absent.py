@@ -11,7 +11,7 @@ from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import is_beyond, kinship
 from summarizer.checking.case import Case
-from summarizer.checking.counting import is_count, lies_between
+from summarizer.checking.counting import is_as_often, is_count, lies_between
 from summarizer.checking.decide import value
 from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.bound import told_bound
@@ -48,6 +48,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     plain = value.misprinted(claim, [fact for held, fact in pair.candidates if held >= likely])
     if plain is not None:
         yield value.differs(case, claim, plain)
+        return
+    if given is not None and is_as_often(claim, given):
+        yield case.fault("counted", Grade.FINE, claim, "counted")
         return
     if given is not None and spoken >= SCORES.meant and is_beyond(claim, given):
         yield told_bound(case, claim, given, "qualifier_changed")

@@ -14,6 +14,7 @@ from summarizer import patterns as re
 from summarizer.anchors.numerals import Numeral
 from summarizer.checking.align import Pair
 from summarizer.checking.case import Case
+from summarizer.checking.counting import times_a_year
 from summarizer.checking.decide.plain import is_reckoned
 from summarizer.checking.derive import derivation
 from summarizer.checking.equality import amounts
@@ -79,6 +80,9 @@ def _best(said: Framing, source: Framing, token: Token) -> Reach | None:
 def _is_plain(case: Case, said: Framing, token: Token, best: Reach) -> bool:
     if _rounds(token, best.token) or _in_table(case, token):
         return False
+    often = _often(said.text, token)
+    if often is not None and often == _often(case.index.framing.text, best.token):
+        return False
     if _SCALE.fullmatch(case.index.framing.text[best.token.start : best.token.end]):
         return False  # the 亿 of a unit in a column of its own is no number
     if token.sort == "number" and case.index.framing.prints(said, token):
@@ -118,6 +122,13 @@ def _rounds(token: Token, other: Token) -> bool:
         return False
     short, long = (len(held.value.normalize().as_tuple().digits) for held in (mine, theirs))
     return short < long and abs(mine.value - theirs.value) <= abs(theirs.value) * _CLOSE
+
+
+def _often(text: str, token: Token) -> Decimal | None:
+    """How many times in twelve months: 一年两次 is 每半年一次."""
+    if not isinstance(token.value, Numeral) or not text.startswith("次", token.end):
+        return None
+    return times_a_year(text[max(0, token.start - 2 * _WORDS) : token.start], token.value.value)
 
 
 def _is_reckoned(case: Case, token: Token) -> bool:

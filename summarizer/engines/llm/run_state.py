@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from summarizer.analysis import Analysis
+from summarizer.dataclass import dataclass
 from summarizer.engines.base import Progress, ProgressListener
 from summarizer.engines.llm.answer.models import Item, SectionAnswer
 from summarizer.engines.llm.ask.attempt import (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from summarizer.dataclass import dataclass
 from summarizer.reading.outline.tokens import Token
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from summarizer import patterns as re
+from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.items import Item

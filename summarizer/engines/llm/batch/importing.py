@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from summarizer.analysis import analyse
+from summarizer.dataclass import dataclass
 from summarizer.engines.base import CheckerMaker
 from summarizer.engines.llm.answer.validation import judge
 from summarizer.engines.llm.answer.wording import plain

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import TokenUsage
 from summarizer.errors import BudgetError
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from summarizer.dataclass import dataclass
 
 _FROM_TOKENS = 400
 """Shorter prompts tell nothing: templates and tokenizers differ by more."""

@@ -6,8 +6,7 @@ A model that is told a number goes past it by a tenth now and then; `asked` is w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from summarizer.dataclass import dataclass
 from summarizer.engines.llm.tasks.points import POINT_LENGTH
 
 
