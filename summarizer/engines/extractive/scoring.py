@@ -28,6 +28,7 @@ DETAIL = 1.5  # the parts of a whole come behind what is told beside it
 _BALANCES = 3.0  # more than a figure is worth: of a budget its own income and spending are told
 _RUNS_IN = 2.5  # all that it is worth as the action of a sentence that leads a paragraph
 _LONGEST_RUN_IN = 16  # characters; 95 % of the headings of items have as many
+_BELOW_RUN_IN = 3  # times as long: what one heads says more than another sentence
 _HOLLOW = 3.0  # what is told under a head of set phrases
 
 
@@ -200,7 +201,9 @@ def _runs_in(clauses: Sequence[Clause], index: int, figures: int, view: str) -> 
     if index and clauses[index - 1].sentence == clause.sentence:
         return False
     opens = index == 0 or "\n" in view[clauses[index - 1].end : clause.start]
-    goes_on = index + 1 < len(clauses) and "\n" not in view[clause.end : clauses[index + 1].start]
+    line = view.find("\n", clause.end)
+    below = (line if line >= 0 else len(view)) - clause.end
+    goes_on = below > _BELOW_RUN_IN * (clause.end - clause.start)
     return opens and goes_on and "《" not in view[clause.start : clause.end]
 
 
