@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors
-from summarizer.dataclass import dataclass
 from summarizer.facts.cells import TypedTable, typed
 from summarizer.reading.document import Document
 from summarizer.reading.kinds import stands

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
-from summarizer.dataclass import dataclass
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound, FigureKind, FigureRole, PeriodFrom, Status
 

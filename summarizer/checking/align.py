@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.checking.amounts import Relation, relation
@@ -12,7 +13,6 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import PLAINLY, PRICES, SCORES
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import nearest, score
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause, Fact, Facts, within
 
 _FEWEST = 2  # letter pairs: a shorter clause retells nothing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.outline.records import Unit
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from summarizer import patterns as re
@@ -18,7 +18,6 @@ from summarizer.checking.margins import SCORES
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import nearest, score
 from summarizer.checking.textual import unquoted
-from summarizer.dataclass import dataclass
 from summarizer.facts.extract import facts_of_text
 from summarizer.facts.records import Clause, Fact, Facts
 from summarizer.spans import Range

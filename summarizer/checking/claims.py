@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from summarizer.checking.case import Case
 from summarizer.checking.decide.date import is_supported, support
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.findings import Fault, Grade
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Fact
 from summarizer.spans import Range
 from summarizer.vocabulary import Verdict

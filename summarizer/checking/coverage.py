@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.statement import Tally
-from summarizer.dataclass import dataclass
 from summarizer.models import AnchorCount, Omitted, Report, Span, Verification
 from summarizer.models.values import lean
 from summarizer.spans import Range

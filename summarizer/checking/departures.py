@@ -8,10 +8,10 @@ ends there. Free rewording departs too: what a departure means is for others to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.checking.margins import BESIDE
-from summarizer.dataclass import dataclass
 
 _LONGEST = 4  # letters on one side alone, where there are so many
 _REACH = 18  # letters between the sides: more are no slot but a clause

@@ -8,6 +8,7 @@ is explained only by few figures, one of five digits by many.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
@@ -27,7 +28,6 @@ from summarizer.checking.operands import (
     whole_row,
 )
 from summarizer.checking.operations import results
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
 from summarizer.checking.messages import word
 from summarizer.checking.textual import brief
-from summarizer.dataclass import dataclass
 from summarizer.models import Finding, Nearest, Span
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Severity, Verdict

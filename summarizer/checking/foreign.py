@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer import assembly
 from summarizer.analysis import Analysis
@@ -24,7 +25,6 @@ from summarizer.checking.margins import LIKELY, TOLERANCE
 from summarizer.checking.placement import left_out
 from summarizer.checking.portions import portions
 from summarizer.checking.statement import Tally, decided, outcome, unchecked
-from summarizer.dataclass import dataclass
 from summarizer.models import (
     Finding,
     Measure,

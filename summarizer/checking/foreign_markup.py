@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from summarizer import patterns as re
 from summarizer.checking.own_rendering import claims_only
-from summarizer.dataclass import dataclass
 
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+(?P<text>.+?)\s*#*$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·●▪◦–]|\[[ xX]\])\s+(?=\S)")

@@ -9,7 +9,7 @@ told, more or fewer, of 536 and 587 when it was taken.
 
 from __future__ import annotations
 
-from summarizer.dataclass import dataclass
+from dataclasses import dataclass
 
 BARELY = 0.25
 """So much of a fact's words, where its place in the sentence or its unit tells which it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Literal, NamedTuple, Self
@@ -11,7 +12,6 @@ from summarizer import patterns as re
 from summarizer.checking.amounts import UP
 from summarizer.checking.equality import amounts, unit_name
 from summarizer.checking.margins import CHANCE, LED_BY
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 

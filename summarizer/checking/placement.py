@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.checking.equality import flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import BARELY, NEARLY_WHOLE, RETOLD
-from summarizer.dataclass import dataclass
 from summarizer.facts.words import pairs
 from summarizer.models import Measure, Report
 from summarizer.reading.outline.records import Unit

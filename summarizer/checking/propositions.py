@@ -7,7 +7,7 @@ a changed word never finds its twin, and never hides the clause that it was chan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer import patterns as re
 from summarizer.checking.case import Case
@@ -17,7 +17,6 @@ from summarizer.checking.scales import judged
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import Weights
 from summarizer.checking.textual import unquoted
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 from summarizer.spans import Range

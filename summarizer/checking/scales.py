@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.resources import text as resource
 
 _DENIED = re.compile("[不未没非无]$")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Anchors
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause, Fact
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range

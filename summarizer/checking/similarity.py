@@ -8,6 +8,7 @@ on what); a feature is a share between 0 and 1 or a flag.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 
@@ -15,7 +16,6 @@ from summarizer.anchors.records import Figure, Ordinal
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
 from summarizer.checking.margins import RARITY
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause, Fact
 
 

@@ -8,13 +8,13 @@ or as the only ones of their sort.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.checking.margins import BESIDE
 from summarizer.checking.tiles import Gap, gaps
-from summarizer.dataclass import dataclass
 
 _NAMED = {
     "body": "部门|(?<!干)部(?![分门署队位级件委长])|纪委|监委|政法委|发改委|"

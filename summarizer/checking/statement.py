@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
@@ -34,7 +34,6 @@ from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import SCORES
 from summarizer.checking.portions import beyond, portions
 from summarizer.checking.propositions import Propositions
-from summarizer.dataclass import dataclass
 from summarizer.models import Finding
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Severity, Verdict, worst

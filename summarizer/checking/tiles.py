@@ -7,10 +7,10 @@ beside such a stretch on one side has its counterpart beside the same stretch on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.checking.departures import runs
-from summarizer.dataclass import dataclass
 
 _LEAST = 2  # letters of a stretch
 _SURE = 3  # a shorter one counts only near another one, in the same order

@@ -9,12 +9,11 @@ command belongs to the default one. A file that is called like a command is give
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 import click
-
-from summarizer.dataclass import dataclass
 
 HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -7,10 +7,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING
-
-from summarizer.dataclass import dataclass
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer.cli import console, exit_codes
 from summarizer.cli.progress import FilesBar
@@ -13,7 +13,6 @@ from summarizer.cli.targets import Targets
 from summarizer.corpus.finished import Finished, Keys
 from summarizer.corpus.run import run
 from summarizer.corpus.walk import Found, Input
-from summarizer.dataclass import dataclass
 from summarizer.errors import EndpointError, SummarizerError
 from summarizer.models import Report
 from summarizer.reading.reader import Source

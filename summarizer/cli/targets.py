@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli import console, interrupts
 from summarizer.corpus.finished import Ledger, digest
 from summarizer.corpus.walk import STANDARD, Input
-from summarizer.dataclass import dataclass
 from summarizer.errors import OutputError, UsageError
 from summarizer.output import RENDERERS, Renderer, Style, atomic, by_name, by_suffix
 from summarizer.output.many import GATHERINGS, Gathering, gathering, pages_beside

@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from operator import attrgetter
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.checking.own import Check, with_checks
 from summarizer.corpus.walk import STANDARD
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import Engine, Progress
 from summarizer.errors import InternalError, SomeFailedError, SummarizerError
 from summarizer.models import Report

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import InputError
 from summarizer.files import is_regular, opened
 

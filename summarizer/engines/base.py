@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.models import Finding, Report
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Status, status_of

@@ -8,12 +8,11 @@ the unit note of the table. A number whose unit nobody tells is no figure: 2235 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from summarizer.anchors import anchors_of_text
 from summarizer.anchors.records import Figure
-from summarizer.dataclass import dataclass
 from summarizer.facts.heads import (
     Column,
     columns_of,

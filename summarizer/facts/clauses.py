@@ -9,10 +9,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import overload
 
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause, Facts
 from summarizer.spans import Range
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer import patterns as re
 from summarizer.anchors import extract_anchors
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
-from summarizer.dataclass import dataclass
 from summarizer.facts.bounds import beyond, bound_of, spread
 from summarizer.facts.clauses import Clauses, SourceFacts
 from summarizer.facts.governing import MARKER, Governing

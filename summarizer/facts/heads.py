@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from summarizer import patterns as re
 from summarizer.anchors import anchors_of_text
-from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.values import kind_of, squeezed
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention, Figure, Ordinal
-from summarizer.dataclass import dataclass
 from summarizer.facts.governing import MARKER
 from summarizer.facts.moves import MOVED
 from summarizer.facts.words import pairs

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from summarizer.anchors.records import Anchors, DateMention, Figure, Ordinal
-from summarizer.dataclass import dataclass
 from summarizer.facts.words import pairs, pairs_of_both
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound

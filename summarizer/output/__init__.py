@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from summarizer.dataclass import dataclass
 from summarizer.output.style import Style
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ The spans of the findings of such a report (`verify_text`) index the text as it 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.models import Finding, Report
 from summarizer.output import phrases
 from summarizer.spans import Range

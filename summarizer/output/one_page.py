@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.models import AuditFinding, Measure, OpenItem, Report, Section
 from summarizer.output import phrases
 from summarizer.output.places import Places

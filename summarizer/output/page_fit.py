@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from summarizer.dataclass import dataclass
 from summarizer.output.one_page import OnePage
 
 MOST_LINES = 45

@@ -7,12 +7,11 @@ unit or figure, by where it starts in the source.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
-from summarizer.dataclass import dataclass
 from summarizer.output.wording import word
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import BLOCKS, ITEMS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.vocabulary import Lang
 
 Detail = Literal["page", "sections", "full"]

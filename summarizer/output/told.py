@@ -7,11 +7,11 @@ An anchor of the source is told by a point where the point's text has an equal o
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from summarizer import patterns as re
 from summarizer.anchors import anchors_of_text
-from summarizer.dataclass import dataclass
 from summarizer.models import (
     DateMention,
     DocumentTitle,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import add
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.table_doubts import Doubt
 from summarizer.spans import Range, ViewRange
 

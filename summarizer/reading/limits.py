@@ -6,9 +6,7 @@ Parsers of foreign formats run in a process of their own (`formats.child`) under
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
-from summarizer.dataclass import dataclass
+from dataclasses import astuple, dataclass
 
 MEGABYTE = 1 << 20  # bytes; limits are given in MB
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
-
-from summarizer.dataclass import dataclass
 
 DoubtKind = Literal[
     "cells", "values", "header", "no_header", "two_headers", "no_rows", "unit", "unnamed", "words",

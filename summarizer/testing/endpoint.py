@@ -7,11 +7,10 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from http.server import ThreadingHTTPServer
 from typing import Any, Literal, Self
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Message
 from summarizer.testing.faults import Fault
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
-
-from summarizer.dataclass import dataclass
 
 if TYPE_CHECKING:
     from summarizer.testing.endpoint import ReceivedRequest

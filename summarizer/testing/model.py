@@ -8,11 +8,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Message
 
 _FENCE = re.compile("分隔符是(§[0-9a-f]+)。")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
-from summarizer.dataclass import dataclass
 from summarizer.models import AuditFinding, Span
 from summarizer.spans import Range
 from summarizer.vocabulary import Lang, Severity

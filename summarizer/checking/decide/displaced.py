@@ -10,6 +10,7 @@ each other's slot have been exchanged, whatever they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer import patterns as re
@@ -28,7 +29,6 @@ from summarizer.checking.slots import (
     has_verb,
     in_roles,
 )
-from summarizer.dataclass import dataclass
 from summarizer.facts.records import Clause
 from summarizer.facts.words import pairs
 

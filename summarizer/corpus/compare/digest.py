@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from summarizer import patterns as re
 from summarizer.corpus.compare.records import Place, PlacedPoint, Value
-from summarizer.dataclass import dataclass
 from summarizer.facts.indicator import Indicators, places
 from summarizer.models import Figure, Measure, Report, Section
 from summarizer.vocabulary import FigureRole, Status

@@ -6,10 +6,10 @@ Offsets are code points of the decoded source of their report, half-open.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.vocabulary import Status
 
 MoveKind = Literal["changed", "new", "gone"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.corpus.compare.records import (
@@ -15,7 +16,6 @@ from summarizer.corpus.compare.records import (
     Series,
     Value,
 )
-from summarizer.dataclass import dataclass
 from summarizer.facts.indicator import ADDED
 from summarizer.output.wording import word
 from summarizer.vocabulary import Lang, label

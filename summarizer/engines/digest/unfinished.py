@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import MeasureDraft, OpenDraft, PointDraft
 from summarizer.engines.digest.kind import is_plan
 from summarizer.vocabulary import Status

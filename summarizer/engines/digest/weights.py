@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.dataclass import dataclass
 from summarizer.engines.digest.places import Setting
 from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Unit

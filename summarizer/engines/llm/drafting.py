@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer.analysis import Analysis
 from summarizer.anchors.records import Figure
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import (
     Drafts,
     MeasureDraft,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import DraftChecker, MeasureDraft, OverviewDraft, SectionDraft
 from summarizer.engines.llm.answer.drafts import measure_draft
 from summarizer.engines.llm.answer.models import Item, OverviewAnswer, UnitAnswer

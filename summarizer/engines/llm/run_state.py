@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import Progress, ProgressListener
 from summarizer.engines.llm.answer.models import Item, SectionAnswer
 from summarizer.engines.llm.ask.attempt import (

@@ -11,12 +11,12 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.answer.wording import has_markup
 from summarizer.engines.llm.ask.runner import run_all
 from summarizer.engines.llm.client.interface import CallStats, ChatRequest, Completer, Message

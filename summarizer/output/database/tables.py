@@ -7,9 +7,8 @@ the measure or section that holds a row. Offsets are code points of the decoded 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
-
-from summarizer.dataclass import dataclass
 
 Type = Literal[
     "INTEGER", "VARCHAR", "VARCHAR[]", "DATE", "DECIMAL(38,9)", "BOOLEAN", "DOUBLE", "JSON"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from summarizer.dataclass import dataclass
 from summarizer.facts.indicator import Indicators
 from summarizer.models import Measure, Report, Section
 from summarizer.output import phrases, told

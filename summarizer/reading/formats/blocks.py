@@ -6,10 +6,9 @@ Word files and web pages become the same blocks, so that the same report reads t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import InputError
 from summarizer.reading.limits import Limits
 from summarizer.reading.tables.grids import WIDEST, Grid, GridCell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.characters import display_width
 from summarizer.reading.formats.pdf_tables import Filled
 

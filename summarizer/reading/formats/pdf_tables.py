@@ -7,10 +7,9 @@ rows again, by the height at which they stand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.characters import is_han
 from summarizer.reading.formats.blocks import Block, Cell, Paragraph, Table
 from summarizer.reading.formats.ruled import RuledCell, RuledTable

@@ -6,10 +6,9 @@ Coordinates are points of a level page, `y` upward. Only geometry is known here,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
-
-from summarizer.dataclass import dataclass
 
 # Points. A rule is up to 1.5 thick and drawn as two edges or as one line; rows are 8 high and more.
 _SNAP = 3.0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.outline.tokens import Token
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.spans import Range
 
 Tense = Literal["result", "plan", "problem"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.notations import (

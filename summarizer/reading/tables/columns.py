@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableCell
 from summarizer.reading.tables.values import Kind, kind_of
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.items import Item

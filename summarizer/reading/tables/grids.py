@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.patterns import lazy
 from summarizer.reading.document import TableCell
 from summarizer.spans import Range

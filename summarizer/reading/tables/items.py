@@ -7,10 +7,10 @@ further for prose. Only what can stand in a table becomes an item; everything el
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.reading.characters import LINE_END, SPACE, display_width, is_han
 from summarizer.reading.document import TableCell
 from summarizer.reading.furniture import ANYWHERE

@@ -7,10 +7,9 @@ that it stands above. Where two readings are left, the table is not read.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.reading.characters import SPACE, ZERO_WIDTH, display_width
 from summarizer.reading.document import TableCell
 from summarizer.reading.tables.columns import Column, Piece, columns_of, home_of, is_data, under

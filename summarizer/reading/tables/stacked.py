@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.document import TableCell
 from summarizer.reading.table_doubts import Doubt
 from summarizer.reading.tables.frame import Draft

@@ -8,11 +8,11 @@ sentence that is too long is told as two, actors and labels that the text does n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.answer.models import (
     ITEMS,
     Answer,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import RejectedPoint
 from summarizer.engines.llm.answer.models import Item, UnitAnswer
 from summarizer.engines.llm.prompt.reasons import Reason

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.answer.models import Answer, Item
 from summarizer.engines.llm.answer.schema import common_schema, schema_of
 from summarizer.engines.llm.answer.validation import Judged, judge

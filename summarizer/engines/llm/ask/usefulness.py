@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.dataclass import dataclass
+from dataclasses import dataclass
+
 from summarizer.engines.llm.ask.attempt import Failure
 
 _PATIENCE = 3

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import DraftChecker
 from summarizer.engines.llm.ask.attempt import Attempt
 from summarizer.engines.llm.batch.requests import (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from summarizer.analysis import analyse
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import CheckerMaker
 from summarizer.engines.llm.answer.validation import judge
 from summarizer.engines.llm.answer.wording import plain

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import InputError, OutputError
 from summarizer.files import opened
 

@@ -8,12 +8,11 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.ask.attempt import Attempt
 from summarizer.engines.llm.ask.runner import chat_request
 from summarizer.engines.llm.client.base_url import BaseUrl

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.answer.models import Answer
 from summarizer.engines.llm.answer.wording import plain
 from summarizer.engines.llm.client.answer_json import json_text

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.base import CheckerMaker
 from summarizer.engines.llm.batch.export import export_requests
 from summarizer.engines.llm.batch.importing import BatchImport, import_responses

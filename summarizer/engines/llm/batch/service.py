@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.batch.requests import chat_path
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.connection import usable_key

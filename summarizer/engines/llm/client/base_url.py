@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import SplitResult, parse_qsl, urlsplit, urlunsplit
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import EndpointError
 
 OPENAI = "https://api.openai.com/v1"

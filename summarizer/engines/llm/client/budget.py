@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import TokenUsage
 from summarizer.errors import BudgetError
 

@@ -6,9 +6,9 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client import pricing
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.budget import Budget

@@ -5,10 +5,10 @@ OpenAI-compatible services disagree on how a schema travels, on a few parameters
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 
 WireMode = Literal["json_schema", "tools", "json", "md_json"]
 MODES: tuple[WireMode, ...] = get_args(WireMode)

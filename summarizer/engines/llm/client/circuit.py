@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.error_mapping import (
     NotAnApiError,
     RateLimitedError,

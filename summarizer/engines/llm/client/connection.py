@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.bounded import ENCODINGS, bound
 from summarizer.engines.llm.client.interface import Endpoint

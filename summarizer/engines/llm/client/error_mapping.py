@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Secret
 from summarizer.engines.llm.client.service_message import ServiceMessage, presentable, read_message
 from summarizer.engines.llm.client.waiting import retry_after

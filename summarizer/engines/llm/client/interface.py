@@ -7,13 +7,12 @@ nor instructor: they cost about a second, which a run answered from the cache mu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from summarizer.dataclass import dataclass
 from summarizer.settings import Settings
 
 AnswerT = TypeVar("AnswerT", bound=BaseModel)

@@ -6,10 +6,9 @@ changed, and what worked is kept for the next run.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.engines.llm.client.capabilities import MODES, Capabilities, WireMode, presumed
 from summarizer.engines.llm.client.capabilities_file import recall, remember

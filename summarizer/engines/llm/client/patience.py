@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.dataclass import dataclass
+from dataclasses import dataclass
 
 IN_TIME = 600
 """Tokens for which the timeout is meant: 120 s are enough where five are written a second, as by a

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.dataclass import dataclass
+from dataclasses import dataclass
 
 _FROM_TOKENS = 400
 """Shorter prompts tell nothing: templates and tokenizers differ by more."""

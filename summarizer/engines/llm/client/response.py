@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.answer_json import json_text
 from summarizer.engines.llm.client.error_mapping import NotAnApiError, Wire, of_status
 from summarizer.engines.llm.client.interface import TokenUsage

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.circuit import RATE_LIMITED
 from summarizer.engines.llm.client.error_mapping import RateLimitedError
 from summarizer.engines.llm.client.interface import RetryPolicy

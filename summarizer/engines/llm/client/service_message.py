@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Secret
 from summarizer.errors import UNSEEN
 

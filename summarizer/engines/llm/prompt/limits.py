@@ -6,7 +6,8 @@ A model that is told a number goes past it by a tenth now and then; `asked` is w
 
 from __future__ import annotations
 
-from summarizer.dataclass import dataclass
+from dataclasses import dataclass
+
 from summarizer.engines.llm.tasks.points import POINT_LENGTH
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.interface import Message
 from summarizer.engines.llm.prompt.reasons import Reason
 from summarizer.engines.llm.prompt.templates import Prompts, fill

@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.prompt import limits
 from summarizer.errors import UsageError
 from summarizer.files import opened

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.answer.models import Item
 from summarizer.engines.llm.answer.validation import fit
 from summarizer.engines.llm.store.disk import DiskStore

@@ -11,10 +11,10 @@ import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import OutputError
 from summarizer.files import UnusableFileError, is_regular, opened
 

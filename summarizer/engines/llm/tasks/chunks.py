@@ -8,8 +8,8 @@ where a section ends: the section can then be summarised in the same answer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.tasks.task import SummaryTask
 
 SMALLEST_ANSWER = 160

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.base_url import BaseUrl
 from summarizer.settings import Settings
 

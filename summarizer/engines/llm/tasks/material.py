@@ -7,11 +7,10 @@ one that holds others of the request is written from those, so that nothing is s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from summarizer.analysis import Analysis
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.tokens import estimate
 from summarizer.engines.llm.tasks.chunks import Room
 from summarizer.engines.llm.tasks.task import Kind, Line, SummaryTask

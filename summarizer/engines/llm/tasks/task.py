@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from summarizer.dataclass import dataclass
 from summarizer.engines.llm.client.tokens import estimate
 from summarizer.spans import Range
 

@@ -6,10 +6,9 @@ and stay without a number.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.reading.formats.blocks import Paragraph
 from summarizer.reading.formats.ordinals import ordinal
 

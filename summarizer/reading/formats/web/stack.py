@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from summarizer.dataclass import dataclass
 from summarizer.errors import InputError
 
 

@@ -8,10 +8,9 @@ level above it, or behind the one that `lvlRestart` names, or never.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from summarizer import patterns as re
-from summarizer.dataclass import dataclass
 from summarizer.reading.formats.ordinals import ordinal
 from summarizer.reading.formats.word.package import Element, W
 from summarizer.reading.formats.word.styles import NumberPlace, Styles, number, value

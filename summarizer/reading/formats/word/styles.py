@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from summarizer.dataclass import dataclass
 from summarizer.reading.formats.word.package import Element, W
 
 # Properties of a run that take it off the page; each can be switched off again further in.
