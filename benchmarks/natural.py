@@ -1,4 +1,4 @@
-"""Statements about seventy-one texts of other genres against the checks: a Markdown table.
+"""Statements about public texts of many genres against the checks: a Markdown table.
 
     python benchmarks/natural.py [ROUND...] [--verbose]
 
