@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.amounts import COARSE, DOWN, UP, kinship, place_of, step_of
-from summarizer.checking.equality import Kinship, amounts, digits_of
-from summarizer.checking.margins import CHANCE, LED_BY, PRECISE, TOLERANCE
+from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.margins import CHANCE, LED_BY, TOLERANCE
 from summarizer.checking.operands import (
     Operand,
     Result,
@@ -24,6 +24,7 @@ from summarizer.checking.operands import (
     exceeds,
     is_share_of,
     names_both,
+    operands_for,
     operands_of,
     whole_row,
 )
@@ -31,7 +32,6 @@ from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
-_MOST = 26  # figures to reckon with: the work grows with their square
 _BEHIND = 4  # letters behind a figure that may name the operation
 
 # A word is no condition, but where it names the operation more chance is borne.
@@ -124,18 +124,6 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         wider = _beyond_chance(claim, figure, every, evidence, plain, named)
         found = wider if wider is not None and wider.sure else found
     return found
-
-
-def operands_for(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
-    """The operands of so many facts in reading order: the parts of a sum stand side by side.
-
-    What is told in tenths or halves yields no number of three digits: 279人 is not 近九成 of 333人.
-    """
-    held = sorted(facts[:_MOST], key=lambda fact: fact.order)
-    figure = claim.figure
-    if figure is not None and len(digits_of(figure)) >= PRECISE and not COARSE.search(claim.text):
-        held = [fact for fact in held if not COARSE.search(fact.text)]
-    return operands_of(held)
 
 
 def _reckoned(

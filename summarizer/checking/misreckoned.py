@@ -10,10 +10,10 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import place_of
 from summarizer.checking.case import Case
-from summarizer.checking.derive import Evidence, named_sorts, operands_for
+from summarizer.checking.derive import Evidence, named_sorts
 from summarizer.checking.equality import amounts
 from summarizer.checking.margins import CHANCE, TOLERANCE
-from summarizer.checking.operands import Window
+from summarizer.checking.operands import Window, operands_for
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 

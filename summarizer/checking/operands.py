@@ -9,14 +9,15 @@ from itertools import combinations
 from typing import Literal, NamedTuple, Self
 
 from summarizer import patterns as re
-from summarizer.checking.amounts import UP
-from summarizer.checking.equality import amounts, unit_name
-from summarizer.checking.margins import CHANCE, LED_BY
+from summarizer.checking.amounts import COARSE, UP
+from summarizer.checking.equality import amounts, digits_of, unit_name
+from summarizer.checking.margins import CHANCE, LED_BY, PRECISE
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
 Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 
+_MOST = 26  # figures to reckon with: the work grows with their square
 _ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
 _LONGEST = 12  # neighbours of a sum: the months of a year, the most that is added up in words
 _ROW = 3  # the sum of two is tried where words say so
@@ -58,6 +59,18 @@ class Result(NamedTuple):
     value: float
     operands: tuple[Fact, ...]
     sort: Sort
+
+
+def operands_for(claim: Fact, facts: Sequence[Fact]) -> list[Operand]:
+    """The operands of so many facts in reading order: the parts of a sum stand side by side.
+
+    What is told in tenths or halves yields no number of three digits: 279人 is not 近九成 of 333人.
+    """
+    held = sorted(facts[:_MOST], key=lambda fact: fact.order)
+    figure = claim.figure
+    if figure is not None and len(digits_of(figure)) >= PRECISE and not COARSE.search(claim.text):
+        held = [fact for fact in held if not COARSE.search(fact.text)]
+    return operands_of(held)
 
 
 def operands_of(facts: Sequence[Fact]) -> list[Operand]:
