@@ -18,7 +18,7 @@ from summarizer.engines.extractive.scoring import UNFIT, Scored
 
 _WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
 _SHORT = 0.6  # of a point: beside a shorter one more is told
-_IN_ONE = 2  # sentences that a text of one point is told in
+_IN_ONE = 2  # points of a text; one of fewer may tell of sentences that are not neighbours
 _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are longer
 _FRESH = 1.0  # as much as an action: a paragraph that nothing is told of
 _TELLING = 2.0  # a figure: that a paragraph begins with it does not make less worth telling
@@ -41,11 +41,12 @@ def compose(
 ) -> list[Group]:
     """At most `count` sentences of at most `limit` characters each, the full stop included.
 
-    Each is a run of clauses of one sentence of the source, but for a text of one point: that may
-    hold two. The main action is taken first, then what is worth most; they come in the order of the
+    Each is a run of clauses of one sentence of the source, with one of a sentence next to it where
+    there is room; in a text of one point, with one of any other. The main action is taken first,
+    then what is worth most, and each is told on while there is room. They come in the order of the
     source, and no clause that tells something is told twice. With `brief`, runs are kept within so
-    many characters where something is told in as many, and a text of one point as well. Empty
-    where no clause fits with what it needs.
+    many characters where something is told in as many, and a text of one point as well. Empty where
+    no clause fits with what it needs.
     """
     terse = brief is not None
     runs = runs_of(scored, limit, brief)

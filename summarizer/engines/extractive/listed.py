@@ -36,14 +36,8 @@ _HOLDS = re.compile(
     rf"(?P<before>[^,，;；。]*?){_OF_THEM}[^,，。;；:：有]{{1,12}}?(?P<says>[,，]?(?:应当|不得|可以|必须|属于|由|一律|依照)[^。:：]+)：$"
 )
 _TO_DO = ("履行", "遵守", "符合", "承担", "行使", "具备", "具有", "采取", "做好")
-_OF_RULES = (
-    "履行",
-    "遵守",
-    "符合",
-    "承担",
-    "行使",
-    "享有",
-)  # what they govern is no item but a rule
+# What these govern is no item but a rule.
+_OF_RULES = ("履行", "遵守", "符合", "承担", "行使", "享有")
 _LONGEST = 24  # characters before an item; longer ones fill the headline of each
 # How or when an item is done, so that it names nobody who does it.
 _ADVERBIAL = re.compile(

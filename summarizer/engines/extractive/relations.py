@@ -16,7 +16,7 @@ _CHANGES = (
 # Why a figure moved, of which only the figure is asked: 下降13.9%，下降的主要原因是….
 EXPLAINS = re.compile(
     rf"(?:{_CHANGES}){{1,2}}的?(?:主要)?原因(?:[是为系]|[:：])|主要原因(?:[是为系]|[:：])"
-    r"|主要(?:是)?(?:由于|因为?|受|系)|主要是"
+    r"|主要(?:是)?(?:由于|因为?|受(?!理|益)|系(?!统|列))|主要是"
 )
 # What comes behind a figure and may be left out: why it moved, what it was spent on, its parts.
 DETAIL = re.compile(rf"{EXPLAINS.pattern}|{BREAKDOWN.pattern}|(?:资金)?主要用于|其中")
@@ -26,7 +26,7 @@ BALANCES = re.compile(
     r"(?:收入|支出|资金)?\d|[^,，\d]{0,8}(?:收入|支出)总计|(?:债务)?还本支出\d|总(?:收入|支出)\d"
 )
 # What is only a step of a sum: 加上上年结余3亿元，收入总量为5亿元.
-ADDS = re.compile(r"(?:再|并)?(?:加上|加|减去|扣除|剔除|扣减)(?![快强大紧入])[^,，]*\d")
+ADDS = re.compile(r"(?:再|并)?(?:加上|减去|扣除|剔除|扣减)[^,，]*\d")
 # What an examination, a court or experts came to: what such a text is written for.
 CONCLUDES = re.compile(
     r"判决|裁定|驳回[^,，]{0,12}(?:请求|诉|申请)|(?:经[^,，]{2,16}|专家[^,，]{0,6}|调查组?|法院|综合)[^,，]{0,8}认[为定]"

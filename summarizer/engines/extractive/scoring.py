@@ -27,7 +27,7 @@ _HEADS = 0.8  # what begins a paragraph says what it is about
 DETAIL = 1.5  # the parts of a whole come behind what is told beside it
 _BALANCES = 3.0  # more than a figure is worth: of a budget its own income and spending are told
 _RUNS_IN = 2.5  # all that it is worth as the action of a sentence that leads a paragraph
-_LONGEST_RUN_IN = 16  # characters; 95 % of the headings of items have as many
+_LONGEST_RUN_IN = 16  # characters; 87 % of 617 headings of leaves have no more
 _BELOW_RUN_IN = 3  # times as long: what one heads says more than another sentence
 _HOLLOW = 3.0  # what is told under a head of set phrases
 

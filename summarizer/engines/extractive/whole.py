@@ -12,6 +12,7 @@ from itertools import groupby
 
 from summarizer import patterns as re
 from summarizer.engines.extractive import rules
+from summarizer.engines.extractive.runs import closure
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
 
@@ -206,16 +207,5 @@ def _bind(told: list[Scored], places: Sequence[int], limit: int) -> None:
         for at in places:
             if at >= last:
                 break
-            if told[at].score > UNFIT and _reach(told, (at, last)) <= limit:
+            if told[at].score > UNFIT and closure(told, (at, last), frozenset(), limit):
                 told[at] = told[at]._replace(needs=tuple(sorted({*told[at].needs, last})))
-
-
-def _reach(told: Sequence[Scored], wanted: Sequence[int]) -> int:
-    """The characters of clauses with all that they need."""
-    waiting, closed = list(wanted), set()
-    while waiting:
-        at = waiting.pop()
-        if at not in closed:
-            closed.add(at)
-            waiting.extend(told[at].needs)
-    return sum(len(told[at].text) + 1 for at in closed)
