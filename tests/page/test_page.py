@@ -106,6 +106,7 @@ def test_click_on_a_figure_marks_its_place(visit: Visit, report: Report) -> None
     link = visit.page.locator(".card .fig").last
     start, end = map(int, link.get_attribute("href").removeprefix("#f-").split("-"))
     link.click()
+    visit.page.locator("#source .hit").first.wait_for()
     visit.page.wait_for_timeout(400)
     assert visit.hit() == "".join(report.source.text[start:end].split())
     assert visit.in_view("#source .hit")
