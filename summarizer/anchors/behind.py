@@ -13,19 +13,21 @@ from summarizer.anchors.counted import (
 )
 from summarizer.anchors.edges import without_tail
 from summarizer.anchors.labels import LONGEST, Label, balanced
-from summarizer.anchors.phrases import ACTION, PREDICATE, QUALIFIED, UNDERGONE
+from summarizer.anchors.phrases import ACTED, ACTION, LISTS, PREDICATE, QUALIFIED, UNDERGONE
 from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, acts, surely, torn, verb_alone, verb_at
 from summarizer.patterns import lazy
+from summarizer.words import worded
 
 _AFTER = re.compile(
     r"(?:级?及?以上|级?及?以下|左右)?(?:级(?![别联])|次)?的?"
     r"(?P<name>(?:[0-9](?=[A-Z]))?(?!和(?![谐美])|与(?![^,，。;；、0-9]{2,20}的)|及|[0-9”’·\-+(])(?:[一-龥A-Za-z0-9“”‘’·\-+]|[(][^()]{1,8}[)]){1,40})"
 )
 # 28项优化营商环境的典型做法: of two nouns that 的 joins the second is counted.
-_RELATIVE = re.compile(
-    f"(?:{ACTION.pattern[1:]}|与|面向|具有|符合|不同)[^的]{{2,12}}的"
-    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的"
+_RELATIVE = worded(
+    LISTS,
+    f"(?:{ACTED}|与|面向|具有|符合|不同)[^的]{{2,12}}的"
+    "|[^的和与、]{2,12}(?:督办|申报|批复|批准|认定|负责)的",
 )
 # 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
 _TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：的]{2,10}的(?=[一-龥]{2})")

@@ -11,7 +11,6 @@ from summarizer.anchors.phrases import (
     LEFT,
     PREDICATE,
     RIGHT,
-    TAIL_ENDS,
 )
 from summarizer.anchors.verbs import WORD, governed, is_adverb, leading, predicate_at, surely
 from summarizer.patterns import lazy
@@ -131,7 +130,7 @@ def without_tail(text: str, begin: int, end: int) -> int:
         if end - begin > WORD and is_adverb(text[end - WORD : end]):
             end -= WORD
             continue
-        if end <= begin or text[end - 1] not in TAIL_ENDS:
+        if end <= begin:
             break
         low = max(begin, end - _TAIL)
         tail = RIGHT.search(text, low, end)

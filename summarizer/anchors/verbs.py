@@ -11,7 +11,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 
-from summarizer.anchors.phrases import ACTION, ADVERB
+from summarizer.anchors.phrases import ACTION, ADVERB, HOW, LISTS
 from summarizer.patterns import lazy
 from summarizer.resources import text as resource
 from summarizer.words import worded
@@ -39,7 +39,7 @@ _BODY = lazy("[镇乡县市局委院厅署组织司]")  # who does something: �
 # 镇党委负责同志领办|整改问题: who acts, with any verb.
 _AGENT = lazy("(?:同志|领导|公司|成员|金融机构|[党省市县区]委)$")
 _NOMINAL = lazy("建设|改造")
-_HOW = lazy(f"(?:提前|部分|基本|正在|尚?未|{ADVERB.pattern})+")
+_HOW = worded(LISTS, f"(?:提前|部分|基本|正在|尚?未|{HOW})+")
 # Verbs that name by themselves what is counted.
 _STATE = lazy("[常在留][住建守]|赔付|投产|阅读|.款|消费|结转")
 # They say nothing without what they are done to, and that stands before them.

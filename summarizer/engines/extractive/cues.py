@@ -40,7 +40,7 @@ BARE_VERBS = re.compile(_BARE_VERBS)
 BARE_MEASURE = re.compile(
     r"(?:全年|累计|共)?(?:完成|实现)?(?:总?产值|增加值|营业收入|销售收入|总收入|销售额|利[润税])(?:达到?|突破)?\d"
 )
-BARE_ENDS = frozenset("成结改实位毕决现号理动施工设用产营车转回退付效")
+BARE_ENDS = frozenset("成结改实位毕决现号理动施工设用产营车转回退付")
 # After a comma: the subject or the object stands in the clause before.
 CARRIED_ON = re.compile(
     r"(?=[截至止到于目现去今年0-9已均全仍尚未都错纳列计写归作予给被以实在尤特])(?:"
