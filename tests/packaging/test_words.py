@@ -24,7 +24,11 @@ def _worded() -> dict[str, list[Worded]]:
         package = importlib.import_module(f"summarizer.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"summarizer.{room}."):
             if not module.name.startswith("summarizer.engines.llm"):
-                for value in vars(importlib.import_module(module.name)).values():
+                held = vars(importlib.import_module(module.name)).values()
+                tables = [
+                    one for table in held if isinstance(table, dict) for one in table.values()
+                ]
+                for value in (*held, *tables):
                     if isinstance(value, Worded) and value not in found[value.file]:
                         found[value.file].append(value)
     return found
