@@ -15,6 +15,7 @@ TABLES = (
     ("anchors.periods", "_EARLIER", "_EARLIER_ENDS"),
     ("anchors.labels", "_WHEN_SAID", "_WHEN_ENDS"),
     ("engines.extractive.cues", "BARE_VERBS", "BARE_ENDS"),
+    ("engines.extractive.topics", "_NAME_END", "_LAST_OF_A_NAME"),
 )
 PAUSES = frozenset(",，")  # a clause is looked at without the one behind it
 

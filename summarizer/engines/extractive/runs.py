@@ -12,11 +12,10 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, relations
 from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS
 from summarizer.engines.extractive.scoring import DETAIL, UNFIT, Scored
-from summarizer.engines.extractive.topics import verbless
+from summarizer.engines.extractive.topics import acts_at_once, verbless
 
 GOES_ON = -0.3  # of a clause that reads better with what stands before it
 _SET_PHRASE = -2.0  # below: nothing that a sentence that is told whole would lack
@@ -27,7 +26,6 @@ _SUBJECT_LOST = 2.0  # as much as a figure: a run that begins behind who acts
 _SUBJECT_ALONE = 6.0  # more than anything is worth: one that ends before anything is said
 _BARE_SUBJECT = 8  # characters; longer clauses without a verb may end in an adjective
 _BREAKS_OFF = 1.0  # one that ends before the head of what goes on
-_ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 _MAIN_ENOUGH = 4.5  # more figures do not push the main action from the first place
 _FIRST = 0.8  # what a text begins with it is mostly about
 _FIRST_FIGURE = 1.6  # the more where that is a figure: a total comes before its parts
@@ -74,7 +72,7 @@ def _runs(
         return
     first_words = scored[opening].text
     pointing = cues.DEMONSTRATIVE.match(first_words) is not None  # 这不仅滋生甲，助长乙
-    subject = not _acts_at_once(first_words)
+    subject = not acts_at_once(first_words)
     parts = relations.BREAKDOWN.match(scored[sentence[0]].text) is not None
     paragraph = sentence[0] == 0 or scored[sentence[0]].opens
     for start in sentence:
@@ -93,7 +91,7 @@ def _runs(
             worth = worths[0] + _BESIDE * sum(max(other, 0.0) for other in others)
             first = told[0]
             worth += _OPENS_EMPTY * min(scored[first].score, 0.0)
-            if first > opening and (pointing or (subject and _acts_at_once(scored[first].text))):
+            if first > opening and (pointing or (subject and acts_at_once(scored[first].text))):
                 worth -= _SUBJECT_LOST
             last, after = scored[run[-1]], run[-1] + 1
             if last.stop in COMMAS and _waits(last):
@@ -146,11 +144,6 @@ def _moves_a_time(scored: Sequence[Scored], run: Sequence[int]) -> bool:
         and any(scored[between].score >= GOES_ON for between in range(before + 1, after))
         for before, after in pairwise(run)
     )
-
-
-def _acts_at_once(text: str) -> bool:
-    """Whether a clause begins with what is done, so that it names nobody who does it."""
-    return any(verb_at(text, place, len(text)) for place in range(min(_ADVERBS, len(text))))
 
 
 def _grown(scored: Sequence[Scored], places: range, limit: int) -> tuple[int, ...] | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import predicate_at, verb_at
+from summarizer.anchors.verbs import predicate_at
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
-from summarizer.engines.extractive.topics import names_only, verbless
+from summarizer.engines.extractive.topics import acts_at_once, names_only, verbless
 
 _TOPICAL = ("对", "无论", "不论", "凡")
 _LONGEST_NAME = 12  # characters behind a 的: 80 % of clauses are longer, names hardly ever
 _LONGEST_ACTOR = 20  # characters before what he does
-_ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 # 总占地面积约18万平方米 says something; 12个项目 does not.
 _MEASURED = re.compile(
     r"[^,，\d]{2}\d[\d.]*[余多]?[万亿]*(?:平方[米公]里?|公里|[公亩吨米元顷斤瓦时%]+|公顷|千瓦)$"
@@ -87,7 +86,7 @@ def _fronted(clauses: Sequence[Clause], view: str, index: int) -> bool:
     named = len(text) - text.rfind("的") - 1
     if "的" not in text or not named or not verbless(text):
         return False
-    if any(verb_at(text, place, len(text)) for place in range(_ADVERBS)):
+    if acts_at_once(text):
         return False
     bound = rules.BOUND.match(view[after.start : after.end]) is not None
     return bound or (named <= _LONGEST_NAME and cues.CONCRETE_START.match(text) is None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
-from summarizer.anchors.verbs import predicate_at
+from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import cues, rules
 
+_ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 _SHORTEST = 6  # two words of two characters and the closing noun
 # fmt: off
 _NOUNS = frozenset((
@@ -37,6 +38,11 @@ def bare(text: str) -> bool:
 def aims(text: str) -> bool:
     """True for what begins with a verb, as an aim does: 推动…, but not 困难群众….."""
     return _VERB_START.match(text) is not None
+
+
+def acts_at_once(text: str) -> bool:
+    """Whether a clause begins with what is done, so that it names nobody who does it."""
+    return any(verb_at(text, place, len(text)) for place in range(_ADVERBS))
 
 
 def verbless(text: str) -> bool:
