@@ -169,8 +169,10 @@ class _Edges:
         return [self._line(index).view.printed]
 
     def occasion(self) -> Fact | None:
-        """The date under the title, or behind it: that of the session a report was given to."""
-        for index in (*self._layout.title, *self._layout.header):
+        """The date under the title, or behind it: that of the session a report was given to, else
+        that of a page's line of source and date."""
+        layout = self._layout
+        for index in dict.fromkeys((*layout.title, *layout.header, *range(layout.first))):
             line = self._line(index)
             found = occasion(line.view.text)
             if found is not None:

@@ -29,7 +29,13 @@ _FROM_TITLE = worded("titles", rf"(?P<issuer>{_ISSUER}?)关于")
 _OCCASION = lazy(
     rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
 )
-_STAMP = lazy(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_STAMP = r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+# 2020-01-31, 发布日期:2020-01-31, 来源:某局 时间:2020-01-31; the day from which it holds is none.
+_ISSUED = (
+    r"(?:\A(?:(?:日期|时间):)?|(?:发布|公布|印发|成文|发文|公开|生成|制发)(?:日期|时间):)"
+    r"{date}(?=\Z|\s|[\u4e00-\u9fff]+:)"
+)
+_LABELLED = tuple(lazy(_ISSUED.format(date=date)) for date in (DATE.pattern, _STAMP))
 # 市人民政府: a government that leaves its place to be understood, and where its place is printed.
 _BARE_GOVERNMENT = lazy(r"(?P<rank>自治[区州县]|[省市州县区盟旗])人民政府")
 _PLACE = r"(?:20\d\d年)?(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})(?:20\d\d年)?(?:人民)?政府工作报告"
@@ -146,7 +152,7 @@ def issuer_of_title(title: str) -> tuple[int, int] | None:
 def occasion(line: str) -> re.Match[str] | None:
     """The date in a line such as ——2025年1月15日在…会议上, or a date alone."""
     alone = line.strip("()")
-    return _OCCASION.search(line) or DATE.fullmatch(alone) or _STAMP.fullmatch(alone)
+    return _OCCASION.search(line) or next(filter(None, (p.search(alone) for p in _LABELLED)), None)
 
 
 def inspection_facts(lead: str) -> InspectionFacts | None:

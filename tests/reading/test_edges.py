@@ -54,6 +54,21 @@ def test_inspection(lead: str, facts: tuple[str, ...]) -> None:
     assert (found.inspectors, found.first, found.last, found.feedback_on) == facts
 
 
+@pytest.mark.parametrize(
+    ("line", "issued_on"),
+    [
+        ("发布日期：2020-01-31", "2020-01-31"),
+        ("来源：某局　发布时间：2020/1/31", "2020-01-31"),
+        ("日期：2020年1月31日", "2020-01-31"),
+        ("2020-01-31", "2020-01-31"),
+        ("施行日期：2020年3月1日", None),
+    ],
+)
+def test_the_line_below_the_title_dates(line: str, issued_on: str | None) -> None:
+    """A page's line of source and date tells when a text came out, not from when it holds."""
+    assert from_text(f"关于某事的通知\n{line}\n\n{BODY}").issued_on == issued_on
+
+
 def test_work_report() -> None:
     """A work report takes its date from the session and its issuer from the speaker."""
     document = from_text(

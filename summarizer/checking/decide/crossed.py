@@ -56,7 +56,7 @@ def _exchanges(case: Case) -> Iterator[_Exchange]:
         best = [max(map(fit, row.held)) for fit, row in zip(fits, (first, second), strict=True)]
         plainest: _Exchange | None = None
         for a, b in product(first.held, second.held):
-            if a is b:
+            if a is b or _tells_way(first.claim, a, b) or _tells_way(second.claim, b, a):
                 continue
             leads = fits[0](b) - best[0], fits[1](a) - best[1]
             least = plainest[0] if plainest is not None else SCORES.exchanged
@@ -137,6 +137,15 @@ def _signs(text: str) -> frozenset[str]:
 
 def _share(words: frozenset[str], near: frozenset[str]) -> float:
     return len(words & near) / len(words) if words else 0.0
+
+
+def _tells_way(claim: Fact, own: Fact, other: Fact) -> bool:
+    """True where the claim's 升 or 降 is that of the fact of its value alone: what is exchanged is
+    the numbers, and the words stay."""
+    way, kept, turned = (
+        fact.figure.direction if fact.figure is not None else None for fact in (claim, own, other)
+    )
+    return None not in (way, kept, turned) and way == kept != turned
 
 
 def _comparable(mine: Fact, theirs: Fact) -> bool:
