@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.engines.extractive import cues
+from summarizer.engines.extractive import cues, relations
 from summarizer.engines.extractive.runs import (
     GOES_ON,
     Run,
@@ -20,8 +20,8 @@ _WORTHWHILE = 0.4  # under one figure (1.0) and over set phrases (0 and less)
 _SHORT = 0.6  # of a point: beside a shorter one more is told
 _IN_ONE = 2  # points of a text; one of fewer may tell of sentences that are not neighbours
 _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are longer
-_FRESH = 1.0  # as much as an action: a paragraph that nothing is told of
-_TELLING = 2.0  # a figure: that a paragraph begins with it does not make less worth telling
+_FRESH = 2.0  # as much as a figure: a paragraph that nothing is told of before another of one
+_TELLING = 1.0  # an action: that nothing else is told of its paragraph makes less not worth telling
 _BESIDE = 2.0  # the same: less is not told beside what a point tells
 
 
@@ -85,11 +85,14 @@ def _best(
 
 
 def _gain(scored: Sequence[Scored], chosen: Sequence[Run], run: Run) -> float:
-    """What a run adds to those chosen: more where nothing is told of its paragraph."""
-    fresh = run.opens and run.worth >= _TELLING
-    if fresh and not any(_in_one_paragraph(scored, other, run) for other in chosen):
-        return run.worth + _FRESH
-    return run.worth
+    """What a run adds to those chosen: more where nothing is told of its paragraph.
+
+    What only makes an account balance is no matter of its own.
+    """
+    if run.worth < _TELLING or any(_in_one_paragraph(scored, other, run) for other in chosen):
+        return run.worth
+    balances = any(relations.BALANCES.match(scored[at].text) for at in run.picks)
+    return run.worth if balances else run.worth + _FRESH
 
 
 def _with_another(

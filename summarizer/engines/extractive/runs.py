@@ -40,7 +40,7 @@ class Run(NamedTuple):
     """The clauses of a run, its worth, its worth as the main action of a text, and its length.
 
     `beside` is its worth beside another run: the parts of a whole are worth more there. `leads` is
-    true where it begins a sentence, `opens` where that is the first of a paragraph.
+    true where it begins a sentence.
     """
 
     picks: tuple[int, ...]
@@ -49,7 +49,6 @@ class Run(NamedTuple):
     beside: float
     length: int
     leads: bool
-    opens: bool
 
 
 def runs_of(scored: Sequence[Scored], limit: int, brief: int | None) -> list[Run]:
@@ -74,7 +73,6 @@ def _runs(
     pointing = cues.DEMONSTRATIVE.match(first_words) is not None  # 这不仅滋生甲，助长乙
     subject = not acts_at_once(first_words)
     parts = relations.BREAKDOWN.match(scored[sentence[0]].text) is not None
-    paragraph = sentence[0] == 0 or scored[sentence[0]].opens
     for start in sentence:
         if scored[start].score <= UNFIT and start != sentence[0]:
             continue
@@ -102,7 +100,7 @@ def _runs(
             main = best + worth - worths[0]
             leads = scored[first].leading
             beside = worth + (DETAIL if parts else 0.0)
-            yield Run(run, worth, main, beside, length(scored, run), leads, leads and paragraph)
+            yield Run(run, worth, main, beside, length(scored, run), leads)
 
 
 def _waits(last: Scored) -> bool:

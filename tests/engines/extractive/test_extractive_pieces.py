@@ -218,6 +218,20 @@ def test_what_goes_on_counting_is_told_with_what_it_goes_on_from() -> None:
     assert "1.87万元，位居全市第一" in drafts.measures["1.2"].summary
 
 
+def test_every_paragraph_is_told_of_before_one_is_told_of_twice() -> None:
+    """One with many figures leaves room for the next; what makes an account balance takes none."""
+    _, drafts = drafts_of(
+        "某市统计公报\n\n一、服务业\n全年客运量120万人次，增长3.5%。货运量88万吨，增长2.6%。港口吞吐量45万吨，增长7.7%。"
+        "机场起降1.2万架次，增长9.1%。公路通车里程3200公里，增长1.1%。年末邮政网点450处，增长0.4%，服务保障水平持续改善。"
+        "电信业务总量33亿元，增长6.2%。移动电话用户210万户，增长1.9%。\n"
+        "物流体系更加健全，群众收寄快件更加方便。新增快递站点86个，农村寄递物流体系进一步健全。\n"
+        "加上上年结余3亿元，收入总量为5亿元。结转下年支出2亿元，收支平衡，按规定列入预算管理，接受监督检查。\n",
+    )
+    told = drafts.measures["1"].points
+    assert any("快递站点86个" in point.text for point in told), told
+    assert not any("结转" in point.text for point in told), told
+
+
 def test_what_is_only_intended_is_told_so_in_an_overview_of_results() -> None:
     """A bare promise (新建公路30公里) gets a word that says that it is one."""
     _, drafts = drafts_of(
