@@ -174,6 +174,7 @@ def test_routine_promises_are_listed_only_where_there_is_nothing_else() -> None:
         return [item.text for item in open_items(analysis, drafts)]
 
     assert opened(routine) == [routine]
+    assert not opened("2019年是新中国成立70周年，做好财政工作意义重大。")
     told = "年底前新建公路30公里。"
     goals = "主要预期目标是：地区生产总值增长5%左右。"
     assert opened(routine, told, goals) == [goals, told]
@@ -274,6 +275,19 @@ def test_of_work_under_way_the_part_that_is_open_is_listed() -> None:
             "第四条 本办法所称小型供水，是指日供水量一千立方米以下的供水。\n",
             {"三万元以下"},
             {"一千立方米以下", "一万元以下", "五千元以下"},
+        ),
+        (  # a level before how far it is above another's; 全省 is no total there
+            "某市2024年政府工作报告\n\n一、2023年工作回顾\n地区生产总值1395亿元；规模以上工业增加值增长9%、"
+            "高于全省2.4个百分点；城镇居民人均可支配收入49931元；农村居民人均可支配收入24553元。\n"
+            "（一）产业。新建园区3个。\n",
+            {"1395亿元", "49931元", "24553元"},
+            {"2.4个百分点"},
+        ),
+        (  # what a thing is rated at, or is called by
+            "某公司缺陷情况的报告\n\n一、概况\n目前共装用断路器45台。\n二、故障\n±800千伏山北换流站、750千伏"
+            "河东变和330千伏大山变断路器陆续发生4起放电故障。\n",
+            {"45台"},
+            {"800千伏", "750千伏", "330千伏"},
         ),
     ],
 )

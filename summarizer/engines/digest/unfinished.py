@@ -26,6 +26,10 @@ _OPENING_YEAR = re.compile(r"^(?:在)?20\d\d年度?[,，]")
 _TERM = re.compile(r"[年月][底末](?:之?前)?|\d(?:年|月|日)(?:之?前)|以前|\d年")
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
 _STILL = re.compile(r"正在|尚未|还未|未完成|其余|年底|推进|进展顺利|施工|办理中|将(?!军)")
+# What a year is, or how much something means, is nothing to be done: 2019年是新中国成立70周年.
+_REMARK = re.compile(
+    r"(?:今年|20\d\d年)(?:正?是|既是|恰逢)|意义(?:十分|非常|极其)?(?:重大|深远)(?:。|；|$)"
+)
 _SAME = 0.7  # of the shorter one's pairs of characters
 _COMPARED = 60  # how many of the items before it one is compared with, so that cost stays linear
 # Promises in the words that every report closes with; they tell nothing that could be looked for.
@@ -73,6 +77,8 @@ def open_items(
                 continue
             # 正在凝聚成磅礴力量: of all that a part says of itself, work under way is counted.
             if extra and point.status is Status.IN_PROGRESS and not _tells(point.text):
+                continue
+            if point.status is Status.PLANNED and _is_remark(point.text):
                 continue
             routine = point.status is Status.PLANNED and _is_routine(point.text)
             firmness = _firmness(point.text)
@@ -133,6 +139,11 @@ def _by_unit(
     ]
     rows.extend((unit_id, points, _ABOVE) for unit_id, points in own.items())
     return rows
+
+
+def _is_remark(text: str) -> bool:
+    """Whether each part of a promise only says what a year is, or what something means."""
+    return all(_REMARK.search(part) for part in text.rstrip("。").split("；"))
 
 
 def _is_routine(text: str) -> bool:

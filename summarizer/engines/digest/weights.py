@@ -65,6 +65,8 @@ class Weights:
     """Some of what stands before it: 其中税收收入."""
     balance: float = -2.0
     """Sums of an account that only balance it: 收入总量, 上年结转, 债务转贷收入."""
+    rated: float = -2.5
+    """What a thing is rated at: 750千伏断路器."""
     unnamed: float = -1.5
     """Nobody can say what it is a figure of."""
 
@@ -74,7 +76,7 @@ _SMALL = Decimal(10)
 _PART_OF = 2  # levels of an outline whose text speaks for a whole report or for a part of it
 
 _TOTAL = re.compile(
-    r"(?<!公)[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年|整体|总体"
+    r"(?<!公)[共总]计?(?!同)|累计|合计|(?<![在为对向从占给居列于比较])全[省市区县州旗国](?!人民|人大|性)|(?<!贯穿)全年|整体|总体"
 )
 # The same without 总投资 and 全区, which are said of one thing of many.
 _GENERAL = re.compile(r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<!贯穿)全年")
@@ -115,6 +117,8 @@ _EFFORTS = ("次", "场", "场次", "期", "份", "趟", "节", "篇", "人次")
 _DILIGENCE = re.compile(
     r"会(?:议|$)|值班|抽查|教育(?!经费|支出|投入)|调度|培训|宣传|宣讲|调研|检查|督[查导]|短信|资料|学习|谈话|走访|活动|专班|工作组"
 )
+# Units of what does not add up: right before a thing they say of which make it is.
+_RATINGS = ("伏", "千伏", "万伏", "kV", "V", "兆帕", "赫兹")
 _SHARE_NAMED = re.compile(r"(?:[率度面]|比[重例]|占比|占[^,，]{2,})$")
 
 
@@ -198,6 +202,9 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> 
         worth += WEIGHTS.small
     if counted and figure.unit in _EFFORTS and _DILIGENCE.search(label or clause):
         worth += WEIGHTS.effort
+    behind = clause[setting.place + len(figure.text) :]
+    if label and figure.unit in _RATINGS and behind.startswith(label[0]):
+        worth += WEIGHTS.rated
     if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
         worth += WEIGHTS.unnamed
     general = indicator or (total and _GENERAL.search(clause, 0, setting.place) is not None)

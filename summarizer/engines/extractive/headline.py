@@ -46,6 +46,11 @@ _ASKS = re.compile(
 _TERM = re.compile(
     r"[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时|年)[之以]?内|每[^,，]{1,8}[次回]|小时|起施行|到20\d\d年"
 )
+# A time alone, or how it is reckoned: 每满24小时，为1日.
+_ONLY_TIME = re.compile(
+    r"(?:每满?|[满在自从]|不足|超过)?[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时|年)[之以]?[内上下前后]?"
+    r"(?:[,，]为[^,，]{1,6})?"
+)
 _COSTS = 1.0  # a fine says less of a part than what it is for
 _COMMAS = re.compile(r"[,，;；。:：]")
 _ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
@@ -115,6 +120,7 @@ def _chief_rule(
             norm = rules.NORM.search(text) or rules.RULE.search(text)
             sets += 1.0 if weigher.is_law and norm else 0.0
             known = subject in text[1:] or any(text in line for line in told)
+            known = known or _ONLY_TIME.fullmatch(text) is not None
             if not sets or known or cells(text) > wide:
                 continue
             worth = sets + max((row.worth for row in part.rows if row.worth > 0), default=0.0)

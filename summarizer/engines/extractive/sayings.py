@@ -22,7 +22,7 @@ from summarizer.vocabulary import FigureKind, Status
 BRIEF = 40  # characters of what is announced, or falls short, behind the words that say so
 _PART = 60  # as long as a point
 _CEREMONY = re.compile(
-    r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席"
+    r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席|全文如下|^[^,，]{0,20}\d日电"
 )
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
 # What a law is for, or the targets of the whole, come before those of any part.
