@@ -7,13 +7,13 @@ the page stays a page: at most 45 lines of 80 cells, and at most 6 % of a long s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from summarizer import patterns as re
-from summarizer.models import AuditFinding, Measure, OpenItem, Report, Section
+from summarizer.models import AuditFinding, Measure, OpenItem, Report, Section, Table
 from summarizer.output import phrases
 from summarizer.output.places import Places
 from summarizer.output.quoted import Quoted
@@ -39,6 +39,7 @@ _PROGRESS_ORDER = (
 )
 _SETTLED = (Status.COMPLETED, Status.MOSTLY_COMPLETED, Status.IN_PROGRESS, Status.PROBLEM)
 _PROMISED_BY = 2  # the third line: a page may have room for no more
+_MOST_TABLES = 8  # ids of them on one line
 _SEVERAL = 2  # of one measure its own line tells the status
 _FIGURE = re.compile(r"\d")
 _ARTICLE = re.compile(r"第.+条")
@@ -195,13 +196,7 @@ def _look(report: Report, places: Places, lang: Lang, *, law: bool) -> Iterable[
     observed = [note for note in report.audit if note.kind != "table_unread"]
     loud = [note for note in observed if note.severity is not Severity.NOTE]
     yield from (_observed(note, places) for note in loud)
-    for table in report.tables:
-        if not table.read:
-            why = f"{word(': ', lang)}{phrases.clean(table.reason or '')}"
-            told = f"{word('unread_table', lang)} {table.id}{why}"
-            if table.caption:
-                told += word('""', lang).format(phrases.clean(table.caption))
-            yield Line((table.unit or "",), told, Severity.WARNING)
+    yield from _unread([table for table in report.tables if not table.read], lang)
     rejected = [m.id for m in report.measures if m.rejected]
     if rejected:
         count = sum(len(m.rejected) for m in report.measures)
@@ -214,6 +209,21 @@ def _look(report: Report, places: Places, lang: Lang, *, law: bool) -> Iterable[
     if bare:
         yield Line(tuple(bare), f"{len(bare)} {word('bare_measures', lang)}", Severity.NOTE)
     yield from (_observed(note, places) for note in observed if note not in loud)
+
+
+def _unread(tables: Sequence[Table], lang: Lang) -> Iterable[Line]:
+    """The tables that could not be read in one line; why is told of a single one."""
+    if not tables:
+        return
+    units = dict.fromkeys(filter(None, (table.unit for table in tables)))
+    ids = word(", ", lang).join(table.id for table in tables[:_MOST_TABLES])
+    ids += "…" if len(tables) > _MOST_TABLES else ""
+    told = f"{word('unread_table', lang)} {ids}"
+    if len(tables) == 1:
+        told += f"{word(': ', lang)}{phrases.clean(tables[0].reason or '')}"
+        if tables[0].caption:
+            told += word('""', lang).format(phrases.clean(tables[0].caption))
+    yield Line(tuple(units), told, Severity.WARNING)
 
 
 def _observed(note: AuditFinding, places: Places) -> Line:

@@ -18,6 +18,7 @@ from summarizer.vocabulary import FigureKind, FigureRole, Lang
 _BEHIND = 24  # characters up to a growth, with what it is compared with: 比上年同口径增长
 _APART = 30  # characters from the start of a rise to its end, with a period of its own
 _MOVED = ("up", "down")
+_LOWER, _UPPER = (">=", ">"), ("<=", "<")
 # Before the rank may stand what one rate is above another. Of 分别排全省第一、第二位 only the order
 # tells whose is whose: that is left to the text.
 _RANK = re.compile(
@@ -68,7 +69,7 @@ class Quoted:
             named = _OWNED.search(before)
             if named is not None and named["told"].endswith(label):
                 figure = figure.model_copy(update={"label": phrases.clean(named["told"])})
-        figure = self._hedged(figure)
+        figure = self._ranged(self._hedged(figure))
         if figure.role is not FigureRole.CHANGE or figure.comparator or not self._text:
             return figure
         before = self._text[max(0, figure.span.start - _CLAUSE) : figure.span.start]
@@ -76,6 +77,15 @@ class Quoted:
         if found is None or found[1] in (figure.label or ""):
             return figure
         return figure.model_copy(update={"comparator": found[1]})
+
+    def _ranged(self, figure: Figure) -> Figure:
+        """An upper bound with the lower one right before it: 一万元以上三万元以下."""
+        place = bisect_right(self._starts, figure.span.start) - 2
+        if place < 0 or figure.bound not in _UPPER:
+            return figure
+        lower = self._figures[place]
+        joined = lower.bound in _LOWER and lower.span.end == figure.span.start
+        return figure.model_copy(update={"text": lower.text + figure.text}) if joined else figure
 
     def _hedged(self, figure: Figure) -> Figure:
         """A level with what makes it an estimate, or a mark that was passed: 预计, 突破."""

@@ -246,6 +246,26 @@ def test_an_unread_table_is_told_once_with_its_reason() -> None:
         assert sum("t1" in line for line in told) == 1
 
 
+def test_tables_that_are_not_read_take_one_line() -> None:
+    """Of several only which they are; nothing that reads as a fault of the text."""
+    rows = "项目 | 金额\n--- | ---\n收入 | 2235\n支出 | 772"
+    text = f"一、收支情况\n收支如下。\n\n{rows}\n\n二、其他\n新增岗位35个。\n\n{rows}\n"
+    report = summarize(from_text(text), Settings(engine="extractive"))
+    told = [line.text for line in one_page(report, "zh").look]
+    assert [line for line in told if "表格" in line] == ["表格未能读出 t1、t2"]
+
+
+def test_a_fine_is_quoted_from_its_least_to_its_most() -> None:
+    """一万元以上三万元以下 is two figures of one amount."""
+    text = (
+        "某市供水管理办法\n\n第一条 供水单位应当保留档案。\n第二条 未保留档案的，处一万元以上三万元以下罚款。\n"
+        "第三条 本办法自2020年4月1日起施行。\n"
+    )
+    report = summarize(from_text(text), Settings(engine="extractive"))
+    keys = [line.text for line in one_page(report, "zh").key_figures]
+    assert keys == ["罚款 一万元以上三万元以下"]
+
+
 def test_a_figure_of_a_section_leads_to_the_measure_that_tells_it() -> None:
     """15% of the section's own text is another one; where nobody tells which, none is linked."""
     source = "一、经济。收入增长15%。\n（一）投资。投资增长15%。\n（二）消费。消费增长9%。\n"
