@@ -12,6 +12,9 @@ from summarizer import patterns as re
 from summarizer.resources import text as resource
 
 _DENIED = re.compile("[不未没非无]$")
+# 并非对一切问题负责: what is denied of all is no word of all.
+_NOT_SO = re.compile("(?:并非|绝非|未必|[并也]?不是|不等于)[^,;。]{0,12}$")
+_NOT_SO_REACH = 16  # letters: the longest of these words and what may stand behind it
 _STOP = re.compile("[,;:。]")
 
 
@@ -65,6 +68,7 @@ def _words(scale: Scale, text: str) -> tuple[Step, ...]:
             for held in pattern.finditer(text)
             if not any(start <= held.start() < end for start, end in names)
             and not _DENIED.search(text, max(0, held.start() - 1), held.start())
+            and not _NOT_SO.search(text, max(0, held.start() - _NOT_SO_REACH), held.start())
         ),
         key=lambda word: (word.start, -word.end),
     )

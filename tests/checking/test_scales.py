@@ -59,6 +59,13 @@ def test_what_governs_stands_before_the_clause() -> None:
     assert "negation" in _told("经营者可以将收费标准告知停车人。", "制度")
 
 
+def test_what_is_not_said_of_all() -> None:
+    """并非…一切 says no more than the source."""
+    for denied in ("并非", "不是"):
+        assert _told(f"经营者{denied}对一切安全责任负责。", "（一）制度") == []
+    assert "scope_word" in _told("一切经营者应当在开业以前，将收费标准告知停车人。", "（一）制度")
+
+
 @pytest.mark.parametrize(
     "wrong", ["全省完成河道疏浚三十公里。", "全省改造农房四千户。", "稻谷产量占全省总量的两成。"]
 )

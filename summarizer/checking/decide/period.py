@@ -42,6 +42,8 @@ def period(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
     limit = sense(mention.relation) == "before" and "before" in told
     if mention.relation and not limit:
         return None  # 于2026年1月9日 of 2026年: when it was told, whatever it is of
+    if mine.first == mine.last == case.index.document.issued_on:
+        return None
     for fact in (source, *case.scope.facts):
         same = fact is source or relation(claim, fact) is Relation.EQUAL
         if same and (
