@@ -88,6 +88,7 @@ _INDICATOR = re.compile(
 _CHIEF = re.compile(r"(?:^|[省市县州旗国]|全区)(?:地区|国内)?(?:生产总值|GDP)$")
 _SPENT = re.compile(r"公共(?:财政)?预算支出$")
 _THOUSAND = 1000
+_RECOVERED = 20  # times less than other sums may what was recovered be, and is still told of
 _PER_HEAD = re.compile(r"均|每|标准|单?价|工资|补贴|补助")  # no sums
 _QUALIFIED = re.compile(r"[（(][^（()）]*[)）]$")  # 固定资产投资（不含农户）
 _FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
@@ -182,8 +183,9 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> 
     outcome = figure.role is FigureRole.RANK or _OUTCOME.search(clause) is not None
     if figure.kind is FigureKind.MONEY and _digits(largest):
         worth += WEIGHTS.money * _digits(figure.value) / _digits(largest)
-        spared = setting.audit or outcome or _PER_HEAD.search(label)
-        petty = not spared and abs(figure.value) * _THOUSAND < largest
+        spared = setting.audit or _PER_HEAD.search(label)
+        most = largest / (_RECOVERED if outcome else 1)
+        petty = not spared and abs(figure.value) * _THOUSAND < most
     if outcome:
         worth += WEIGHTS.outcome + (WEIGHTS.size * _size(figure) if counted else 0.0)
     if high and counted and _is_of_rules(label, clause):

@@ -10,6 +10,7 @@ from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, PointDraft
 from summarizer.engines.digest import Ranked
+from summarizer.engines.digest.weights import WEIGHTS
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.measures import told_points
 from summarizer.engines.extractive.parts import Part, Weigher
@@ -133,6 +134,7 @@ def _weighed(part: Part, section: str, *, upper: bool) -> Saying:
     heads = kind == "result" and rows and not _is_minor(rows[0])
     behind = filter(_is_minor, rows[1:] if heads else ())
     minor = sum(1.0 + max(row.of_its_kind, 0.0) for row in behind)
+    minor -= WEIGHTS.petty if kind == "result" and rows and all(r.petty for r in rows) else 0.0
     complete = part.text in part.point.text.rstrip("。").split("；")
     return Saying(worth - minor, part.start, part.text, kind, section, whole, money, told, complete)
 
