@@ -22,6 +22,8 @@ _LIST = re.compile(
 _NAMES = re.compile(
     r"([^、,，的了等]{3,30})(?:、[^、,，的了等从对]{2,40})+?(?=等(?![、,，;；。]|$))"
 )
+# 中央和省、直辖市督察采取甲、乙等形式: behind such a verb stands another list than before it.
+_TELLS = re.compile("包括|采取|会同|实行|分[为成]|是")
 # The same inside of a clause that would fill a point: 包括甲、乙、丙等情况.
 _INNER = re.compile(
     r"(?<=[^、,，]、)([^、,，等]{2,24})(?:、[^、,，等]{2,24})+(?=等(?![、,，;；。]|$))"
@@ -57,7 +59,9 @@ def shorten(text: str) -> str:
         if len(text) > _TOO_LONG:
             text = _OVER_COMMAS.sub("", text, count=1)
         names = _NAMES.match(text) if len(text) > _VERY_LONG else None
-        if names is not None and not cues.ACTION.search(names.group()):
+        if names is not None and not (
+            cues.ACTION.search(names.group()) or _TELLS.search(names.group(), names.end(1))
+        ):
             text = names.group(1) + text[names.end() :]
     if len(text) > _VERY_LONG:
         text = without_short_names(text)

@@ -77,6 +77,10 @@ def test_clauses_end_only_at_marks_of_the_sentence(text: str, clauses: list[str]
             "划定“卫津路—电台道—气象台路—复康路—水上公园北道—水上公园西路—红旗南路—双峰道”合围区域约7.14平方公里为核心区规划区域",
             "划定“卫津路—…—双峰道”合围区域约7.14平方公里为核心区规划区域",
         ),
+        (
+            "中央和省、自治区、直辖市督察采取例行督察和“回头看”、专项督察、生态环境警示片、约谈等形式进行",
+            "中央和省、自治区、直辖市督察采取例行督察和“回头看”、专项督察、生态环境警示片、约谈等形式进行",
+        ),
     ],
 )
 def test_lists_of_titles_are_shortened_to_what_names_them(text: str, short: str) -> None:
