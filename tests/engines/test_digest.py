@@ -290,6 +290,12 @@ def test_of_work_under_way_the_part_that_is_open_is_listed() -> None:
             {"573.4亿元", "21人"},
             {"200万元"},
         ),
+        (  # what all of a city spent comes before what its own level took in
+            "某市2025年预算执行情况的报告\n\n一、执行情况\n（一）一般公共预算。全市一般公共预算收入253.8亿元；全市一般公共预算"
+            "支出336.7亿元；市本级一般公共预算收入145.3亿元。\n（二）基金。全市政府性基金预算收入168.4亿元。\n",
+            {"253.8亿元", "336.7亿元"},
+            {"145.3亿元"},
+        ),
         (  # what a thing is rated at, or is called by
             "某公司缺陷情况的报告\n\n一、概况\n目前共装用断路器45台。\n二、故障\n±800千伏山北换流站、750千伏"
             "河东变和330千伏大山变断路器陆续发生4起放电故障。\n",

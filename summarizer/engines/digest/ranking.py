@@ -29,6 +29,7 @@ _SET = re.compile(r"(?:预算|计划|目标|任务)[^,，。;；]{0,16}$")
 _CAME_TO = re.compile(r"[,，;；、]?(?:实际|年终|全年|当年)?(?:完成|执行|收入|支出|实现){1,2}数?为?")
 _BASIS = re.compile(r"的?(?:基础|水平)上")
 _BACK = 40  # how far back the words are looked for by which a figure is such an end
+_OWN_LEVEL = re.compile("[省市州县区]本级")  # of what the whole, 全市, takes in
 _FINE = re.compile(r"罚[款金]")
 # Between a mark that is passed and the level: 突破3万亿元、达3.6万亿元.
 _LEVEL = re.compile("(?:大关|台阶|关口)?[、,，]?(?:达到?|为)约?")
@@ -61,7 +62,8 @@ class Ranked(NamedTuple):
     @property
     def of_the_report(self) -> float:
         """The worth to who quotes all of the report, not one of its parts."""
-        return self.worth + (WEIGHTS.petty if self.petty else 0.0)
+        part = _OWN_LEVEL.search(self.figure.label or "") is not None
+        return self.worth + WEIGHTS.petty * self.petty + WEIGHTS.part * part
 
 
 def rank_figures(analysis: Analysis) -> list[Ranked]:
