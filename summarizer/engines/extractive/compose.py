@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.engines.extractive import cues, relations
+from summarizer.engines.extractive import cues, relations, rules
 from summarizer.engines.extractive.runs import (
     GOES_ON,
     Run,
@@ -38,6 +38,8 @@ def compose(
     limit: int,
     count: int = 1,
     brief: int | None = None,
+    *,
+    rule: bool = False,
 ) -> list[Group]:
     """At most `count` sentences of at most `limit` characters each, the full stop included.
 
@@ -45,8 +47,8 @@ def compose(
     there is room; in a text of one point, with one of any other. The main action is taken first,
     then what is worth most, and each is told on while there is room. They come in the order of the
     source, and no clause that tells something is told twice. With `brief`, runs are kept within so
-    many characters where something is told in as many, and a text of one point as well. Empty where
-    no clause fits with what it needs.
+    many characters where something is told in as many, and a text of one point as well. A `rule`
+    begins with its first paragraph. Empty where no clause fits with what it needs.
     """
     terse = brief is not None
     runs = runs_of(scored, limit, brief)
@@ -55,8 +57,10 @@ def compose(
     most = (brief or limit) if count < _IN_ONE else limit
     chosen: list[Run] = []
     used: set[int] = set()
+    first = _first_paragraph(scored, runs) if rule else []
     while len(chosen) < count:
-        best = _best(scored, [run for run in runs if used.isdisjoint(run.picks)], chosen, limit)
+        offered = first if first and not chosen else runs
+        best = _best(scored, [run for run in offered if used.isdisjoint(run.picks)], chosen, limit)
         if best is None:
             break
         chosen.append(_going_on(runs, best))
@@ -71,6 +75,13 @@ def compose(
         Group(join(scored, picks), picks, max(scored[at].score for at in picks))
         for picks in sorted(told)
     ]
+
+
+def _first_paragraph(scored: Sequence[Scored], runs: Sequence[Run]) -> list[Run]:
+    """The runs of the first paragraph; none where its first sentence cannot be told."""
+    ends = next((at for at, item in enumerate(scored) if item.opens), len(scored))
+    first = [run for run in runs if run.picks[0] < ends and run.worth > GOES_ON]
+    return first if any(scored[run.picks[0]].clause.sentence == 0 for run in first) else []
 
 
 def _best(
@@ -197,6 +208,23 @@ def told_with(
         return None
     picks = tuple(sorted(group))
     return Group(join(scored, picks), picks, max(scored[place].score for place in picks))
+
+
+def torn(scored: Sequence[Scored], groups: Sequence[Group]) -> bool:
+    """Whether the first sentence of an article is not told, or without a duty that it goes on to.
+
+    甲可以订立合同，但不得侵害乙，不得减轻丙: what is not allowed either.
+    """
+    told = groups[0].picks if groups else ()
+    left = [
+        at
+        for at, item in enumerate(scored)
+        if item.clause.sentence == 0 and item.score > UNFIT and at not in told
+    ]
+    if not told or any(at < told[0] for at in left):
+        return True
+    texts = [scored[at].text for at in left]
+    return any(text.startswith("并") or rules.NORM.search(text) for text in texts)
 
 
 def _says_little(scored: Sequence[Scored], picks: Sequence[int]) -> bool:
