@@ -76,7 +76,9 @@ class Circuit:
         self._alike = self._alike + 1 if told == self._last else 1
         self._last = told
         self._not_before = self._now() + self._wait(error)
-        if self._alike >= self._most(error) or self._rounds >= 2 * self.policy.attempts:
+        # Who asks to wait for longer than a call may take is not there today.
+        gone = (error.retry_after or 0.0) >= self.policy.total
+        if gone or self._alike >= self._most(error) or self._rounds >= 2 * self.policy.attempts:
             self.stopped = error
 
     def _wait(self, error: TransientEndpointError) -> float:

@@ -110,6 +110,17 @@ def test_a_wait_beyond_the_policy_ends_at_once() -> None:
     assert fake.calls == 1
 
 
+def test_nobody_waits_for_a_wait_beyond_the_policy() -> None:
+    """What the first call was told holds for those behind it: none is sent, none waits."""
+    with FakeEndpoint(lambda _: GOOD, inject=lambda _: faults.rate_limited(10.0**20)) as fake:
+        started = time.monotonic()
+        limits = Limits(concurrency=1, timeout=20)
+        with pytest.raises(TransientEndpointError):
+            using(fake.base_url, lambda completer: ask_many(completer, 3), limits=limits)
+    assert time.monotonic() - started < 20
+    assert fake.calls == 1
+
+
 def test_waits_grow_with_jitter() -> None:
     """Without a Retry-After each wait lies in the upper half of a doubling interval."""
     times: list[float] = []
