@@ -68,6 +68,8 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("今后五年政府工作的总体要求及2013年的主要任务", None, "plan"),
         ("2025年工作总结和2026年工作计划", Now(2026, 1), None),
         ("下一步工作打算", Now(2025, 7), "plan"),
+        ("改进措施", None, "plan"),
+        ("改进措施落实情况", None, "result"),
         ("指导思想", None, "plan"),
         ("脱贫目标", None, "plan"),
         ("经济发展目标超额实现", None, None),

@@ -13,7 +13,7 @@ from summarizer.engines.extractive.whole import fitting, penalties
 _OF_THEM = r"(?:下列|以下)"
 # What follows from any of the cases that a list names: 有下列情形之一的，由甲部门撤销登记：.
 _CASES = re.compile(
-    rf"(?P<who>[^,，;；。]*?)(?:具?有|具备|属于|符合){_OF_THEM}[^,，。;；:：]{{0,40}}?之一的?[,，](?P<follows>[^。:：]+)：$"
+    rf"(?P<who>[^,，;；。]*?)(?:具?有|具备|属于|符合|出现){_OF_THEM}[^,，。;；:：]{{0,40}}?之一的?[,，](?P<follows>[^。:：]+)：$"
 )
 # What holds but for those cases: 禁止移植树木，但有下列情形之一的除外：.
 _BUT_FOR = re.compile(
