@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.engines.extractive import cues, relations, rules
+from summarizer.engines.extractive import cues, relations
 from summarizer.engines.extractive.runs import (
     GOES_ON,
     Run,
@@ -208,23 +208,6 @@ def told_with(
         return None
     picks = tuple(sorted(group))
     return Group(join(scored, picks), picks, max(scored[place].score for place in picks))
-
-
-def torn(scored: Sequence[Scored], groups: Sequence[Group]) -> bool:
-    """Whether the first sentence of an article is not told, or without a duty that it goes on to.
-
-    甲可以订立合同，但不得侵害乙，不得减轻丙: what is not allowed either.
-    """
-    told = groups[0].picks if groups else ()
-    left = [
-        at
-        for at, item in enumerate(scored)
-        if item.clause.sentence == 0 and item.score > UNFIT and at not in told
-    ]
-    if not told or any(at < told[0] for at in left):
-        return True
-    texts = [scored[at].text for at in left]
-    return any(text.startswith("并") or rules.NORM.search(text) for text in texts)
 
 
 def _says_little(scored: Sequence[Scored], picks: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
-from summarizer.engines.extractive.compose import Group, compose, told_with, torn
+from summarizer.engines.extractive.compose import Group, compose, told_with
 from summarizer.engines.extractive.named import as_listed, as_named, run_in_heading
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
@@ -31,7 +31,6 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
 POINT_LIMIT = 60  # characters of a point, the full stop included
-RULE_LIMIT = 90  # of the first sentence of an article, which is torn where it is cut
 MOST_POINTS = 6  # of 357 leaves of six reports 99 % have at most four times A_POINT
 A_POINT = 150  # characters of a unit that one point stands for
 _TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were a third of them
@@ -113,24 +112,14 @@ def told_points(
 ) -> tuple[PointDraft, ...]:
     """At most `count` points of a stretch of the source; empty where no clause fits.
 
-    `rule` is that of an article, which its first paragraph tells: a sentence of it that is little
-    longer than a point is one.
+    `rule` is that of an article, which its first paragraph tells.
     """
-    scored, limit = told.scored, POINT_LIMIT
-    told = told._replace(scored=whole(scored, limit))
-    found = _groups(told, count, limit, terse=terse, rule=rule)
-    if (
-        rule
-        and POINT_LIMIT < len(told.text.partition("。")[0]) < RULE_LIMIT
-        and torn(told.scored, found)
-    ):
-        limit = RULE_LIMIT
-        told = told._replace(scored=whole(scored, limit))
-        found = _groups(told, count, limit, terse=terse, rule=rule)
+    told = told._replace(scored=whole(told.scored, POINT_LIMIT))
+    found = _groups(told, count, terse=terse, rule=rule)
     if not found:
         scored = [item._replace(text=tighten(item.text)) for item in told.scored]
         told = told._replace(scored=scored)
-        found = _groups(told, count, limit, terse=terse, rule=rule)
+        found = _groups(told, count, terse=terse, rule=rule)
     groups = [group for group in found if group.worth > _EMPTY_TALK]
     groups = _with_more(told, groups)
     return tuple(
@@ -251,10 +240,10 @@ def _since(told: ScoredUnit, place: int) -> bool:
     return False
 
 
-def _groups(told: ScoredUnit, count: int, limit: int, *, terse: bool, rule: bool) -> list[Group]:
+def _groups(told: ScoredUnit, count: int, *, terse: bool, rule: bool) -> list[Group]:
     """Runs of clauses for at most `count` points, `terse` ones in few words."""
     if not terse:
-        return compose(told.scored, limit, count, rule=rule)
+        return compose(told.scored, POINT_LIMIT, count, rule=rule)
     brief = max(_TERSE_LIMIT, len(told.text) // (_SHARE * count))
     return compose(told.scored, POINT_LIMIT, count, min(brief, POINT_LIMIT))
 
