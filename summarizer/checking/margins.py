@@ -36,7 +36,7 @@ PLAINLY = 0.6
 0.5: 2 more blamed. 0.55: 1 more, and 2 more told. 0.65: 3 fewer told; 0.7: 6 fewer.
 """
 NEARLY_WHOLE = 0.75
-"""So much where what is missing is itself the evidence: a condition, a date, a count, a name.
+"""So much where what is missing is itself the evidence: a date, a count, a name.
 
 0.65: 1 more told; 0.7: the same. 0.8: 3 fewer told; 0.9: 4 fewer.
 """

@@ -205,10 +205,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：写作“{mine}”，原文没有这么说（“{near}”，{unit}）",
         "{claim}: told as {mine}, the source does not say so much ({near}, {unit})",
     ),
-    "condition": (
-        "“{claim}”：原文有前提“{theirs}”，没有写出（“{near}”，{unit}）",
-        "{claim}: the source says so on a condition only ({theirs}; {near}, {unit})",
-    ),
     "exchange": (
         "“{claim}”：“{mine}”与“{theirs}”互换了位置（“{near}”，{unit}）",
         "{claim}: {mine} has changed places with {theirs} ({near}, {unit})",

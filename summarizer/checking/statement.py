@@ -11,7 +11,6 @@ from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
 from summarizer.checking.decide.cause import causes
-from summarizer.checking.decide.condition import conditions
 from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
 from summarizer.checking.decide.denial import denials, nothings
@@ -59,7 +58,6 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     displaced,
     ranks,
     causes,
-    conditions,
     inversions,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
