@@ -30,7 +30,7 @@ _OCCASION = lazy(
     rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
 )
 _STAMP = r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
-# 2020-01-31, 发布日期:2020-01-31, 来源:某局 时间:2020-01-31; the day from which it holds is none.
+# 2020-01-31, 来源:某局 发布日期:2020-01-31; the day from which a text holds (施行日期:) is none.
 _ISSUED = (
     r"(?:\A(?:(?:日期|时间):)?|(?:发布|公布|印发|成文|发文|公开|生成|制发)(?:日期|时间):)"
     r"{date}(?=\Z|\s|[\u4e00-\u9fff]+:)"
@@ -150,7 +150,7 @@ def issuer_of_title(title: str) -> tuple[int, int] | None:
 
 
 def occasion(line: str) -> re.Match[str] | None:
-    """The date in a line such as ——2025年1月15日在…会议上, or a date alone."""
+    """The date in a line such as ——2025年1月15日在…会议上, one alone, or one named as of issue."""
     alone = line.strip("()")
     return _OCCASION.search(line) or next(filter(None, (p.search(alone) for p in _LABELLED)), None)
 
