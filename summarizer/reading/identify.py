@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.characters import SENTENCE_END
 from summarizer.reading.document import InspectionFacts, View
+from summarizer.reading.issuance import (
+    adoptions,
+    delegate,
+    issuer_of_subtitle,
+    issuer_of_title,
+    issuer_of_work_report,
+    occasion,
+    office,
+    placed_government,
+    source,
+)
 from summarizer.reading.layout import Layout
 from summarizer.reading.metadata import (
     CONTACT,
     DATE,
     DOCUMENT_NUMBER,
-    GOVERNMENT,
     ISSUER,
     SIGNED,
-    delegate,
     inspection_facts,
     iso_date,
-    issuer_of_title,
-    occasion,
-    office,
-    placed_government,
 )
 from summarizer.reading.paragraph import Paragraph
 from summarizer.reading.titles import SITE, proper
@@ -32,6 +37,7 @@ from summarizer.spans import Range
 
 _LEAD = 1500  # 99.9 % of paragraphs are shorter than 1,156
 _LAST_WORDS = 1500  # as the lead
+_FOOT = 3  # lines below a letter: who gets copies, and who printed it when
 _INVITATION = re.compile(
     rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
     r"[^。\n]{0,6}(?:广大|社会各界|各界)[^。\n]{0,40}(?:监督|意见|建议)"
@@ -73,14 +79,18 @@ def identify(
     first, end = view.slice(body)
     lead = view.text[first : min(first + _LEAD, end)]
     title = edges.title() or _front_title(front, text)
-    issuer, issued_on = edges.signature()
+    signer, signed_on = edges.signature()
+    adopter, adopted_on = edges.adoption()
     issuer = (
-        issuer
-        or edges.office()
+        signer
+        or edges.named(office)
         or edges.author()
-        or _government(title, text)
+        or _of_title(title, text, issuer_of_work_report)
+        or edges.named(issuer_of_subtitle)
+        or _of_title(title, text, issuer_of_title)
         or _delegate(view, lead, first)
-        or _from(title, text)
+        or adopter
+        or edges.named(source)
     )
     if issuer is not None:
         around = [title.text] if title else []
@@ -90,7 +100,7 @@ def identify(
         closing=_closing(view, paragraphs, layout, body),
         title=title,
         issuer=issuer,
-        issued_on=issued_on or edges.occasion(),
+        issued_on=signed_on or edges.occasion() or adopted_on,
         inspection=inspection_facts(lead),
     )
 
@@ -168,41 +178,61 @@ class _Edges:
             return parts
         return [self._line(index).view.printed]
 
+    def _head(self) -> list[_Line]:
+        """The lines above the text, the title first."""
+        layout = self._layout
+        indexes = dict.fromkeys((*layout.title, *layout.header, *range(layout.first)))
+        return [self._line(index) for index in indexes]
+
     def occasion(self) -> Fact | None:
         """The date under the title, or behind it: that of the session a report was given to, else
-        that of a page's line of source and date."""
-        layout = self._layout
-        for index in dict.fromkeys((*layout.title, *layout.header, *range(layout.first))):
-            line = self._line(index)
-            found = occasion(line.view.text)
-            if found is not None:
-                last = min(found.end("day") + 1, found.end())  # 日, unless it is 2020-03-09
-                dated = _dated(line, found, (found.start("year"), last), "")
-                if dated is not None:
-                    return dated
+        that of a page's line of source and date, or of the line below a letter (…印发)."""
+        last = range(max(self._layout.first, len(self._paragraphs) - _FOOT), len(self._paragraphs))
+        for line in (*self._head(), *map(self._line, last)):
+            _, end = proper(line.view.text)
+            for start in dict.fromkeys((0, end)):
+                day = occasion(line.view.text[start:])
+                if day is not None:
+                    place = line.fact((day.span[0] + start, day.span[1] + start)).span
+                    return Fact(day.date, place)
         return None
+
+    def adoption(self) -> tuple[Fact | None, Fact | None]:
+        """Who made a law as it stands, and the last day on which it was made or changed."""
+        steps = [(line, step) for line in self._head() for step in adoptions(line.view.text)]
+        own = [(line, step) for line, step in steps if not step.approval] or steps
+        if not own:
+            return None, None
+        line, last = max(own, key=lambda row: row[1].date)
+        named = next(((at, step) for at, step in reversed(own) if step.issuer), None)
+        issuer = Fact(named[1].issuer or "", named[0].fact(named[1].span).span) if named else None
+        return issuer, Fact(last.date, line.fact(last.span).span)
 
     def above(self) -> list[str]:
         """The lines of the head, normalised."""
         return [self._line(index).view.text for index in self._layout.header]
 
     def author(self) -> Fact | None:
-        """The organisation on a line of its own between title and text, or above the title."""
+        """The bodies on lines of their own between title and text, or one above the title."""
         below = max(self._layout.title, default=-1)
         above = min(self._layout.title, default=0) - 1
         header = self._layout.header
-        around = [index for index in header if index > below >= 0]
-        for index in [*around, above] if above in header else around:
-            line = self._line(index)
-            if ISSUER.fullmatch(line.view.text):
-                return line.fact((0, len(line.view.text)))
-        return None
+        lines = [
+            index
+            for index in header
+            if index > below >= 0 and ISSUER.fullmatch(self._line(index).view.text)
+        ]
+        if not lines and above in header and ISSUER.fullmatch(self._line(above).view.text):
+            lines = [above]
+        # Those that follow each other issue a text together.
+        lines = [index for place, index in enumerate(lines) if index == lines[0] + place]
+        names = [name for index in lines for name in self._names(index)]
+        return Fact("、".join(names), self._span(lines)) if lines else None
 
-    def office(self) -> Fact | None:
-        """The government whose head the line under the title names."""
-        for index in self._layout.header:
-            line = self._line(index)
-            if span := office(line.view.text):
+    def named(self, grammar: Callable[[str], tuple[int, int] | None]) -> Fact | None:
+        """The body that the first line above the text names for which `grammar` finds one."""
+        for line in self._head():
+            if span := grammar(line.view.text):
                 return line.fact(span)
         return None
 
@@ -224,20 +254,13 @@ def _delegate(view: View, lead: str, first: int) -> Fact | None:
     return Fact(view.printed[start:end], view.source(start, end))
 
 
-def _government(title: Fact | None, text: str) -> Fact | None:
-    """The government that the title of a work report names in full."""
+def _of_title(
+    title: Fact | None, text: str, grammar: Callable[[str], tuple[int, int] | None]
+) -> Fact | None:
     if title is None:
         return None
     line = _line(text, title.span)
-    found = GOVERNMENT.match(line.view.text)
-    return line.fact(found.span("issuer")) if found else None
-
-
-def _from(title: Fact | None, text: str) -> Fact | None:
-    if title is None:
-        return None
-    line = _line(text, title.span)
-    span = issuer_of_title(line.view.text)
+    span = grammar(line.view.text)
     return line.fact(span) if span else None
 
 

@@ -1,10 +1,9 @@
-"""Facts about a document that stand at its edges: signature, dates, the inspection it answers."""
+"""Grammars of what stands at the edges of a document: signature, date, contact, inspection."""
 
 from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
@@ -17,29 +16,10 @@ DATE = re.compile(
     rf"(?P<year>\d{{4}}|[{_DIGIT}]{{4}})年(?P<month>\d{{1,2}}|[{_SMALL}]{{1,2}})月"
     rf"(?P<day>\d{{1,2}}|[{_SMALL}]{{1,3}})日"
 )
-_ISSUER = r"(?:中共)?[^，。,;:：、!?\d“”《》]{1,60}(?:{issuers})"
-ISSUER = worded("titles", _ISSUER)
+ISSUER_NAME = r"(?:中共)?[^，。,;:：、!?\d“”《》]{1,60}(?:{issuers})"
+ISSUER = worded("titles", ISSUER_NAME)
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
-SIGNED = worded("titles", rf"(?P<issuer>{_ISSUER})[(]?(?P<date>{_SIGNED_DATE})[)]?")
-_DELEGATE = lazy(r"代表(?!大?会|团|们)(?P<issuer>(?:[^,。:，\n]{1,20})?(?:人民政府|国务院))")
-GOVERNMENT = lazy(
-    r"(?:20\d\d年)?(?P<issuer>[\u4e00-\u9fff]{2,16}人民政府)(?:20\d\d年)?(?:政府)?工作报告"
-)
-_FROM_TITLE = worded("titles", rf"(?P<issuer>{_ISSUER}?)关于")
-_OCCASION = lazy(
-    rf"\A[-—–(]*(?:{DATE.pattern})(?:在|(?=[^,。]{{0,40}}(?:人民代表大会|人大)(?!常)[^,。]{{0,12}}会议))"
-)
-_STAMP = r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
-# 2020-01-31, 来源:某局 发布日期:2020-01-31; the day from which a text holds (施行日期:) is none.
-_ISSUED = (
-    r"(?:\A(?:(?:日期|时间):)?|(?:发布|公布|印发|成文|发文|公开|生成|制发)(?:日期|时间):)"
-    r"{date}(?=\Z|\s|[\u4e00-\u9fff]+:)"
-)
-_LABELLED = tuple(lazy(_ISSUED.format(date=date)) for date in (DATE.pattern, _STAMP))
-# 市人民政府: a government that leaves its place to be understood, and where its place is printed.
-_BARE_GOVERNMENT = lazy(r"(?P<rank>自治[区州县]|[省市州县区盟旗])人民政府")
-_PLACE = r"(?:20\d\d年)?(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})(?:20\d\d年)?(?:人民)?政府工作报告"
-_SESSION = r"在(?P<place>[\u4e00-\u9fff]{{2,10}}{rank})第[一二三四五六七八九十百\d]+届人民代表大会"
+SIGNED = worded("titles", rf"(?P<issuer>{ISSUER_NAME})[(]?(?P<date>{_SIGNED_DATE})[)]?")
 
 _PUBLIC = r"(?:社会各界|各界|干部|群众|党员|师生|员工|职工|市民|居民|代表)"
 # How the paragraph begins that says where to turn to, and the last words of a report.
@@ -68,7 +48,6 @@ NOTED = lazy(r"\((?:此件|本文)[^()]{0,20}\)")
 DOCUMENT_NUMBER = lazy(
     r"(?<=[知见告报定案划议函])(?!的)[\u4e00-\u9fff]{1,8}[〔\[(]\d{4}[〕\])]\d{1,4}号$"
 )
-_OFFICE = lazy(r"(?P<issuer>.{0,20}?(?:人民政府|国务院))(?:代理?)?(?:[省市区县州旗盟]长|主席|总理)")
 _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _PERIOD = (
     r"(?P<first>\d{4}年\d{1,2}月(?:\d{1,2}日)?)(?:至|到|[—–~-]{1,2})"
@@ -112,47 +91,6 @@ def _number(text: str) -> int:
     if not ten:
         return _SMALL.index(text) + 1 if len(text) == 1 else 0
     return (_SMALL.index(tens) + 1 if tens else 1) * 10 + (_SMALL.index(units) + 1 if units else 0)
-
-
-def delegate(lead: str) -> tuple[int, int] | None:
-    """Where `lead` names the government that a work report is given for."""
-    match = _DELEGATE.search(lead)
-    return match.span("issuer") if match else None
-
-
-def office(line: str) -> tuple[int, int] | None:
-    """Where a line such as 某区人民政府区长 某某 names the government."""
-    match = _OFFICE.match(line)
-    return match.span("issuer") if match else None
-
-
-def placed_government(name: str, lines: Iterable[str]) -> str:
-    """`name` with its place, where it is 市人民政府 alone and one of `lines` prints the place.
-
-    `lines` are the title of a work report (毕节市政府工作报告) and what stands around it
-    (在某某自治区第十一届人民代表大会第三次会议上).
-    """
-    bare = _BARE_GOVERNMENT.fullmatch(name)
-    if bare is None:
-        return name
-    for line in lines:
-        for pattern in (_PLACE, _SESSION):
-            found = re.search(pattern.format(rank=bare["rank"]), line)
-            if found is not None:
-                return f"{found['place']}人民政府"
-    return name
-
-
-def issuer_of_title(title: str) -> tuple[int, int] | None:
-    """Where `title` names an organisation before 关于."""
-    match = _FROM_TITLE.match(title)
-    return match.span("issuer") if match else None
-
-
-def occasion(line: str) -> re.Match[str] | None:
-    """The date in a line such as ——2025年1月15日在…会议上, one alone, or one named as of issue."""
-    alone = line.strip("()")
-    return _OCCASION.search(line) or next(filter(None, (p.search(alone) for p in _LABELLED)), None)
 
 
 def inspection_facts(lead: str) -> InspectionFacts | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
-from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER, office
+from summarizer.reading.issuance import office
+from summarizer.reading.metadata import DOCUMENT_NUMBER, ISSUER
 from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.words import worded
 
