@@ -18,12 +18,12 @@ _PLAIN: dict[str, Bound] = {
     "未达": Bound.LESS, "未达到": Bound.LESS, "不下": Bound.AT_LEAST, "不止": Bound.MORE,
     "至少": Bound.AT_LEAST, "最少": Bound.AT_LEAST, "至多": Bound.AT_MOST, "最多": Bound.AT_MOST,
     "将近": Bound.ABOUT, "接近": Bound.ABOUT, "大约": Bound.ABOUT, "近": Bound.ABOUT,
-    "约": Bound.ABOUT,
+    "约": Bound.ABOUT, "大概": Bound.ABOUT, "大致": Bound.ABOUT,
     "≥": Bound.AT_LEAST, "≧": Bound.AT_LEAST, "≤": Bound.AT_MOST, "≦": Bound.AT_MOST,
 }  # fmt: skip
-# 约有30人, 至少占一半: the verb may stand between such an adverb and the number.
-_ADVERBS = ("大约", "约", "将近", "至少", "最少", "至多", "最多")
-_PLAIN |= {adverb + verb: _PLAIN[adverb] for adverb in _ADVERBS for verb in "为有占达需计在"}
+# 约有30人, 至少占一半, 大约从三成起步: a verb or 从 between such an adverb and the number.
+_ADVERBS = ("大约", "大概", "大致", "约", "将近", "至少", "最少", "至多", "最多")
+_PLAIN |= {adverb + verb: _PLAIN[adverb] for adverb in _ADVERBS for verb in "为有占达需计在从自由"}
 _AFTER: dict[str, Bound] = {
     "以上": Bound.AT_LEAST, "及以上": Bound.AT_LEAST, "或以上": Bound.AT_LEAST,
     "和以上": Bound.AT_LEAST, "以下": Bound.AT_MOST, "及以下": Bound.AT_MOST,

@@ -37,12 +37,13 @@ _SHORTEST = 4  # letters: a shorter clause stands in any text
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """A clause of the statement beside the clause of the source that it retells.
+    """A clause of the statement, by its number, beside the clause of the source that it retells.
 
     `mine` and `theirs` are their words without titles and quotations, `sentence` those of the
     source's whole sentence.
     """
 
+    number: int
     clause: Clause
     match: Match
     mine: str
@@ -134,6 +135,7 @@ class Case:
             if match is None or match.share < share or number in self.verbatim:
                 continue
             yield Retelling(
+                number,
                 clause,
                 match,
                 unquoted(clause.text),

@@ -103,16 +103,17 @@ class Propositions:
         for number, clause in enumerate(self._case.said.clauses):
             if number in self._case.verbatim or (words and not words.search(clause.text)):
                 continue
-            if self._of(number).readings:
-                yield self._of(number)
+            if self.of(number).readings:
+                yield self.of(number)
 
     def every(self, words: re.Pattern[str]) -> Iterator[Proposition]:
         """Those of all clauses that hold one of the words, literal ones too."""
         for number, clause in enumerate(self._case.said.clauses):
-            if words.search(clause.text) and self._of(number).readings:
-                yield self._of(number)
+            if words.search(clause.text) and self.of(number).readings:
+                yield self.of(number)
 
-    def _of(self, number: int) -> Proposition:
+    def of(self, number: int) -> Proposition:
+        """The proposition of a clause, by its number in the statement."""
         found = self._found.get(number)
         if found is None:
             clause = self._case.said.clauses[number]

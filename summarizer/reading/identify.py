@@ -12,6 +12,7 @@ from summarizer.reading.document import InspectionFacts, View
 from summarizer.reading.issuance import (
     adoptions,
     delegate,
+    is_adoption_note,
     issuer_of_subtitle,
     issuer_of_title,
     issuer_of_work_report,
@@ -199,7 +200,9 @@ class _Edges:
 
     def adoption(self) -> tuple[Fact | None, Fact | None]:
         """Who made a law as it stands, and the last day on which it was made or changed."""
-        steps = [(line, step) for line in self._head() for step in adoptions(line.view.text)]
+        first = self._line(self._layout.first)
+        lines = [*self._head(), *([first] if is_adoption_note(first.view.text) else [])]
+        steps = [(line, step) for line in lines for step in adoptions(line.view.text)]
         own = [(line, step) for line, step in steps if not step.approval] or steps
         if not own:
             return None, None

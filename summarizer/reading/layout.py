@@ -10,7 +10,6 @@ from summarizer.patterns import lazy
 from summarizer.reading.annexes import annexes_behind
 from summarizer.reading.asides import CONTENTS, asides
 from summarizer.reading.furniture import furniture_reason
-from summarizer.reading.issuance import is_adoption_note
 from summarizer.reading.lines import SPACED
 from summarizer.reading.metadata import CONTACT, DATE, ISSUER, NOTED, SIGNED
 from summarizer.reading.paragraph import Paragraph, squeezed
@@ -128,8 +127,6 @@ def _head(
         reason = aside.get(index) or furniture_reason(line)
         if reason is not None:
             noise[index] = reason
-        elif is_adoption_note(line):
-            head.append(index)
         elif (
             paragraph[0].marker
             or SPACED.match(text, paragraph[0].start)

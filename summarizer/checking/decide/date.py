@@ -99,7 +99,7 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     sure = PLAINLY if case.statement.role == "measure" else NEARLY_WHOLE
     if number is None or match is None or match.share < sure or not has_year(claim):
         return None
-    if claim.first == claim.last == case.index.document.issued_on:
+    if _of_issue(case, claim):
         return None
     title = case.index.document.title_span
     if title is not None and match.clause.span.start in title:
@@ -165,13 +165,19 @@ def is_supported(case: Case, claim: DateMention) -> bool:
     """True where the scope has the date, a finer one inside it, or an interval that it ends."""
     return (
         ends_stated(case, claim)
-        or claim.first == claim.last == case.index.document.issued_on
+        or _of_issue(case, claim)
         or wired(case, claim)
         or bounds(case, claim)
         or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.aside.text
         or any(agrees(claim, source) for source in _sources(case))
     )
+
+
+def _of_issue(case: Case, claim: DateMention) -> bool:
+    """Whether a date is that of issue; what begins or ends on that day is another matter."""
+    at = sense(claim.relation) == "at"
+    return at and claim.first == claim.last == case.index.document.issued_on
 
 
 def support(case: Case, claim: DateMention) -> DateMention | None:

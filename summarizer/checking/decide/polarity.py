@@ -48,7 +48,9 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             yield case.of_clause("negation", held.clause, held.span)
         elif _FIGURE.search(held.mine) or held.match.back < LIKELY:
             continue  # 支出下降 of 上年结转安排的支出增加: of many things of that name
-        elif turned(held.mine, held.theirs):
+        elif turned(held.mine, held.theirs) and all(
+            turned(held.mine, reading.words) for reading in said.of(held.number).admissible
+        ):
             yield case.of_clause("direction", held.clause, held.span, "direction", Grade.WRONG)
     for prop in said.saying(_DENIED):
         best = prop.readings[0]
