@@ -35,6 +35,7 @@ _OF_THE_WHOLE = 4.0  # more than the figures of any part
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _MARKS = "。；;，,：:… "
+_BEGINS, _ENDS = "。；;", "。；;，,"  # around a clause that is whole; 、 goes on with a list
 _ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
 _ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
@@ -83,8 +84,8 @@ def headline(
         return f"{subject}：{result}" if result not in subject else subject
     if result and not heading:
         return result
-    if not result and subject and unit.tense == "plan" and _is_topic(subject):
-        ruled = _chief_rule(subject, (*own, *points), weigher, told)
+    if not result and subject and unit.tense == "plan" and (weigher.is_law or _is_topic(subject)):
+        ruled = _chief_rule(unit, subject, (*own, *points), weigher, told)
         if ruled:
             return ruled if ruled.startswith(subject) else f"{subject}：{ruled}"
     if not result and subject and _ONLY_STATE.search(subject):
@@ -92,6 +93,10 @@ def headline(
         alone = _result(unit, "", own, points, weigher, told, beside=heading)
         if alone:
             return alone
+    if not result and subject and unit.is_leaf:
+        done = _main_action(subject, (*own, *points), weigher, told)
+        if done:
+            return f"{subject}：{done}"
     named = _named(unit, heading)
     if named or result:
         return named or result
@@ -106,26 +111,54 @@ def _first_said(points: Sequence[PointDraft], room: int) -> str:
 
 
 def _chief_rule(
-    subject: str, points: Sequence[PointDraft], weigher: Weigher, told: Collection[str]
+    unit: Unit,
+    subject: str,
+    points: Sequence[PointDraft],
+    weigher: Weigher,
+    told: Collection[str],
 ) -> str:
     """What a part of a plan or law under a bare topic sets: a target, a term, a duty."""
+    room = HEADLINE - len(subject) - 1
+    wide = CELLS - cells(subject) - 2
+    parts = [
+        (part.start, part.text, part.rows)
+        for point in points
+        for part in weigher.parts(point, room)
+    ]
+    if weigher.is_law:  # whose articles of one sentence have it for a heading
+        parts += [(leaf.span.start, leaf.heading or "", ()) for leaf in unit.walk() if leaf.is_leaf]
+    found: list[tuple[float, int, str]] = []
+    for start, text, rows in parts:
+        told_of = any(row.of_its_kind >= _MEASURED for row in rows)
+        sets = 2.0 if told_of or _TERM.search(text) else 0.0
+        norm = rules.NORM.search(text) or rules.RULE.search(text)
+        sets += 1.0 if weigher.is_law and norm else 0.0
+        known = subject in text[1:] or any(text in line for line in told)
+        known = known or _ONLY_TIME.fullmatch(text) is not None
+        if not sets or known or len(text) > room or cells(text) > wide:
+            continue
+        worth = sets + max((row.worth for row in rows if row.worth > 0), default=0.0)
+        costs = _COSTS if rules.is_penal(text) else 0.0
+        found.append((-worth + costs, start, text))
+    return min(found)[2] if found else ""
+
+
+def _main_action(
+    subject: str, points: Sequence[PointDraft], weigher: Weigher, told: Collection[str]
+) -> str:
+    """What a section without parts of its own says first of how its matter is done."""
     room = HEADLINE - len(subject) - 1
     wide = CELLS - cells(subject) - 2
     found: list[tuple[float, int, str]] = []
     for point in points:
         for part in weigher.parts(point, room):
             text = part.text
-            told_of = any(row.of_its_kind >= _MEASURED for row in part.rows)
-            sets = 2.0 if told_of or _TERM.search(text) else 0.0
-            norm = rules.NORM.search(text) or rules.RULE.search(text)
-            sets += 1.0 if weigher.is_law and norm else 0.0
-            known = subject in text[1:] or any(text in line for line in told)
-            known = known or _ONLY_TIME.fullmatch(text) is not None
-            if not sets or known or cells(text) > wide:
-                continue
-            worth = sets + max((row.worth for row in part.rows if row.worth > 0), default=0.0)
-            costs = _COSTS if rules.is_penal(text) else 0.0
-            found.append((-worth + costs, part.start, text))
+            before, _, behind = point.text.partition(text)
+            whole = before[-1:] in _BEGINS and behind[:1] in _ENDS and not text.endswith("等")
+            known = text in subject or any(text in line for line in told)
+            alone = whole and not known and not verbless(text)
+            if alone and cells(text) <= wide:
+                found.append((-part.worth, part.start, text))
     return min(found)[2] if found else ""
 
 

@@ -856,6 +856,16 @@ def test_an_article_is_headed_by_what_it_says_first() -> None:
             "二、评价方式是否具有可比性\n两种方式的评价结果基本一致。\n",
             "方案统一了监测网络，全国共设置国控断面3646个",
         ),
+        (  # a part of its own text: what is done first, in a whole clause
+            "某县工作报告\n\n一、深化学习教育\n坚持不懈用新思想凝心铸魂，持续推动全县各级党员干部学深悟透、融会贯通、真信笃行、知行合一。"
+            "各级党委要会同宣传部门、党校等，组织编写面向全县各级党员干部的理论学习简明读本并做好阐释工作。落实理论学习教育计划，坚持集中轮训。\n二、其他\n召开会议。\n",
+            "深化学习教育：落实理论学习教育计划",
+        ),
+        (  # a chapter of rules whose name holds a verb; when the text begins to hold
+            "某市督察条例\n\n第一章 督察整改\n第一条 被督察对象应当建立台账，实施清单化管理。\n第二章 附则\n"
+            "第二条 本条例由市委负责解释。\n第三条 本条例自发布之日起施行。\n",
+            "督察整改：被督察对象应当建立台账，实施清单化管理",
+        ),
     ],
 )
 def test_a_bare_topic_or_a_question_is_no_headline(text: str, line: str) -> None:
