@@ -71,6 +71,8 @@ def said(text: str, begin: int, end: int, date: Dated | None) -> Said:
         mark = _MARK.match(text, start, stop)
         start = mark.end() if mark is not None else start
         for _ in range(2):
+            if start >= stop:
+                break
             stop = without_tail(text, start, stop)
             while start < stop and text[start] in _MARKS:
                 start += 1

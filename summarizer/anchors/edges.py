@@ -47,6 +47,8 @@ _JOINT = lazy("[、和与及]")
 def without_head(text: str, begin: int, end: int) -> int:
     """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
     for _ in range(4):
+        if begin >= end:
+            break
         window = text[begin:end]
         if window.startswith("、"):
             row = _ROW.match(window, 1)
@@ -74,8 +76,6 @@ def without_head(text: str, begin: int, end: int) -> int:
             if _TOWARDS.search(window, 0, found.end()):
                 begin = _behind_aim(text, begin, end)
             continue
-        if begin >= end:
-            break
         manner = _VERB_BEHIND.match(text, begin, end)
         if manner is not None:
             begin = manner.end()

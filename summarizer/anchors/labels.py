@@ -109,6 +109,8 @@ def label_before(
 
     `counted` tells that things are counted, whose verb may stand after its own subject.
     """
+    if end - begin < WORD and not text.startswith("》", end - 1):
+        return None  # no room for a name; a title may begin before its clause
     pull = _PULLED.search(text, begin, end) if text.startswith("增长", end - WORD) else None
     if pull is not None:
         return Label(*pull.span(), pull.group())

@@ -8,6 +8,7 @@ list and so two tokens. Nothing here knows units or qualifiers.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer import patterns as re
@@ -86,8 +87,11 @@ def parse(text: str) -> Numeral | None:
 
     Never raises, however long the numeral or mixed its notation.
     """
-    if len(text) > LONGEST:
-        return None
+    return _parsed(text) if len(text) <= LONGEST else None
+
+
+@lru_cache(maxsize=4096)  # a report prints the same few numbers over and over
+def _parsed(text: str) -> Numeral | None:
     if text[0] == "半":
         return Numeral(Decimal("0.5")) if text == "半" else None
     if text[0] in _TENS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,7 +132,8 @@ def align(
     own = scope.facts
     framed = scope.frame_facts
     if len(own) + len(framed) > _WIDE:
-        pools = [_routed(claim, said, own, scope, index) for claim in claims]
+        kept: dict[Hashable, list[Fact]] = {}  # equal words look for equal facts
+        pools = [_routed(claim, said, scope, index, kept) for claim in claims]
     else:
         pools = [[*own, *framed]] * len(claims)
     pools = [
@@ -242,20 +243,27 @@ def _ranked(row: Sequence[float], facts: Sequence[Fact]) -> tuple[tuple[float, F
 
 
 def _routed(
-    claim: Fact, said: Facts, own: Sequence[Fact], scope: Scope, index: SourceIndex
+    claim: Fact,
+    said: Facts,
+    scope: Scope,
+    index: SourceIndex,
+    kept: dict[Hashable, list[Fact]],
 ) -> list[Fact]:
     """The facts beside the clauses of the scope whose words are nearest to the claim's."""
-    clause = said.clauses[claim.clause]
+    around = said.clauses[claim.clause].pairs | claim.context
+    told = [amounts(claim.figure)] if claim.figure is not None else []
+    key = claim.near, around, *told
+    if key in kept:
+        return kept[key]
     found: dict[int, Fact] = {}
-    for words in (claim.near, clause.pairs | claim.context):
+    for words in (claim.near, around):
         clauses = index.nearest_clauses(words, span=scope.span) if words else []
         for fact in index.facts_beside([held for _, held in clauses], words):
             if fact.span.start in scope.span:
                 found[fact.order] = fact
-    told = [amounts(claim.figure)] if claim.figure is not None else []
     # The ends of 500元到2000元 may be printed apart: 五百元以上二千元以下.
     ends = [(end, None) for low, high in told if high is not None for end in (low, high)]
     for amount in (*told, *ends):
         held = within(index.facts_by_amount.get(amount, ()), scope.span)
         found |= {fact.order: fact for fact in nearest(held, claim.near, _EQUAL)}
-    return [found[order] for order in sorted(found)]
+    return kept.setdefault(key, [found[order] for order in sorted(found)])

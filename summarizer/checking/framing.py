@@ -29,6 +29,8 @@ _ENDS = frozenset(".;!?\0")
 _PAUSES = frozenset(',:"()、<>《》[]/-')
 _WORTH = 2  # letters that an equal number or word beside a token counts for
 _FARTHEST = 40  # letters on one side: more say no more
+FULL = 2 * (_FARTHEST - 1 + _WORTH)
+"""The most letters of both sides that may agree."""
 _MOST = 200  # places that begin alike
 
 

@@ -28,7 +28,7 @@ class Step:
     step: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each: a look-up need not hash its fields
 class Scale:
     """The steps of one scale, each a pattern; the lexicon tells what the other fields mean."""
 

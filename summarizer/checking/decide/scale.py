@@ -14,7 +14,7 @@ from summarizer.checking.departures import departures
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BESIDE, LIKELY, NEARLY_WHOLE, PLAINLY, RETOLD
 from summarizer.checking.propositions import Proposition, Propositions, Reading, going_on
-from summarizer.checking.scales import Scale, Step, scales, stages
+from summarizer.checking.scales import Scale, Step, judged, scales, stages
 
 _BETWEEN = "了地的由自能够会在被"  # what may stand between such a word and its verb
 _OWN = 3  # times that a report names the whole of its level, twice as often as any other
@@ -25,8 +25,9 @@ _Found = tuple[str, Reading]  # what the source has in the place, or nothing, an
 def steps(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every word of a scale in whose place the source has another step, or none."""
     for prop in said.saying():
-        for scale in scales():
-            found = _stepped(case, prop, scale)
+        text = prop.words.strip()
+        for scale in scales() if judged().search(text) else ():
+            found = _stepped(case, prop, scale, text)
             if found is not None:
                 yield _fault(case, prop, scale, *found)
                 break
@@ -43,9 +44,10 @@ def _fault(case: Case, prop: Proposition, scale: Scale, mine: str, held: _Found)
     return case.of_clause(scale.kind, prop.clause, near, message, mine=mine)
 
 
-def _stepped(case: Case, prop: Proposition, scale: Scale) -> tuple[str, _Found] | None:
-    text = prop.words.strip()
+def _stepped(case: Case, prop: Proposition, scale: Scale, text: str) -> tuple[str, _Found] | None:
     mine = scale.words(text)
+    if not mine:
+        return None
     if scale.up:  # done and in use is in use
         mine = tuple(word for word in mine if word.step == max(held.step for held in mine))
     if scale.name == "plans" and any(_told_done(case, scale, r) for r in prop.admissible):

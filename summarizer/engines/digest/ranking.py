@@ -70,16 +70,16 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     """Every figure of a unit with its worth and its innermost unit, the worthiest first."""
     figures = [figure for figure in analysis.anchors.figures if not figure.non_quantity]
     holders = Holders(analysis.outline.units)
-    only_plans = is_plan(analysis)
+    only_plans, is_law = is_plan(analysis), analysis.is_law
     issued = analysis.document.issued_on or ""
     sums = (abs(figure.value) for figure in figures if figure.kind is FigureKind.MONEY)
     largest = max(sums, default=Decimal(0))
     clauses = Clauses(analysis.document.view, audit=is_audit(analysis.document.title))
     ranked: list[Ranked] = []
     fines: list[Ranked] = []
+    text = analysis.document.text
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
-        text = analysis.document.text
         if unit is None or _is_mark(figure, following, text) or _is_start(figure, following, text):
             continue
         setting = clauses.around(figure, unit)
@@ -87,7 +87,7 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
         targeted = unit.plan or setting.ahead or later or figure.role is FigureRole.TARGET
         # Of a plan what is there already is aside, of a law what its words mean.
         aside = setting.there if only_plans else targeted
-        aside = unit.tense == "problem" or (setting.defines if analysis.is_law else aside)
+        aside = unit.tense == "problem" or (setting.defines if is_law else aside)
         told = worth_of(figure, unit, setting, largest)
         worth = told.worth
         if aside:
@@ -97,7 +97,7 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
         row = Ranked(
             worth, figure, unit, aside, told.of_all, told.general, told.done, told.petty, told.chief
         )
-        (fines if analysis.is_law and _FINE.search(setting.clause) else ranked).append(row)
+        (fines if is_law and _FINE.search(setting.clause) else ranked).append(row)
     ranked += _led_by_the_highest(fines)
     if not any(row.of_all for row in ranked):  # what answers findings is not quoted by its GDP
         ranked = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from summarizer.engines.extractive import cues, relations
@@ -57,10 +58,12 @@ def compose(
     most = (brief or limit) if count < _IN_ONE else limit
     chosen: list[Run] = []
     used: set[int] = set()
+    paragraphs = list(accumulate(item.opens for item in scored))  # that of each clause
     first = _first_paragraph(scored, runs) if rule else []
     while len(chosen) < count:
         offered = first if first and not chosen else runs
-        best = _best(scored, [run for run in offered if used.isdisjoint(run.picks)], chosen, limit)
+        fresh = [run for run in offered if used.isdisjoint(run.picks)]
+        best = _best(scored, paragraphs, fresh, chosen, limit)
         if best is None:
             break
         chosen.append(_going_on(runs, best))
@@ -68,7 +71,9 @@ def compose(
     told = [run.picks for run in chosen]
     alone = count < _IN_ONE
     if alone or not terse:
-        told = [_with_another(scored, runs, run, used, most, alone=alone) for run in chosen]
+        told = [
+            _with_another(scored, paragraphs, runs, run, used, most, alone=alone) for run in chosen
+        ]
     if not terse:
         told = [_filled(scored, picks, used, limit) for picks in told]
     return [
@@ -85,22 +90,32 @@ def _first_paragraph(scored: Sequence[Scored], runs: Sequence[Run]) -> list[Run]
 
 
 def _best(
-    scored: Sequence[Scored], runs: Sequence[Run], chosen: Sequence[Run], limit: int
+    scored: Sequence[Scored],
+    paragraphs: Sequence[int],
+    runs: Sequence[Run],
+    chosen: Sequence[Run],
+    limit: int,
 ) -> Run | None:
     """The run that is worth most beside those chosen; first of all the main action."""
     if not chosen:
         return max(runs, key=lambda run: (run.main, -run.picks[0]), default=None)
     least = GOES_ON if chosen[-1].length < limit * _SHORT else _WORTHWHILE
     fit = [run for run in runs if run.worth >= least]
-    return max(fit, key=lambda run: (_gain(scored, chosen, run), -run.picks[0]), default=None)
+    return max(
+        fit,
+        key=lambda run: (_gain(scored, paragraphs, chosen, run), -run.picks[0]),
+        default=None,
+    )
 
 
-def _gain(scored: Sequence[Scored], chosen: Sequence[Run], run: Run) -> float:
+def _gain(
+    scored: Sequence[Scored], paragraphs: Sequence[int], chosen: Sequence[Run], run: Run
+) -> float:
     """What a run adds to those chosen: more where nothing is told of its paragraph.
 
     What only makes an account balance is no matter of its own.
     """
-    if run.worth < _TELLING or any(_in_one_paragraph(scored, other, run) for other in chosen):
+    if run.worth < _TELLING or any(_in_one_paragraph(paragraphs, other, run) for other in chosen):
         return run.worth
     balances = any(relations.BALANCES.match(scored[at].text) for at in run.picks)
     return run.worth if balances else run.worth + _FRESH
@@ -108,6 +123,7 @@ def _gain(scored: Sequence[Scored], chosen: Sequence[Run], run: Run) -> float:
 
 def _with_another(
     scored: Sequence[Scored],
+    paragraphs: Sequence[int],
     runs: Sequence[Run],
     run: Run,
     used: set[int],
@@ -125,11 +141,11 @@ def _with_another(
         other
         for other in runs
         if used.isdisjoint(other.picks)
-        and (alone or (other.leads and _are_near(scored, run, other)))
+        and (alone or (other.leads and _are_near(scored, paragraphs, run, other)))
     ]
     if alone and "：" in join(scored, run.picks):
         # 主要职责是：甲: what stands in another paragraph is none of them.
-        others = [other for other in others if _in_one_paragraph(scored, run, other)]
+        others = [other for other in others if _in_one_paragraph(paragraphs, run, other)]
     found: list[tuple[float, tuple[int, ...]]] = []
     for first in firsts:
         least = _BESIDE
@@ -146,10 +162,10 @@ def _with_another(
     return picks
 
 
-def _are_near(scored: Sequence[Scored], one: Run, other: Run) -> bool:
+def _are_near(scored: Sequence[Scored], paragraphs: Sequence[int], one: Run, other: Run) -> bool:
     """Whether two runs stand in sentences next to each other, in one paragraph."""
     apart = scored[one.picks[0]].clause.sentence - scored[other.picks[0]].clause.sentence
-    return abs(apart) == 1 and _in_one_paragraph(scored, one, other)
+    return abs(apart) == 1 and _in_one_paragraph(paragraphs, one, other)
 
 
 def _filled(
@@ -179,10 +195,10 @@ def _same_sentence(one: Scored, other: Scored) -> bool:
     return one.clause.sentence == other.clause.sentence
 
 
-def _in_one_paragraph(scored: Sequence[Scored], one: Run, other: Run) -> bool:
+def _in_one_paragraph(paragraphs: Sequence[int], one: Run, other: Run) -> bool:
     """Whether two runs may be told in one sentence: no line ends between them."""
     low, high = sorted((one.picks, other.picks))
-    return not any(scored[at].opens for at in range(low[-1] + 1, high[0] + 1))
+    return paragraphs[high[0]] <= paragraphs[low[-1]]
 
 
 def _going_on(runs: Sequence[Run], run: Run) -> Run:
