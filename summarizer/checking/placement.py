@@ -18,6 +18,7 @@ from summarizer.spans import Range
 
 _LISTED = 12  # names in one finding
 _SHORTEST = 4  # letter pairs
+_MARKS = ",:;.。"  # around what is told: its end there may be the middle of a list here
 _SENTENCE = re.compile("[^。；;！!？?\n]+")
 
 
@@ -40,7 +41,7 @@ def placement_faults(
     told = {measure.id for measure in measures if measure.summary.strip()}
     for place, measure in enumerate(measures):
         unit = index.by_id.get(measure.id)
-        text = flat(simplified(measure.summary))
+        text = flat(simplified(measure.summary)).strip(_MARKS)
         fault = None
         if measure.id in ids:
             fault = _fault("duplicated", measure, measure.id)
@@ -83,7 +84,7 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
         words = pairs(match[0])
         if len(words) < _SHORTEST:
             continue
-        if scope.tells(flat(match[0]).strip(",:.")):
+        if scope.tells(flat(match[0]).strip(_MARKS)):
             home += 1
             continue
         if known is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import summarize
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
 from summarizer.checking import SourceIndex, check_draft, check_report
@@ -121,6 +122,17 @@ def test_an_omitted_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None
     omitted = [f for f in checked.overview.findings if f.kind == "omitted"]
     assert [f.claim.split()[0] for f in omitted] == ["2.3.2"]
     assert checked.verification.summarised == checked.verification.units - 1
+
+
+def test_an_item_that_two_lists_share_is_no_duplicate() -> None:
+    """Its mark at the end is that of a list in the source and that of a sentence in the summary."""
+    item = "学习贯彻上级关于生态文明建设和环境保护的决策部署情况"
+    text = (
+        f"某市督察条例\n第一条 督察的内容包括：\n（一）{item}；\n（二）问题整改情况。\n"
+        f"第二条 县级督察的内容包括：\n（一）{item}；\n（二）信访情况。\n"
+    )
+    checked = summarize(text.encode())
+    assert [(item.id, item.findings) for item in checked.measures if item.findings] == []
 
 
 def test_a_duplicated_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:

@@ -394,6 +394,17 @@ def test_the_weightiest_promise_stands_among_the_first_of_what_is_open() -> None
     assert tones == [Status.PROBLEM, Status.PROBLEM, Status.PLANNED]
 
 
+def test_a_promise_is_cut_to_its_figure() -> None:
+    """One line has room for the number to be held to, or for the words before it."""
+    made = made_of(
+        "某市2024年政府工作报告\n\n一、2024年工作安排\n（一）项目。安排专项资金强化项目前期工作，组建工作专班推进重点领域要素保障和审批服务，"
+        "争取中央预算内投资等适配项目400个以上。\n（二）城建。新建停车位5000个。\n"
+    )
+    shown = text.render(made, Style(detail="page"))
+    assert re.search(r"1\.1 计划 +…争取中央预算内投资等适配项目400个以上$", shown, re.MULTILINE)
+    assert re.search(r"1\.2 计划 +新建停车位5000个$", shown, re.MULTILINE)
+
+
 def test_an_item_with_no_name_but_its_number_is_told_in_one_line() -> None:
     """第三条 and the one sentence that it is stand together; a heading of its own stands above."""
     made = made_of(

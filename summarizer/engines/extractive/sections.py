@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
+from summarizer.engines.extractive.enumerated import enumerated
 from summarizer.engines.extractive.headline import headline
 from summarizer.engines.extractive.laws import article_line, is_unnamed_article
 from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
@@ -20,6 +21,7 @@ _OF_ITS_PARTS = 4  # a summary is at most a quarter as long as what it sums up
 _LEAVES_A_CHILD = 6  # one point of each fills the budget more than twice
 _SAYS_SOMETHING = 0.0  # of an opening; set phrases and thanks are worth less
 _FALLS_SHORT = 2.0  # as much as a result with its figure
+_ONE_LIST = 60  # characters of a list among others: as many as a point has
 _TURNS = 2  # a second point of each child where the budget allows
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
 _OWN_POINTS = 4  # of a lead; longer ones tell the figures of the whole in their later half
@@ -64,7 +66,10 @@ def section_summary(
     fitting = [(_of_lead(point, weigher), point.text) for point in own if len(point.text) <= room]
     worth, opening = max(fitting, key=lambda row: row[0], default=(0.0, ""))
     opening = opening if worth > _SAYS_SOMETHING else ""
-    leads = _leads(unit, drafts, weigher)
+    listed = enumerated(analysis, unit, SECTION_BUDGET)
+    if listed and origin is Origin.EXTRACTIVE:
+        return SectionDraft(unit.id, listed, origin, said)
+    leads = _leads(analysis, unit, drafts, weigher)
     rest = _choose(leads, room - len(opening), opening)
     text = opening + "".join(rest)
     if not text and unit.problem and leads:
@@ -90,15 +95,19 @@ def own_points(analysis: Analysis, unit: Unit) -> tuple[PointDraft, ...]:
     return tuple(found)
 
 
-def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft], weigher: Weigher) -> list[_Lead]:
+def _leads(
+    analysis: Analysis, unit: Unit, drafts: Mapping[str, MeasureDraft], weigher: Weigher
+) -> list[_Lead]:
     """The most telling point of the leaves below a unit.
 
-    The most telling of each child comes first, so that no child goes untold where all fit.
+    The most telling of each child comes first, so that no child goes untold where all fit. A child
+    that is a list is told as one: an item says nothing without what opens it.
     """
     rows: list[list[_Lead]] = []
     place = 0
     for child in unit.children:
         row: list[_Lead] = []
+        listed = enumerated(analysis, child, _ONE_LIST, counted=False)
         leaves = [leaf for leaf in child.walk() if leaf.is_leaf]
         for leaf in leaves[:_LEAVES_A_CHILD]:
             place += 1
@@ -106,6 +115,8 @@ def _leads(unit: Unit, drafts: Mapping[str, MeasureDraft], weigher: Weigher) -> 
                 _Lead(_worth(point, number, weigher), place, point.text)
                 for number, point in enumerate(drafts[leaf.id].points)
             )
+        if listed:
+            row = [_Lead(max(lead.worth for lead in row), row[0].place, listed)] if row else []
         rows.append(sorted(row, key=lambda lead: (-lead.worth, lead.place)))
     turns = ([row[turn] for row in rows if turn < len(row)] for turn in range(_TURNS))
     return [lead for turn in turns for lead in sorted(turn, key=lambda lead: -lead.worth)]

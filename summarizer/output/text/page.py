@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len, set_cell_size
 
@@ -16,6 +16,7 @@ from summarizer.vocabulary import Lang, Severity, Status, label
 
 _WIDTH = 80
 """The page is measured at this width, so that it holds the same on every terminal."""
+_FIGURE = re.compile(r"\d")
 _HANGING = re.compile(
     r"(?:[，；。,;]|^)[^，；。,;]{0,4}(?:\d{2,4}年|目前|[今去]年|以来)[^，；。,;]{0,4}$"
 )
@@ -122,19 +123,25 @@ def _open_item(canvas: Canvas, line: Line, *, whole: bool) -> None:
     """A promise on one line; what is not done or still a problem on two, where there is room."""
     status = f"{label(Status(line.tone), canvas.style.lang)}  "
     if line.tone == Status.PLANNED or not whole:
-        _one_line(canvas, line, status, look=LOOKS[line.tone])
+        _one_line(canvas, line, status, look=LOOKS[line.tone], cut=_cut_to_figure)
         return
     head = f" {' '.join(line.units)} {status}"
     text = _cut(line.text.rstrip("。；"), 2 * (canvas.style.width - cell_len(head)))
     canvas.add(text, mark=head, look="")
 
 
-def _one_line(canvas: Canvas, line: Line, lead: str = "", look: str = "") -> None:
-    """An item on exactly one line, its end cut where it is longer."""
+def _one_line(
+    canvas: Canvas,
+    line: Line,
+    lead: str = "",
+    look: str = "",
+    cut: Callable[[str, int], str] | None = None,
+) -> None:
+    """An item on exactly one line, its end cut where it is longer, or as `cut` does that."""
     indent = 1 + line.depth
     head = f"{' '.join(line.units)} " if any(line.units) else ""
     room = canvas.style.width - indent - cell_len(head) - cell_len(lead)
-    text = _cut(line.text.rstrip("。；"), room)
+    text = (cut or _cut)(line.text.rstrip("。；"), room)
     canvas.lines.append([(" " * indent, ""), (head, "dim"), (lead, look), (text, "")])
 
 
@@ -149,6 +156,17 @@ def _cut(text: str, room: int) -> str:
     stop = max(kept.rfind(sign) for sign in "，；。,;")
     whole = _HANGING.sub("", kept[: max(stop, 0)])
     return (whole if cell_len(whole) * 5 > room * 2 else kept) + "…"
+
+
+def _cut_to_figure(text: str, room: int) -> str:
+    """The same, but from the clause of the first figure on where that would be cut off."""
+    kept = _cut(text, room)
+    figure = _FIGURE.search(text)
+    if figure is None or _FIGURE.search(kept):
+        return kept
+    start = max(text.rfind(sign, 0, figure.start()) for sign in "，；。") + 1
+    from_there = f"…{_cut(text[start:], room - 1)}"
+    return from_there if _FIGURE.search(from_there) else kept
 
 
 def _with_ids(canvas: Canvas, line: Line) -> str:

@@ -564,6 +564,19 @@ def test_a_missed_target_is_a_problem() -> None:
     assert drafts.measures["1.2"].status is Status.REPORTED
 
 
+def test_a_list_is_told_with_what_opens_it() -> None:
+    """A section that is a list says what it lists; items that catch the rest are counted alone."""
+    _, drafts = drafts_of(
+        "某市督察条例\n\n第一章 总则\n第一条 督察由市委负责。\n第二章 对象\n第二条 督察的对象包括：\n（一）各县党委和政府；\n（二）有关市属企业；\n"
+        "（三）其他需要督察的单位。\n第三条 督察对象是本市单位。督察的主要内容包括：\n（一）决策部署贯彻落实情况；\n"
+        "（二）问题整改情况。\n第三章 附则\n第四条 本条例自2026年7月1日起施行。\n"
+    )
+    assert drafts.sections["2.1"].summary == "督察的对象包括：各县党委和政府；有关市属企业等3项。"
+    told = "督察的主要内容包括：决策部署贯彻落实情况；问题整改情况。"
+    assert drafts.sections["2.2"].summary == told
+    assert "其他" not in drafts.sections["2"].summary
+
+
 @pytest.mark.parametrize(
     ("article", "told"),
     [
