@@ -21,6 +21,7 @@ from summarizer.checking.equality import (
 )
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
+from summarizer.words import worded
 
 UP = frozenset((Bound.AT_LEAST, Bound.MORE))
 DOWN = frozenset((Bound.AT_MOST, Bound.LESS))
@@ -38,7 +39,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
 # 编制43名 are 43个编制: places for people are counted as either.
-_POSTS = re.compile("编制|名额|岗位|职位|职数|席位?|学位|员额|床位|指标")
+_POSTS = worded("counters", "{posts}")
 
 
 class Relation(Enum):

@@ -31,24 +31,21 @@ from summarizer.checking.operands import (
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
+from summarizer.words import worded
 
 _BEHIND = 4  # letters behind a figure that may name the operation
 
 # A word is no condition, but where it names the operation more chance is borne.
 _WORDS: dict[Sort, re.Pattern[str]] = {
-    "sum": re.compile(
-        "合计|共|总|累计|加起来|之和|在内|两[者项类年地家]|[三四][者项类年地家]|连同|等(?=约?[0-9一二三四五六七八九十])|[两二三四五六]年"
-    ),
-    "difference": re.compile(
-        "多|少|高|低|差|增|减|净|余|剩|距|比|较|快|慢|前移|后移|前进|后退|升|降|扩大|缩小|不足|还[差有剩需要]|欠|尚|未|超|领先|推|原|上年|去年|非|其他|另外"
-    ),
-    "share": re.compile("占|率|比重|相当|一半|约为|完成|[达是]|的$"),
-    "growth": re.compile("[增降]|幅|多|少|高|低|快|慢|长|升|缩|减|扩"),
-    "ratio": re.compile("均|每|倍|翻|相当|折|合|按|约为|计|一年|台|户|[年月日](?:收?入|薪|产|用)"),
-    "back": re.compile("推|折算|上年|去年|上一年|此前|原|算"),
+    "sum": worded("operations", "{sums}"),
+    "difference": worded("operations", "{differences}"),
+    "share": worded("operations", "{shares}"),
+    "growth": worded("operations", "{growths}"),
+    "ratio": worded("operations", "{ratios}"),
+    "back": worded("operations", "{backs}"),
 }
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
-_RECKONED = re.compile("推|折|算|均(?!增[速幅]|水平|值)|每|约为|相差|合计|(?<![比较])[上去]年|原")
+_RECKONED = worded("operations", "{reckoned}")
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
 # statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.

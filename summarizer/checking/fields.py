@@ -21,6 +21,7 @@ from summarizer.models import Measure, Section, Source
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Status, status_of
+from summarizer.words import worded
 
 _RANK = {
     Status.PROBLEM: 0,
@@ -32,9 +33,7 @@ _RANK = {
     Status.COMPLETED: 3,
 }
 # A model may well call finished what was set up, issued or dealt with.
-_ENDED = re.compile(
-    "完成|建成|办结|到位|销号|竣工|落成|解决|交付|完毕|处置|投入使用|归集|印发|成立|已|均|全部|制定|出台"
-)
+_ENDED = worded("statuses", "{ended}")
 _PARTS = re.compile(r"[、,/;；·\s]+")
 _FACTS = ("title", "issuer", "issued_on", "inspection", "characters", "noise")
 

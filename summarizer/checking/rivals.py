@@ -1,46 +1,13 @@
-"""Words beside a figure that name different things: one for the other changes the fact.
-
-Words that contain each other never stand in one group.
-"""
+"""Words beside a figure that name different things: one for the other changes the fact."""
 
 from __future__ import annotations
 
-RIVALS: tuple[tuple[str, ...], ...] = (
-    ("投资", "融资", "贷款", "产值", "营收", "销售额", "利润", "税收", "补贴", "罚款", "资产"),
-    ("收入", "支出", "成本", "负债"),
-    ("进口", "出口"),
-    ("签约", "开工", "竣工", "立项", "投产", "备案", "储备", "停工"),
-    (
-        "受理",
-        "办结",
-        "移交",
-        "立案",
-        "结案",
-        "破案",
-        "撤案",
-        "查处",
-        "转办",
-        "交办",
-        "批捕",
-        "起诉",
-    ),
-    ("新建", "改扩建", "改造", "拆除", "修缮", "关停", "撤并", "关闭", "取缔", "续建"),
-    ("批评", "表扬", "奖励", "处罚"),
-    ("火灾", "事故", "灾害"),
-    ("满意率", "覆盖率", "同意率", "反对率", "合格率", "办结率", "发现率", "知晓率", "入住率"),
-    ("措施", "建议", "线索", "问题", "制度", "任务", "项目", "隐患", "案件", "文件"),
-    ("诊疗", "体检", "住院", "手术", "接种"),
-    ("警告", "记过", "开除", "撤职"),
-    ("征收", "减免", "退还"),
-    ("男", "女"),
-    ("满意", "知晓", "覆盖", "办结率", "合格", "入住", "同意"),
-    ("城镇", "农村"),
-    ("新增", "减少"),
-    ("接待", "派出"),
-    ("游客", "居民", "学生", "党员", "干部", "企业家", "教师"),
-    ("医院", "学校", "幼儿园", "养老院"),
-    ("处分", "表彰", "约谈", "提拔"),
-    ("破案率", "发案"),
-    ("挽回", "损失"),
-    ("人次", "人数"),
-)
+from functools import cache
+
+from summarizer.words import lists
+
+
+@cache
+def rivals() -> tuple[tuple[str, ...], ...]:
+    """The groups of such words (`lexicons/rivals.toml`)."""
+    return tuple(tuple(group.split()) for group in lists("rivals")["groups"])

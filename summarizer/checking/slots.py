@@ -15,30 +15,22 @@ from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.checking.margins import BESIDE
 from summarizer.checking.tiles import Gap, gaps
+from summarizer.words import worded
 
 _NAMED = {
-    "body": "部门|(?<!干)部(?![分门署队位级件委长])|纪委|监委|政法委|发改委|"
-    "委员会|局(?![部面势限促长])|厅(?![级])|(?<!部)署(?!名)|编办|办公[室厅]|政府|法院|检察院|国务院|"
-    "机关|银行|人行|公司|集团|大学|学院|中学|小学|医院|协会|研究[院所]|监狱|纪检监察组|巡[察视]组|"
-    "机场|水库|调查队|委(?![员托派任])|代表会议|党支部|居委会|村委会",
-    "office": "副?书记|副?主任|副?主席|副?总理|总司令|参谋长|委员长|专员|"
-    "(?<!副)副?[部局省市县区厅州镇乡院校会组矿厂]长(?!期|远|效|足|江|直)",
-    "region": "经济带|湾区|城市群|(?<=[一-龥]{2})地区(?!生产)",
-    "province": "省(?![级里内])|自治区",
-    "county": "(?<!城)市(?![场民容政值级委])|县(?![域级城委])|"
-    "(?<![地园发景小片])区(?![域间位块分别级内委])|州|旗(?![帜舰])",
-    "town": "镇(?![街级])|乡(?![村镇亲土愁])|街道",
-    "village": "(?<![农包驻])村(?![民级庄集落务寨两村自])|社区|[大古老]街(?![道乡镇头])",
+    "body": "{bodies}",
+    "office": "{offices}",
+    "region": "{regions}",
+    "province": "{provinces}",
+    "county": "{counties}",
+    "town": "{towns}",
+    "village": "{villages}",
 }
-_PLACES = ("region", "province", "county", "town", "village")
 _SORTS = {
-    "body": f"{_NAMED['body']}|中央|人大|代表大?会议?|常委会|政协|机构|组织|单位|企业|学校|电网|厂|"
-    "院(?!校)|所(?![有属需在])|会(?![议计同上])|办(?![法理公事])",
-    "office": f"{_NAMED['office']}|院士|教授|经理|董事长",
-    "people": "人员|职工|干部|群众|居民|农民|学生|教师|党员|户(?!籍)",
-    "place": "|".join(_NAMED[place] for place in _PLACES)
-    + "|[园景小]区|开发区|城市|山(?![区上])|江|河|湖(?![泊北南州])|岛|港|站|水[利库]|煤矿|基地|"
-    "地(?![下面方区])|[一二三四五六七八九十两]大",
+    "body": "{bodies}|{other_bodies}",
+    "office": "{offices}|{other_offices}",
+    "people": "{people}",
+    "place": "{regions}|{provinces}|{counties}|{towns}|{villages}|{places}",
     "branch": "业(?!务)|型|性(?!别)|级",
 }
 
@@ -47,14 +39,15 @@ def _either(sorts: dict[str, str]) -> str:
     return "|".join(f"(?P<{sort}>{ends})" for sort, ends in sorts.items())
 
 
-HEAD = re.compile(f"(?:行政|主管|有关)*(?:{_either(_SORTS)})")
+HEAD = worded("sorts", f"(?:行政|主管|有关)*(?:{_either(_SORTS)})")
 """What the thing in a slot may be part of: 部门 behind 财政."""
-END = re.compile(f"(?:{_either(_SORTS)})$")
+END = worded("sorts", f"(?:{_either(_SORTS)})$")
 """By what a name tells its sort."""
-_MENTION = re.compile(f"(?=(?P<own>[一-龥]{{2}})(?P<end>{_either(_NAMED)}))")
-_GENERAL = re.compile(
-    "[的了和与及在由对向把被从为到是各该本全每某其有无个两三四五六七八九十几多数余等新万名家年地老小中上下前后内外于以至或并自经据报来委]|"
-    "[省市县区镇乡村州]级?$|相关|有关|贫困|重点|试点|示范|部分|地方|主城|城市|农村|城镇|基层|上级|下级|职能|主管|单位|业务|所属|所在|责任|牵头|工作|用人|党政|行政"
+_MENTION = worded("sorts", f"(?=(?P<own>[一-龥]{{2}})(?P<end>{_either(_NAMED)}))")
+_GENERAL = worded(
+    "sorts",
+    "[的了和与及在由对向把被从为到是各该本全每某其有无个两三四五六七八九十几多数余等新万名家年地老小中上下前后内外于以至或并自经据报来委]"
+    "|[省市县区镇乡村州]级?$|{general}",
 )
 _ROLE = re.compile("(由|归|设在|设于|来自|授权|委托|报请?|经|向|在|据)[一-龥]{0,2}$")
 _OPENS = re.compile("(?:^|[,;:。 、]|的是)[一-龥]{0,2}$")
@@ -67,7 +60,7 @@ _VAGUE = re.compile("^(?:相关|有关|各|所属|当地)+(?:地方|部门)?|^-"
 _ADVERBS = "也则都均还仍就已将"
 _HAN = re.compile("[一-龥]+")
 _EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
-_PROPER = re.compile("(?:大学|学院|中学|小学|医院|公司|集团|银行|协会|监狱)$")
+_PROPER = worded("sorts", "(?:{proper})$")
 _WHOLE = 6  # letters of a name from the small word before it on
 
 

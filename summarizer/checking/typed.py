@@ -30,6 +30,7 @@ from summarizer.models import Figure as TypedFigure
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import Origin
+from summarizer.words import worded
 
 AnchorT = TypeVar("AnchorT", Figure, DateMention, Title, DocumentNumber)
 
@@ -40,11 +41,7 @@ _FIELDS = (
 NOTHING = "—"
 _FOREIGN = re.compile(r"[A-Za-z]{2,}")
 # Words that only say what sort of number it is fit every figure.
-_GENERAL = re.compile(
-    "有关|相关|事项|情况|总体|合计|累计|共计|其中|年度|总|数据?|数量|人数|次数|户数|金额|资金|款项|经费|"
-    "比例|比重|占比|比率|[率量额值度]|百分比|增幅|降幅|增速|涨幅|幅度|变化|时长|时间|期限|天数|周期|"
-    "规模|面积|长度|里程|重量|容量|单价|价格|倍数|频次|名次|排名|指标"
-)
+_GENERAL = worded("figures", "{vague}")
 _LETTER = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 

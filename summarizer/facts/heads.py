@@ -13,6 +13,7 @@ from summarizer import patterns as re
 from summarizer.anchors import anchors_of_text
 from summarizer.reading.document import TableBlock, TableCell
 from summarizer.reading.tables.values import kind_of, squeezed
+from summarizer.words import worded
 
 Role = Literal["head", "value", "unit", "number", "words"]
 
@@ -29,7 +30,7 @@ _RATE = re.compile(r"(?:[率幅]|比重|占比|比例)$")
 _NOTE_PARTS = re.compile(r"[、,，;；/和\s]+")
 _FOOTNOTE = re.compile(r"\[[0-9]{1,2}\]|[①-⑳]$")
 _OF_THESE = re.compile(r"其中[:：]\s*")
-_SERIAL = re.compile("序号|编号|编码|行次|栏次|排名|排序|位次|名次|年度|年份|代码|电话|邮编")
+_SERIAL = worded("furniture", "{serials}")
 _UNITS = re.compile("(?:计量)?单位")
 # What a figure is compared with is not its own period: 比上年末增长.
 _COMPARED = re.compile("(?:比(?![重例率值])|[较与]).{1,12}?(?=[增减下上提持涨回±]|$)")

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.words import worded
 
 _REACH = 14  # the verb of a change and its 了, 到, 至: one clause of the usual 13
 # 下降 of 支出18.8亿元，下降6.7%: a change without a subject of its own.
-MOVED = re.compile(
+MOVED = worded(
+    "changes",
     "[、, ]*(?:(?:同比|环比|[比较](?:上年|去年|年初|上年末)(?:同期)?|实际|名义|累计)[, ]*)*"
-    "(?:增长|下降|增|降|减少|增加|上升|提高|上涨|下跌|回落)了?约?"
+    "(?:{moves})了?约?",
 )
 _WAYS = (
-    (
-        re.compile(
-            "新增|增[长加多产收持发派]|净增|上升|提[高升]|上涨|扩大|攀升|回升|走高|升至|增至|升到|增到|多收|增幅"
-        ),
-        re.compile(
-            "下[降滑跌]|减[少小弱产收持]|降低|回落|缩[减小]|压[减降]|走低|降至|降到|减至|少收|降幅"
-        ),
-    ),
-    (re.compile("新开|开设|开办|新建|建成|开业"), re.compile("关闭|关停|停办|拆除|撤并|停业")),
+    (worded("changes", "{rose}"), worded("changes", "{fell}")),
+    (worded("changes", "{opened}"), worded("changes", "{closed}")),
     (re.compile("多$|高出?$|快于$"), re.compile("少$|低$|慢于$")),
     (re.compile("超额|超出"), re.compile("未达|欠完成")),
 )

@@ -11,6 +11,7 @@ from operator import add
 from sys import intern
 
 from summarizer import patterns as re
+from summarizer.words import worded
 
 _PARTICLES = "的了和与及并在对为等将已也"
 
@@ -29,7 +30,7 @@ _LATIN = re.compile("[A-Z][A-Za-z&]{1,5}")
 _SECTOR = re.compile("(?<!第)([一二三])产(?!业)")
 _PRODUCT = re.compile("(?:国内|地区)(?=生产总值)")
 # Whether something rose or fell is no part of what is spoken of.
-_MOVED = re.compile("增长|下降|上升|下滑|上涨|下跌|回落|增加(?!值)|减少|提高|降低")
+_MOVED = worded("changes", "{moved}")
 _NAMES = {
     "GDP": "生产总值", "CPI": "居民消费价格", "PPI": "工业生产者出厂价格", "R&D": "研发",
 }  # fmt: skip

@@ -7,7 +7,7 @@ import pkgutil
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -17,6 +17,15 @@ from summarizer.words import Worded, lists
 _ROOMS = ("reading", "anchors", "facts", "engines", "checking")
 
 
+def _within(value: object) -> Iterator[Worded]:
+    """The pattern, or those of a table of patterns."""
+    if isinstance(value, Worded):
+        yield value
+    elif isinstance(value, (tuple, dict)):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _within(one)
+
+
 def _worded() -> dict[str, list[Worded]]:
     """All patterns that name a list, by the file of their lists."""
     found: dict[str, list[Worded]] = defaultdict(list)
@@ -24,13 +33,10 @@ def _worded() -> dict[str, list[Worded]]:
         package = importlib.import_module(f"summarizer.{room}")
         for module in pkgutil.walk_packages(package.__path__, f"summarizer.{room}."):
             if not module.name.startswith("summarizer.engines.llm"):
-                held = vars(importlib.import_module(module.name)).values()
-                tables = [
-                    one for table in held if isinstance(table, dict) for one in table.values()
-                ]
-                for value in (*held, *tables):
-                    if isinstance(value, Worded) and value not in found[value.file]:
-                        found[value.file].append(value)
+                for value in vars(importlib.import_module(module.name)).values():
+                    for pattern in _within(value):
+                        if pattern not in found[pattern.file]:
+                            found[pattern.file].append(pattern)
     return found
 
 

@@ -8,7 +8,7 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import LED_BY
-from summarizer.checking.rivals import RIVALS
+from summarizer.checking.rivals import rivals
 from summarizer.checking.textual import unquoted
 from summarizer.facts.records import Fact
 
@@ -32,7 +32,7 @@ def _rivals(case: Case, claim: Fact, source: Fact) -> tuple[str, str] | None:
     theirs = f"{unquoted(source.left)[-LED_BY:]} {source.right[:LED_BY]}"
     told = case.clause_of(claim).sentence_text
     sentence = case.index.facts.clauses[source.clause].sentence_text
-    for group in RIVALS:
+    for group in rivals():
         here = [word for word in group if word in mine]
         there = [word for word in group if word in theirs]
         if not here or not there or any(word in theirs for word in here):

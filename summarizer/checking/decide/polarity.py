@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BESIDE, LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
+from summarizer.words import worded
 
 # 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
 _ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
@@ -65,7 +66,7 @@ _DENIED = re.compile(
     "(?:未能|尚未|暂未|从未|并未|没有|不再|不得|不予|不能|不会|不许|严禁|禁止|(?<![^,])未(?=[^来成])|(?<=[^尚暂从并])未(?=[按严采跟及有]))(?![少低小短超高大多])"
 )
 # 消灭立窑 says of the kilns what 无立窑 says.
-_ENDS = re.compile("消灭|消除|清零|清除|杜绝|告别|淘汰|退出|取缔|关停|取消")
+_ENDS = worded("operations", "{ends}")
 _ANY = re.compile(
     r"为零|零(?=[,:;]|$)|(?<![0-9.])0(?:\.0+)?(?![0-9.])|空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|"
     "取消|遏制"
