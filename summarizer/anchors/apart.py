@@ -15,12 +15,14 @@ from summarizer.anchors.rows import clause_start
 from summarizer.anchors.units import PEOPLE
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 _BRACKET = 60  # of 520 brackets in twelve reports 99.8 % are shorter
 _HEAD = 12  # characters of a name before a bracket that goes on behind it
-_PURPOSE = lazy(
-    "(?:[(（][^()（）]{1,20}[)）])?[,，](?:主要|专门|全部|重点|统筹|分别)*(?:用于|支持|保障|补助|奖补|资助|落实|推动|推进|加强|实施)(?:了)?"
-    "(?P<name>[^,，。;；:：0-9()（）]{2,30})(?=[,，。;；\n]|等[0-9])"
+_PURPOSE = worded(
+    "measures",
+    "(?:[(（][^()（）]{1,20}[)）])?[,，](?:主要|专门|全部|重点|统筹|分别)*(?:{spent_on})(?:了)?"
+    "(?P<name>[^,，。;；:：0-9()（）]{2,30})(?=[,，。;；\n]|等[0-9])",
 )
 _LEVELS = frozenset("类款项目")  # 普通教育（款）小学教育: the last level of a budget is the name
 _DIGITS = re.compile("[0-9]")

@@ -51,11 +51,9 @@ _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
 _NO_THING = lazy("(?:任务|问题)$")
 _HOW = lazy("(?:联合|集中|就|才)$")
 # 50个帮扶村经营性纯收入增长29.1%: a measure that has its own figure is none of the things counted.
-_MEASURE = lazy("(?:收入|产值|总?资产|利润|税收|投资|增加值|人数|规模|比[例重]|时[限间])$")
+_MEASURE = worded("measures", "(?:{of_counted})$")
 # 50项重点改革事项|法定审批时限: how long what is done to them takes.
-_LASTING = lazy(
-    "(?:法定|承诺|平均|整体|总体)?(?:审批|办理|办结|审核|开办|登记|服务|承诺)*时[限间]$"
-)
+_LASTING = worded("measures", "(?:法定|承诺|平均|整体|总体)?(?:{lasting})*时[限间]$")
 _MEASURED = lazy("[^,，。;；、]{0,6}[0-9]")
 _OWNER = lazy("[县区镇乡村户](?:[(][^()]{1,8}[)])?")
 _LISTED = frozenset("家个名户位人所项条件类起")

@@ -40,11 +40,10 @@ from summarizer.anchors.verbs import WORD
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 # What auditors find of those whom a count tells.
-_WENT_WRONG = lazy(
-    "违[规法反]|[虚漏多少超错][报列计征缴拨付发]|挪用|截留|套取|骗取|[闲空]置|欠缴|拖欠|安排|中[乱违未多少]"
-)
+_WENT_WRONG = worded("measures", "{wrong}")
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")

@@ -21,6 +21,7 @@ from summarizer.anchors.scan import Dated
 from summarizer.anchors.verbs import WORD, verb_alone
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 Said = Literal["nothing", "act", "name"]
 
@@ -41,17 +42,10 @@ EXECUTED = lazy(
 _MARK = lazy(r"[多余]?(?:大关|关口|(?:新?的?)台阶)|[(（][^()（）]{1,8}[)）]")
 # 超过“十五”时期总和，比上年增长50.8%: a clause that only compares is about what stood before it.
 _COMPARING = lazy("超过|[高低快慢多少好]于|相当于|接近|[比较]")
+_RISEN = worded("measures", "(?P<name>[^,，。;；、0-9]{2,18}(?:{rising}))(?:{risen})[^,，。;；]*")
 # Stages that one thing passes: each has a count of its own.
-_STAGE = (
-    "新?开工(?:建设)?|新?竣工|完工|在建|续建|(?:基本)?建成|"
-    "投产|新?签约|落地|入库|启动(?:实施)?|交付(?:使用)?"
-)
-_RISEN = lazy(
-    "(?P<name>[^,，。;；、0-9]{2,18}(?:总[值额量]|产[值量]|增加值|收入|投资|余额|利润|面积|率))"
-    "(?:再?创|稳步|连续|首次|再上|迈上|突破|超过|达到(?=历史)|持续|快速|平稳|大幅|明显|进一步|不断)[^,，。;；]*"
-)
-_ACTS = lazy(f"新建|{_STAGE}")
-_ACTED = lazy(f"(?:{_STAGE})$")
+_ACTS = worded("measures", "新建|{stages}")
+_ACTED = worded("measures", "(?:{stages})$")
 _SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")
 _ASIDE = lazy("[(（][^()（）0-9]{1,30}[)）]")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))

@@ -15,6 +15,7 @@ from summarizer.anchors.sizes import HAN, behind_size, beside, from_to
 from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 # 2亿元用于补助、1亿元用于奖励: what follows a sum belongs to it, not to the next.
 _PURPOSE = lazy(
@@ -23,23 +24,17 @@ _PURPOSE = lazy(
 _OWN_WORDS = re.compile("(?:用于|投向|是|为|来自|属于)")
 # 实现减少10%的目标: the noun after 的 is not what is reduced.
 _MARKS = ("台阶", "大关", "关口")
-_GENERIC = frozenset(
-    ("目标", "比例", "水平", "速度", "增速", "幅度", "标准", "要求", "基础上", "基础")
-)
+_GENERIC = worded("measures", "{levels}")
 # 完成预算的94.9%: how much of a plan was reached, of what the clause before names.
 OF_PLAN = lazy(
     r"(?:完成|为|占|达到?|超过?)[^,，。;；0-9]{0,10}(?:预算|计划|任务|目标|调整数|变动数)数?(?:\[[0-9]{1,2}\])?的?$"
 )
-_MEASURE = lazy("(?:[量率额值]|面积|规模|人口|能力|产能|长度|高度)$")
+_MEASURE = worded("measures", "(?:{sizes})$")
 # 固定资产投资实现29%的快速增长: what grows stands before.
 GROWTH = lazy("(?:的(?:较?[快高]速?|正)*|正)(?P<word>增长|增速|增幅|下降|降幅|提升)")
 _LASTING = lazy("(?:时间|时长|龄|[时限期]|[天日年]数)$")
-_SPENT = lazy(  # 经过五年的努力: how, not what
-    "[一-龥]{2}(?:努力|筹备|角逐|奋斗|变革)|努力|奋斗|探索|实践|时间|历史|建设|发展"
-)
-_FUNDS = lazy(
-    "(资金|贷款|国债|专项债|债券|补[贴助]|基金|费用?)(?:(?:扶持|支持|补助|奖励|投资)后?)?$"
-)
+_SPENT = worded("measures", "{passed}")  # 经过五年的努力: how, not what
+_FUNDS = worded("measures", "({funds})(?:(?:扶持|支持|补助|奖励|投资)后?)?$")
 # 每月2000元的扣除额度: that noun, joined by 的, is what the sum is.
 _ALLOWED = lazy("(额度|罚款|罚金)$")
 # 年收入超百万元的村达300个: what has the first figure is what the second counts.
@@ -53,14 +48,12 @@ _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 _THRESHOLD = lazy("以[上下内]$")
 # 5亿元（3000万美元）以上产业项目: another currency stands between the sum and 以上.
 _OVER_GLOSS = lazy("(?:[(（][^()（）]{2,16})?[)）]以[上下]的?(?=[一-龥]{2})")
-_SIZE = lazy("(?:收入|投资|营收|产[值量能]|利润|资产|规模|[额量费价税积])$")
+_SIZE = worded("measures", "(?:{sized})$")
 _EXAMPLE = lazy("[^等]{2,}(?=等(?![级次距效])[一-龥]{2})")
 # 比2024年预算增加: a date behind such a word is what something is compared with.
 _AGAINST = frozenset("比较与同和于")
 # 组织处理10人, 提醒谈话6人: what those who went wrong are counted by, in four characters.
-_DONE_TO = lazy(
-    "[,，、;；]?(?P<act>[一-龥]{2}(?:谈话|处理|教育|函询|问责|追责|检查|党籍|职务)|(?:免予)?追究责任)"
-)
+_DONE_TO = worded("measures", "[,，、;；]?(?P<act>[一-龥]{2}(?:{done_with})|(?:免予)?追究责任)")
 _PERSONS = frozenset("人名")
 _MEDALS = frozenset("金银铜")  # 斩获1金2银8铜的好成绩
 _ALONGSIDE = frozenset("、和及")
@@ -69,7 +62,7 @@ _ONE_BEHIND = lazy("[钢铁煤油铝铜米面肉糖盐纸](?=[,，、;；。和]
 _REACHED = lazy("(?:达到?|突破|[超跨]过|增[加长]?到)了?$")  # 企业户数突破1000家的目标
 # 市财政安排1000万元: who pays is not what is paid.
 _PAYER = lazy("(?:[国省市县区州镇乡]|各级|中央|地方|本级)*级?(?:财政[部厅局]?|政府|[省市县区州]委)")
-_PAYS = lazy("安排|投入|拨付|下达|补[助贴]|支持|筹[集措]|列支|拿出|出资")
+_PAYS = worded("measures", "{pays}")
 _CHOSEN = lazy("[列纳][入为]|入[选围]|荣获|获批|上榜|跻身")
 _BECAME = frozenset("未已尚仍")
 _DONE_OF = lazy("[一-龥]{2}(?<![长少高升加低降到达占])了(?:近|约|超过?)?$")
@@ -202,7 +195,7 @@ def choose_label(
         after = label_after(text, position, limit)
         if text[raw.end : raw.end + 1] in _BECAME:
             return None  # 其中33亿元未明确具体项目
-        if after is not None and after.text in _GENERIC:
+        if after is not None and _GENERIC.fullmatch(after.text) is not None:
             return None  # 接近“十三五”时期末2.5%的水平
         goal = GOAL_NOUN.search(after.text) if after is not None else None
         if after is None or goal is None:
@@ -244,7 +237,8 @@ def _example(label: Label) -> Label:
 def _is_mark(noun: str, raw: Raw, *, share: bool) -> bool:
     """Whether what follows a figure says only how far something has come (八千亿新台阶)."""
     counted = noun == "关口" and raw.unit in ("个", "道")  # 严把标准两个关口
-    return (noun.endswith(_MARKS) and not counted) or (share and noun in _GENERIC)
+    vague = share and _GENERIC.fullmatch(noun) is not None
+    return vague or (noun.endswith(_MARKS) and not counted)
 
 
 def _nameless(before: str) -> bool:

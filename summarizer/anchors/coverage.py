@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
+from summarizer.words import worded
 
 _YEAR = lazy("((?:19|20)[0-9]{2})年(?![0-9]{1,2}月)")
 _DAY = lazy("((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日")
@@ -18,12 +19,12 @@ _BUDGET = lazy("预算(?!执行|.*执行|.*草案)")
 _HEAD = 400  # lines of title, name and cover: 99 % of heads are shorter
 # A report on what has been: its title names the year it is about (of a communiqué the title may be
 # the bureau alone).
-_REVIEW = lazy("公报|统计局|总结|情况|报告|回顾|决算|通报|年报|白皮书|成效|进展")
+_REVIEW = worded("titles", "{reviews}")
 # A government reports to the assembly that meets in the first months of the year.
 _TO_ASSEMBLY = lazy("(?P<year>(?:19|20)[0-9]{2})年[^,，。]{0,24}政府工作报告")
 _MONTH_OF_ASSEMBLY = "02"
 # 2005年政府工作报告 is given in the year of its title, of the year before.
-_YEAR_OF_ISSUE = lazy("政府工作(?:的)?报告|工作要点|方案|规划|意见|通知|计划|安排|草案")
+_YEAR_OF_ISSUE = worded("titles", "{of_year}")
 
 
 def covered(document: Document) -> tuple[str, str] | None:

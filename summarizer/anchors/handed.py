@@ -14,11 +14,9 @@ from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, verb_alone, verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
-_GIVEN = lazy(
-    "(?:处以?|给予|奖励|发放|收取|收缴|缴纳|退还|发给|支付|领取|申请|获得?|拿出|提供|办理|筹集|发行)"
-    "(?:各|约)?$"
-)
+_GIVEN = worded("measures", "(?:{given})(?:各|约)?$")
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
 _ACT = lazy("[一-龥]{2,4}(?<![为到至达])")

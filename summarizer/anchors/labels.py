@@ -16,6 +16,7 @@ from summarizer.anchors.phrases import (
 )
 from summarizer.anchors.verbs import WORD, object_at, verb_alone, verb_at
 from summarizer.patterns import lazy
+from summarizer.words import worded
 
 LONGEST = 20  # 99 % of 1,456 labels of six reports have 17 or fewer
 # 《…》等制度, 甲、乙等企业: the general word after 等 is the label, the examples are not.
@@ -38,9 +39,7 @@ _DESCRIBED = lazy(
 # 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
 _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")
 # 省委提出的财政总收入: who set a goal, and when, is no part of its name.
-_SET_BY = lazy(
-    "[^,，。;；]*(?:提出|确定|下达|规定|要求|明确|制定|批准|核定)的(?:“[^”]{2,4}”[时末]期?)?"
-)
+_SET_BY = worded("measures", "[^,，。;；]*(?:{set_by})的(?:“[^”]{2,4}”[时末]期?)?")
 # 短板主要表现在四个方面; 特大城市指|常住人口500万以上的城市: what it is, then how it is told.
 _TELLS = lazy("(?<=..)(?:(?:主要)?[表体]现在|(?P<means>是?指(?![标数导挥定南])))")
 # 外商投资企业实现销售收入: whose the measure is, and the measure.
@@ -50,12 +49,10 @@ _ATTAINS = lazy(
 _NOBODY = lazy("(?:全|我|本)[国省市区县州旗].?|.*[前年]")
 _BETTER = lazy("(?:质量|品质|品位|素质)$")  # 森林质量提升101万亩: so much of it was done
 # 煤矿升级改造积极推进、生产|原煤: a clause of its own stands before the comma of a list.
-_ADVANCED = lazy(
-    "(?:积极|顺利|全面|加快|有序|稳步|持续|深入|扎实|基本|全部)[一-龥]{2}、(?=[一-龥]{4})"
-)
+_ADVANCED = worded("measures", "(?:{advanced})[一-龥]{2}、(?=[一-龥]{4})")
 _PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
-_BARE = lazy("资金|金额|款项|费用|成本|工程|(?:经济)?损失")
+_BARE = worded("measures", "{losses}")
 _CAUSED = "造成"
 _BY = lazy("(?<![可予加得难所足用])以$")
 _WHEN_ENDS = frozenset("日间来前后")

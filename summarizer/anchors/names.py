@@ -9,19 +9,9 @@ from summarizer.anchors.records import Name
 from summarizer.reading.document import View
 from summarizer.words import worded
 
-# Endings that name an organ on their own (省委, 市政府) and those that need words before them.
-_ORGANS = (
-    "[省市区县州旗]委(?![员托派])|[省市区县州旗]政府|[省市区县州]纪委监委|[省市区县州]纪委|[省市区县州]人大|[省市区县州]政协|"
-    "纪委监委|纪律检查委员会|人民政府|国务院|中纪委|党中央"
-)
-_PARTS = (
-    "(?:常委会|组织部|宣传部|统战部|政法委|办公厅|办公室|巡视办|巡察办|督查室|编办|党校|"
-    "巡察工作领导小组|巡视工作领导小组|"
-    "第[一二三四五六七八九十]{1,3}巡[视察]组)?"
-)
 _ENDING = worded(
     "names",
-    rf"(?P<organ>(?:{_ORGANS}){_PARTS}(?![一-龥]{{0,6}}(?:局|厅)(?![部面势限促长级])))|(?P<body>{{bodies}})",
+    r"(?P<organ>(?:{organs})(?:{parts})?(?![一-龥]{0,6}(?:局|厅)(?![部面势限促长级])))|(?P<body>{bodies})",
 )
 # The first two characters of all endings: most positions are ruled out at once.
 _FIRST = re.compile(
@@ -32,11 +22,12 @@ _LONGEST = 18  # 中共某某自治州纪律检查委员会 and a place before i
 # What stands before a name: function words, counts and the verbs of these texts.
 _CUT = worded("names", ".*(?:{before})")
 _OFFICE = re.compile("(?:.{0,6}?[省市区县州旗]|国家).{1,8}[局厅]|.{2,4}(?:总局|部委)")
-_GENERIC = re.compile("(?:行业|商业|基层|公立|社区|物业|整改工作|企业)+")
+_GENERIC = worded("names", "(?:{of_all})+")
 _VERB = re.compile("[抓做推强开召组建执坚切深紧充积全统主]")
-_PERSON = re.compile(
+_PERSON = worded(
+    "names",
     r"(?P<name>[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严金魏陶姜戚谢邹苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤滕罗毕郝邬安常于傅皮齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米贝明臧戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房丁邓洪包左石崔吉龚程邢裴陆荣翁荀惠曲封储靳段焦侯宓全班仇甘武刘景龙叶幸司黎白蒲从索赖卓蔺屠蒙池乔翟谭劳姬申冉雍桑桂牛寿边燕尚温庄晏柴瞿阎连习艾容向古易廖耿国文东欧蔚师巩聂晁勾敖冷辛简饶曾沙丰巢关相查荆游权盖益桓公][一-龥]{1,2})"
-    r"(?P<title>总书记|同志(?!们)|书记|主席|总理|省长|市长|区长|县长|局长|厅长|部长|主任)"
+    r"(?P<title>{titles})",
 )
 _NOT_PERSON = re.compile("常委|党委|区委|市委|县委|省委|负责")
 

@@ -10,18 +10,16 @@ from summarizer import patterns as re
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 SHORT_QUOTATION = 16  # 95 % of 1,257 quotations that are names or slogans have 17 or fewer
 _BEFORE_FRONT = frozenset("的入居列取位在察")
-_NAMED_DURATION = re.compile(
-    r"来|(?:专项|治本|综合|治理|攻坚|提升|发展|滚动|整治|改造|建设|振兴|实施|行动|集体|中长期)?(?:整治|攻坚|提升|发展|质量|强)?"
-    r"(?:专项)?(?:行动|规划|计划|方案|攻坚|改革行动|实施|目标)|期(?!间)|制(?!定|度)|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)"
-    r"|(?:不间断|不打烊|值班|值守|在线|服务|热线|自助|全天候|轮值)"
+_NAMED_DURATION = worded(
+    "set_phrases",
+    r"来|(?:{matters})?(?:整治|攻坚|提升|发展|质量|强)?(?:专项)?(?:{courses})|期(?!间)|制(?!定|度)"
+    r"|[一-龥]{0,4}(?:生活圈|服务圈|医疗圈|救助圈|健身圈)|(?:{services})",
 )
-_ONE_DONE = lazy(
-    r"(?:进行|召开|举办|开展|查处|立案|立案侦查|侦查|移送|移交|新建|建成|印发|新增|创建|破获|处理|破案|发生|获批|"
-    r"受理|办结|组织|至少|每[周月年季天日人个家]|每季度|每半年|每两周|处分|不少于|达到|引进|引育|取缔|关停)$"
-)
+_ONE_DONE = worded("set_phrases", "(?:{acts})$")
 # 连续9年实施污染防治攻坚战 is a span of time, 三年行动 a name.
 _RUNNING = re.compile("(?:连续|累计|历时|历经|已有?|坚持|超过|超|逾)[近约]?$")
 _REGULAR = lazy(r"每(?:[周月年季天日]|季度|半年|两周|半月)[^,，。;；“”]{0,6}$")

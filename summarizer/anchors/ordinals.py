@@ -15,16 +15,16 @@ from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.anchors import numerals, units
-from summarizer.patterns import lazy
+from summarizer.words import worded
 
 _NUMBER = "(?:[0-9]{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _MORE = rf"(?:(?:[、和与及]|至|到|[-—~～])第?{_NUMBER})"
 _PLACES = frozenset(("位", "名", "名次", "位次"))
 _NOUN = (
-    "名次|位次|产业|梯队|方阵|世界|课堂|师|团|组|季|级|师|版|稿|声|"
+    "{ordered}|"
     rf"{units.GUARDED}|条|节|号|级|届|会期|门|部(?=[一-龥]{{0,3}}[》法])|本|层|卷|单元"
 )
-_NTH = re.compile(rf"(?P<n>{_NUMBER})(?P<more>{_MORE}{{0,3}})(?P<noun>{_NOUN})")
+_NTH = worded("ordinals", rf"(?P<n>{_NUMBER})(?P<more>{_MORE}{{0,3}})(?P<noun>{_NOUN})")
 # 排名全省第三，: a number that ends its clause is a place; 第一，… at the head of one is a marker.
 _PLACE = re.compile(rf"(?P<n>{_NUMBER})(?=[,，。;；、:：)）”\n的和]|$)")
 _HEAD = frozenset("\n。；;，,：:、 (（")
@@ -34,12 +34,11 @@ _FRONT = re.compile(
 )
 _BEFORE_FRONT = frozenset("的入居列位名进国省市区州县球界身")
 # What follows a number without 第.
-_BARE = re.compile(
+_BARE = worded(
+    "ordinals",
     r"(?P<a>[1-5一二三四五])A级"
     r"|(?P<y>[0-9]{1,4}|[一二三四五六七八九十百]{1,5})周年"
-    r"|(?P<g>[一二三四五六七八九1-9])级(?P<grade>(?:[甲乙丙特]等)|(?=以上)?(?=(?:医院|中医|公立|综合|专科|"
-    r"应急响应|响应|公路|伤残|工伤|资质|等级|风险|预警|保护|标准化|防护|评价|英雄|警[司督监]|教授|教师|建造|消防|造价|裁判|"
-    r"文物|水源|阶段|标准|国道)))"
+    r"|(?P<g>[一二三四五六七八九1-9])级(?P<grade>(?:[甲乙丙特]等)|(?=以上)?(?=(?:{graded})))"
     r"|(?P<p>[一二三四五六七八九十]{1,3})期(?!间|限|叠|货|盼|刊|[0-9])"
     # 四川时代3期、5期及吉利一期项目: stages of a work; 培训班3期 is a count
     r"|(?P<q>[1-9][0-9]?)期(?=(?:[、和及与](?:[一-龥]{2,10})?[0-9一二三四五六七八九]{1,2}期)*[一-龥]{0,4}(?:项目|工程|电站|机组|厂房))"
@@ -49,7 +48,7 @@ _BARE = re.compile(
     r"|(?P<s>[一二三四五六七八九十]{1,3})次(?=会议|代表大会|主任会议)"
     r"|(?P<z>[一二三四五六七八九十]{1,3})中(?=全会)"
     r"|(?P<h>[0-9]{1,5}|[一二三四五六七八九十]{1,3})号(?![召码外称令文角线人]|[0-9])"
-    r"|(?P<line>[0-9]{1,3}|[一二三四五六七八九十]{1,3})号线"
+    r"|(?P<line>[0-9]{1,3}|[一二三四五六七八九十]{1,3})号线",
 )
 _BARE_NOUNS = {
     "a": "级", "y": "周年", "g": "级", "p": "期", "q": "期",
@@ -58,8 +57,8 @@ _BARE_NOUNS = {
 }  # fmt: skip
 BARE_NEXT = frozenset("A周级期届次中号")
 """What may follow the numeral of an ordinal without 第."""
-_ISSUED = lazy("(?:报|办|举办|印发|刊发|开设|播出|编发|培训班|专栏|共|分|连续|[了过])$")
-_HELD = lazy("(?:办|连续|举行|开展|召开|承办|参加|历|共|先后)[了过]?$")
+_ISSUED = worded("ordinals", "(?:{issued})$")
+_HELD = worded("ordinals", "(?:{held})[了过]?$")
 _SEATED = frozenset("届委会协大部院局")
 _LEVELS = frozenset("省市县区乡镇村街中上下道各")
 _GRADED = re.compile(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summarizer import patterns as re
 from summarizer.anchors.behind import label_after
 from summarizer.anchors.edges import without_head
 from summarizer.anchors.labels import LONGEST, Label
@@ -17,17 +16,17 @@ from summarizer.anchors.phrases import EMPTY, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 _LONGEST = 16  # as a label: 99 % have 17 or fewer
-_MEASURED = lazy(
-    "(?:收入|营收|投资|产[值量能]|利润|利税|税[收额金]|增加值|输出|就业|收益|支出|[额量费])$"
-)
+_MEASURED = worded("measures", "(?:{earned})$")
 _MEASURE_ENDS = frozenset("余税收入营资值量能润额金出业益支费积程模数重速产价例比")
 # Verbs that join a subject and what is measured of it, with the adverbs before them.
-_JOINING = re.compile(
+_JOINING = worded(
+    "measures",
     "(?P<owner>[一-龥“”A-Za-z0-9()（）—-]{2,24}?)"
-    "(?:全年|共计?|累计|合计|已|当年|年内|力争|争取|确保|预计|计划|将|要|拟)*"
-    "(?:实现|完成|取得|新增|创造|获得)了?$"
+    "(?:{by_then})*"
+    "(?:实现|完成|取得|新增|创造|获得)了?$",
 )
 # A place alone is the scope of the whole text, not whose a measure is.
 _SCOPE = lazy(
@@ -36,10 +35,7 @@ _SCOPE = lazy(
 _NO_OWNER = lazy(
     "(?:[为以对按从自由将用向与和把被使让经]|通过|根据|围绕|坚持|努力|积极|着力|加大).*"
 )
-_BARE = lazy(
-    "(?:年均|平均|总|年|日)?(?:产量|产值|数量|总量|总额|金额|面积|余额|规模|人数|户数|占比|比重|增速|单产|存量|均价|比例|(?:平均|最[优高低])值)"
-    "|总投资|总里程|总面积"
-)
+_BARE = worded("measures", "(?:年均|平均|总|年|日)?(?:{bare})|总投资|总里程|总面积")
 _SPENT = lazy("总?投资额?")
 _BUILT = lazy("(?:项目|工程)$")
 _JOINED = 6  # a mark and 完成, 累计完成, 共完成
@@ -47,13 +43,11 @@ _PROCEEDS = lazy("(?:净?利润|利税|税[收金]|产值|销售收入|(?:主营
 _PROCEEDS_END = lazy(
     "(?:总?利润|利税|税[收金]|总?产值|销售总?收入|(?:主营业务|营业)总?收入|增加值)(?:总额)?(?:占比)?$"
 )
-_HOLDER = lazy("(?:企业|公司|集团|园区|行业|产业|工业|业)$")
+_HOLDER = worded("measures", "(?:{holders})$")
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
 _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
-_OWN_MEASURE = re.compile(
-    "(?:播种|种植|养殖|收获|建筑|施工|竣工|销售|占地)?(?:人口|总?(?:面积|产量|产值|数量|总量|金额|规模|投资|里程)|(?:平均|最[优高低])值)$"
-)
+_OWN_MEASURE = worded("measures", "(?:{done_to})?(?:{owned})$")
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
@@ -64,9 +58,7 @@ _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
 _INVESTED = lazy("总?(?:投资|造价|产值)")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级(?:及?以上)?")
-_TOLD_ONCE = lazy(
-    "(?:(?:主营业务|营业|销售|财政|税收)?总?收入|(?:工业)?增加值|总?产[值量]|总?投资|税收|利润|经济总量|总?规模|生产总值|GDP)$"
-)
+_TOLD_ONCE = worded("measures", "(?:{once})$")
 _PARTS = frozenset("区市县镇乡村园司团业")
 _SHARE = lazy("(?:比重|占比)$")
 _SECTOR = lazy("第?[一二三](?:次?产业|产)")
@@ -74,7 +66,7 @@ _NEAR = 60  # a clause (99 % are shorter than 52)
 _CLAUSES = 3  # further back another subject has begun as often as not
 _SENTENCE_END = frozenset("。！？!?\n;；")
 _CLAUSE_END = frozenset(",，:：")
-_SUBJECT_ENDS = lazy("因|由于|受(?!益)|呈|保持|好于|得到|持续|继续|喜获|再")
+_SUBJECT_ENDS = worded("measures", "{said}")
 
 
 def complete(

@@ -19,6 +19,7 @@ from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
 from summarizer.patterns import lazy
 from summarizer.vocabulary import PeriodFrom
+from summarizer.words import worded
 
 SENTENCE = 400  # 99.9 % of 4,208 sentences of twelve reports are shorter
 OPENING = 16
@@ -42,7 +43,7 @@ _OWN = re.compile("的[约近超]?(?=[0-9])")
 # 到2020年，…。粮食产量达到…: a paragraph that is set for a year says so once.
 _SET_FOR = lazy("[底末]?[,，]")
 # 年初确定的六件实事: when something was set says not when it came of it.
-_SET_THEN = lazy("(?:确定|提出|下达|制定|安排|批复|批准|承诺|签订|部署)的")
+_SET_THEN = worded("measures", "(?:{set_then})的")
 
 
 # What is averaged or told over several years is not of the year that a heading names; 累计 may well

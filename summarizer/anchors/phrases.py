@@ -21,7 +21,7 @@ ACTION = worded(LISTS, f"^{ACTED}")
 GOVERNING = worded(
     LISTS,
     r".*(?:(?<=..)(?<!公)[共现]有(?!制|产权)|(?:共|累计|先后|已|全年|今年|共计)(?:研究|{actions})"
-    r"|新(?:引进|认定|签约|培育|缔结|入选|获批|创建|建成|引育)"
+    r"|新(?:{newly})"
     r"|(?<![一-龥][新改扩])(?:{governing})|、(?:完善|健全|优化|规范|强化|加强|提升))"
     r"(?:并[一-龥]{2})?了?(?![率费额量面度力性化型、和与]|数(?![字控据智]))",
 )
@@ -40,14 +40,16 @@ RIGHT = worded(LISTS, f"(?:{_FROM}|{{behind}}|{{moved}})+$")
 # What is said of the things counted, not what they are.
 PREDICATE = worded(LISTS, "{predicate}")
 # 未开工项目, 被征地农民: a noun with its own predicate before it.
-QUALIFIED = re.compile(
-    "(?:未|被|在|拟|待|已|可|不)[一-龥]{1,8}?(?:项目|人员|企业|问题|线索|案件|农民|岗位|单位|家庭|群众|工程|小区|地块|指标|任务|事项|儿童|学生|毕业生|居民|农户|学校)"
+QUALIFIED = worded(
+    LISTS,
+    "(?:未|被|在|拟|待|已|可|不)[一-龥]{1,8}?(?:{qualified})"
     "|[十百千]?[万亿]元级?及?以[上下]"  # 15个亿元以上项目
-    "|(?:未|被|拟|待|已)[一-龥]{2,4}?(?:人口|乡镇|[村户县])(?![长级内])"
+    "|(?:未|被|拟|待|已)[一-龥]{2,4}?(?:人口|乡镇|[村户县])(?![长级内])",
 )
 # 1133人取得职业技能等级证书: what people are counted by.
-ATTAINED = lazy(
-    "(?:取得|获得|荣获|获评|获|入选|考取|晋升)(?P<name>[一-龥“”A-Za-z0-9]{2,20})(?=[,，。;；、])"
+ATTAINED = worded(
+    LISTS,
+    "(?:{attained})(?P<name>[一-龥“”A-Za-z0-9]{2,20})(?=[,，。;；、])",
 )
 # Events that things undergo: they belong to a count of projects, not of the things.
 UNDERGONE = worded(LISTS, "(?<=..)(?:{undergone})$")

@@ -9,6 +9,7 @@ from summarizer.anchors.raw import Raw
 from summarizer.anchors.subjects import subjects
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 CLAUSE = 60  # 99 % of 10,780 clauses of twelve reports are shorter than 52
 BARE = 16  # no room for names and a verb: half of all clauses have 13
@@ -24,7 +25,7 @@ _AFTER_SHARED = re.compile(
 )
 # 收入从2015年的27393元、12806元分别提高到…: where they rose from is no part of their names.
 _RISES_FROM = lazy("[由从](?:[12][0-9]{3}年(?:底|末)?的?|每人每[年月])?[0-9]")
-_AMOUNT = lazy("(?:资金|投资|收入|产[值量]|利润|利税|税收|营收|贷款|面积|增加值)$")
+_AMOUNT = worded("measures", "(?:{amounts})$")
 _LISTED = re.compile("[、和与及]")
 _DISTRIBUTED = re.compile("分别|依次|各(?=[增下提为达])")
 _JOINTS = frozenset(("、", "和", "与", "及", "以及"))

@@ -9,6 +9,7 @@ from summarizer.anchors import numerals
 from summarizer.anchors.raw import SUFFIX, Raw, qualified
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
 
 _PER = re.compile(
     rf"(?P<base>百|千|万|[二三四五六七八九十]{{1,2}})分之(?P<part>(?:[0-9.]+|[零〇一二三四五六七八九十百]+)(?:点[零〇一二三四五六七八九]+)?){SUFFIX}"
@@ -35,10 +36,7 @@ _PROPORTION = re.compile(
 # What a proportion or an index is one of: 收入比由2.9∶1缩小至2.52∶1, 满意度从84.7提升至89.6.
 _PROPORTIONAL = lazy("(?:比(?![赛较如上前])|结构|系数)[^,，。;；\n]{0,24}$")
 _INDEX = re.compile(r"[0-9]+\.[0-9]+(?=[,，。;；、)）\n]|提[升高]|上升|下降|降|缩小|扩大|增|$)")
-_INDEXED = lazy(
-    "(?:[入费率差]比|倍差|满意度|指数|系数|得分|均分|评分|强度)(?:由|从|值|为|是|达到|达|缩小|下降|降低|提升|"
-    "提高|上升|扩大|降|升|增|至|到|[0-9.])*$"
-)
+_INDEXED = worded("measures", "(?:{indices})(?:{index_moves})*$")
 
 
 def half(text: str, start: int) -> Raw | None:

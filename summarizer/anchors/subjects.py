@@ -7,6 +7,7 @@ from string import ascii_letters
 from summarizer import patterns as re
 from summarizer.anchors.labels import Label, label_before
 from summarizer.patterns import lazy
+from summarizer.words import worded
 
 _SEPARATOR = re.compile("、|以及|和(?!谐)|与|(?<!普)及")
 _STRONGER = lazy("、|以及")
@@ -24,17 +25,12 @@ _QUOTED = re.compile("“[^”]+”(?=..)")
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
 _SHARE = lazy("(?<=..)占(?![地用道])[^占]{2,}(?:比[重例]|份额)$")
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
-_MEASURED = lazy(
-    "(?:出口|进口|吞吐量|增加值|产[量值能]|销量|总量|数量|收入|余额|总额|面积|投资|消费|利润|增加值|人数|浓度)$"
-)
+_MEASURED = worded("measures", "(?:{shared})$")
 # 肉牛、肉羊饲养量: counted in heads and in pieces, by one measure.
 _AMOUNT = lazy("(?:饲养|存栏|出栏|产|销|运输|吞吐)量$")
 _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|产量|收入|增加值|销售额)$")
 # What is complete without the noun of the last subject.
-_MEASURE = lazy(
-    "(?:[率额量数值比度税费差]|(?<!黄)金|[游旅]客|就业|收入|支出|投资|消费|贸易|面积|人次|利润|规模|资产|负债|里程|产能|能力|装机|学位|床位|"
-    "浓度|余额|水平|标准|工资|待遇|津贴|警情|事故|补[助贴]|价格|储蓄|占比|比重|[进出]口)$"
-)
+_MEASURE = worded("measures", "(?:{complete})$")
 
 
 def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True) -> list[Label]:

@@ -30,8 +30,7 @@ _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is
 _MANNER = worded("objects", "(?P<sure>{sure})|{manner}")
 _LEADING = worded(
     "objects",
-    "(?:{leading})(?:提升|扩容|改造|达标|升级|推广|重组|修复|安排)*(?:了|好|完)?(?=[一-龥A-Za-z“(]{4})"
-    "(?!(?:工作|会议|对象|项目|任务|工程|活动|人员|行动|资金|机制|措施|制度|中心|机构|标准|设备|能力|系统|平台|面积|[总数]量))",
+    "(?:{leading})(?:{second})*(?:了|好|完)?(?=[一-龥A-Za-z“(]{4})(?!(?:{acts}))",
 )
 _TWO_ACTS = lazy("(?:提升|改造|建设|整治|修复|治理|升级)(?:工程|项目|行动|计划)")
 _FORMS = frozenset("性型类式会")  # make a noun or an attribute of the verb before them
