@@ -13,6 +13,7 @@ from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.characters import NUMERAL, fold
 from summarizer.reading.lines import Line
+from summarizer.words import worded
 
 CONTENTS = "table of contents"
 GLOSSARY = "glossary"
@@ -36,15 +37,14 @@ _NUMBERED = re.compile(
     r"|\[(?P<note>\d{1,3})\])"
 )
 _NOTE = re.compile(r"(?:附?注|注[释解]|备注|说明)[:]")
-_TERMS = "名词|术语|词语|词汇|用语|概念|缩略语|缩写|专有名词|专业用语"
-_MEANING = "解释|注释|释义|简释|诠释|定义|说明|注解"
 _ANNEX = re.compile(rf"附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?")
 _LABEL_HEAD = rf"(?:附(?:件|录|注)?[{NUMERAL}\d]{{0,3}}[:、.]?)?[(《【\[]?"
 _LABEL_TAIL = r"[)》】\]]?[:]?"
 # A label that names terms speaks for itself; one that only says 注释 needs entries that define.
-_LABEL = re.compile(
-    rf"{_LABEL_HEAD}(?P<sure>[^。;,:]{{0,16}}(?:{_TERMS})[^。;,:]{{0,8}}(?:{_MEANING}))?"
-    rf"(?(sure)|[^。;,:]{{0,12}}(?:{_MEANING}|注))[^。;,:]{{0,4}}{_LABEL_TAIL}"
+_LABEL = worded(
+    "furniture",
+    rf"{_LABEL_HEAD}(?P<sure>[^。;,:]{{0,16}}(?:{{terms}})[^。;,:]{{0,8}}(?:{{meanings}}))?"
+    rf"(?(sure)|[^。;,:]{{0,12}}(?:{{meanings}}|注))[^。;,:]{{0,4}}{_LABEL_TAIL}",
 )
 _DEFINES = lazy(
     r"[“《][^“”》\n]{1,40}[”》][^。;]{0,12}?[:是指即为—,]|[^。;:,]{1,30}(?:[:]|是指|指的?是|即|——|指)"

@@ -45,11 +45,7 @@ _CLOSED = (
     ),
     ("photo caption", r".{0,80}(?:记者|通讯员).{0,14}摄影?\)?"),
 )
-_OPEN = re.compile(
-    r"版权所有|[Cc]opyright|COPYRIGHT|©|ICP备|公网安备|免责声明|转载请|未经(?:授权|许可|书面)"
-    r"|网站(?:地图|标识码)|(?:主办|承办|技术支持|协办)(?:单位)?:|知识共享|[Cc]reative[Cc]ommons"
-    r"|CC[ -]?BY|许可协议|著作权|扫一扫|分享到"
-)
+_OPEN = worded("furniture", "{site_marks}")
 _PATTERN = worded(
     "furniture",
     "|".join(f"(?P<g{index}>(?:{pattern})$)" for index, (_, pattern) in enumerate(_CLOSED)),

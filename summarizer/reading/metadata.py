@@ -21,9 +21,10 @@ ISSUER = worded("titles", ISSUER_NAME)
 _SIGNED_DATE = DATE.pattern.replace("?P<", "?P<s_")
 SIGNED = worded("titles", rf"(?P<issuer>{ISSUER_NAME})[(]?(?P<date>{_SIGNED_DATE})[)]?")
 
-_PUBLIC = r"(?:社会各界|各界|干部|群众|党员|师生|员工|职工|市民|居民|代表)"
+_PUBLIC = "(?:{publics})"
 # How the paragraph begins that says where to turn to, and the last words of a report.
-CONTACT = re.compile(
+CONTACT = worded(
+    "furniture",
     r"(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望|请)[^。]{0,6}"
     rf"(?:广大|{_PUBLIC}|全[市县区省校])[^。]{{0,40}}(?:监督|意见|建议|反映)"
     rf"|广大[^。]{{0,12}}{_PUBLIC}[^。]{{0,40}}(?:意见|建议|异议|监督|反映)"
@@ -35,11 +36,11 @@ CONTACT = re.compile(
     r"|(?:以上|上述)[^。;]{0,24}(?:请|欢迎|接受)[^。;]{0,24}(?:监督|批评|审议|审阅|审查)"
     r"|(?:以上|上述)(?:整改|落实|完成|进展)*情况[^。;]{0,12}(?:公开|公布|公示|通报)"
     r"|\(?(?:意见|建议|问题|线索|情况){0,2}"
-    r"(?:监督|联系|举报|受理|反馈|反映|投诉|咨询|征集|来信|来访|通讯|通信|邮寄|收信){1,2}"
-    r"(?:电话|方式|邮箱|人|地址|信箱|渠道|途径|时间|单位)(?:如下)?[:为]"
+    r"(?:{contact_acts}){1,2}"
+    r"(?:{contact_means})(?:如下)?[:为]"
     r"|(?:邮政|电子)(?:信箱|邮箱|地址|邮件|编码):|(?:邮编|传真|邮箱|信箱|电话|地址):"
     r"|特此(?:通报|公告|公示|报告|说明|函)|附件?[一二三\d]?:"
-    r"|\(?此件(?:公开|主动|依申请|有删)"
+    r"|\(?此件(?:公开|主动|依申请|有删)",
 )
 # What is noted below a signature: （此件公开发布）, （本文有删减）.
 NOTED = lazy(r"\((?:此件|本文)[^()]{0,20}\)")

@@ -12,7 +12,7 @@ from summarizer.reading.paragraph import Paragraph, squeezed
 from summarizer.words import worded
 
 _TITLE = worded("titles", r"[^。;!?]{2,90}(?:{kinds})(?:\([^()]{1,16}\))?")
-_WHOLE_TITLE = lazy(r"的(?:通报|通告|公告|公示|报告|通知|决定|决议|批复|意见|函)$")
+_WHOLE_TITLE = worded("titles", "的(?:{wholes})$")
 _NO_TITLE = lazy(
     r"[-—–(]|.*[>»|]|.{0,40}:$|附件|.*〔\d{4}〕\d+号$|.*第\d+号$|.*(?:会议|大会)上\)?$"
     r"|.*作了?(?:政府|法院|检察院)?工作报告$"  # what somebody did, under a picture

@@ -5,16 +5,18 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.spans import ViewRange
+from summarizer.words import worded
 
 # Who is spoken to, and how a text announces itself: 各位代表：, 现将…公布如下, 提出如下意见：
 _ADDRESS = lazy(r"[^\n。;]{2,200}[:!]")
-_ANNOUNCED = re.compile(
-    r"(?:现|特|兹)[^。;\n]{0,60}(?:公布|公开|公告|公示|通报|通告|报告|汇报|印发|说明|通知)"
+_ANNOUNCED = worded(
+    "headings",
+    r"(?:现|特|兹)[^。;\n]{0,60}(?:{told})"
     r"[^。;\n]{0,60}[。:!;]?\Z"
     r"|(?:作出?|提出|制定|形成|明确|做好|抓好)[^。;\n]{0,12}(?:如下|以下|本|此|该)[^。;\n]{0,40}[。:!;]?\Z"
     r"|(?:如下|以下)[^。;\n]{0,16}[。:!;]?\Z"
     r"|(?:请|予以)[^。;\n]{0,24}(?:审议|审查|审阅|审批|批准|执行|落实|意见)[^。;\n]{0,30}[。:!;]?\Z"
-    r"|代表[^。;\n]{0,30}(?:报告|汇报)[^。;\n]{0,16}[。:!;]?\Z"
+    r"|代表[^。;\n]{0,30}(?:报告|汇报)[^。;\n]{0,16}[。:!;]?\Z",
 )
 # A quantity, as against the numbers of dates, sessions and documents.
 _QUANTITY = re.compile(

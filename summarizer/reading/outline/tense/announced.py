@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from summarizer.patterns import lazy
+from summarizer.words import worded
 
 # A notice says what holds from now on, whatever it is called (有关事项通知如下); so does who sets
 # out rules (提出如下要求, 作如下规定, 具体安排如下). What was told or found (情况通知如下,
 # 提出了以下意见, 处理决定如下) is an account.
-_RULES = "要求|意见|建议|措施|规定|办法|安排|任务|部署|倡议|方案|计划|规则|标准|政策|分工"
-_ORDERS = lazy(
+_ORDERS = worded(
+    "headings",
     r"(?:通知(?:如下|以下)"
-    rf"|(?:提出|作出?|制定|明确|实行|采取)(?:如下|以下|下列)[^。;,:了过]{{0,12}}(?:{_RULES})"
-    rf"|(?:{_RULES})(?:明确|规定|通知)?如下)[^。;,:]{{0,4}}[。:!]?\Z"
+    r"|(?:提出|作出?|制定|明确|实行|采取)(?:如下|以下|下列)[^。;,:了过]{0,12}(?:{orders})"
+    r"|(?:{orders})(?:明确|规定|通知)?如下)[^。;,:]{0,4}[。:!]?\Z",
 )
 _ACCOUNT = lazy(r"(?:情况|结果|结论|名单|经过|进展|数据)(?:予以|进行|汇总|现)?[通公][知布报告示]")
 _LAST = lazy(r"[^。!?\n]*[。:!?]?\Z")

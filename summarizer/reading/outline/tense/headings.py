@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.outline.records import Tense
 from summarizer.reading.outline.tense.periods import Now, to_come, years_of
+from summarizer.words import worded
 
-_PAST = lazy(
-    r"回顾|成效|成绩|(?:完成|执行|落实|收支|运行|整改|开展|进展)情况|进展|过去|所做|总结|成就|主要做法|历程|情况无?(?:$|[和与及,，])"
-)
+_PAST = worded("headings", "{past}|(?:{of_past})情况|情况无?(?:$|[和与及,，])")
 # What is there already, as plans tell it before they intend: 现状与评价, 发展基础.
 _STATE = lazy(
     r"\A(?:“[^”]{1,4}”)?(?:时期|期间)?(?:基本|工作|发展|建设|治理|行业|产业)?(?:现状|基础|背景|概况)"
@@ -21,27 +19,26 @@ _CAME_ABOUT = lazy(
 )
 # Results that are to be kept, raised, spread are a task; those that mark out who gets something
 # (对成效明显的县) are a condition.
-_KEPT = lazy(
-    r"(?:巩固|提升|拓展|扩大|确保|提高|深化|增强)[^,。]{0,12}(?:成效|成绩|成就|成果)"
-    r"|(?:成效|成绩|成果|进展)[^,。的]{2,6}的(?=[\u4e00-\u9fff])"
+_KEPT = worded(
+    "headings",
+    r"(?:{kept})[^,。]{0,12}(?:成效|成绩|成就|成果)"
+    r"|(?:成效|成绩|成果|进展)[^,。的]{2,6}的(?=[\u4e00-\u9fff])",
 )
-_NEXT = lazy(
-    r"下一?步|下一?阶段|今后|未来|明年|来年|努力方向|前景|展望|改进(?:措施|方向|打算|计划)\Z"
-)
-_AIM = (
-    r"(?:总体|主要|预期|发展|奋斗|工作|重点|战略|基本|有关|相关)?"
-    r"(?:考虑|要求|思路|目标|任务|安排|打算|部署|重点|建议(?![和与、]?(?:提案|议案)|[的和]?办理)|规划|思想|原则|举措|设想)"
-)
+_NEXT = worded("headings", "{ahead}")
+_AIM = "(?:{which})?(?:{aims})"
 # The words of an intention count where they are all that the heading says, and behind a period;
 # they also stand in headings of what was done (落实…总体要求).
-_ONLY_AIM = lazy(
+_ONLY_AIM = worded(
+    "headings",
     r"\A(?:[^,。办征采收代委提]{0,6}(?:意见|对策|措施)[和与及、]?建议\Z|"
     r"(?:有关|工作|处理|整改|防范)?建议(?:意见|措施)\Z|"
-    rf"指导思想|基本原则|{_AIM}|(?:组织)?(?:保障|实施|领导)(?:措施)?|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)"
+    rf"指导思想|基本原则|{_AIM}|(?:组织)?(?:保障|实施|领导)(?:措施)?|工作(?:安排|思路|计划))(?:\Z|和|与|及|、)",
 )
 # A short name of goals: 脱贫目标; not 目标超额实现, 完成目标任务.
 _GOALS = lazy(r"\A[^,。、完实落超达见]{0,6}(?:目标|任务)\Z")
-_AIM_AT_END = lazy(rf"(?:{_AIM}|工作|计划|重点工作|措施|草案(?:情况)?)(?:\Z|和|与|及|、)")
+_AIM_AT_END = worded(
+    "headings", rf"(?:{_AIM}|工作|计划|重点工作|措施|草案(?:情况)?)(?:\Z|和|与|及|、)"
+)
 _AFTERWARDS = lazy(
     r"(?:工作|整改)打算|后续(?:整改)?(?:工作)?(?:安排|计划|措施)|推进计划|规划纲要"
     r"|(?<!明确)(?<![落压]实)(?<!细化)(?<!完成)(?:目标任务|(?:主要|奋斗|发展)目标)"
@@ -50,10 +47,7 @@ _AFTERWARDS = lazy(
 )
 # Behind the year that a report is given in, 主要工作 may be of either side, these are not.
 # 建议和提案办理 is what was made of the proposals of others.
-_SURE_AIM = lazy(
-    r"(?:安排|计划|打算|部署|目标|任务|思路|要求|建议(?![和与及、](?:政协)?提案)|草案)"
-    r"(?:\Z|[和与及、(（])"
-)
+_SURE_AIM = worded("headings", r"(?:{sure_aims})(?:\Z|[和与及、(（])")
 # How the figures of a year to come were drawn up: 2026年预算草案编制情况.
 _DRAFTED = lazy(r"(?:草案|安排|编制)(?:[^,。]{0,4}编制|总体)?情况(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
@@ -61,15 +55,13 @@ _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
 # The name of what falls short, with words that only qualify it; a verb in front (补齐设施短板)
 # makes it a task.
-_SHORT = r"(?:问题|不足(?:之处)?|困难|难点|挑战|短板|弱项|差距|薄弱环节)"
-_PROBLEM = re.compile(
+_SHORT = "(?:{short})"
+_PROBLEM = worded(
+    "headings",
     r"\A(?:[^,。]{0,12}(?:的|中|存在|面临))?(?:存在|面临|主要|突出|具体|一些|的)*"
-    rf"(?:{_SHORT}|矛盾|风险|工作|主要|[和与及、])*{_SHORT}(?:[和与及、]?(?:成因|原因|根源)(?:分析|剖析)?)?\Z"
+    rf"(?:{_SHORT}|矛盾|风险|工作|主要|[和与及、])*{_SHORT}(?:[和与及、]?(?:成因|原因|根源)(?:分析|剖析)?)?\Z",
 )
-_ANSWERED = lazy(
-    r"整改|解决|针对|反馈|化解|破解|聚焦|关于|整治|坚持|导向|回应|办理|专项|“"
-    r"|补|缩小|克服|消除|应对|攻克|破除|防范"
-)
+_ANSWERED = worded("headings", "{answered}")
 
 
 def heading_tense(

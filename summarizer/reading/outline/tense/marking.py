@@ -35,6 +35,7 @@ from summarizer.reading.outline.tense.periods import (
 from summarizer.reading.outline.tense.turns import short_of, turns_ahead
 from summarizer.reading.outline.tense.votes import Vote, demands, vote
 from summarizer.spans import Range
+from summarizer.words import worded
 
 # The means of 23 texts lie apart: sections that look back above -0.2, opinions, plans and coming
 # years at -0.6 and below; measures of rectification, told in bare verbs, between the two (to -0.9).
@@ -46,10 +47,8 @@ _FEW = 3  # sentences; one or two may vote by chance
 _LEAST_RUN = 2
 _LONG = 10  # sentences of a text whose mean is to be relied on
 
-_LASTING = lazy(
-    r"巩固[^,。]{0,10}成果|后半篇|常治长效|长效常治|常态长效|长效机制|久久为功|持续深化"
-)
-_WILL = lazy(r"将(?:继续|以|坚持|进一步|持续|按照|坚决|一如既往|不断|始终|在)|下一?步|今后")
+_LASTING = worded("headings", "{lasting}")
+_WILL = worded("headings", "将(?:{goes_on})|下一?步|今后")
 _LEAD_AHEAD = lazy(
     r"(?:要|将|重点|着力|集中)(?:着力|重点|切实|突出|全力|认真)?(?:抓好|做好|推进|实施|完成|办好|聚焦|打好)(?!了)[^。]{0,30}$"
     r"|下一?步|今后|重点抓(?!了)|提出[^。]{0,24}建议:?$"

@@ -8,22 +8,25 @@ from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.outline.records import Tense
 from summarizer.reading.outline.tense.votes import vote
+from summarizer.words import worded
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?]?")
 _LIKELY = re.compile(r"[下今接未步]|看到|认识到|意识到|存在|面临|暴露|不足|短板|差距")
 _OPENING = r"(?:[^\w]|同时|此外|并且|另外|各位代表|同志们|我们){0,3}"
 _NEXT = lazy(rf"{_OPENING}(?:下一?步|下一?阶段|今后|接下来|未来)[^。]{{0,4}}?[,，我将要工的几一]")
-_SHORT_OF = lazy(
-    r"(?:看到|认识到|意识到|存在|面临|暴露(?!出?的))[^。]{0,60}?(?:问题|不足|困难|差距|短板|薄弱|挑战|弱项|矛盾|教训|漏洞)"
-    r"|(?:问题|不足|困难|短板|差距|挑战)(?:和(?:不足|困难|挑战|差距))?(?:仍然?|依然|还|也)(?:比较|较为|十分)?(?:突出|存在|不少|较多|明显|不[容可]忽视)"
+_SHORT_OF = worded(
+    "headings",
+    r"(?:看到|认识到|意识到|存在|面临|暴露(?!出?的))[^。]{0,60}?(?:{wants})"
+    r"|(?:问题|不足|困难|短板|差距|挑战)(?:和(?:不足|困难|挑战|差距))?(?:仍然?|依然|还|也)(?:比较|较为|十分)?(?:突出|存在|不少|较多|明显|不[容可]忽视)",
 )
 _STILL = lazy(
     r"仍|还(?!款|清|原)|依然|清醒|尚|也(?:要|应|必须|存在|不[容可])|一些|不少|正视|突出|暴露|主要(?:是|表现)"
 )
-_FOUND = lazy(
+_FOUND = worded(
+    "headings",
     r"^(?:聚焦|紧盯|围绕|瞄准)|针对|对照|发现|指出|反馈|查摆|梳理|排查|整改|移交|解决(?:了|好)"
     # What was dealt with is what somebody or something has: 认真解决…存在的突出问题.
-    r"|(?:解决|纠正|整治|治理|查处|破解|化解|防止|克服|处理|消除|应对)[^。,;]{0,40}(?:存在|面临|暴露)的"
+    r"|(?:{mended})[^。,;]{0,40}(?:存在|面临|暴露)的",
 )
 _ANSWER = lazy(
     rf"{_OPENING}(?:对此|为此|对(?:于)?(?:这些|上述|以上|存在)|针对(?:这些|上述|以上|存在)|(?:我们)?(?:将|要|必须|一定))"
