@@ -11,15 +11,17 @@ from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.reading.document import View
 from summarizer.reading.outline.records import Unit
+from summarizer.words import worded
 
 _BEFORE = re.compile(r"[,，;；。!！?？\n]")
 _REACH = 60  # how far to either side a clause is looked for
 # 提高到2025年的 tells where something has come to, 到2025年 alone where it is to come.
 # 将 tells of the time to come before an adverb or a verb, and puts an object first before a name:
 # 将巡视反馈的问题梳理为23条.
-_AHEAD = re.compile(
+_AHEAD = worded(
+    "worth",
     r"(?<![高加少低升增减大缩降长展年])到20\d\d年|力争|今后|未来|目标|下一?步|计划(?=每年|投[入资])"
-    r"|将(?:[进继持不]|重点|按|收回|适时|全[力面部]|加[快大强]|[于在会达超力]|深入|始终|认真|切实|组织|推|积极|新[建增]|实现|完成|建成|开展|实施|突破|投[入资])"
+    r"|将(?:{will})",
 )
 # What is there, or lies behind, among what is to come: 区内设有5条轨道线, 周边聚集了56个实验室.
 _IS_THERE = re.compile(

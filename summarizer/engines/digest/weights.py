@@ -13,6 +13,7 @@ from summarizer.engines.digest.places import Setting
 from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import FigureKind, FigureRole
+from summarizer.words import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,7 @@ _TOTAL = re.compile(
 # The same without 总投资 and 全区, which are said of one thing of many.
 _GENERAL = re.compile(r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<!贯穿)全年")
 # The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
-_INDICATOR = re.compile(
-    r"(?:生产总值|GDP|公共(?:财政)?预算收入|财政(?:总)?收入|固定资产投资|消费品零售总额|人均可支配收入"
-    r"|工业[^,，]{0,2}增加值|进出口(?:总[额值])?|(?:脱贫|贫困)人口|常住人口|城镇新增就业)$"
-)
+_INDICATOR = worded("worth", "(?:{indicators})$")
 _CHIEF = re.compile(r"(?:^|[省市县州旗国]|全区)(?:地区|国内)?(?:生产总值|GDP)$")
 _SPENT = re.compile(r"公共(?:财政)?预算支出$")
 _THOUSAND = 1000
@@ -96,30 +94,24 @@ _QUALIFIED = re.compile(r"[（(][^（()）]*[)）]$")  # 固定资产投资（�
 _FINDING = re.compile(r"问题|意见|任务|措施|事项|线索|信访")
 # How many of them are done, and what share: 完成整改688个, 整改完成率98.7%.
 _CLOSED = re.compile(r"(?:整改|办结|销号|完成|解决)率?$")
-_ANSWER = re.compile(r"整改|反馈|巡[视察]|审计|移交|办结|完成|销号")
+_ANSWER = worded("worth", "{answers}")
 # How much there was to answer, told together: 48个具体问题161条整改措施.
 _WHOLE = re.compile(
     r"问题[^,，;；。]{0,12}\d+[条项个]?[^,，;；。]{0,6}措施|方面[^,，;；。]{0,24}\d[^,，;；。]{0,12}问题"
 )
-_OUTCOME = re.compile(
-    r"立案|处分|问责|追责|四种形态|组织处理|移送(?:司法|检察|公安)|留置|追[缴回]|挽回|收回|清退|约谈|死亡(?!人口|率)|受伤|遇难|直接经济损失"
-)
+_OUTCOME = worded("worth", "{outcomes}")
 _ALL = re.compile(r"(?:具体|反馈|个性|共性|意见)问题$|整改(?:措施|任务|事项)$")
 _RULES = re.compile(r"制度|机制|办法|规定|文件|方案")
-_MADE = re.compile(r"制定|出台|修订|建立|完善|健全|印发|废改立|立改废")
+_MADE = worded("worth", "{made}")
 _PART = re.compile(r"\s*其中")
-_BALANCE = re.compile(
-    r"(?:收入|支出)?总[量计]$|转贷|结转|调[入出]资金|上解|转移性|补助(?:收入|支出)|返还性"
-)
+_BALANCE = worded("worth", "{balancing}")
 _BALANCES = re.compile(r"结[余转]$")  # the same before a figure, whatever it is labelled by
 # Of all that was found, how much is done: 177项任务已完成174项.
 _DONE_BEFORE = re.compile(r"(?:完成|办结|销号|解决)(?:整改)?[了共]?$")
 _DONE_BEHIND = re.compile(r"[^,，;；\d]{0,8}(?:已|均|全部)[^,，;；\d]{0,4}(?:完成|办结|销号|解决)")
 _GROUPS = ("方面", "类", "大类", "领域", "大方面")
 _EFFORTS = ("次", "场", "场次", "期", "份", "趟", "节", "篇", "人次")
-_DILIGENCE = re.compile(
-    r"会(?:议|$)|值班|抽查|教育(?!经费|支出|投入)|调度|培训|宣传|宣讲|调研|检查|督[查导]|短信|资料|学习|谈话|走访|活动|专班|工作组"
-)
+_DILIGENCE = worded("worth", "{diligence}")
 # Units of what does not add up: right before a thing they say of which make it is.
 _RATINGS = ("伏", "千伏", "万伏", "kV", "V", "兆帕", "赫兹")
 _SHARE_NAMED = re.compile(r"(?:[率度面]|比[重例]|占比|占[^,，]{2,})$")

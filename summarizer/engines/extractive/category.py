@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarizer import patterns as re
 from summarizer.engines.extractive.lexicon import Term, lexicon
 from summarizer.vocabulary import Category
+from summarizer.words import worded
 
 # The zones of a measure. A heading names the matter in a few words, so that one word of it weighs
 # as much as several of the text; the headings above count half of what stands below them.
@@ -31,10 +32,11 @@ _FORM = _ORDER.index(Category.SYSTEM)
 
 
 # Names of offices and companies: 工业和信息化部 says who acts and not what is done.
-_OFFICES = re.compile(
-    r"(?:国家)?(?:工业和信息化|人力资源社会保障|住房城乡建设|自然资源|生态环境|农业农村|文化和旅游|卫生健康|交通运输|退役军人|应急管理|市场监管|医疗保障|发展改革|财政|教育|科技|公安|民政|司法|水利|商务|统计|审计|税务|邮政|能源|金融监管|林草)"
+_OFFICES = worded(
+    "actors",
+    r"(?:国家)?(?:{departments})"
     r"(?:总局|部门|局|厅|部(?![署分队位件])|委(?![托派]))"
-    r"|[一-龥]{2,10}有限(?:责任)?公司|公安机关(?:交通管理部门)?|[一-龥]{2,4}(?:行政)?(?:管理|主管)部门"
+    r"|[一-龥]{2,10}有限(?:责任)?公司|公安机关(?:交通管理部门)?|[一-龥]{2,4}(?:行政)?(?:管理|主管)部门",
 )
 # The same by their fields: 自然资源、林草、农业等相关部门.
 _FIELDS = re.compile(r"(?:[一-龥]{2,6}、)+[一-龥]{2,6}等(?:各|相关|有关|职能)?(?:部门|单位)")

@@ -117,7 +117,7 @@ def join_spanning(text: str, clauses: list[Clause]) -> list[Clause]:
                 )
                 continue
             if (
-                text.endswith(cues.BODIES, before.start, before.end)
+                cues.BODIES.search(text, before.start, before.end)
                 and cues.BODIES_START.match(words)
                 and cues.BODIES_END.search(text[max(before.start, before.end - _TAIL) : before.end])
             ):

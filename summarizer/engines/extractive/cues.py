@@ -17,8 +17,9 @@ CONNECTIVE = re.compile(
 ADVERSATIVE = re.compile(r"\A(?:但是?|然而|不过|可是)[,，]?(?=[^,，。]{4})")
 CONNECTIVE_STARTS = frozenset("答与同此另并而一还且也主")
 # By what something else is done; without that it is an action like others: 通过开展培训12场.
-BY_DOING = re.compile(
-    r"\A通过(?![^,，]*(?:形式|方式|手段|平台|等))(?=(?:大力|积极|持续|深入|广泛|集中|定期|全面)?(?:实施|开展|举办|召开|组织|建立|建设|制定|印发|推行|设立|搭建|下发|签订|发放|选派|成立))"
+BY_DOING = worded(
+    "cues",
+    r"\A通过(?![^,，]*(?:形式|方式|手段|平台|等))(?=(?:{eagerly})?(?:{by_doing}))",
 )
 
 # Starts that point back: the clause is only understood after the one before it.
@@ -27,15 +28,15 @@ _WHEN = (
     r"(?:\d{1,2}月)?(?:\d{1,2}日|份|[底末初])?"
 )
 _BARE_VERBS = (
-    rf"(?:确保|力争|争取|预计|计划)?[在于]?{_WHEN}(?:年底)?前?(?:均|都|已|全部|基本|按[时期]|如期|正式|全面|顺利|陆续){{0,3}}"
-    r"(?:完成|办结|整改|落实|到位|完毕|解决|兑现|销号|办理|启动|实施|开工|建设|建成|投用|投产|运营|竣工|完工|通车|结转|收回|清退|交付){1,3}(?:[,，]|$)"
+    rf"(?:确保|力争|争取|预计|计划)?[在于]?{_WHEN}(?:年底)?前?(?:{{all_done}}){{0,3}}"
+    r"(?:{bare}){1,3}(?:[,，]|$)"
 )
 BACKWARD = re.compile(
     r"(?:[与同和较][^,，]{1,8}持平$|与[^,，]{2,24}(?:紧密|有机|相)结合$|(?:在[^,，]{2,16}[中内里])?(?:排名|排在|位居|位列|名列)[^,，]{0,8}第|其(?:中|他|它|余)?|该|此|这|上述|前者|后者|前述|双方|二者|两者|首批|就是|即(?=[:：])|分别|但|却|则|而|才|又|从而|进而|以此|由此|因此|所以|导致|致使|造成|使得)"
 )
 # Bare verbs, of which the clause before a full stop tells what they are said of; the characters
 # they end in are looked at before the pattern is tried.
-BARE_VERBS = re.compile(_BARE_VERBS)
+BARE_VERBS = worded("cues", _BARE_VERBS)
 # A measure whose owner only the sentence before names: 服务业加快发展。完成增加值124.6亿元.
 BARE_MEASURE = re.compile(
     r"(?:全年|累计|共)?(?:完成|实现)?(?:总?产值|增加值|营业收入|销售收入|总收入|销售额|利[润税])(?:达到?|突破)?\d"
@@ -50,13 +51,14 @@ CARRIED_ON = re.compile(
 # A year still to come when the text was issued: 到2022年，….
 BY_YEAR = re.compile(r"到(20\d\d)年")
 # What somebody is led to do, told in a clause without him: 通过自身努力实现就业.
-LED = re.compile(r"(?:引导|鼓励|支持|督促|推动|指导|帮助|教育)[^,，]{2,}")
+LED = worded("cues", r"(?:{led})[^,，]{2,}")
 BY_ONESELF = re.compile(r"通过自[身我主]|自[觉主我]")
-CARRIED_LIKELY = re.compile(r"人数|次数|访问量|率|金额|数量|成交|交易|签约|入驻|[人名]次?[参受]")
-CARRIED_FIGURE = re.compile(
-    r"(?:(?:截[至止])?目前)?[^,，\d]{0,3}(?:人数|次数|访问量|率|金额|数量)(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
-    r"|(?:意向|累计)?(?:成交|交易|签约|入驻)(?:总?金?额|总?量|企业|项目)(?:已)?(?:达到?|超过?|为|突破)?\d"
-    r"|\d[\d.,]*余?[人名]次?(?:参[加训与]|受益|受训)"
+CARRIED_LIKELY = worded("cues", "{carried}|{deals}|[人名]次?[参受]")
+CARRIED_FIGURE = worded(
+    "cues",
+    r"(?:(?:截[至止])?目前)?[^,，\d]{0,3}(?:{carried})(?:已)?(?:达到?|超过?|为|突破|约|近)?\d"
+    r"|(?:意向|累计)?(?:{deals})(?:总?金?额|总?量|企业|项目)(?:已)?(?:达到?|超过?|为|突破)?\d"
+    r"|\d[\d.,]*余?[人名]次?(?:参[加训与]|受益|受训)",
 )
 # What something suffers from, before what came of it.
 SUFFERED = re.compile(r"受[^,，]{2,30}(?:影响|冲击|制约|拖累)$")
@@ -65,9 +67,7 @@ DEMONSTRATIVE = re.compile(
     r"(?:(?:主要|大多|多)?用于|是(?!否)|其(?![他它余]|实)|该|此(?!外|前|次)|上述|前述|这(?![次一二三四五六七八九十]?年|次)|因此|所以|由此|对此|据此)"
 )
 # What is to come of what stands before it: 为甲创造条件.
-EFFECT = re.compile(
-    r"为[^,，]{1,40}(?:提供|奠定|打[下好牢]|锚定|作出|夯实|营造|创造|注入|积蓄|保驾|撑腰|服务$|出力$)"
-)
+EFFECT = worded("cues", r"为[^,，]{1,40}(?:{effects})")
 # The part that something plays in what follows, which keeps its subject: 北方以节水为重点，…
 PART_PLAYED = re.compile(r"[^,，]{1,16}以[^,，]{1,30}为[^,，]{1,4}$")
 # A date that all of a sentence is set for: 主要目标是：到2035年，…
@@ -78,14 +78,14 @@ POINTING_HEAD = re.compile(r"(?:[在为对据就从与]此|有鉴于此)")
 OPEN_OBJECT = re.compile(r"(?:[^,，]{0,30}[向对给]|通过)[^,，]{1,30}等$")
 # The same for clauses with a figure: 同比增长5%, 覆盖率为87%.
 # As well for what is left of a count: 已有13个领域完成整治, 1个领域正在推进.
-BACKWARD_FIGURE = re.compile(
+BACKWARD_FIGURE = worded(
+    "cues",
     r"[^,，]{0,8}?(?<!\d)(?:分别|各占)|\d+余?[个项家条处座件宗户][^,，\d]{0,6}(?:正在|尚在|仍在|尚未)"
     r"|(?:全年|累计|共|合计|总计|预计){0,2}(?:完成|计划)?投[入资](?:资金)?\d[\d.]*[万亿]*元$"
     r"|为[^,，\d]{0,8}(?:预算|计划|目标|任务|上年|同期|限额)[^,，\d]{0,4}\d"
     r"|(?:去年|今年|全年|当年|上年)[^,，\d]{0,3}(?:增长|下降|增加|减少|提高)[^,，]{0,4}\d"
     r"|[增减创节盈获挽降][一-龥]\d[\d.]*[余多]?[万亿]*(?:元|%|个?百分点|吨|度|千瓦时|倍)$"
-    r"|(?:[^,，\d]{2,8}后)?(?:同比|环比|较|比|占|增长|增幅|增速|下降|降低|减少|增加|提高|提升|上升|达到?|超过|突破|高于|低于|涉及|带动|拉动|惠及"
-    r"|总投资|总额|总面积|面积|占地|合计|共计|总计|累计|平均|年?人均|户均|年均|覆盖率|完成率|办结率|满意率|占比|结案)[^,，]{0,12}?\d"
+    r"|(?:[^,，\d]{2,8}后)?(?:{of_before})[^,，]{0,12}?\d",
 )
 
 # One grade of what the sentence before names: 优良断面占82%；劣Ⅴ类断面占0.7%.
@@ -100,18 +100,13 @@ TIME_HEAD = re.compile(
     r"[^,，的了]{0,16}$"
 )
 PERIOD_END = ("以来", "期间", "之际", "后", "时", "前")
-# fmt: off
-NO_PERIOD_END = (
-    "目前", "当前", "以前", "提前", "空前", "面前", "先后", "前后", "以后", "今后", "落后", "背后",
-    "幕后", "及时", "同时", "随时", "按时", "准时", "小时", "临时", "平时", "限时",
-)
-# fmt: on
-# What something else is done on top of, whoever does it: 财政所在清理账户的基础上，撤销….
-ON_WHICH = ("会上", "会议上", "的基础上", "的前提下", "的同时", "的情况下", "的过程中", "的条件下")
+NO_PERIOD_END = worded("cues", r"(?:{no_periods})\Z")
+
 
 # Heads that may be left out: the clause after them still says no more than the source.
-LOOSE_HEAD = re.compile(
-    r"(?=[我必要应将综充准灵紧牢认严切全坚按根围聚立结依着瞄遵通本利随以适各基鉴参可须])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|应当|可以(?=[按根围针依结通])|[要应将须])?(?:综合|充分|准确|灵活|紧紧|牢牢|认真|严格|切实|全面|坚决)?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|依照|基于|鉴于|参照|本着|利用|随着|以)"
+LOOSE_HEAD = worded(
+    "cues",
+    r"(?=[我必要应将综充准灵紧牢认严切全坚按根围聚立结依着瞄遵通本利随以适各基鉴参可须])(?:我们|各级[^,，、要]{0,8}|各地[^,，、要]{0,6})?(?:必须|应当|可以(?=[按根围针依结通])|[要应将须])?(?:{duly_by})?(?:按照|按|根据|围绕|聚焦|立足|结合|依托|紧扣|紧盯|着眼于?|瞄准|适应|依据|遵循|通过|依照|基于|鉴于|参照|本着|利用|随着|以)",
 )
 # By whose count: 据不完全统计.
 COUNTED_BY = re.compile(r"(?:[据经按]|初步)[^,，\d]{0,12}(?:统计|核算|测算|汇总)$")
@@ -125,9 +120,7 @@ MEANS = re.compile(r"(?:综合|充分|准确|灵活)?(?:采取|采用|运用|用
 MEANS_OF = re.compile(
     r"[^,，]{2,20}(?:部门|单位|机关|政府|[委局办])(?:采取|采用|运用|通过)[^,，]*$"
 )
-# fmt: off
-MEANS_END = ("方式", "形式", "模式", "手段", "办法", "措施", "时机", "机会", "方法", "技术", "工具")
-# fmt: on
+MEANS_END = worded("cues", r"(?:{means})\Z")
 # Heads that limit what follows: a topic, a condition, an object put first.
 TIGHT_HEAD = re.compile(
     r"(?=[要应必继坚切针对将把就由在从自经凡如若一只无因当除向与为])(?:要|应|必须|继续|坚持|切实)?"
@@ -154,19 +147,15 @@ OTHERS = re.compile(r"各|等|(?<![全内干局])部(?![署分])|单位|企业|�
 SUBJECT_OBJECT = re.compile(
     r"[^,，将把]{1,10}(?:将(?!提前|实现|达|有|在|于|再|新)|把)(?=[^,，]*\d)"
 )
-# fmt: off
-ANNOUNCING = (
-    "指出", "强调", "表示", "认为", "如下", "以下", "主要是", "分别是",
-    "带头", "牵头", "为例", "相比", "测算", "估算", "推算", "发现", "显示", "：", ":",
-)
-# fmt: on
+ANNOUNCING = worded("cues", r"(?:{announcing}|[:：]|{upon})\Z")
 # A count without a predicate: 全区27个回迁安置项目，已竣工1个…
 COUNTED_TOPIC = re.compile(
     r"(?:[^,，]*的|(?:全[省市区县州旗]|我[省市区县]|其余)?)(?:共)?\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{1,16}$"
 )
 # A verb and a bare count, understood only after the clause before: 处理16人.
-BARE_COUNT = re.compile(
-    r"(?:共|已|其中|给予|党纪|政务|被)*(?:处理|处分|立案|约谈|问责|结案|办结|整改|诫勉|移交|党纪政务处分|给予党纪政务处分|组织处理|办理)(?:党员干部|干部)?\d+余?[人件起个名次项条]$"
+BARE_COUNT = worded(
+    "cues",
+    r"(?:共|已|其中|给予|党纪|政务|被)*(?:{dealt})(?:党员干部|干部)?\d+余?[人件起个名次项条]$",
 )
 # Who else was held to account, for what the clause before tells; a rank of what it counts.
 GOES_ON = re.compile(
@@ -179,16 +168,7 @@ PREDICATE = worded("cues", "{predicates}")
 FIRM_PREDICATE = worded("cues", "{firm}")
 STRONG_PREDICATE = worded("cues", "{strong}")
 LOOSE_PREDICATE = worded("cues", "{loose}")
-# fmt: off
-HEAD_END = (
-    "基础上", "过程中", "中", "方面", "内容", "原则", "要求", "部署", "方式", "形式", "契机",
-    "抓手", "重点", "核心", "主线", "目标", "导向", "实际", "优势", "作用", "问题", "情况",
-    "事项", "意见", "建议", "精神", "领域", "后", "时", "之际", "期间", "以来", "前提下",
-    "情况下", "条件下", "背景下", "形势下", "指导下", "领导下", "措施", "举措", "的", "单位",
-    "干部", "人员", "企业", "项目", "地块", "特点", "关键", "任务", "整改", "环节", "规定",
-    "手段", "力度", "工作",
-)
-# fmt: on
+HEAD_END = worded("cues", r"(?:{heads})\Z")
 
 # Correlatives whose two halves belong together, and modifiers that run over commas up to a 的.
 OPENING = re.compile(r"既|不仅|不但|不光|虽|尽管|一边|宁可|与其|一方面")
@@ -201,24 +181,24 @@ ALL_IN_ONE = re.compile(r"集[^,，]{2,60}于一[体身]的")
 # What is looked at from a height that only the next clause names: 从全面贯彻甲，维护乙的高度.
 FROM = re.compile(r"(?:[^,，]{0,24}(?:必须|要|应))?(?:站在|从)(?![严业事重快优])")
 HEIGHT = re.compile(r"(?:的(?:政治)?(?:高度|角度|层面|大局)|出发|入手)$")
-_BODIES = "党组|监委|纪委|政府|法院|检察院|街道|政协|人大|常委会|部门|单位|委员会|管委会|局|办公室"
-BODIES = tuple(_BODIES.split("|"))
-BODIES_START = re.compile(rf"[^,，、的了]{{1,16}}(?:{_BODIES})(?:$|[、和及,，])")
-BODIES_END = re.compile(
-    rf"[、和及][^,，、的了]{{1,8}}(?:{_BODIES})$|^[^,，、的了]{{1,8}}(?:{_BODIES})$"
+BODIES = worded("cues", r"(?:{bodies})\Z")
+BODIES_START = worded("cues", r"[^,，、的了]{1,16}(?:{bodies})(?:$|[、和及,，])")
+BODIES_END = worded(
+    "cues", r"[、和及][^,，、的了]{1,8}(?:{bodies})$|^[^,，、的了]{1,8}(?:{bodies})$"
 )
 
 # An actor other than the author of the report, who must not be lost: 各牵头单位…
-OTHER_SUBJECT = re.compile(
-    r"(?:各|全体|其他|有关|相关|区属|市属|县属|市|区|县|省|州|旗|镇|中央)[^,，对将把向为由]{0,20}?(?:负责同志|负责人|书记|[区市县]长|领导干部|单位|部门|街道|党组织|成员|领导小组|领导小组办公室"
-    r"|专班|纪检监察机关|监委|纪委|公司|企业|常委)(?!的|会议|[、和]|主体责任)"
-    r"|(?:纪检监察|监察|检察|公安|司法|审计|税务|行政|主管|监管)(?:机关|部门)(?!的|会议|[、和]|主体责任)"
+OTHER_SUBJECT = worded(
+    "cues",
+    r"(?:{elsewhere})[^,，对将把向为由]{0,20}?(?:{charged})(?!的|会议|[、和]|主体责任)"
+    r"|(?:{organs})(?:机关|部门)(?!的|会议|[、和]|主体责任)",
 )
 
 
-FUTURE = re.compile(
-    r"下一?步|将(?:进一步|继续|持续|重点|坚持|以|按照|严|收回|适时|全[力面部]|加[快大强]|于|在|不断|深入|把|对|会|始终|认真|切实|组织|推[进动]|积极|新[建增])"
-    r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|早日|尽早|尽快)|[在于到]?(?:\d{2,4}|[今明本当后])?年)|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|拟(?![定订制人签建合稿办态])|预期目标"
+FUTURE = worded(
+    "cues",
+    r"下一?步|将(?:{will})"
+    r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|早日|尽早|尽快)|[在于到]?(?:\d{2,4}|[今明本当后])?年)|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|拟(?![定订制人签建合稿办态])|预期目标",
 )
 
 # The same in words that leave no doubt, whatever else is told.
@@ -226,19 +206,18 @@ REMAINS = re.compile(
     r"(?:正在(?!建|编)|仍在|尚未|还未|未(?:完成|整改|办结|销号|解决)\d)(?![^,，]{0,16}的)|其余[^,，]{0,12}(?:正|仍|将|推进|办理)"
 )
 # Work that is begun and not at its end, and what still falls short.
-UNFINISHED = re.compile(
-    r"正在(?![显凸]|逐步显|形成|成为|发生|转变|释放|好转|改善)|正(?:加快|抓紧|积极|有序|稳步|按)|仍在|尚未|还未|未完成|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$"
-    r"|(?:仍|依然|还|尚)(?:旧|然)?(?:存在|有待|需|不)|(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利|其余"
+UNFINISHED = worded(
+    "statuses",
+    r"正在(?![显凸]|逐步显|形成|成为|发生|转变|释放|好转|改善)|正(?:加快|抓紧|积极|有序|稳步|按)|仍在|尚未|还未|未完成|(?:{works})中$"
+    r"|(?:仍|依然|还|尚)(?:旧|然)?(?:存在|有待|需|不)|(?:有序|稳步|积极|加快|扎实|顺利)推进$|进展顺利|其余",
 )
 
 # The chief indicators of national accounts, budgets and living standards: what such reports are
 # compared by.
-INDICATOR = re.compile(
-    r"(?:生产总值|GDP|预算总?收入|财政(?:总)?收入|固定资产投资(?!项目)(?:（不含农户）)?|消费品零售总额|人均可支配收入|农民人均纯收入|增加值|进出口(?:总[额值])?)[^,，的《“（(]{0,10}\d"
-)
+INDICATOR = worded("cues", r"(?:{indicators})[^,，的《“（(]{0,10}\d")
 # What an accident or a disaster cost, which is told before anything that was done about it.
-TOLL = re.compile(r"死亡(?!率|人口)|遇难|丧生|失踪|受伤|(?:经济|财产)损失|受灾|倒塌")
-HELD_TO_ACCOUNT = re.compile(r"立案|处分|四种形态|问责|追责|移[送交]|追[缴回]|挽回|收回|清退|诫勉")
+TOLL = worded("cues", "{toll}")
+HELD_TO_ACCOUNT = worded("cues", "{held}")
 
 ACTION = worded("cues", "{actions}")
 RESULT = worded("cues", "{results}")
@@ -246,13 +225,13 @@ RESULT = worded("cues", "{results}")
 # Starts of a clause that tells a purpose or an effect in general words.
 PURPOSE = worded("cues", "(?:{purposes})")
 BOILERPLATE = worded("cues", "{boilerplate}")
-CONCRETE_START = worded("cues", "(?:研究|专题|组织|及时|梳理|认真|联合|先后)?(?:{starts})")
+CONCRETE_START = worded("cues", "(?:{before_starts})?(?:{starts})")
 # Everything said to be done, closed, reached: the strongest thing a report can say.
-_SAID_DONE = "完成|办结|整改|处置|建成|投用|交[付房]|销[号案]|解决|清零|兑现|收回|达标|开工|竣工"
-SAID_DONE = re.compile(_SAID_DONE)
-STRONG_RESULT = re.compile(
-    rf"已[^,，]{{0,6}}(?:{_SAID_DONE})|均[^,，]{{0,6}}(?:{_SAID_DONE})|全部[^,，]{{0,6}}(?:{_SAID_DONE})"
-    r"|得到[^,，]{0,4}解决|获得[^,，]{0,4}解决"
+SAID_DONE = worded("cues", "{said_done}")
+STRONG_RESULT = worded(
+    "cues",
+    r"已[^,，]{0,6}(?:{said_done})|均[^,，]{0,6}(?:{said_done})|全部[^,，]{0,6}(?:{said_done})"
+    r"|得到[^,，]{0,4}解决|获得[^,，]{0,4}解决",
 )
 
 # What somebody was honoured with: often all that is told of him.
@@ -263,6 +242,4 @@ DATED = re.compile(
     r"(?:在|自|从|至|到|截至)?(?:\d{2,4}年|\d{1,2}[-—–~至]?\d*月|今年|去年|目前|年底)"
 )
 # Verbs that make a clause an assertion even where it starts with a date.
-CONCRETE = re.compile(
-    r"召开|制定|印发|出台|开展|完成|建成|成立|组织|查处|研究(?![院所生员中])|新[建增]|签[订约]|实现|达到?|增长|下降|处理|举办|启动|发放|受理|立案|争取|投入|取得"
-)
+CONCRETE = worded("cues", "{concrete}")

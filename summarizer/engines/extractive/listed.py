@@ -9,6 +9,7 @@ from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import rules
 from summarizer.engines.extractive.topics import verbless
 from summarizer.engines.extractive.whole import fitting, penalties
+from summarizer.words import worded
 
 _OF_THEM = r"(?:下列|以下)"
 # What follows from any of the cases that a list names: 有下列情形之一的，由甲部门撤销登记：.
@@ -44,9 +45,7 @@ _ADVERBIAL = re.compile(
     r"每|定期|及时|按|根据|依|对|将|把|在|自(?![己身])|不|擅自|强行|随意|故意|未|以|向|与|就|为|有|无|因|其他"
 )
 # What a list of things is made of, whatever stands before it.
-_THING = re.compile(
-    r"(?:情况|事项|内容|结果|效果|记录|信息|材料|资料|制度|措施|方式|条件|以[上下]|不满[^,，]{2,16})$"
-)
+_THING = worded("rules", "(?:{things})$")
 _RULED = re.compile(r"[,，](?:还|也|均)?(?:可以|应当|必须|须)")
 
 

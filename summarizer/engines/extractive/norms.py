@@ -9,11 +9,12 @@ from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import cues, rules
 from summarizer.engines.extractive.clauses import COMMAS, Clause
 from summarizer.engines.extractive.topics import aims, bare, verbless
+from summarizer.words import worded
 
 _PUT_FIRST = re.compile(
     r"(?:[^,，]{2,24}?(?:应当|可以)(?:依法)?)?(?:对(?![口外标接策象虾台应照])|将(?!军)|把(?![关握脉]))(?=[^,，]{4})"
 )
-_HANDLED = re.compile(r"进行|予以|加以|实施|开展|纳入|作为|列入|融入|转化为|实行|提出")
+_HANDLED = worded("cues", "{handled}")
 _BARE_REACH = 20  # a subject left out is missed within its first words
 _MOST_OBJECTS = 5  # clauses; a point holds no more
 _AND = ("以及", "及其", "或者", "和")
@@ -36,9 +37,10 @@ _SET_TIME = re.compile(r"(?:在|自|于|从|当|经|按照?|根据)[^,，]{2,}$"
 
 
 # With whom something is done, and not yet what: 牵头财政、审计等部门, 联合高校院所.
-_CONVENES = re.compile(
-    r"(?:[^,，的《“]{2,12}[部委局厅院府])?(?:牵头|会同|联合|协同|协调|联动|组织|邀请)"
-    r"[^,，的《“]{2,40}(?:部门|单位|机构|院校|院所|专家|人员|力量)(?:[（(][^（()）]{1,8}[）)])?$"
+_CONVENES = worded(
+    "cues",
+    r"(?:[^,，的《“]{2,12}[部委局厅院府])?(?:{convenes})"
+    r"[^,，的《“]{2,40}(?:{convened})(?:[（(][^（()）]{1,8}[）)])?$",
 )
 
 
@@ -50,7 +52,7 @@ _BY = re.compile(r"(?:根据|按照?|依照|依据|围绕|结合|立足|针对|�
 def does(text: str) -> bool:
     """Whether what says by what somebody must act says what he must do too: 应当依据甲编制乙."""
     by = _BY.search(text)
-    if by is None or text.endswith(cues.HEAD_END):
+    if by is None or cues.HEAD_END.search(text) is not None:
         return False
     return cues.LOOSE_PREDICATE.search(text, max(by.end(), text.rfind("的") + 1)) is not None
 
@@ -58,7 +60,7 @@ def does(text: str) -> bool:
 def announces(text: str) -> bool:
     """Whether a clause says only that something comes, or by whose count: 主要是, 据统计, 既…."""
     return bool(
-        text.endswith(cues.ANNOUNCING + cues.ON_WHICH)
+        cues.ANNOUNCING.search(text)
         or cues.OPENING.match(text)
         or cues.COUNTED_BY.match(text)
         or (text.endswith("等") and cues.OPEN_OBJECT.match(text))
@@ -198,7 +200,7 @@ def objects(clauses: Sequence[Clause], view: str) -> dict[int, int]:
         put = _PUT_FIRST.match(text)
         if put is None or clause.stop not in COMMAS or _HANDLED.search(text, put.end()):
             continue
-        if cues.PREDICATE.search(text, put.end()) and not text.endswith(cues.HEAD_END):
+        if cues.PREDICATE.search(text, put.end()) and cues.HEAD_END.search(text) is None:
             continue
         for after in range(index + 1, min(index + _MOST_OBJECTS, len(clauses))):
             words = view[clauses[after].start : clauses[after].end]
@@ -223,7 +225,7 @@ def puts_first(text: str) -> bool:
 
 def sets_time(text: str) -> bool:
     """Whether a clause says only when: 今年以来, 巡视反馈后."""
-    ends = text.endswith(cues.PERIOD_END) and not text.endswith(cues.NO_PERIOD_END)
+    ends = text.endswith(cues.PERIOD_END) and cues.NO_PERIOD_END.search(text) is None
     if not ends and cues.TIME_HEAD.match(text) is None:
         return False
     told = cues.CONCRETE.search(text) is not None or bare(text)

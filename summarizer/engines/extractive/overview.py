@@ -18,6 +18,7 @@ from summarizer.engines.extractive.topics import verbless
 from summarizer.engines.wrongs import is_audit
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Origin
+from summarizer.words import worded
 
 OVERVIEW_BUDGET = 150  # three or four sentences; read in half a minute
 _FIGURE = re.compile(r"\d")
@@ -31,7 +32,7 @@ _BEFORE_FINDINGS = 60  # characters of an audit's overview that tell a result, a
 _SAID_AHEAD = re.compile(
     r"目标|下一?步|今后|将(?![军领近])|计划|力争|争取|拟|要(?!求|点|素)|必须|应当|不得|严禁"
 )
-_SAID_SHORT = re.compile(r"问题|困难|差距|不足|短板|薄弱|仍|还(?:不|有|存)|未完成|尚")
+_SAID_SHORT = worded("cues", "{falls_short}")
 _NO_END = 99  # more parts than an overview holds
 _RESERVED = (
     BRIEF + len(_NEXT) + 1

@@ -15,13 +15,14 @@ from summarizer.engines.extractive.scoring import pairs
 from summarizer.engines.extractive.segments import segments, telling
 from summarizer.spans import Range
 from summarizer.vocabulary import Status
+from summarizer.words import worded
 
 _MOST_FIGURES = 3  # of a part, so that lists of figures do not crowd out everything else
 # The report's own word on the whole: 整改任务均已完成, 集中整改取得预期目标.
 _OUTCOME = re.compile(
     r"(?:整改任务|反馈(?:的)?(?:问题|意见)|整改工作|集中整改|总体|目标任务|主要指标)(?:[^,，]{0,30}|[^,，]{0,12}[,，](?:现?已|均)[^,，]{0,4})(?:完成|取得|成效|成果|实现)"
 )
-_AIM = re.compile(r"确保|推动|全力|努力|力争|为了|切实|要求|方案|部署|开展|召开|围绕")
+_AIM = worded("cues", "{aim}")
 
 
 _OFTEN = 3  # headings; what more of them name is the report's matter and not one's own

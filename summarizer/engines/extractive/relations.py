@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.words import worded
 
 # What a sentence begins with that breaks down what the one before it tells, or gives an example.
-BREAKDOWN = re.compile(
+_BREAKDOWN = (
     r"其中(?:$|[:：,，])|(?:分|按|从)[^,，:：。]{1,16}[看分](?:$|[:：,，])"
     r"|[^,，:：。]{1,24}(?:[额值量资业构数费]|收入|支出)中(?:$|[:：,，])|(?:例如|比如|如(?![果何期实数意此今是同下上前]))"
 )
-_CHANGES = (
-    "增长|下降|增加|减少|上升|提高|降低|回落|变动|偏低|偏高|较[大多少]"
-    "|短收|超收|增收|减收|增支|减支"
-)
+BREAKDOWN = re.compile(_BREAKDOWN)
 # Why a figure moved, of which only the figure is asked: 下降13.9%，下降的主要原因是….
-EXPLAINS = re.compile(
-    rf"(?:{_CHANGES}){{1,2}}的?(?:主要)?原因(?:[是为系]|[:：])|主要原因(?:[是为系]|[:：])"
+_EXPLAINS = (
+    r"(?:{moves}){1,2}的?(?:主要)?原因(?:[是为系]|[:：])|主要原因(?:[是为系]|[:：])"
     r"|主要(?:是)?(?:由于|因为?|受(?!理|益)|系(?!统|列))|主要是"
 )
+EXPLAINS = worded("cues", _EXPLAINS)
 # What comes behind a figure and may be left out: why it moved, what it was spent on, its parts.
-DETAIL = re.compile(rf"{EXPLAINS.pattern}|{BREAKDOWN.pattern}|(?:资金)?主要用于|其中")
+DETAIL = worded("cues", f"{_EXPLAINS}|{_BREAKDOWN}|(?:资金)?主要用于|其中")
 # What only makes an account balance: 上级补助收入28.05亿元, 收入总计4亿元.
 BALANCES = re.compile(
     r"[^,，\d]{0,30}平衡情况[:：]|[^,，\d]{0,4}(?:补助|结转|结余|转贷|上解|调入|稳定调节基金)"
@@ -34,9 +33,10 @@ CONCLUDES = re.compile(
     r"|分析[^,，]{0,8}(?:原因[是为系]|认[为定]|应?[是为系])|(?:检查|抽查|解体|核查)[^,，]{0,4}发现"
 )
 # A sum of which the next clause says what it is for: 安排11.9亿元，继续支持改革.
-BARE_SUM = re.compile(
-    r"(?:共|已|累计|统筹|筹集|筹措|安排|投入|下达|拨付|争取|落实|补助|发放|支出){1,3}(?:资金|经费|专项)*"
-    r"\d[\d.．,]*[余多]?[万亿]*元$"
+BARE_SUM = worded(
+    "cues",
+    r"(?:{provided}){1,3}(?:资金|经费|专项)*"
+    r"\d[\d.．,]*[余多]?[万亿]*元$",
 )
 # Where or when something is done, which only the next clause says: 考虑到甲在建设中，….
 WITHIN = re.compile(r"(?<![正现仍])[在于](?!建)[^,，]{2,24}(?<!以)[中上下内]$")
@@ -49,7 +49,7 @@ CAPTION = re.compile(r"[图表]\s?\d+(?:[-—.]\d+)?\s?[^,，。;；]*$")
 # What is missing in the end: 当年收支缺口2亿元.
 GAP = re.compile(r"(?:缺口|赤字|亏损|短收|欠[款缴费薪])[^,，]{0,8}\d")
 # What so much is aimed at stands before it: 支持甲园区，力争产值突破2000亿元.
-AIMED = re.compile(r"(?:力争|争取|确保|保证|推动|促进|带动|努力|逐步)")
+AIMED = worded("cues", "{aimed}")
 
 # A day or an hour, of which only the next clause is told for certain.
 MOMENT = re.compile(
@@ -57,4 +57,4 @@ MOMENT = re.compile(
     r"(?:许|左右|凌晨|上午|下午|晚)?\Z"
 )
 # What was not done is not said again with what else was not: 没有牢固树立甲，真正把乙放在首位.
-DENIES = re.compile(r"(?:没有|未能)(?:真正|牢固|切实|严格|充分|很好|完全|及时|有效|认真)")
+DENIES = worded("cues", r"(?:没有|未能)(?:{duly})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer import patterns as re
+from summarizer.words import worded
 
 # What is told of the clause before: that clause is a subject, and says nothing alone.
 TOLD_OF_ALL = re.compile(r"(?:均|都(?!市)|全部|一律|皆)")
@@ -14,7 +15,7 @@ RULED = re.compile(
     r"(?:由(?!于)|应(?!急|用|届|对)|须|必须|不得|可(?!见|是)|原则上|要(?!求)|予以|具备|除应|自[^,，]{2,16}起|[按参依比]照?[^,，]{2,24}(?:办理|执行|处理)$)"
 )
 RULE_STARTS = frozenset("均都全一皆由应须必不可原要予具除按参依比自")
-RULED_SUBJECT = re.compile(r"(?:的|项目|单位|部门|人员|企业|资产|机构|用房|干部|资金|地区|组织)$")
+RULED_SUBJECT = worded("rules", "(?:{ruled})$")
 # A rule for an act that the clause before names: 驾驶电动自行车，应当佩戴头盔.
 RULED_ACT = re.compile(
     r"(?:应当|不得|必须|须|可以|由(?!于|此)|除应当?|[按参依比]照?[^,，]{2,24}(?:办理|执行|处理)$)"
@@ -28,9 +29,7 @@ BY_WHICH = re.compile(r"[^,，]{0,6}(?:根据|按照?|依照|依据|结合|通�
 # What somebody brings to what he must do next: 携带犬只及其证明，到甲登记.
 BRINGING = re.compile(r"(?:携带|持(?![续有久股平之仓])|凭(?!借))[^,，向到至]+$")
 # What follows from a case: …的，责令改正; …的，视为弃养; …的，甲应当乙.
-FOLLOWS = re.compile(
-    r"责令|处(?![长理])|并处|给予|予以|视为|视同|依[法照据]|按照|从其|不(?![断仅但只光同])|免[征予除收]|没收|吊销|构成"
-)
+FOLLOWS = worded("rules", "{follows}")
 # Whom a norm binds, at the start of its clause; the rest of the sentence is told of him.
 BOUND = re.compile(
     r"(?![应须由要对在])[^,，]{2,40}?(?:应当|(?<![供反适响相对效顺])应(?![急用届对])|不得|必须|须|可以"
@@ -38,12 +37,10 @@ BOUND = re.compile(
     r"|[^,，]{2,20}(?:工作|管理|活动)(?:坚持|遵循|实行)"
 )
 # What is told of whoever broke a rule, and what of that is more than a warning.
-_COSTS = re.compile(
-    r"由(?!于)|依[法照据]|按照|视|应当由|责令|并?处(?![理长于])|给予|予以|没收|吊销|追究|可以|对|从其|通报|取消"
-)
-_PENAL = re.compile(r"责令|罚款|警告|处分|处罚|没收|吊销|刑事责任|停业|通报批评")
+_COSTS = worded("rules", "{costs}")
+_PENAL = worded("rules", "{penal}")
 FINE = re.compile(r"罚[款金]")
-SEVERE = re.compile(r"罚[款金]|没收|吊销|停业|降级|撤职|开除")
+SEVERE = worded("rules", "{severe}")
 MILD = re.compile(
     r"(?:可以)?(?:责令(?!停[产业])|限期|[给予]以?予?警告|通报批评)(?![^,，]*(?:款|收|销)$)"
 )
@@ -52,19 +49,17 @@ OVERDUE = re.compile(r"逾期|拒不|仍")
 OR_COSTS = re.compile(r"(?:或者|并|可以)+处")
 _PUNISHED = re.compile(r"\d[\d.]*[人件起家名个次]")  # told, and no rule
 # Who is bound or breaks a rule, and who else: 供水单位、经营者和生产企业安排….
-_WHO = r"(?:(?<!或)者|人员|单位|企业|机构|部门|组织|公司|学校|医院|政府|机关|法人|个人|业主|用户)"
-_SUBJECTS = re.compile(
-    rf"(?P<first>[^,，]{{2,30}}?{_WHO})(?P<rest>(?:(?:、|和|以及|及其?|或者|与)[^,，]{{1,40}}?{_WHO}(?![^,，、和及或与应不必须可要]{{0,6}}{_WHO}))+)等?(?!的)"
+_WHO = "(?:{who})"
+_SUBJECTS = worded(
+    "rules",
+    rf"(?P<first>[^,，]{{2,30}}?{_WHO})(?P<rest>(?:(?:、|和|以及|及其?|或者|与)[^,，]{{1,40}}?{_WHO}(?![^,，、和及或与应不必须可要]{{0,6}}{_WHO}))+)等?(?!的)",
 )
 _MANY_MORE = 10  # characters of all but the first; 及其工作人员 is no list
 _DESCRIBED = re.compile(r"之|[^,，]{1,6}的")  # what a list is only a part of: 甲和乙确定的丙
-_ENDS_WHO = re.compile(rf"{_WHO}$")
+_ENDS_WHO = worded("rules", f"{_WHO}$")
 # Which article is broken; 违反国家规定 belongs to the case.
 _CITED = re.compile(r"(?P<who>[^,，]*?)违反(?:本|前|第|《)[^,，]*$")
-_ACTOR = re.compile(
-    r"由(?!于)[^,，]{2,40}?(?:部门|机关|机构|政府|委员会|单位|组织|局)"
-    r"(?=依[法照]|按照|根据|以|对|责令|给予|予以|没收|吊销|并?处|取消|撤销|追究|可以|应当|通报)"
-)
+_ACTOR = worded("rules", r"由(?!于)[^,，]{2,40}?(?:{punishers})(?={punishing})")
 
 _ON_WHOM = re.compile(r"(?:依法)?对[^,，]{4,40}人员(?=依法|给予|处)")
 
@@ -125,16 +120,14 @@ def first_subject(text: str) -> str:
 # What another paragraph tells of: 前款规定的信息.
 ABOVE = re.compile(r"前[两三]?[款项条]|这[几两三四五六七八九]个?(?:方面|[点条项个])")
 # What a breach costs whoever goes on with it: 拒不改正的, 情节严重的.
-AGGRAVATED = re.compile(
-    r"(?:拒不|逾期|情节|构成|造成|后果|尚不|少于|多于|超过|不足|低于|高于)[^,，]{0,20}的(?:$|[,，])"
-)
+AGGRAVATED = worded("rules", r"(?:{aggravated})[^,，]{0,20}的(?:$|[,，])")
 # The same of what something comes to: 甲的调整，关系到乙; 甲的结果，将作为乙.
 BEARING = re.compile(
     r"关系到|事关|(?:将|并|均)?(?:作为|成为)|有[利助]于|意味着|标志着|取决于|适用(?:本|于)|[是系]指|包括(?![^,，]{0,20}在内)"
 )
 BEARING_STARTS = frozenset("是系关事将并均作成有意标取适包")
 # The same of what came of it, without a subject of its own: 导致事故的.
-WORSENED = re.compile(r"(?:导致|致使|引起|发生|有|属于|经|再次|多次|未|违法所得)[^,，]*的$")
+WORSENED = worded("rules", r"(?:{worsened})[^,，]*的$")
 # Which rule is broken, before what that costs.
 BREACH = re.compile(r"违反[^,，]{2,40}(?:规定|要求)$")
 # The same of the very rules that are told: which of them is broken, nobody learns from it.

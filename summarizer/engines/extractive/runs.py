@@ -107,7 +107,7 @@ def _waits(last: Scored) -> bool:
     """Whether a clause says nothing without the next: 10家单位自3月以来, 这4起事故."""
     text = last.text
     if text.endswith(cues.PERIOD_END):
-        return not text.endswith(cues.NO_PERIOD_END)
+        return cues.NO_PERIOD_END.search(text) is None
     if relations.WITHIN.search(text):
         return True
     return len(text) <= _BARE_SUBJECT and _COUNTED.search(text) is None and verbless(text)

@@ -19,12 +19,11 @@ from summarizer.engines.extractive.units import score_span
 from summarizer.reading.outline.records import Unit
 from summarizer.spans import Range
 from summarizer.vocabulary import FigureKind, Status
+from summarizer.words import worded
 
 BRIEF = 40  # characters of what is announced, or falls short, behind the words that say so
 _PART = 60  # as long as a point
-_CEREMONY = re.compile(
-    r"各位|委员长|同志们|请予审议|提出意见|予以公布|公布如下|通报如下|报告如下|报告工作|列席|全文如下|^[^,，]{0,20}\d日电"
-)
+_CEREMONY = worded("cues", "{ceremony}")
 _GOAL = re.compile(r"(?:预期|主要|奋斗|总体)目标")
 # What a law is for, or the targets of the whole, come before those of any part.
 _GOALS = 2.0

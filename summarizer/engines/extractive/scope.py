@@ -212,7 +212,7 @@ class Scope:
             self._next = index
             return True
         if match is not None:
-            ended = plain.endswith(cues.HEAD_END)
+            ended = cues.HEAD_END.search(plain) is not None
             if ended:
                 # What stands before the last 的 is a modifier, but 把甲作为乙的重点 is told whole.
                 start = match.end()
@@ -224,7 +224,7 @@ class Scope:
                 return False
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index) if follows else (index,)
             return True
-        if plain.endswith(cues.MEANS_END):
+        if cues.MEANS_END.search(plain):
             if cues.MEANS.match(plain):
                 if cues.LED.match(plain):
                     self._next = index
@@ -242,7 +242,7 @@ class Scope:
             return True
         match = cues.LOOSE_HEAD.match(plain)
         return match is not None and (
-            plain.endswith(cues.HEAD_END)
+            cues.HEAD_END.search(plain) is not None
             or cues.LOOSE_PREDICATE.search(plain, max(match.end(), plain.rfind("的") + 1)) is None
         )
 

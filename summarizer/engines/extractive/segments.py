@@ -8,30 +8,34 @@ from summarizer import patterns as re
 from summarizer.engines.extractive import cues, relations, rules
 from summarizer.engines.extractive.clauses import balanced, split_clauses
 from summarizer.engines.extractive.scoring import UNFIT, Marks, Scored, score_clauses
+from summarizer.words import worded
 
 _SEMICOLON = re.compile(r"[；;]")
 _TITLE = re.compile(r"《[^》]*》")
 _QUANTITY = re.compile(r"(?<!\d)(?<![\d,.][,.])\d[\d.,]*+(?![年月日])")
-_DILIGENCE = re.compile(r"部署|召开|会议|学习|谈话|专题|宣传|发放")
+_DILIGENCE = worded("cues", "{diligence}")
 # What others made of it: a rank, a prize, a place among few.
-_HONOUR = re.compile(
-    r"(?:入选|获批|获评|荣获|跻身|进入|被评为|被授予)[^,，]{0,24}(?:国家|全国|世界|一流|前\d|第[一二三\d])"
-    r"|[国省]家?级?(?:科技|科学技术)?[^,，]{0,6}[特一]等奖|第(?:一|1)[名位]|(?:居|列|排)全[国省][^,，]{0,8}(?:首位|第[一二三1-3])|全国首[个批例家]"
+_HONOUR = worded(
+    "cues",
+    r"(?:{won})[^,，]{0,24}(?:国家|全国|世界|一流|前\d|第[一二三\d])"
+    r"|[国省]家?级?(?:科技|科学技术)?[^,，]{0,6}[特一]等奖|第(?:一|1)[名位]|(?:居|列|排)全[国省][^,，]{0,8}(?:首位|第[一二三1-3])|全国首[个批例家]",
 )
 _MOST_FIGURES = 4  # more figures do not make a segment more worth telling
 _POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")
 # A verb and a count of what the sentence before names: 年内完成20个, 处理处分12人.
-_UNNAMED = re.compile(
+_UNNAMED = worded(
+    "cues",
     r"(?:[年月][内底末]|目前|今年|全年|其中|共|已|累计|计划|力争)*"
-    r"(?:完成|建成|新增|新建|改造|实施|办结|结案|立案|整改|处理|处分|问责|约谈|查处|移交){1,2}"
-    r"\d[\d.,]*[万余多]*(?:人次?|[件起个名次项条家户处所座])$"
+    r"(?:{counted}){1,2}"
+    r"\d[\d.,]*[万余多]*(?:人次?|[件起个名次项条家户处所座])$",
 )
 # The same of a sum: 实际完成53亿元, 同口径增长4%, 筹集0.78亿元.
-_OF_NOTHING = re.compile(
+_OF_NOTHING = worded(
+    "cues",
     r"(?:收入|支出)(?:预算)?(?:数?为|完成|安排)\d"
     r"|(?:实际|按?同口径|统筹|共|已|累计|分别|同比|环比)*"
-    r"(?:完成|实现|增长|下降|筹集|投[入资]|安排|下达|拨付|争取|减少|增加|提高|降低){1,2}"
-    r"\d[\d.．,]*[余多]?[万亿]*(?:个?百分点|[^,，\d]{0,2})(?:以上|左右)?(?:[,，]|$)"
+    r"(?:{summed}){1,2}"
+    r"\d[\d.．,]*[余多]?[万亿]*(?:个?百分点|[^,，\d]{0,2})(?:以上|左右)?(?:[,，]|$)",
 )
 _BACK = (
     relations.BALANCES,

@@ -12,11 +12,12 @@ from summarizer.engines.extractive.topics import aims, bare
 from summarizer.engines.wrongs import tells_wrong
 from summarizer.reading.outline.records import Tense
 from summarizer.vocabulary import Status
+from summarizer.words import worded
 
-_COMPLETED = re.compile(
-    r"(?:已|均|全部)[^,，]{0,14}?(?:完成|办结|整改(?!通知|方案|任务|措施|工作|台账|问题|报告)"
-    r"|处置|建成|竣工|投用|投入(?:使用|运[营行])|交[付房]|销[号案]|解决|清零|完毕|到位)"
-    r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收"
+_COMPLETED = worded(
+    "statuses",
+    r"(?:已|均|全部)[^,，]{0,14}?(?:{done})"
+    r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收",
 )
 # The main action in the perfect: 完成了三院联建, 建成了10家平价店. A count of what was dealt with
 # (完成了688个) may be one of more, what is built stands.
@@ -26,16 +27,18 @@ _ACHIEVED = re.compile(
 )
 # So many are done, or a part of it: whether it is all is not said.
 _SOME = re.compile(r"已有\d|(?:完成|办结|整改|销[号案]|解决|建成|处置)了?\d")
-_PARTLY = re.compile(r"部分|个别|大多|试点|基本|主体|[一二三]期|陆续|逐步|阶段性|前期")
+_PARTLY = worded("statuses", "{partly}")
 _MOSTLY = re.compile(r"(?:基本|大部分|主体)(?:完成|建成(?!\d)|整改|到位|解决|完工|实现)")
 _SHORT_OF_ALL = re.compile(r"(?:办结|完成|整改|销号)率[^,，]{0,6}?(?<!\d)\d\d(?:\.\d+)?%")
-_UNDER_WAY = re.compile(
+_UNDER_WAY = worded(
+    "statuses",
     r"正在(?![显凸]|逐步显|形成|成为|发生|转变|释放|好转|改善)|正(?:加快|抓紧|积极|有序|稳步|按)|仍在"
-    r"|(?:推进|办理|进行|整改|建设|实施|侦办|施工|审理|协调|筹备)中$|进展顺利"
+    r"|(?:{works})中$|进展顺利",
 )
 # Of something that is built; of work and reforms it says no more than that they were done.
-_GOING_ON = re.compile(
-    r"(?:项目|工程|建设|创建|施工|征迁|铁路|公路|路|桥|厂|站|园)[^,，]{0,8}(?:有序|稳步|积极|加快|扎实|顺利)(?:推进|建设)$"
+_GOING_ON = worded(
+    "statuses",
+    r"(?:{built})[^,，]{0,8}(?:有序|稳步|积极|加快|扎实|顺利)(?:推进|建设)$",
 )
 _BARE_OF_ONE = 2  # clauses: 排查隐患1020处，已全部整改
 _PENDING = re.compile(r"尚未|还未|未(?:完成|整改|办结|销号|解决)\d")
@@ -57,15 +60,13 @@ _EXPECTED = re.compile(r"预计")
 _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
 # 长期未配备 tells how long something was not done.
-_KEPT_UP = re.compile(
-    r"持续|常态化(?![^,，]{0,8}(?:机制|制度|体系))|始终|(?<!中)长期(?!以来|[未没]|不(?!懈))|坚持不懈|常抓不懈"
-    r"|一贯(?!到底)|长效"
-)
+_KEPT_UP = worded("statuses", "{kept_up}")
 # Something that falls short still, told in a text of what was done.
-_FALLS_SHORT = re.compile(
-    r"(?:仍|依然|还|尚)(?:旧|然)?(?:存在|不够|不足|不高|不强|不到位|偏|较[低弱慢]|有(?:较大|一定|不小|明显)?的?差距|有待|需(?:进一步)?(?:加强|提高|提升|改进|完善))"
+_FALLS_SHORT = worded(
+    "statuses",
+    r"(?:仍|依然|还|尚)(?:旧|然)?(?:{short})"
     r"|(?:没有|未能?)(?:达到|完成|实现)[^,，]{0,24}(?:预期|目标)(?![^,，]{0,8}的)|(?:压力|矛盾|难度)[^,，的]{0,4}(?:有增无减|(?:持续|不断|更加|日益|愈发|进一步|依然|仍然?)(?:加大|增大|凸显|突出|较大|加剧))|基础(?:尚|仍|还)?不[牢稳]固?(?![^,，]*的)"
-    r"|低于(?:[^,，]{0,6}预期|[^,，]{0,6}目标)"
+    r"|低于(?:[^,，]{0,6}预期|[^,，]{0,6}目标)",
 )
 
 

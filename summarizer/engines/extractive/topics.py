@@ -5,26 +5,19 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.verbs import predicate_at, verb_at
 from summarizer.engines.extractive import cues, rules
+from summarizer.words import worded
 
 _ADVERBS = 5  # characters before the verb of a clause without a subject: 自觉接受, 进一步完善
 _SHORTEST = 6  # two words of two characters and the closing noun
-# fmt: off
-_NOUNS = frozenset((
-    "重组", "转让", "建设", "项目", "任务", "工作", "工程", "行业", "企业", "公司", "产品", "事项",
-    "业务", "资产", "股份", "机构", "组织", "人员", "地区", "单位", "小区", "案件", "线索", "问题",
-    "资金", "行为", "情形", "目标",
-))
-# fmt: on
-_MODIFIED = re.compile(r"涉及|需要|所[持属有需]|应当|拟|未|符合|具有|属于|用于|存在|列入|纳入")
+_NOUNS = worded("cues", r"(?:{topics})\Z")
+_MODIFIED = worded("cues", "{modifying}")
 _VERB_START = re.compile(
     r"[锚明确设定要应须可拟将已未不被把对向由让使给聚力抓继持瞄压理拓扩细夯补攻突筑织严深强加推促提增扎狠紧坚落打树做搞办改创开建立设引盘稳守用保接完实统认进始参争组启制研支牵带谋承探]"
     r"|围绕|鼓励|积极|全[力面]|大力|主动|服务|构建|涉及|系统|科学|依[法据照]|以"
 )
-_HOLDS_VERB = re.compile(r"[是把将对向由让使给被了]|反思|剖析|查[摆找]|检视|正视|面对|面临")
+_HOLDS_VERB = worded("cues", "{holds_verb}")
 _COUNTED = re.compile(r"[^,，\d]{2,20}\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{2,8}$")
-_NAME_END = re.compile(
-    r"^[^\d《“]{2,18}(?:[院校厂站园馆县区市镇乡]|中心|公司|项目|工程|企业|街道|社区)$"
-)
+_NAME_END = worded("cues", r"^[^\d《“]{2,18}(?:{name_ends})$")
 _LAST_OF_A_NAME = frozenset("院校厂站园馆县区市镇乡心司目程业道")
 _TELLS = re.compile(r"[是为有在被把将对]|成为|位于|名列|位居|属于")
 _VERBS = (_HOLDS_VERB, cues.ACTION, cues.RESULT, cues.PREDICATE)
@@ -64,7 +57,7 @@ def nominal(text: str, *, counts: bool) -> bool:
 
     `counts` where it holds a figure: a count of things without a verb is a topic too.
     """
-    if len(text) < _SHORTEST or text[-2:] not in _NOUNS or _VERB_START.match(text):
+    if len(text) < _SHORTEST or _NOUNS.search(text) is None or _VERB_START.match(text):
         return False
     if counts and _COUNTED.match(text) and not cues.ACTION.search(text):
         return True
