@@ -56,7 +56,8 @@ _ACT = 2  # characters of a verb, which names no thing
 _BEFORE_DIGITS = lazy("[^0-9、,，;；。]{2,}")
 _GAINED = lazy("增收|减收|增支|节支|减负")
 # 投资12.4亿元的保障性住房: what the money is for follows it.
-_INVESTED = lazy("总?(?:投资|造价|产值)")
+# A size before the thing that has it: 总投资45亿元的项目, 面积30亩的公园.
+_SIZE = lazy("(?:建成)?总?(?:投资|造价|产值|规模|(?:建筑|占地)?面积|库容|装机容量)|注册资本")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级(?:及?以上)?")
 _TOLD_ONCE = worded("measures", "(?:{once})$")
 _PARTS = frozenset("区市县镇乡村园司团业")
@@ -140,8 +141,8 @@ def whole_measure(text: str, label: Label, raw: Raw, before: Label | None) -> La
         near = 0 <= label.start - before.end < LONGEST
         if own is not None and near and own.end() < len(before.text):
             return Label(label.start, label.end, label.text + before.text[own.end() :])
-    invested = label.end == raw.start and _INVESTED.fullmatch(text, label.start, label.end)
-    if raw.kind is FigureKind.MONEY and invested:
+    size = label.end == raw.start and _SIZE.fullmatch(text, label.start, label.end)
+    if size and raw.kind in (FigureKind.MONEY, FigureKind.PHYSICAL):
         owned = text.startswith("的", raw.end)
         counted = _COUNTED.match(text, raw.end)  # 总投资45亿元的22个|新开工项目
         behind = counted.end() if counted is not None else raw.end
