@@ -21,6 +21,7 @@ class Kept:
         self._view = view
         self._texts: dict[str, str] = {}
         self._values: dict[str, Decimal] = {}
+        self._labels: dict[tuple[int, int], Range] = {}
         self._place: tuple[int, int] | None = None
         self._range = Range(0, 0)
 
@@ -30,6 +31,12 @@ class Kept:
     def value(self, value: Decimal) -> Decimal:
         """By its digits: 3.50 and 3.5 are equal and not the same."""
         return self._values.setdefault(str(value), value)
+
+    def label_place(self, label: Label, figure: Range) -> Range:
+        """Where a label stands, counted from where its figure begins."""
+        place = self._view.source(label.start, label.end)
+        place = Range(place.start - figure.start, place.end - figure.start)
+        return self._labels.setdefault(place, place)
 
     def range(self, place: tuple[int, int]) -> Range:
         """The range of a date in the source, which is that of the figure before as a rule."""
@@ -53,8 +60,9 @@ def figure_of(
     if value < 0 and direction in ("up", "down"):
         # 增长-3% is what 下降3% is.
         value, direction = -value, "down" if direction == "up" else "up"
+    span = view.source(raw.start, raw.end)
     return Figure(
-        span=view.source(raw.start, raw.end),
+        span=span,
         text=kept.text(view.printed[raw.start : raw.end].replace("\n", "")),
         value=kept.value(value),
         high=raw.high,
@@ -62,7 +70,7 @@ def figure_of(
         kind=raw.kind,
         qualifier=raw.qualifier,
         label=kept.text(label.text) if label else None,
-        label_span=view.source(label.start, label.end) if label else None,
+        label_place=kept.label_place(label, span) if label else None,
         direction=direction,
         comparator=compared,
         change=moved.change,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarizer import patterns as re
+from summarizer.anchors.columns import Columns
 from summarizer.anchors.records import Name
 from summarizer.reading.document import View
 from summarizer.words import worded
@@ -32,7 +33,7 @@ _PERSON = worded(
 _NOT_PERSON = re.compile("常委|党委|区委|市委|县委|省委|负责")
 
 
-def find_names(view: View) -> tuple[Name, ...]:
+def find_names(view: View) -> Columns[Name]:
     """Organisations and persons, sorted by position, without overlap."""
     text = view.text
     found: list[Name] = []
@@ -57,7 +58,7 @@ def find_names(view: View) -> tuple[Name, ...]:
         start, end = match.span("name")
         found.append(Name(span=view.source(start, end), text=name, kind="person"))
     found.sort(key=lambda name: (name.span.start, -name.span.end))
-    return _apart(found)
+    return Columns(Name, ((name.span, (name.text, name.kind)) for name in _apart(found)))
 
 
 def _endings(text: str) -> Iterator[re.Match[str]]:
@@ -95,9 +96,9 @@ def _is_body(text: str, start: int, ending: int, end: int) -> bool:
     return True
 
 
-def _apart(names: list[Name]) -> tuple[Name, ...]:
+def _apart(names: list[Name]) -> list[Name]:
     kept: list[Name] = []
     for name in names:
         if not kept or name.span.start >= kept[-1].span.end:
             kept.append(name)
-    return tuple(kept)
+    return kept

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from summarizer.anchors.brackets import Pair
+from summarizer.anchors.columns import Columns
 from summarizer.anchors.records import Quotation
 from summarizer.reading.document import View
 
 
-def find_quotations(view: View, pairs: Iterable[Pair]) -> tuple[Quotation, ...]:
+def find_quotations(view: View, pairs: Iterable[Pair]) -> Columns[Quotation]:
     """Every quotation, the nested ones too, sorted by position."""
-    return tuple(
-        Quotation(
-            span=view.source(pair.start, pair.end),
-            text=view.printed[pair.start + 1 : pair.end - 1],
-        )
-        for pair in pairs
-        if pair.kind == "quotation" and pair.end - pair.start > 2
+    return Columns(
+        Quotation,
+        (
+            (view.source(pair.start, pair.end), (view.printed[pair.start + 1 : pair.end - 1],))
+            for pair in pairs
+            if pair.kind == "quotation" and pair.end - pair.start > 2
+        ),
     )

@@ -13,6 +13,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
+from summarizer.anchors.columns import Columns
 from summarizer.spans import Range
 from summarizer.vocabulary import Bound, FigureKind, FigureRole, PeriodFrom, Status
 
@@ -26,7 +27,8 @@ class Figure:
     A range has `high`. `qualifier` is as printed (余, 多, 近, 约, 以上, 以下, 不足, 超过 …).
     `change` tells 增长到 (`to`) from 增长了 (`by`). `period` is the ISO 8601 interval that the
     clause binds to the figure, `period_span` where it is printed. `label` is what is counted, in
-    the clause's own words; `label_span` its place (it may precede or follow the figure). Of the
+    the clause's own words; `label_place` its range, counted from where the figure begins (it may
+    precede or follow it; None in a table): the same few of thousands of figures, held once. Of the
     subjects that 分别 shares out each figure has its own, with the noun they share (of
     城乡居民收入 农村居民收入), so that the label may be other than the text of its span. A
     proportion a∶b has the value a and the unit ∶b. `per` is the denominator (户 of 3.5万元/户),
@@ -44,7 +46,7 @@ class Figure:
     kind: FigureKind
     qualifier: str | None = None
     label: str | None = None
-    label_span: Range | None = None
+    label_place: Range | None = None
     direction: Direction | None = None
     comparator: str | None = None
     change: Literal["to", "by"] | None = None
@@ -56,6 +58,12 @@ class Figure:
     role: FigureRole = FigureRole.LEVEL
     subject: tuple[str, ...] = ()
     non_quantity: bool = False
+
+    @property
+    def label_span(self) -> Range | None:
+        """Where the label is printed."""
+        place, start = self.label_place, self.span.start
+        return Range(start + place.start, start + place.end) if place is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,8 @@ def within(anchors: Sequence[PlacedT], span: Range) -> Sequence[PlacedT]:
     """The anchors, sorted by position, that start inside `span`."""
     if not anchors:
         return anchors
+    if isinstance(anchors, Columns):
+        return anchors.within(span)
     low = bisect_left(anchors, (span.start,), key=_SPAN)
     return anchors[low : bisect_left(anchors, (span.end,), lo=low, key=_SPAN)]
 
@@ -172,10 +182,10 @@ class Anchors:
     dates: tuple[DateMention, ...] = ()
     titles: tuple[Title, ...] = ()
     document_numbers: tuple[DocumentNumber, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
-    set_phrases: tuple[SetPhrase, ...] = ()
-    statuses: tuple[StatusWord, ...] = ()
-    names: tuple[Name, ...] = ()
+    quotations: Sequence[Quotation] = ()
+    set_phrases: Sequence[SetPhrase] = ()
+    statuses: Sequence[StatusWord] = ()
+    names: Sequence[Name] = ()
     ordinals: tuple[Ordinal, ...] = ()
 
     def within(self, span: Range) -> Anchors:
@@ -185,10 +195,10 @@ class Anchors:
             dates=tuple(within(self.dates, span)),
             titles=tuple(within(self.titles, span)),
             document_numbers=tuple(within(self.document_numbers, span)),
-            quotations=tuple(within(self.quotations, span)),
-            set_phrases=tuple(within(self.set_phrases, span)),
-            statuses=tuple(within(self.statuses, span)),
-            names=tuple(within(self.names, span)),
+            quotations=within(self.quotations, span),
+            set_phrases=within(self.set_phrases, span),
+            statuses=within(self.statuses, span),
+            names=within(self.names, span),
             ordinals=tuple(within(self.ordinals, span)),
         )
 

@@ -7,6 +7,7 @@ lexicon of phrases that official texts print without quotation marks.
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.anchors.columns import Columns
 from summarizer.anchors.records import SetPhrase
 from summarizer.reading.document import View
 from summarizer.words import worded
@@ -57,9 +58,9 @@ def _numbered(quoted: str) -> bool:
     )
 
 
-def find_set_phrases(view: View, ranges: list[tuple[int, int]]) -> tuple[SetPhrase, ...]:
+def find_set_phrases(view: View, ranges: list[tuple[int, int]]) -> Columns[SetPhrase]:
     """The set phrases as records."""
-    return tuple(
-        SetPhrase(span=view.source(start, end), text=view.printed[start:end])
-        for start, end in ranges
+    return Columns(
+        SetPhrase,
+        ((view.source(start, end), (view.printed[start:end],)) for start, end in ranges),
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from summarizer import patterns as re
+from summarizer.anchors.columns import Columns
 from summarizer.anchors.records import StatusWord
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
+from summarizer.spans import Range
 from summarizer.vocabulary import Status
 from summarizer.words import worded
 
@@ -26,10 +28,10 @@ _INSIDE = {
 _NOUN_BEFORE = re.compile(r"(?:[的定施作习划度训资督查动治设修展程点目年划]|减排|整改|培养|专项)$")
 
 
-def find_statuses(view: View) -> tuple[StatusWord, ...]:
+def find_statuses(view: View) -> Columns[StatusWord]:
     """Every status word outside of nouns (a 计划 that is a document is no plan)."""
     text = view.text
-    found: list[StatusWord] = []
+    found: list[tuple[Range, tuple[str, Status]]] = []
     for match in _WORD.finditer(text):
         word, start, end = match.group(), match.start(), match.end()
         if word in _INSIDE:
@@ -39,5 +41,5 @@ def find_statuses(view: View) -> tuple[StatusWord, ...]:
             if word == "计划" and _NOUN_BEFORE.search(text[max(0, start - 2) : start]):
                 continue
         status = Status(str(match.lastgroup))
-        found.append(StatusWord(span=view.source(start, end), text=word, status=status))
-    return tuple(found)
+        found.append((view.source(start, end), (word, status)))
+    return Columns(StatusWord, found)

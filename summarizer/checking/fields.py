@@ -146,7 +146,7 @@ def _parts(actor: str) -> list[str]:
 
 def _abbreviates(actor: str, index: SourceIndex) -> bool:
     """True where the letters run, in their order, through a name of the report."""
-    return any(runs_through(actor, flat(name.text)) for name in index.analysis.anchors.names)
+    return any(runs_through(actor, name) for name in index.names)
 
 
 def _near(span: Range, index: SourceIndex) -> Near:

@@ -16,7 +16,7 @@ from summarizer.analysis import Analysis
 from summarizer.anchors.records import Title
 from summarizer.anchors.records import joined as joined_anchors
 from summarizer.checking.aside import Aside
-from summarizer.checking.equality import amounts, flat_lines, title_key
+from summarizer.checking.equality import amounts, flat, flat_lines, title_key
 from summarizer.checking.framing import Framing
 from summarizer.checking.scope import Frame, Scope
 from summarizer.checking.similarity import Weights, nearest, weights_of
@@ -210,6 +210,11 @@ class SourceIndex:
         return table
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of the report, flattened."""
+        return frozenset(flat(name.text) for name in self.analysis.anchors.names)
+
+    @cached_property
     def report_flat(self) -> str:
         """The flattened text of the whole report."""
         return self.scope(None).own_flat
@@ -230,9 +235,7 @@ class SourceIndex:
         weights = self.weights
         low, high = self.clauses.numbers(span) if span is not None else (0, len(self.clauses))
         for pair in found:
-            numbers = self._postings.get(pair)
-            if numbers is None:
-                continue
+            numbers = self._postings.get(pair, ())
             weight = weights.rarity.get(pair, weights.unknown)
             first = bisect_left(numbers, low)
             for number in numbers[first : bisect_left(numbers, high, lo=first)]:

@@ -182,13 +182,12 @@ def _figure(
     period, source = _period(block, heads, column, context_year)
     label = "".join([*names[-1:], head]) or None
     path = [block.caption or "", *names, head]
-    place = heads[-1].span if heads else None
     return replace(
         figure,
         span=cell.span,
         text=cell.text,
         label=label,
-        label_span=place,
+        label_place=None,
         subject=tuple(part for part in path if part),
         period=period,
         period_span=None,

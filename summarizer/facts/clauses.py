@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import overload
 
 from summarizer.facts.records import Clause, Facts
@@ -20,18 +21,25 @@ NONE = 2**32 - 1  # the largest number of four bytes: no position
 
 
 class Clauses(Sequence[Clause]):
-    """A sequence of clauses sorted by position, each sentence with its lead or caption once."""
+    """A sequence of clauses sorted by position; what stands over many of them is held once."""
 
-    __slots__ = ("_begins", "_ends", "_heads", "_lengths", "_sentences", "_starts", "_texts")
+    __slots__ = (
+        "_begins", "_ends", "_firsts", "_headed", "_heads", "_lengths", "_others", "_sentences",
+        "_sizes", "_starts", "_whole",
+    )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, whole: str) -> None:
+        self._whole = whole
         self._starts = array(COLUMN)
         self._ends = array(COLUMN)
         self._sentences = array(COLUMN)
         self._begins = array(COLUMN)
         self._lengths = array(COLUMN)
-        self._texts: list[str] = []
-        self._heads: dict[int, tuple[str, str]] = {}
+        self._firsts = array(COLUMN)
+        self._sizes = array(COLUMN)
+        self._others: dict[int, str] = {}  # by sentence: the rows of tables are of no text
+        self._heads: list[tuple[str, str]] = []  # what many clauses on end stand under
+        self._headed = array(COLUMN)
 
     def append(self, clause: Clause) -> None:
         """Add the clause that follows all others."""
@@ -40,9 +48,14 @@ class Clauses(Sequence[Clause]):
         self._sentences.append(clause.sentence)
         self._begins.append(clause.begin)
         self._lengths.append(clause.end - clause.begin)
-        self._texts.append(clause.sentence_text)
-        if clause.lead or clause.caption:
-            self._heads[clause.sentence] = clause.lead, clause.caption
+        self._firsts.append(clause.first)
+        self._sizes.append(clause.length)
+        if clause.whole is not self._whole:
+            self._others[clause.sentence] = clause.whole
+        head = clause.lead, clause.caption
+        if not self._heads or self._heads[-1] != head:
+            self._heads.append(head)
+        self._headed.append(len(self._heads) - 1)
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -64,15 +77,15 @@ class Clauses(Sequence[Clause]):
     def _clause(self, number: int) -> Clause:
         sentence = self._sentences[number]
         begin = self._begins[number]
-        lead, caption = self._heads.get(sentence, ("", ""))
         return Clause(
             Range(self._starts[number], self._ends[number]),
             sentence,
-            self._texts[number],
+            self._others.get(sentence, self._whole),
+            self._firsts[number],
+            self._sizes[number],
             begin,
             begin + self._lengths[number],
-            lead,
-            caption,
+            *self._heads[self._headed[number]],
         )
 
     def numbers(self, span: Range) -> tuple[int, int]:
@@ -143,4 +156,4 @@ class Sentences:
 class SourceFacts(Facts):
     """Everything read out of a source."""
 
-    clauses: Clauses = field(default_factory=Clauses)
+    clauses: Clauses = field(default_factory=partial(Clauses, ""))

@@ -44,7 +44,7 @@ def facts_of_document(analysis: Analysis) -> SourceFacts:
     reader = _read(view, anchors, every=True)
     clauses, facts = reader.clauses, reader.facts
     if analysis.tables:
-        clauses, facts = with_tables(clauses, facts, analysis.tables)
+        clauses, facts = with_tables(view.text, clauses, facts, analysis.tables)
     return SourceFacts(view.text, anchors, clauses, tuple(facts), tuple(unread_in(view, anchors)))
 
 
@@ -116,29 +116,28 @@ class _Reader:
         self.view, self.numbers = view, numbers
         self.starts = [placed.start for placed in numbers]
         self.governing = Governing(view.text, dates)
-        self.clauses = Clauses()
+        self.clauses = Clauses(view.text)
         self.facts: list[Fact] = []
         self.said: dict[frozenset[str], frozenset[str]] = {}
 
     def sentence(self, number: int, start: int, end: int) -> None:
         text = self.view.text
-        words = text[start:end]
         self.governing.begin(start, end)
         inside = self.numbers[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         lists = shared_out(text, start, [(p.start, p.end, p.anchor) for p in inside])
         for match in _CLAUSE.finditer(text, start, end):
-            self._clause((number, words), start, match.span(), lists)
+            self._clause(number, (start, end), match.span(), lists)
         self.governing.finish()
 
     def _clause(
         self,
-        numbered: tuple[int, str],
-        sentence: int,
+        number: int,
+        sentence: tuple[int, int],
         span: tuple[int, int],
         lists: dict[int, Shared],
     ) -> None:
         text = self.view.text
-        number, sentence_text = numbered
+        first, last = sentence
         start, end = span
         if not text[start:end].strip():
             return
@@ -147,9 +146,11 @@ class _Reader:
         clause = Clause(
             span=self.view.source(start, end),
             sentence=number,
-            sentence_text=sentence_text,
-            begin=start - sentence,
-            end=end - sentence,
+            whole=text,
+            first=first,
+            length=last - first,
+            begin=start - first,
+            end=end - first,
             lead=self.governing.lead,
         )
         self.clauses.append(clause)
@@ -158,7 +159,7 @@ class _Reader:
             before = self.clauses[place - 1]  # 总投资：1.06亿元, a row of a table
             if before.sentence == number and before.span.end <= clause.span.start:
                 previous = start - len(before.text) - 1
-                if previous < sentence or self._holds_number(previous, start):
+                if previous < first or self._holds_number(previous, start):
                     previous = start
         first_fact = len(self.facts)
         for number_in in range(low, high):

@@ -33,29 +33,36 @@ class Period:
 class Clause:
     """A stretch between two marks, with or without figures.
 
-    `sentence_text` is normalised, and the clause its range `[begin, end)`; `lead` is the line above
-    that governs its paragraph, `caption` what a row of a table stands under. The clause's own text
-    and its letter pairs are made when asked for: kept for each, they would take most of the memory
-    of a long report.
+    Its sentence begins at `first` of the normalised text `whole` and is `length` long; the clause
+    is the range `[begin, end)` of the sentence. `lead` is the line above that governs its
+    paragraph, `caption` what a row of a table stands under. Sentence, clause and letter pairs are
+    made when asked for: kept for each, they would take most of the memory of a long report.
     """
 
     span: Range
     sentence: int
-    sentence_text: str
+    whole: str
+    first: int
+    length: int
     begin: int
     end: int
     lead: str = ""
     caption: str = ""
 
     @property
+    def sentence_text(self) -> str:
+        """The whole sentence, normalised."""
+        return self.whole[self.first : self.first + self.length]
+
+    @property
     def text(self) -> str:
         """The clause."""
-        return self.sentence_text[self.begin : self.end]
+        return self.whole[self.first + self.begin : self.first + self.end]
 
     @property
     def head(self) -> str:
         """What is said before it in its sentence, or over its table."""
-        return self.caption or self.sentence_text[: self.begin]
+        return self.caption or self.whole[self.first : self.first + self.begin]
 
     @property
     def pairs(self) -> frozenset[str]:

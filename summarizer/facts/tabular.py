@@ -21,14 +21,14 @@ _Row = tuple[Clause, tuple[Figure, ...]]
 
 
 def with_tables(
-    prose: Clauses, facts: list[Fact], tables: Sequence[TypedTable]
+    text: str, prose: Clauses, facts: list[Fact], tables: Sequence[TypedTable]
 ) -> tuple[Clauses, list[Fact]]:
-    """The clauses and facts of prose and cells, each cell under its row, column and caption.
+    """The clauses and facts of a text and of cells, each cell under its row, column and caption.
 
     The list of facts is changed and given back: two of a long report would be held at once.
     """
     rows = sorted(_rows(prose, tables), key=_start)
-    clauses = Clauses()
+    clauses = Clauses(text)
     moved = array("I")  # the new number of each clause of the prose
     of_rows: list[Fact] = []
     of_prose: Iterator[_Row] = ((clause, ()) for clause in prose)
@@ -67,12 +67,13 @@ def _row_clause(table: TypedTable, row: int, sentence: int, caption: str) -> Cla
     words = ",".join(cell.text for cell in cells if cell.text)
     placed = [cell.span for cell in cells if cell.span.end > cell.span.start] or [table.block.span]
     span = Range(placed[0].start, placed[-1].end)
-    return Clause(span, sentence, words, 0, len(words), caption=caption)
+    return Clause(span, sentence, words, 0, len(words), 0, len(words), caption=caption)
 
 
 def _cell_fact(figure: Figure, clause: Clause, place: int) -> Fact:
     words = "".join(figure.subject) or figure.label or ""
     said = " ".join((*figure.subject, figure.label or ""))
+    told = f"{clause.text},{said}"
     near = pairs(said)
     first, _, last = (figure.period or "").partition("/")
     periods: tuple[Period, ...] = ()
@@ -89,7 +90,7 @@ def _cell_fact(figure: Figure, clause: Clause, place: int) -> Fact:
         subject=figure.subject,
         near=near,
         named=said,
-        said_in=replace(clause, sentence_text=f"{clause.text},{said}"),
+        said_in=replace(clause, whole=told, first=0, length=len(told)),
         clause=place,
         order=0,
         bound=figure.bound,

@@ -24,7 +24,7 @@ def core(figure: Figure | None) -> Figure | None:
         return None
     nowhere = Range(0, 0)
     return replace(
-        figure, span=nowhere, text="", label=None, label_span=None, period=None, period_span=None,
+        figure, span=nowhere, text="", label=None, label_place=None, period=None, period_span=None,
         period_from="none", subject=(), non_quantity=False,
     )  # fmt: skip
 
