@@ -84,7 +84,10 @@ _MENDED = re.compile(
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 _TO_BE = re.compile(r"到20\d\d年|每|不少于|不低于|至少|以上|达到|目标|新[建增设]|确保|争|未来|后")
 # Nobody plans an honour in bare words.
-_WON = re.compile(r"(?:成功|先后|首次)?(?:入选|获批|荣获|获评)")
+_WON = re.compile(r"(?:成功|先后|首次)?(?:入选|获批|荣获|获评)|受到(?:广泛|一致|普遍)?(?:好评|欢迎|肯定|赞誉)")
+# What opens a sentence on what is so now, or has come to be: 目前，已联合部委出台文件.
+_NOW = re.compile(r"(?:目前|截至[^,，]{0,12}|近(?:年|期|些年)来?|此前)\Z")
+_GOES_ON_NOW = re.compile(r"(?<!在)正在(?![^,，]{0,16}的)")
 _NOTHING = re.compile(r"[^,，。]{0,20}(?:情况|建议|问题|事项|意见)[:：]?(?:均|暂|为)?无")
 
 
@@ -103,7 +106,7 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
         mended = any(_MENDED.search(item.text) for item in told)
         return Status.REPORTED if mended else Status.PROBLEM
     if tense == "plan":
-        return _among_plans(told)
+        return _among_plans(told, point[0].text if point else "")
     if tense == "problem":
         return Status.PLANNED if _only_ahead(told) else Status.PROBLEM
     done = mostly = under_way = short = begun = pending = False
@@ -149,15 +152,22 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
     return Status.ONGOING if told and _only_kept_up(told) else Status.REPORTED
 
 
-def _among_plans(told: Sequence[Scored]) -> Status:
-    """The status of what stands among what is to come: some of it lies behind, or is there."""
+def _among_plans(told: Sequence[Scored], opening: str) -> Status:
+    """The status of what stands among what is to come: some of it lies behind, or is there.
+
+    `opening` is the first clause of the point, told or not.
+    """
     texts = [item.text for item in told]
     if any(map(_FALLS_SHORT.search, texts)) and not _only_ahead(told):
         return Status.PROBLEM
     if any(map(_ARREARS.search, texts)):
         return Status.IN_PROGRESS if any(map(_AT_WORK.search, texts)) else Status.PROBLEM
+    if told and _GOES_ON_NOW.search(texts[0]):
+        return Status.IN_PROGRESS
     if not told or _speaks_ahead(told):
         return Status.PLANNED
+    if _NOW.match(opening) and not any(map(aims, texts[1:])):
+        return Status.REPORTED
     there = is_there(texts[0]) and not any(_TO_BE.search(text) for text in texts)
     there = there and not any(aims(text) for text in texts if not text.startswith("可"))
     won = any(map(_WON.match, texts))

@@ -483,6 +483,17 @@ def test_what_a_clause_needs_is_told_with_it(text: str, told: str) -> None:
     assert told in drafts.measures["1.1"].summary
 
 
+def test_what_is_so_now_is_no_promise_of_a_plan() -> None:
+    """正在 is under way, 目前 tells what has come to be, and nobody plans to be praised."""
+    _, drafts = drafts_of(
+        "某市数据建设实施方案\n\n一、任务\n（一）标准。我局正在编制系列标准解读，并将开展推广应用。\n"
+        "（二）政策。目前，已联合六部门出台配套政策文件。\n（三）审查。2019年底创新出台延迟审查机制，受到广泛好评。\n"
+        "（四）安全。目前，市场好转，把安全放在首位，健全管理机制。\n"
+    )
+    statuses = [drafts.measures[f"1.{number}"].status for number in range(1, 5)]
+    assert statuses == [Status.IN_PROGRESS, Status.REPORTED, Status.REPORTED, Status.PLANNED]
+
+
 def test_what_is_not_done_yet_is_told() -> None:
     """A rest that is still being dealt with is told beside what is done, and decides the status."""
     _, drafts = drafts_of(
