@@ -84,7 +84,9 @@ _MENDED = re.compile(
 _CONDITION = ("后", "前")  # 全部建成后 says when something else is to come
 _TO_BE = re.compile(r"到20\d\d年|每|不少于|不低于|至少|以上|达到|目标|新[建增设]|确保|争|未来|后")
 # Nobody plans an honour in bare words.
-_WON = re.compile(r"(?:成功|先后|首次)?(?:入选|获批|荣获|获评)|受到(?:广泛|一致|普遍)?(?:好评|欢迎|肯定|赞誉)")
+_WON = re.compile(
+    r"(?:成功|先后|首次)?(?:入选|获批|荣获|获评)|受到(?:广泛|一致|普遍)?(?:好评|欢迎|肯定|赞誉)"
+)
 # What opens a sentence on what is so now, or has come to be: 目前，已联合部委出台文件.
 _NOW = re.compile(r"(?:目前|截至[^,，]{0,12}|近(?:年|期|些年)来?|此前)\Z")
 _GOES_ON_NOW = re.compile(r"(?<!在)正在(?![^,，]{0,16}的)")
