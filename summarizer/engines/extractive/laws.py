@@ -24,13 +24,20 @@ _LAST = 2  # the place of a fine: before the last article, which says when the l
 _IN_FORCE = re.compile(r"(?:自[^,，。]{2,24}起|自?(?:公布|发布|印发)之日)(?:施行|实施|执行|生效)")
 _HOLDS_FOR = re.compile(r"适用(?:本|于)")
 _LISTS = re.compile(r"下列|以下|如下")  # what an article lists, its line does not say
+# What somebody is to do for another's work, and says nothing of that: 应当支持督察工作，协助做好.
+_HELPS = re.compile(r"(?:应当|必须)(?:积极|主动|自觉|依法)?(?:支持|配合|协助|接受|尊重|遵守|履行其)")
 _AIM_AND_MATTER = 2  # clauses of a lead that says something
 _LONG_PURPOSE = 60  # characters; of a longer one its first aim is told
 
 
 def is_unnamed_article(unit: Unit) -> bool:
-    """Whether a unit is an article that is called by its number alone."""
-    return unit.is_article and (not unit.heading or goes_on(unit))
+    """Whether a unit is an article that is called by its number alone.
+
+    What stands as its heading may be the first sentence of its rule: 本条例自发布之日起施行.
+    """
+    heading = unit.heading or ""
+    rule = rules.NORM.search(heading) or _IN_FORCE.search(heading)
+    return unit.is_article and (not heading or goes_on(unit) or rule is not None)
 
 
 def article_line(analysis: Analysis, unit: Unit) -> str:
@@ -113,7 +120,7 @@ def _lead(analysis: Analysis) -> str:
 def _of_duties(analysis: Analysis, articles: Sequence[Unit]) -> list[int]:
     """The articles that bind somebody, one of each chapter of duties in turn.
 
-    Those with a rate or a term come first.
+    Those with a rate or a term come first; those by which somebody only helps another are none.
     """
     places = {unit.id: place for place, unit in enumerate(articles)}
     chapters: list[list[int]] = []
@@ -127,7 +134,8 @@ def _of_duties(analysis: Analysis, articles: Sequence[Unit]) -> list[int]:
                 continue
             text = _joined(_sentence(analysis, unit))
             exact = _TERM.search(text) or rules.AMOUNT.search(text)
-            if (exact or rules.NORM.search(text)) and not _LISTS.search(text):
+            norm = rules.NORM.search(text) and not _HELPS.search(text)
+            if (exact or norm) and not _LISTS.search(text):
                 ranked.append((exact is None, places[unit.id]))
         chapters.append([place for _, place in sorted(ranked)])
     turns = zip_longest(*chapters)

@@ -575,6 +575,17 @@ def test_a_missed_target_is_a_problem() -> None:
     assert drafts.measures["1.2"].status is Status.REPORTED
 
 
+def test_a_law_is_summed_up_by_what_it_binds_to_and_when() -> None:
+    """When it begins stands in its last article, whatever follows that there."""
+    _, drafts = drafts_of(
+        "某省督察条例\n\n第一章 总则\n第一条 省委统一领导督察工作。\n第二章 机构\n第二条 有关部门应当支持督察工作，协助做好相关工作。\n"
+        "第三章 程序\n第三条 督察组应当在进驻结束后形成督察报告。\n第四章 附则\n第四条 本条例自发布之日起施行。2019年印发的《某省督察规定》同时废止。\n"
+    )
+    told = drafts.overview.summary
+    assert "督察组应当在进驻结束后形成督察报告" in told
+    assert "本条例自发布之日起施行" in told
+
+
 def test_a_list_is_told_with_what_opens_it() -> None:
     """A section that is a list says what it lists; items that catch the rest are counted alone."""
     _, drafts = drafts_of(
