@@ -58,7 +58,7 @@ class SourceIndex:
     @cached_property
     def weights(self) -> Weights:
         """How much each letter pair of the report tells."""
-        return weights_of(self.clauses)
+        return weights_of(self.clauses.pairs())
 
     def scope(self, unit: Unit | None) -> Scope:
         """The scope of a unit, or of the whole report."""
@@ -222,8 +222,8 @@ class SourceIndex:
     @cached_property
     def _postings(self) -> dict[str, array[int]]:
         table: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
-        for number, clause in enumerate(self.clauses):
-            for pair in clause.pairs:
+        for number, pairs in enumerate(self.clauses.pairs()):
+            for pair in pairs:
                 table[pair].append(number)
         return table
 

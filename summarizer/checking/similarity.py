@@ -16,7 +16,7 @@ from summarizer.anchors.records import Figure, Ordinal
 from summarizer.checking.amounts import kinship
 from summarizer.checking.equality import Kinship
 from summarizer.checking.margins import RARITY
-from summarizer.facts.records import Clause, Fact
+from summarizer.facts.records import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Weights:
         return self.of(part & whole) / self.of(part) if part else 0.0
 
 
-def weights_of(clauses: Iterable[Clause]) -> Weights:
-    """The weights of the letter pairs of a source."""
+def weights_of(clauses: Iterable[frozenset[str]]) -> Weights:
+    """The weights of the letter pairs of a source, from those of each of its clauses."""
     counts: dict[str, int] = {}
     size = 0
-    for clause in clauses:
+    for pairs in clauses:
         size += 1
-        for pair in clause.pairs:
+        for pair in pairs:
             counts[pair] = counts.get(pair, 0) + 1
     rarity = {pair: _stepped(log((size + 1) / (count + 0.5))) for pair, count in counts.items()}
     return Weights(rarity, _stepped(min(RARITY.most, log(size + 2)) * RARITY.unknown))

@@ -14,6 +14,7 @@ from functools import partial
 from typing import overload
 
 from summarizer.facts.records import Clause, Facts
+from summarizer.facts.words import pairs
 from summarizer.spans import Range
 
 COLUMN = "I"  # four bytes: no text that fits into memory has more characters than it counts
@@ -87,6 +88,14 @@ class Clauses(Sequence[Clause]):
             begin + self._lengths[number],
             *self._heads[self._headed[number]],
         )
+
+    def pairs(self) -> Iterator[frozenset[str]]:
+        """The letter pairs of each."""
+        whole = self._whole
+        columns = zip(self._sentences, self._firsts, self._begins, self._lengths, strict=True)
+        for sentence, first, begin, length in columns:
+            text = self._others.get(sentence, whole)
+            yield pairs(text[first + begin : first + begin + length])
 
     def numbers(self, span: Range) -> tuple[int, int]:
         """The half-open range of the numbers of those that start inside `span`."""

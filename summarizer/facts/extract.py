@@ -34,6 +34,7 @@ _CLAUSE = re.compile(r"(?:[^,:()。;!?\n]|(?<=\d),(?=\d{3})|\((?=[^()\d]{1,8}\))
 _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
 _DRAFT = 2000  # characters: no summary of a unit is longer; of a text without marks it is the text
+_HEAD = 30  # characters: a marker, what leads a sentence, and the mark behind it
 _NOUN = 3  # 22个方面83项: what is counted stands right behind its counter
 _HAN = re.compile("[一-龥]+")
 
@@ -162,6 +163,8 @@ class _Reader:
                 if previous < first or self._holds_number(previous, start):
                     previous = start
         first_fact = len(self.facts)
+        # What leads the sentence is read in its first letters; a row of figures may be long.
+        lead = _LEAD.match(MARKER.sub("", text[first : min(start, first + _HEAD)]))
         for number_in in range(low, high):
             placed = self.numbers[number_in]
             following = self.numbers[number_in + 1].start if number_in + 1 < high else end
@@ -173,7 +176,8 @@ class _Reader:
             cut = _ENDS_RIGHT.search(right)
             if cut is not None:
                 right = right[: cut.start()]
-            self._fact(placed, (place, clause), end, (left, right), lists.get(placed.start))
+            sides = lead[0] if lead else "", left, right
+            self._fact(placed, (place, clause), end, sides, lists.get(placed.start))
             previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
 
@@ -190,11 +194,11 @@ class _Reader:
         placed: _Placed,
         numbered: tuple[int, Clause],
         clause_end: int,
-        sides: tuple[str, str],
+        sides: tuple[str, str, str],
         shared: Shared | None,
     ) -> None:
         clause, said_in = numbered
-        left, right = sides
+        lead, left, right = sides
         anchor = placed.anchor
         label = anchor.label if isinstance(anchor, Figure) else None
         named = shared.label if shared is not None else left
@@ -215,12 +219,11 @@ class _Reader:
         near = near | carried.near if carried is not None and hangs else near
         near = near or pairs(label or "")
         near = self.said.setdefault(near, near)  # the same few things, again and again
-        head = _LEAD.match(MARKER.sub("", said_in.head))
         subject = tuple(
             dict.fromkeys(
                 part
                 for part in (
-                    head[0] if head else "",
+                    lead,
                     shared.label if shared else label or left.strip("、,"),
                 )
                 if part

@@ -7,7 +7,8 @@ before the first mark of a paragraph holds for all of it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
@@ -30,11 +31,15 @@ class Governing:
         self._lead: tuple[int, int] | None = None
         self._opening = (0, 0)
         self._sentence = (0, 0)
+        self._near: Sequence[tuple[int, DateMention]] = ()
+        self._framing: tuple[Period, ...] | None = None
         self.lead = ""
 
     def begin(self, start: int, end: int) -> None:
         """Go on to the sentence at `[start, end)`."""
         self._sentence = start, end
+        self._near = self._dates[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        self._framing = None
         if start and self._text[start - 1] != "\n":
             return
         if self._lead is not None and _same_sort(self.lead, self._text[start:end]):
@@ -50,17 +55,22 @@ class Governing:
 
     def periods(self, place: int, clause_end: int) -> tuple[Period, ...]:
         """Every period that may be meant at `place`: before it, after it, of the line above."""
-        start, end = self._sentence
-        near = self._dates[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        before = [date for at, date in near if at < place]
-        after = [date for at, date in near if place <= at < clause_end] if not before else []
+        if self._framing is None:
+            self._framing = tuple(islice(self._above(), _MOST))
+        if not self._near:
+            return self._framing
+        before = [date for at, date in self._near if at < place]
+        after = [date for at, date in self._near if place <= at < clause_end] if not before else []
         found = [Period(d.first, d.last, True, d) for d in (*reversed(before), *after)]
-        above = [self._opening] if self._opening[1] <= start else []
+        return (*found, *self._framing)[:_MOST]
+
+    def _above(self) -> Iterator[Period]:
+        """The periods that the opening of the paragraph and the line above give the sentence."""
+        above = [self._opening] if self._opening[1] <= self._sentence[0] else []
         above += [self._lead] if self._lead is not None else []
         for stretch in above:
             low, high = (bisect_left(self._starts, at) for at in stretch)
-            found += [Period(d.first, d.last, False, d) for _, d in self._dates[low:high]]
-        return tuple(found[:_MOST])
+            yield from (Period(d.first, d.last, False, d) for _, d in self._dates[low:high])
 
 
 def _same_sort(lead: str, words: str) -> bool:

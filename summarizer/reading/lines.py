@@ -23,7 +23,7 @@ _WIDE_GAP = lazy(
     r"|[ \u3000\u00a0]{6,}|(?<=\d号)(?=各[省市区县])"
 )
 # One of these stands in every wide gap; most lines have none.
-_GAP_SIGNS = ("\u3000", "\u00a0", " " * 6, "号各")
+_GAP_SIGN = re.compile("[\u3000\u00a0]| {6}|号各")
 _GAP = lazy(r"[ \u3000\u00a0]*[\u3000\u00a0][ \u3000\u00a0]+|(?<=号)(?=各[省市区县])")
 _LONG_LINE = 800  # 99 % of 1,675 paragraphs are shorter than 802
 _MANY = 3  # two may be chance
@@ -79,8 +79,10 @@ def _segments(text: str, start: int, units: Sequence[int]) -> Iterator[tuple[int
         behind = place
         while behind < len(units) and units[behind] < end:
             behind += 1
-        breaks = [(unit, unit) for unit in units[place:behind]]
-        for gap_start, gap_end in sorted([*_inner_breaks(text, first, end), *breaks]):
+        breaks = _inner_breaks(text, first, end)
+        if behind > place:
+            breaks = sorted([*breaks, *((unit, unit) for unit in units[place:behind])])
+        for gap_start, gap_end in breaks:
             if first < gap_end < end:
                 yield first, gap_start
                 first = gap_end
@@ -93,8 +95,7 @@ def _inner_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
         gaps = [gap.span() for gap in _GAP.finditer(text, start, end)]
         if len(gaps) >= _MANY:
             return gaps
-    line = text[max(0, start - 1) : end]
-    if not any(sign in line for sign in _GAP_SIGNS):
+    if _GAP_SIGN.search(text, max(0, start - 1), end) is None:
         return []
     return [gap.span() for gap in _WIDE_GAP.finditer(text, start, end)]
 
