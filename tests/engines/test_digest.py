@@ -75,6 +75,10 @@ def test_what_is_said_twice_is_listed_once() -> None:
     assert [item.text for item in items] == [texts[0], texts[2]]
     own = {"9": (PointDraft("仍有差距。", Status.PROBLEM, Origin.LLM, Range(5, 6)),)}
     assert open_items(analysis, measures, own)[0].unit == "9"
+    # In general words what is promised for all is heard no sooner.
+    said = "全市上下要加强自身建设。"
+    general = {"9": (PointDraft(said, Status.PLANNED, Origin.LLM, Range(0, 1)),)}
+    assert open_items(analysis, {"2": measures["2"]}, general)[-1].unit == "9"
 
 
 def test_a_target_is_no_key_figure_while_there_are_results() -> None:

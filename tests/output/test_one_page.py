@@ -405,6 +405,17 @@ def test_a_promise_is_cut_to_its_figure() -> None:
     assert re.search(r"1\.2 计划 +新建停车位5000个$", shown, re.MULTILINE)
 
 
+def test_how_much_of_a_plan_is_done_is_no_figure_to_quote() -> None:
+    """完成年计划的118.2% tells nothing of how many jobs there are."""
+    made = made_of(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n城镇新增就业完成年计划的118.2%，新建学校12所，地区生产总值增长6%。\n"
+        "二、2024年工作安排\n新建停车位5000个。\n"
+    )
+    told = [key.figure.text for key in made.overview.key_figures]
+    assert "6%" in told
+    assert "118.2%" not in told
+
+
 def test_an_item_with_no_name_but_its_number_is_told_in_one_line() -> None:
     """第三条 and the one sentence that it is stand together; a heading of its own stands above."""
     made = made_of(

@@ -82,11 +82,12 @@ def open_items(
                 continue
             routine = point.status is Status.PLANNED and _is_routine(point.text)
             firmness = _firmness(point.text)
-            weight = _OPEN[point.status] + firmness + extra
+            # In general words what is promised for all is heard no sooner than what one is to do.
+            held = firmness > 0 or point.status is not Status.PLANNED
+            weight = _OPEN[point.status] + firmness + (extra if held else 0.0)
             item = OpenDraft(unit_id, point.status, _still_open(point), point.span)
-            firm = firmness > 0 or point.status is not Status.PLANNED
             weight -= 2 * _FIRM if routine else 0.0
-            row = _Row(weight, point.span.start, routine, firm, item)
+            row = _Row(weight, point.span.start, routine, held, item)
             if point.status not in best or row.weight > best[point.status].weight:
                 best[point.status] = row
         rows.extend(best.values())

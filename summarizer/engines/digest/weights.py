@@ -114,6 +114,8 @@ _EFFORTS = ("次", "场", "场次", "期", "份", "趟", "节", "篇", "人次")
 _DILIGENCE = worded("worth", "{diligence}")
 # Units of what does not add up: right before a thing they say of which make it is.
 _RATINGS = ("伏", "千伏", "万伏", "kV", "V", "兆帕", "赫兹")
+# How much of what was intended: 新增就业完成年计划的118.2% is no rate of new jobs.
+_OF_A_PLAN = re.compile(r"(?:计划|预算|任务|目标)(?:数|任务|目标)?的$")
 _SHARE_NAMED = re.compile(r"(?:[率度面]|比[重例]|占比|占[^,，]{2,})$")
 
 
@@ -154,7 +156,8 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> 
     counted = figure.kind is FigureKind.COUNT
     worth = 0.0
     named = _QUALIFIED.sub("", label)
-    indicator = _INDICATOR.search(named) is not None
+    of_a_plan = _OF_A_PLAN.search(clause[: setting.place]) is not None
+    indicator = _INDICATOR.search(named) is not None and not of_a_plan
     total = _TOTAL.search(clause, 0, setting.place) is not None
     if indicator:
         worth += WEIGHTS.indicator
@@ -201,7 +204,8 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> 
     behind = clause[setting.place + len(figure.text) :]
     if label and figure.unit in _RATINGS and behind.startswith(label[0]):
         worth += WEIGHTS.rated
-    if len(label) < 2 or (figure.role is FigureRole.SHARE and not _SHARE_NAMED.search(label)):
+    share = figure.role is FigureRole.SHARE or of_a_plan
+    if len(label) < 2 or (share and not _SHARE_NAMED.search(label)):
         worth += WEIGHTS.unnamed
     general = indicator or (total and _GENERAL.search(clause, 0, setting.place) is not None)
     chief = indicator and _CHIEF.search(named) is not None

@@ -38,6 +38,10 @@ _CASE = re.compile(r"[^,，《“\d]{2,8}的[,，]")
 _DEFINES = re.compile(r"[^,，]{1,12}(?:是|系)?指(?![挥导标令定出])")  # 特大城市指甲以上的城市
 _ADDRESSED = re.compile(r"各[^,，。;；]{0,30}(?:政府|部门|机构|单位|委员会)$")
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
+# What is said of a figure that stands before it: 为预算数的89%, 占总额的三成, 同比增长12%.
+_SAID_OF = re.compile(
+    r"为[^了,，]{1,10}的[\d一二三四五六七八九十]|占(?![地用道])|同比|[比较]上年|[增下][长降]\d"
+)
 _MINOR = 1.0  # the least that a figure is offered for quotation for
 
 Kind = Literal["result", "planned", "problem"]
@@ -98,12 +102,12 @@ def sayings(
 def _stands(text: str) -> bool:
     """False for a count of nobody knows what (25人、…) and for a name with a list behind it.
 
-    As well for what a case of nobody knows what leads to (逾期不改正的，处以罚款), for those that a
+    As well for what is told of a figure left out, for what a case of nobody knows what leads to (逾期不改正的，处以罚款), for those that a
     document is sent to.
     """
     if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
-    if rules.ABOVE.search(text) or _DEFINES.match(text):
+    if rules.ABOVE.search(text) or _DEFINES.match(text) or _SAID_OF.match(text):
         return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None
