@@ -181,6 +181,8 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
     """
     if follows_on(case, pair, equal) and case.is_verbatim(case.pairs[pair.claim.order - 1].claim):
         return False  # 高于全省增幅0.7个百分点；税收占比52.84%: the source goes on with it
+    if _is_named_by(pair.claim, equal) and not _is_named_by(pair.claim, given):
+        return False  # 基金收入54.86亿元 of 基金收入预算为53.62亿元，实际完成54.86亿元
     if turned_round(pair.claim, equal) and not turned_round(pair.claim, given):
         return False  # 26个贫困县 of 贫困县26个, not of 1707个贫困村
     if equal.clause_sentence in case.index.joined(given.clause_sentence):
@@ -193,6 +195,18 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
         return True
     few = value.is_vague(pair.claim)
     return not few and subject_share(case, pair.claim, given) >= RETOLD
+
+
+def _is_named_by(claim: Fact, fact: Fact) -> bool:
+    """True where two amounts have one name, or one of them the end of the other's.
+
+    A share of an amount is named by that, whatever it is a share of.
+    """
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None or mine.kind is FigureKind.RATIO:
+        return False
+    one, other = mine.label or "", theirs.label or ""
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def altered(case: Case, pair: Pair, given: Fact) -> bool:

@@ -102,8 +102,8 @@ def sayings(
 def _stands(text: str) -> bool:
     """False for a count of nobody knows what (25人、…) and for a name with a list behind it.
 
-    As well for what is told of a figure left out, for what a case of nobody knows what leads to (逾期不改正的，处以罚款), for those that a
-    document is sent to.
+    As well for what is told of a figure left out, for what a case of nobody knows what leads to
+    (逾期不改正的，处以罚款), for those that a document is sent to.
     """
     if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
