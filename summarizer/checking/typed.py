@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypeVar
 
 from summarizer import patterns as re
@@ -38,6 +39,8 @@ _FIELDS = (
     "kind", "qualifier", "direction", "comparator", "period", "period_from", "per", "role", "bound",
     "subject",
 )  # fmt: skip
+_PUBLISHED = attrgetter("text", "value", "value_high", "unit", "label", *_FIELDS)
+_READ = attrgetter("text", "value", "high", "unit", "label", *_FIELDS)
 NOTHING = "—"
 _FOREIGN = re.compile(r"[A-Za-z]{2,}")
 # Words that only say what sort of number it is fit every figure.
@@ -92,6 +95,8 @@ def _figure(
     if source is None:
         yield _missing("figure_invented", figure.text)
         return
+    if _ends(figure.span) == source.span and _PUBLISHED(figure) == _READ(source):
+        return  # as published by this package: nearly all
     near = Near(index.printed(source.span), source.span)
     for name, mine, theirs in _differences(figure, source):
         yield differing(name, name, figure.text, (mine, theirs), near)
