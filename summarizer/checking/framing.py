@@ -79,7 +79,7 @@ class Framing:
         self._first: dict[tuple[str, str, str], int] = {}
         self._printed: set[tuple[str, Hashable, str]] = set()
         for number in reversed(range(len(self._sorts))):
-            key = self._key(self._token(number))
+            key = self._near(number, -1), self._sorts[number], self._near(number, 1)
             self._next[number] = self._first.get(key, NONE)
             self._first[key] = number
             self._printed.add((key[1], self._values[number], key[2]))
@@ -111,9 +111,18 @@ class Framing:
     def _key(self, token: Token) -> tuple[str, str, str]:
         return self._beside(token.start, -1), token.sort, self._beside(token.end, 1)
 
+    def _near(self, number: int, way: int) -> str:
+        """What stands beside a token of its own: as `_beside`, by the token's number."""
+        place, other = (self._ends if way > 0 else self._starts)[number], number + way
+        facing = self._starts if way > 0 else self._ends
+        if 0 <= other < len(facing) and facing[other] == place:
+            return self._sorts[other]
+        edge = place if way > 0 else place - 1
+        letter = _letter(self.text[edge]) if 0 <= edge < len(self.text) else ""
+        return _telling(letter) if letter else self._beside(place, way)
+
     def _beside(self, place: int, way: int) -> str:
-        sort, _, _ = self.step(place, way)
-        return "" if sort in _ENDS or sort in _PAUSES else sort
+        return _telling(self.step(place, way)[0])
 
     def step(self, place: int, way: int) -> tuple[str, Hashable, int]:
         """The next letter or token one way, with its value, and the place behind it."""
@@ -131,6 +140,11 @@ class Framing:
             letter = _letter(text[edge])
             if letter:
                 return "." if letter in "。" else letter, None, place
+
+
+def _telling(sort: str) -> str:
+    """A letter or a sort, but no mark: those that end and part clauses are nothing."""
+    return "" if sort in _ENDS or sort in _PAUSES or sort == "。" else sort
 
 
 @cache
