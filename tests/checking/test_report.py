@@ -10,11 +10,17 @@ import pytest
 from summarizer import summarize
 from summarizer.analysis import Analysis, analyse
 from summarizer.assembly import assemble
-from summarizer.checking import SourceIndex, check_draft, check_report
+from summarizer.checking import (
+    SourceIndex,
+    Statement,
+    check_draft,
+    check_report,
+    check_statement,
+)
 from summarizer.engines.base import MeasureDraft, OverviewDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive import ExtractiveEngine
 from summarizer.models import Finding, Measure, Report, Run, Section
-from summarizer.reading import read
+from summarizer.reading import from_text, read
 from summarizer.spans import Range
 from summarizer.vocabulary import Category, Origin, Severity, Status, Verdict
 
@@ -133,6 +139,22 @@ def test_an_item_that_two_lists_share_is_no_duplicate() -> None:
     )
     checked = summarize(text.encode())
     assert [(item.id, item.findings) for item in checked.measures if item.findings] == []
+
+
+def test_what_a_list_forbids_is_denied_in_each_of_its_items() -> None:
+    """The denial stands in what opens the list: 不得有下列行为：（一）…, and is no fault of ours."""
+    text = (
+        "某市电梯安全条例\n第一条 为了安全，制定本条例。\n第二条 乘客应当按照规定乘用电梯，不得有下列行为：\n"
+        "（一）使用明示停用的电梯;\n（二）用身体、物品阻挡关门；\n（三）其他危及人身安全的行为。\n"
+        "第三条 乘客应当做到：\n（一）使用紧急报警装置；\n（二）先出后进。\n"
+    )
+    checked = summarize(text.encode())
+    assert checked.find("2.1").summary == "不得使用明示停用的电梯。"
+    assert checked.find("2.3").summary == "不得有其他危及人身安全的行为。"
+    assert [item.id for item in checked.measures if item.findings] == []
+    index = SourceIndex(analyse(from_text(text)))
+    said = Statement("乘客不得使用紧急报警装置。", index.by_id["3.1"])
+    assert [found.kind for found in check_statement(said, index).findings] == ["negation"]
 
 
 def test_a_duplicated_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:

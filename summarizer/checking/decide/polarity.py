@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BESIDE, LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
+from summarizer.spans import Range
 from summarizer.words import worded
 
 # 能不能, 是不是, 满意不满意 ask and deny nothing; 不包括 leaves out, as 除外 and 除…外 do.
@@ -26,6 +27,7 @@ _NOT = re.compile(
     "未能|尚未|暂未|从未|并未|没有|严禁|禁止|无一(?!例外)|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|[并绝而]非|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
+_OPENS_LIST = re.compile(f"(?:{_NOT.pattern}|除外)[^,;。:]*:$")
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
 _NONE = re.compile("[^,;0-9]{0,6}(?:0(?:\\.0+)?(?![0-9.])|零|[-—－]+(?![0-9]))")
 # 扣除不可比因素 affirms what is 可比: to take off what is not so is to keep what is.
@@ -45,7 +47,8 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
         even = _evened(held)
         if _is_name(*even):
             continue
-        if _turned(*even) or _lost(*even[:2], _asked(held.clause.sentence_text)):
+        denied = _turned(*even) and not _led_by_denial(case, held.match.clause.span)
+        if denied or _lost(*even[:2], _asked(held.clause.sentence_text)):
             yield case.of_clause("negation", held.clause, held.span)
         elif _FIGURE.search(held.mine) or held.match.back < LIKELY:
             continue  # 支出下降 of 上年结转安排的支出增加: of many things of that name
@@ -56,6 +59,8 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.saying(_DENIED):
         best = prop.readings[0]
         if best.share < PLAINLY or best.back < RETOLD or prop.subject:
+            continue
+        if _led_by_denial(case, best.span):
             continue
         near = [reading.words + going_on(case, reading) for reading in prop.admissible]
         if _DENIED.search(_asked(prop.words)) and not any(_ANY.search(words) for words in near):
@@ -88,6 +93,17 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
         if not affirmed and not (before and _LACKS.search(before[0])):
             return True
     return False
+
+
+def _led_by_denial(case: Case, place: Range) -> bool:
+    """True for an item of a list that a denial opens: 不得有下列行为：, of which each is denied."""
+    unit = case.index.unit_at(place.start)
+    above = case.index.parents.get(unit.id) if unit is not None else None
+    if above is None or not above.children:
+        return False
+    opening = Range(above.span.start, above.children[0].span.start)
+    lead = case.index.document.normalised(opening).rstrip()
+    return _OPENS_LIST.search(lead) is not None
 
 
 def _is_name(mine: str, theirs: str, sentence: str) -> bool:

@@ -148,6 +148,8 @@ SUBJECT_OBJECT = re.compile(
     r"[^,，将把]{1,10}(?:将(?!提前|实现|达|有|在|于|再|新)|把)(?=[^,，]*\d)"
 )
 ANNOUNCING = worded("cues", r"(?:{announcing}|[:：]|{upon})\Z")
+# Behind which stands what somebody asks for, and nobody has done.
+REQUESTING = worded("cues", r"(?:{requesting})\Z")
 # A count without a predicate: 全区27个回迁安置项目，已竣工1个…
 COUNTED_TOPIC = re.compile(
     r"(?:[^,，]*的|(?:全[省市区县州旗]|我[省市区县]|其余)?)(?:共)?\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{1,16}$"

@@ -134,7 +134,7 @@ def _chief_rule(
         norm = rules.NORM.search(text) or rules.RULE.search(text)
         sets += 1.0 if weigher.is_law and norm else 0.0
         known = subject in text[1:] or any(text in line for line in told)
-        known = known or _ONLY_TIME.fullmatch(text) is not None
+        known = known or _ONLY_TIME.fullmatch(text) is not None or text.endswith("的")
         if not sets or known or len(text) > room or cells(text) > wide:
             continue
         worth = sets + max((row.worth for row in rows if row.worth > 0), default=0.0)

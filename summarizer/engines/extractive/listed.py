@@ -36,6 +36,7 @@ _OF_EACH = re.compile(
 _HOLDS = re.compile(
     rf"(?P<before>[^,，;；。]*?){_OF_THEM}[^,，。;；:：有]{{1,12}}?(?P<says>[,，]?(?:应当|不得|可以|必须|属于|由|一律|依照)[^。:：]+)：$"
 )
+_REST = re.compile(r"其他[^,，]*(?:行为|情形|活动)")  # what the items before it leave
 _TO_DO = ("履行", "遵守", "符合", "承担", "行使", "具备", "具有", "采取", "做好")
 # What these govern is no item but a rule.
 _OF_RULES = ("履行", "遵守", "符合", "承担", "行使", "享有")
@@ -88,6 +89,7 @@ def _rule(lead: str, item: str) -> Iterator[str]:
     forbidden = _FORBIDDEN.search(lead)
     if forbidden is not None:
         done = forbidden["done"] if forbidden["kind"] == "物品" else ""
+        done = "有" if _REST.fullmatch(item) else done
         yield f"{forbidden['said']}{done}{item}"
         return
     named = not _acts(item) and (verbless(item) or _THING.search(item) is not None)

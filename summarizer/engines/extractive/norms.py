@@ -61,6 +61,7 @@ def announces(text: str) -> bool:
     """Whether a clause says only that something comes, or by whose count: 主要是, 据统计, 既…."""
     return bool(
         cues.ANNOUNCING.search(text)
+        or cues.REQUESTING.search(text)
         or cues.OPENING.match(text)
         or cues.COUNTED_BY.match(text)
         or (text.endswith("等") and cues.OPEN_OBJECT.match(text))

@@ -84,6 +84,11 @@ def score_clauses(
     cases = norms.cases(clauses, view) if "的" in view else {}
     cases.update(norms.bound_by(clauses, view))
     asked = {clause.sentence for clause in clauses if clause.stop and clause.stop in _ASKS}
+    asked |= {
+        clause.sentence
+        for clause in clauses
+        if clause.stop in COMMAS and cues.REQUESTING.search(view, clause.start, clause.end)
+    }
     subject: int | None = None  # that of all of the sentence
     heads: set[int] = set()  # the sentences that begin a paragraph
     details: set[int] = set()  # those that break down what the one before them tells
