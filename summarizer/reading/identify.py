@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from summarizer import patterns as re
@@ -38,6 +39,7 @@ from summarizer.spans import Range
 
 _LEAD = 1500  # 99.9 % of paragraphs are shorter than 1,156
 _LAST_WORDS = 1500  # as the lead
+_LONGEST = 1000  # characters: a note of adoption with five changes has 600
 _FOOT = 3  # lines below a letter: who gets copies, and who printed it when
 _INVITATION = re.compile(
     rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
@@ -179,17 +181,23 @@ class _Edges:
             return parts
         return [self._line(index).view.printed]
 
+    @cached_property
     def _head(self) -> list[_Line]:
         """The lines above the text, the title first."""
         layout = self._layout
         indexes = dict.fromkeys((*layout.title, *layout.header, *range(layout.first)))
-        return [self._line(index) for index in indexes]
+        return self._short(indexes)
+
+    def _short(self, indexes: Iterable[int]) -> list[_Line]:
+        """Those of some paragraphs that may be a line at an edge and no text."""
+        spans = [(index, self._span((index,))) for index in indexes]
+        return [self._line(index) for index, span in spans if span.end - span.start <= _LONGEST]
 
     def occasion(self) -> Fact | None:
         """The date under the title, or behind it: that of the session a report was given to, else
         that of a page's line of source and date, or of the line below a letter (…印发)."""
         last = range(max(self._layout.first, len(self._paragraphs) - _FOOT), len(self._paragraphs))
-        for line in (*self._head(), *map(self._line, last)):
+        for line in (*self._head, *self._short(last)):
             _, end = proper(line.view.text)
             for start in dict.fromkeys((0, end)):
                 day = occasion(line.view.text[start:])
@@ -200,8 +208,8 @@ class _Edges:
 
     def adoption(self) -> tuple[Fact | None, Fact | None]:
         """Who made a law as it stands, and the last day on which it was made or changed."""
-        first = self._line(self._layout.first)
-        lines = [*self._head(), *([first] if is_adoption_note(first.view.text) else [])]
+        first = self._short((self._layout.first,))
+        lines = [*self._head, *(line for line in first if is_adoption_note(line.view.text))]
         steps = [(line, step) for line in lines for step in adoptions(line.view.text)]
         own = [(line, step) for line, step in steps if not step.approval] or steps
         if not own:
@@ -234,7 +242,7 @@ class _Edges:
 
     def named(self, grammar: Callable[[str], tuple[int, int] | None]) -> Fact | None:
         """The body that the first line above the text names for which `grammar` finds one."""
-        for line in self._head():
+        for line in self._head:
             if span := grammar(line.view.text):
                 return line.fact(span)
         return None

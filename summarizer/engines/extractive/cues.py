@@ -148,6 +148,13 @@ SUBJECT_OBJECT = re.compile(
     r"[^,，将把]{1,10}(?:将(?!提前|实现|达|有|在|于|再|新)|把)(?=[^,，]*\d)"
 )
 ANNOUNCING = worded("cues", r"(?:{announcing}|[:：]|{upon})\Z")
+# By what somebody will act, before what he will do: 发展改革委将按照《决定》精神，尽快研究办理.
+GUIDED = re.compile(
+    r"(?:将|要(?!求))(?:继续|进一步|严格)?(?:按照|根据|依据|遵照|本着)[^,，]*"
+    r"(?:精神|要求|规定|原则|部署|安排|情况|标准|程序|可能|意见|办法|计划)$"
+)
+# Whose opinion follows; what it says names again who is to do it.
+OPINION = re.compile(r"\A[^,，:：]{2,30}提出了?[^,，:：]{0,8}(?:意见|建议)[:：](?=.{6})")
 # Behind which stands what somebody asks for, and nobody has done.
 REQUESTING = worded("cues", r"(?:{requesting})\Z")
 # A count without a predicate: 全区27个回迁安置项目，已竣工1个…
@@ -200,7 +207,7 @@ OTHER_SUBJECT = worded(
 FUTURE = worded(
     "cues",
     r"下一?步|将(?:{will})"
-    r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|早日|尽早|尽快)|[在于到]?(?:\d{2,4}|[今明本当后])?年)|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|拟(?![定订制人签建合稿办态])|预期目标",
+    r"|拟计|预计|力争|争取(?=[^,，]{0,20}(?:达到|实现|完成|早日|尽早|尽快)|[在于到]?(?:\d{2,4}|[今明本当后])?年)|计划(?<![制定划的年动作度]计划)(?:于|在|投资|开展|实施|新建|用|到|年)|年底前|(?<![虚模草比])拟(?![定订制人签建合稿办态])|预期目标",
 )
 
 # The same in words that leave no doubt, whatever else is told.

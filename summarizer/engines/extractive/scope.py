@@ -168,6 +168,9 @@ class Scope:
         if norms.announces(text):
             self._next = index
             return True
+        if "将" in text and cues.GUIDED.search(text):
+            self._next = self._actor = index
+            return True
         if (
             figures
             and not cues.ACTION.search(text, text.rfind("的") + 1)

@@ -63,6 +63,9 @@ class Scored(NamedTuple):
     opens: bool = False
 
 
+_OR_ELSE = ("反之", "否则", "相反")  # say nothing without the case before them
+
+
 def score_clauses(
     clauses: Sequence[Clause], view: str, printed: str, marks: Marks, heading: str = ""
 ) -> list[Scored]:
@@ -99,6 +102,7 @@ def score_clauses(
         if end - start > LONG and ("等" in words or "《" in words or "）" in words or ")" in words):
             words = shorten(words)
         words = without_note_marks(words) if noted else words
+        words = cues.OPINION.sub("", words) if "提出" in words else words
         stop = printed[stop_at] if ended else ""
         opens = index > 0 and "\n" in view[clauses[index - 1].end : start]
         scope.enter(clause, paragraph=opens)
@@ -149,6 +153,8 @@ def score_clauses(
                 needs.add(index - 1)
             elif subject not in (None, index) and norms.says_no_subject(text):
                 needs.add(subject)
+            if index and text in _OR_ELSE:
+                needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
             if sentence in asked:

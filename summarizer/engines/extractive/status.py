@@ -17,12 +17,12 @@ from summarizer.words import worded
 _COMPLETED = worded(
     "statuses",
     r"(?:已|均|全部)[^,，]{0,14}?(?:{done})"
-    r"|(?:整改|清退|拆除|办理|处置)完毕|建成(?:投用|投产|运营|使用)|竣工验收",
+    r"|(?:整改|清退|拆除|办理|处置)完毕|(?:建成|竣工|完工)(?:投用|投产|投运|运营|使用|启用|通车|通航|通水|开园|开放|达产|验收)",
 )
 # The main action in the perfect: 完成了三院联建, 建成了10家平价店. A count of what was dealt with
 # (完成了688个) may be one of more, what is built stands.
 _ACHIEVED = re.compile(
-    r"(?:完成|建成|竣工|完工)了(?!\d|[^,，]{0,16}\d%)|建成了\d|(?:全面|顺利|圆满|如期|胜利|率先|超额)(?:完成|建成|竣工|完工)"
+    r"(?:完成|建成|竣工|完工)了(?!\d|[^,，]{0,16}\d%)|建成了\d|(?:全面|顺利|圆满|如期|按期|按时|提前|胜利|率先|超额|高质量)(?:完成|建成|竣工|完工)"
     r"|\A(?:已经?|新|又)?建成(?!后|前|[^,，]*(?:\d|[的后前]$))"
 )
 # So many are done, or a part of it: whether it is all is not said.

@@ -483,6 +483,40 @@ def test_what_a_clause_needs_is_told_with_it(text: str, told: str) -> None:
     assert told in drafts.measures["1.1"].summary
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("50项民生实事高质量完成，90多万群众提前喝上引调水。", "completed"),
+        ("甲高速建成通车。", "completed"),
+        ("首批“虚拟电厂”项目获批建设，并网规模达191.8万千瓦。", "reported"),
+        ("该问题将根据今年水稻的增产情况统筹考虑。", "planned"),
+        ("历史遗留的超计划问题将一并得到解决。", "planned"),
+    ],
+)
+def test_the_status_is_that_of_the_verb(text: str, status: str) -> None:
+    """What is finished well or opened is finished, 虚拟 intends nothing, 将 does whatever follows."""
+    _, drafts = drafts_of(
+        f"某市2024年政府工作报告\n\n一、2023年工作回顾\n（一）{text}\n（二）召开会议。\n"
+    )
+    assert drafts.measures["1.1"].status.value == status
+
+
+def test_a_reply_is_told_and_not_what_was_asked() -> None:
+    """The request is nobody's act, the answer stands without the formula that opens it."""
+    _, drafts = drafts_of(
+        "某办公厅关于某省所提问题办理情况的函\n\n一、关于甲隧道建设问题。你省请求，中央对甲隧道建设予以支持。\n"
+        "发展改革委会同有关部门研究提出了办理意见：目前你省正在开展前期工作，待你省上报建议书后，交通部将进行行业审查，"
+        "发展改革委将按照《决定》精神，尽快研究办理。\n"
+        "二、关于水稻良种补贴问题。你省请求，将你省纳入补贴区域。\n财政部会同农业部研究提出了办理意见：该问题将统筹考虑。"
+        "如果增产比较多，则可不增加补贴省份；反之，可相应考虑增加你省为补贴省份。\n"
+    )
+    first, second = drafts.measures["1"].summary, drafts.measures["2"].summary
+    assert first.startswith("目前你省正在开展前期工作，待你省上报建议书后，交通部将进行行业审查")
+    assert not first.endswith("精神。")
+    assert "办理意见" not in first + second
+    assert "反之" not in second or "如果增产比较多" in second
+
+
 def test_what_is_so_now_is_no_promise_of_a_plan() -> None:
     """正在 is under way, 目前 tells what has come to be, and nobody plans to be praised."""
     _, drafts = drafts_of(
