@@ -37,13 +37,18 @@ _HOLDS = re.compile(
     rf"(?P<before>[^,，;；。]*?){_OF_THEM}[^,，。;；:：有]{{1,12}}?(?P<says>[,，]?(?:应当|不得|可以|必须|属于|由|一律|依照)[^。:：]+)：$"
 )
 _REST = re.compile(r"其他[^,，]*(?:行为|情形|活动)")  # what the items before it leave
+# Who is bound stands in the clause before: 管理单位应当对使用安全负责，履行下列义务：.
+_LONG_WAY = re.compile(
+    rf"(?P<who>[^,，。;；:：]{{2,24}}?(?:应当|必须))[^,，。;；:：]*[,，](?:并)?(?:依法)?"
+    rf"(?P<done>(?![并且对向由按依])[^,，。;；:：、]{{2}}{_OF_THEM})"
+)
 _TO_DO = ("履行", "遵守", "符合", "承担", "行使", "具备", "具有", "采取", "做好")
 # What these govern is no item but a rule.
 _OF_RULES = ("履行", "遵守", "符合", "承担", "行使", "享有")
 _LONGEST = 24  # characters before an item; longer ones fill the headline of each
 # How or when an item is done, so that it names nobody who does it.
 _ADVERBIAL = re.compile(
-    r"每|定期|及时|按|根据|依|对|将|把|在|自(?![己身])|不|擅自|强行|随意|故意|未|以|向|与|就|为|有|无|因|其他"
+    r"每|定期|及时|如实|认真|妥善|严格|主动|按|根据|依|对|将|把|在|自(?![己身])|不|擅自|强行|随意|故意|未|以|向|与|就|为|有|无|因|其他"
 )
 # What a list of things is made of, whatever stands before it.
 _THING = worded("rules", "(?:{things})$")
@@ -52,7 +57,7 @@ _RULED = re.compile(r"[,，](?:还|也|均)?(?:可以|应当|必须|须)")
 
 def told_in_list(lead: str, item: str, limit: int) -> str:
     """What an item says in its list; empty where it says that by itself, or has no room."""
-    lead = f"{lead.strip().rstrip('。：:')}："
+    lead = _LONG_WAY.sub(r"\g<who>\g<done>", f"{lead.strip().rstrip('。：:')}：")
     cases, but_for = _CASES.search(lead), _BUT_FOR.search(lead)
     if cases is not None:
         closed = "的，" not in item and not item.endswith(("行为", "情形"))

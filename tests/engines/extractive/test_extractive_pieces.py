@@ -620,6 +620,17 @@ def test_a_law_is_summed_up_by_what_it_binds_to_and_when() -> None:
     assert "本条例自发布之日起施行" in told
 
 
+def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
+    """管理单位应当对使用安全负责，履行下列义务：（一）如实记录 … and not 并对下列电梯实施检查."""
+    _, drafts = drafts_of(
+        "某市电梯条例\n第一条 使用管理单位应当对使用安全负责，履行下列义务：\n（一）保持应急照明正常运行；\n（二）如实记录检查情况。\n"
+        "第二条 监管部门应当编制计划，并对下列电梯实施重点监督检查：\n（一）公众聚集场所使用的；\n（二）使用十五年以上的。\n"
+    )
+    told = [drafts.measures[unit].summary for unit in ("1.1", "1.2", "2.1")]
+    assert told[:2] == ["使用管理单位应当保持应急照明正常运行。", "使用管理单位应当如实记录检查情况。"]
+    assert "应当并对" not in told[2]
+
+
 def test_a_list_is_told_with_what_opens_it() -> None:
     """A section that is a list says what it lists; items that catch the rest are counted alone."""
     _, drafts = drafts_of(
