@@ -17,6 +17,7 @@ _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told wit
 _COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
+_GOES_ON = ("以及", "及", "和", "或者")  # the second half of a head: 对甲，以及乙的情形，制定…
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -132,6 +133,9 @@ class Scope:
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
+            goes_on = text.startswith(_GOES_ON) and self._last_head == index - 1
+            if goes_on and self._topic and index not in self._topic:
+                self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             self._last_head = index
             if index in self._topic and cues.OF_A_WHOLE.match(text):
                 self._whole = (index,)

@@ -620,6 +620,16 @@ def test_a_law_is_summed_up_by_what_it_binds_to_and_when() -> None:
     assert "本条例自发布之日起施行" in told
 
 
+def test_no_half_of_a_head_is_told_alone() -> None:
+    """暂时不具备条件的市地 says nothing alone, nor does 对甲 without 以及乙的情形."""
+    _, drafts = drafts_of(
+        "某省实施意见\n\n一、实施\n（一）步骤。暂时不具备条件的市地，适时按程序启动实施。\n"
+        "（二）约束。对未在制度启动时初次参保，以及中断缴费后再次参保的情形，制定待遇等待期等约束措施。\n"
+    )
+    assert drafts.measures["1.1"].summary == "暂时不具备条件的市地，适时按程序启动实施。"
+    assert "初次参保，以及中断缴费后再次参保的情形，制定" in drafts.measures["1.2"].summary
+
+
 def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
     """管理单位应当对使用安全负责，履行下列义务：（一）如实记录 … and not 并对下列电梯实施检查."""
     _, drafts = drafts_of(
