@@ -63,6 +63,7 @@ class Scored(NamedTuple):
     opens: bool = False
 
 
+_TURNED = 1.0  # as much as a figure: what a passage comes to, before what it comes from
 _OR_ELSE = ("反之", "否则", "相反")  # say nothing without the case before them
 
 
@@ -94,6 +95,7 @@ def score_clauses(
     }
     subject: int | None = None  # that of all of the sentence
     heads: set[int] = set()  # the sentences that begin a paragraph
+    turned: set[int] = set()  # those that what stands before them leads to
     details: set[int] = set()  # those that break down what the one before them tells
     cases.update(norms.objects(clauses, view))
     for index, clause in enumerate(clauses):
@@ -125,6 +127,8 @@ def score_clauses(
         head = scope.head(index, text, clause, figures)
         if index in cases:
             head = scope.case(index)
+        if head and relations.LEADS_TO.search(text):
+            turned.add(sentence)
         head = head or (ended in ("", "\n") and relations.CAPTION.match(text) is not None)
         if head or not (certain or balanced(text)):
             above = (index - 1,) if index - 1 in subjects else ()
@@ -159,6 +163,8 @@ def score_clauses(
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
             if sentence in asked:
                 worth -= _POINTLESS
+            elif opening and sentence in turned:
+                worth += _TURNED
             if leading and sentence in heads:
                 worth += _HEADS
             if _runs_in(clauses, index, figures, view):

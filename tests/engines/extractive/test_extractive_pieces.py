@@ -630,6 +630,15 @@ def test_no_half_of_a_head_is_told_alone() -> None:
     assert "初次参保，以及中断缴费后再次参保的情形，制定" in drafts.measures["1.2"].summary
 
 
+def test_what_a_passage_comes_to_is_told_before_what_it_comes_from() -> None:
+    """为此，《通知》提出 leads to what is to be done, whatever stands before it."""
+    _, drafts = drafts_of(
+        "某部门政策解读\n\n一、奖励\n（一）在制度建立初期，各地出台奖励政策，提升了意识。但在政策执行过程中，部分申请人为套取资助和奖励，"
+        "不以使用为目的注册商标。为此，《通知》提出，各地在今年6月底前，全面取消对申请阶段的资助和奖励。\n（二）召开会议。\n"
+    )
+    assert "全面取消对申请阶段的资助和奖励" in drafts.measures["1.1"].summary
+
+
 def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
     """管理单位应当对使用安全负责，履行下列义务：（一）如实记录 … and not 并对下列电梯实施检查."""
     _, drafts = drafts_of(
