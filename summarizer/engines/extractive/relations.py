@@ -43,7 +43,9 @@ WITHIN = re.compile(r"(?<![正现仍])[在于](?!建)[^,，]{2,24}(?<!以)[中�
 # The word alone by which a sentence turns, which may be left out.
 TURN_ALONE = frozenset(("但", "但是", "然而", "不过", "可是", "当然"))
 # What a passage comes to, behind what it comes from: 为此，《通知》提出，….
-LEADS_TO = re.compile(r"\A(?:为此|因此|据此|有鉴于此|鉴于此)\Z|》(?:中)?(?:又|还|明确)?(?:提出|明确|要求)\Z")
+LEADS_TO = re.compile(
+    r"\A(?:为此|因此|据此|有鉴于此|鉴于此)\Z|》(?:中)?(?:又|还|明确)?(?:提出|明确|要求)\Z"
+)
 # What the sentence before leads to: 应当打磨。但所有已检查的均未打磨.
 TURNS = re.compile(r"但是?(?!愿)|然而|不过[,，]?(?=[^,，]{4})|可是")
 # The line under a picture or over a table.

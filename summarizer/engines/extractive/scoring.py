@@ -63,7 +63,8 @@ class Scored(NamedTuple):
     opens: bool = False
 
 
-_TURNED = 1.0  # as much as a figure: what a passage comes to, before what it comes from
+_TURNED = 2.0  # as much as a figure: what a passage comes to, before what it comes from
+_AT_ONCE = ("即将", "即时", "即日", "即刻", "即使", "即便", "即可")  # no 即 that says it again
 _OR_ELSE = ("反之", "否则", "相反")  # say nothing without the case before them
 
 
@@ -157,13 +158,14 @@ def score_clauses(
                 needs.add(index - 1)
             elif subject not in (None, index) and norms.says_no_subject(text):
                 needs.add(subject)
-            if index and text in _OR_ELSE:
+            meant = text.startswith("即") and not text.startswith(_AT_ONCE)
+            if index and (text in _OR_ELSE or (meant and clauses[index - 1].stop in COMMAS)):
                 needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
             if sentence in asked:
                 worth -= _POINTLESS
-            elif opening and sentence in turned:
+            elif sentence in turned:
                 worth += _TURNED
             if leading and sentence in heads:
                 worth += _HEADS

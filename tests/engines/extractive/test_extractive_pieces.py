@@ -633,10 +633,12 @@ def test_no_half_of_a_head_is_told_alone() -> None:
 def test_what_a_passage_comes_to_is_told_before_what_it_comes_from() -> None:
     """为此，《通知》提出 leads to what is to be done, whatever stands before it."""
     _, drafts = drafts_of(
-        "某部门政策解读\n\n一、奖励\n（一）在制度建立初期，各地出台奖励政策，提升了意识。但在政策执行过程中，部分申请人为套取资助和奖励，"
-        "不以使用为目的注册商标。为此，《通知》提出，各地在今年6月底前，全面取消对申请阶段的资助和奖励。\n（二）召开会议。\n"
+        "某部门政策解读\n\n一、奖励\n（一）完善制度设计，全面取消各地对申请阶段的资助和奖励。我国制度起步较晚，工作基础较为薄弱。"
+        "在制度建立和发展初期，各级地方政府结合各地实际，出台专利、商标资助奖励政策，客观上起到了提升全社会意识的作用。"
+        "但在资助奖励政策执行过程中，部分申请人为套取资助和奖励，不以使用为目的注册商标，在一定程度上也导致了恶意注册现象的出现。"
+        "为此，《通知》提出，各地在今年6月底前，全面取消对专利、商标申请阶段的资助和奖励。\n（二）召开会议。\n"
     )
-    assert "全面取消对申请阶段的资助和奖励" in drafts.measures["1.1"].summary
+    assert "全面取消对专利、商标申请阶段的资助和奖励" in drafts.measures["1.1"].summary
 
 
 def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
