@@ -154,7 +154,11 @@ GUIDED = re.compile(
     r"(?:精神|要求|规定|原则|部署|安排|情况|标准|程序|可能|意见|办法|计划)$"
 )
 # Whose opinion follows; what it says names again who is to do it.
-OPINION = re.compile(r"\A[^,，:：]{2,30}提出了?[^,，:：]{0,8}(?:意见|建议)[:：](?=.{6})")
+# Which session approved a budget leaves no room for what came of it.
+FORMULA = re.compile(
+    r"\A(?:[^,，:：]{2,30}提出了?[^,，:：]{0,8}(?:意见|建议)[:：](?=.{6})"
+    r"|[^,，:：]{2,24}第[^,，:：]{1,4}次(?:全体)?(?=会议(?:审议|审查)?批准的))"
+)
 # Behind which stands what somebody asks for, and nobody has done.
 REQUESTING = worded("cues", r"(?:{requesting})\Z")
 # A count without a predicate: 全区27个回迁安置项目，已竣工1个…

@@ -105,7 +105,8 @@ def score_clauses(
         if end - start > LONG and ("等" in words or "《" in words or "）" in words or ")" in words):
             words = shorten(words)
         words = without_note_marks(words) if noted else words
-        words = cues.OPINION.sub("", words) if "提出" in words else words
+        if "提出" in words or "批准" in words:
+            words = cues.FORMULA.sub("", words)
         stop = printed[stop_at] if ended else ""
         opens = index > 0 and "\n" in view[clauses[index - 1].end : start]
         scope.enter(clause, paragraph=opens)

@@ -35,7 +35,10 @@ _ROUND = re.compile(r"(?<=“)([^“”—]{2,8}—)(?:[^“”—]{2,8}—){2,}
 _MARKED = re.compile(r"[《“（(]")
 # What explains a name beside it, in brackets; those of a title belong to it.
 _ASIDE = re.compile(rf"({_TITLE}|{_QUOTE})|(?<=.)[（(][^（()）]*[）)]")
-_NAMED_SHORT = re.compile(r"[（(](?:以下(?:简称|统称)|含|包括)[^（()）]*[）)]")
+# What a name stands for, or holds too; but 市本级（含高新区） is another account than 市本级.
+_NAMED_SHORT = re.compile(
+    r"[（(]以下(?:简称|统称)[^（()）]*[）)]|(?<![级国省市县区州旗盟])[（(](?:含|包括)[^（()）]*[）)]"
+)
 _NOTE_MARK = re.compile(r"(?<=[一-龥”》）)])[\[〔]\d{1,2}[\]〕]")
 _CIRCLE = re.compile(r"(?<=[一-龥”》）)])[①-⑳](?![项类条点款号])")
 _ISSUES = re.compile(r"《(?:关于)?(?:印发|转发|下发|批转)[〈<《]([^〈〉<>《》]+)[〉>》]的通知》")

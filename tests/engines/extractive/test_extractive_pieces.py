@@ -641,6 +641,16 @@ def test_what_a_passage_comes_to_is_told_before_what_it_comes_from() -> None:
     assert "全面取消对专利、商标申请阶段的资助和奖励" in drafts.measures["1.1"].summary
 
 
+def test_the_session_that_approved_a_budget_leaves_room_for_what_came_of_it() -> None:
+    """What an account includes is part of its name, the number of a session is none of the matter."""
+    _, drafts = drafts_of(
+        "某市财政决算报告\n\n一、决算\n（一）收支。市十七届人民代表大会第四次会议批准的市本级（含高新开发区）2025年一般公共预算收入为18.63亿元，"
+        "实际完成10.93亿元。\n（二）召开会议。\n"
+    )
+    told = "会议批准的市本级（含高新开发区）2025年一般公共预算收入为18.63亿元，实际完成10.93亿元。"
+    assert drafts.measures["1.1"].summary == told
+
+
 def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
     """管理单位应当对使用安全负责，履行下列义务：（一）如实记录 … and not 并对下列电梯实施检查."""
     _, drafts = drafts_of(
