@@ -12,7 +12,7 @@ from summarizer.engines.extractive.clauses import COMMAS, Clause, balanced, soun
 from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten, without_note_marks
 from summarizer.engines.extractive.subjects import subjects_of
-from summarizer.engines.extractive.topics import verbless
+from summarizer.engines.extractive.topics import is_name, verbless
 from summarizer.engines.extractive.worth import EASY, LENGTHY, worth_of
 
 UNFIT = -100.0  # below any sum of weights
@@ -63,6 +63,7 @@ class Scored(NamedTuple):
     opens: bool = False
 
 
+_SEVERAL = 3  # clauses beside a line that only names something; a list of names has no others
 _TURNED = 2.0  # as much as a figure: what a passage comes to, before what it comes from
 _AT_ONCE = ("即将", "即时", "即日", "即刻", "即使", "即便", "即可")  # no 即 that says it again
 _OR_ELSE = ("反之", "否则", "相反")  # say nothing without the case before them
@@ -131,7 +132,10 @@ def score_clauses(
             head = scope.case(index)
         if head and relations.LEADS_TO.search(text):
             turned.add(sentence)
-        head = head or (ended in ("", "\n") and relations.CAPTION.match(text) is not None)
+        if not head and ended in ("", "\n"):
+            # A name on a line of its own: of a place over a signature, of what a table shows.
+            named = opens and not figures and last >= _SEVERAL and is_name(text)
+            head = named or relations.CAPTION.match(text) is not None
         if head or not (certain or balanced(text)):
             above = (index - 1,) if index - 1 in subjects else ()
             scored.append(Scored(clause, words, stop, UNFIT, above, False, figures, opens))

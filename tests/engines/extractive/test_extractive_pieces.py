@@ -9,9 +9,10 @@ import pytest
 from summarizer.engines.extractive.category import categorise, words_of
 from summarizer.engines.extractive.clauses import balanced, join_spanning, split_clauses
 from summarizer.engines.extractive.measures import draft_measure
+from summarizer.engines.extractive.scoring import UNFIT
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import excerpt, shorten, without_note_marks
-from summarizer.engines.extractive.units import Places
+from summarizer.engines.extractive.units import Places, score_with_heading
 from summarizer.engines.extractive.worth import is_slogan
 from summarizer.reading import read
 from summarizer.vocabulary import Category, Status
@@ -649,6 +650,18 @@ def test_the_session_that_approved_a_budget_leaves_room_for_what_came_of_it() ->
     )
     told = "会议批准的市本级（含高新开发区）2025年一般公共预算收入为18.63亿元，实际完成10.93亿元。"
     assert drafts.measures["1.1"].summary == told
+
+
+def test_the_lines_of_a_signature_are_no_points() -> None:
+    """A place and a day on lines of their own end a text that was put below another."""
+    analysis, _ = drafts_of(
+        "某市复函\n\n一、调查报告\n专家组实地调查了坡地，认为是浅源地震造成的。建议继续加强监测研究，掌握其动态变化。\n"
+        "甲省乙县丙镇丁村\n二〇〇四年九月二十三日\n二、专家组意见\n建议加强监测。\n"
+    )
+    unit = analysis.outline.units[0]
+    told = [item.text for item in score_with_heading(analysis, unit).scored if item.score > UNFIT]
+    assert "建议继续加强监测研究" in told
+    assert not {"甲省乙县丙镇丁村", "二〇〇四年九月二十三日"} & set(told)
 
 
 def test_who_is_bound_by_a_list_may_stand_a_clause_before_it() -> None:
