@@ -11,8 +11,10 @@ from collections.abc import Collection, Iterator, Sequence
 from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked
-from summarizer.engines.extractive import cues, rules
+from summarizer.engines.extractive import cues
+from summarizer.engines.extractive.chief import chief_rule, main_action
 from summarizer.engines.extractive.clauses import balanced
+from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import excerpt
@@ -20,8 +22,6 @@ from summarizer.engines.extractive.topics import is_name, verbless
 from summarizer.reading.outline.records import Unit
 from summarizer.vocabulary import Status
 
-HEADLINE = 40  # characters; Chinese ones alone are 80 cells
-CELLS = 73  # of a terminal of 80 columns, less an id and what a line is indented by
 _SUBJECT = 18  # half of it: the rest is for what came of it
 _LONG_SUBJECT = 26  # of one clause; leaves room for an indicator and its value
 _SHORTEST = 4  # characters of a clause of a heading that names a matter
@@ -35,7 +35,6 @@ _OF_THE_WHOLE = 4.0  # more than the figures of any part
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
 _MARKS = "。；;，,：:… "
-_BEGINS, _ENDS = "。；;", "。；;，,"  # around a clause that is whole; 、 goes on with a list
 _ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
 _ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
@@ -43,20 +42,9 @@ _ABOUT = re.compile(r"关于(?=.{3})")
 _ASKS = re.compile(
     r"(?:[为如几]何|何在|[什怎]么[^,，]{0,6}|哪[些几][^,，]{0,6}|怎样|多少|[吗呢])[?？]?$|[?？]$|是否|有无"
 )
-# A term, a frequency, the day from which something holds.
-_TERM = re.compile(
-    r"[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时|年)[之以]?内|每[^,，]{1,8}[次回]|小时|起施行|到20\d\d年"
-)
-# A time alone, or how it is reckoned: 每满24小时，为1日.
-_ONLY_TIME = re.compile(
-    r"(?:每满?|[满在自从]|不足|超过)?[\d一二三四五六七八九十百两]{1,4}(?:个?工作日|[日天]|个?月|小时|年)[之以]?[内上下前后]?"
-    r"(?:[,，]为[^,，]{1,6})?"
-)
-_COSTS = 1.0  # a fine says less of a part than what it is for
 _COMMAS = re.compile(r"[,，;；。:：]")
 _ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
 _BARE = 30  # characters of a heading alone: behind it stands how far its measures are
-_WIDE = "\u2e80"  # where the wide characters of Unicode begin
 _QUOTES = "“”‘’\"'"
 
 
@@ -85,7 +73,7 @@ def headline(
     if result and not heading:
         return result
     if not result and subject and unit.tense == "plan" and (weigher.is_law or _is_topic(subject)):
-        ruled = _chief_rule(unit, subject, (*own, *points), weigher, told)
+        ruled = chief_rule(unit, subject, (*own, *points), weigher, told)
         if ruled:
             return ruled if ruled.startswith(subject) else f"{subject}：{ruled}"
     if not result and subject and _ONLY_STATE.search(subject):
@@ -94,7 +82,7 @@ def headline(
         if alone:
             return alone
     if not result and subject and unit.is_leaf:
-        done = _main_action(subject, (*own, *points), weigher, told)
+        done = main_action(heading, subject, (*own, *points), weigher, told)
         if done:
             return f"{subject}：{done}"
     named = _named(unit, heading)
@@ -108,58 +96,6 @@ def _first_said(points: Sequence[PointDraft], room: int) -> str:
     """The first stretch that fits: what answers a heading that asks."""
     found = (text for point in points for text in segments(point.text, room))
     return next((text for text in found if cells(text) <= CELLS and not is_name(text)), "")
-
-
-def _chief_rule(
-    unit: Unit,
-    subject: str,
-    points: Sequence[PointDraft],
-    weigher: Weigher,
-    told: Collection[str],
-) -> str:
-    """What a part of a plan or law under a bare topic sets: a target, a term, a duty."""
-    room = HEADLINE - len(subject) - 1
-    wide = CELLS - cells(subject) - 2
-    parts = [
-        (part.start, part.text, part.rows)
-        for point in points
-        for part in weigher.parts(point, room)
-    ]
-    if weigher.is_law:  # whose articles of one sentence have it for a heading
-        parts += [(leaf.span.start, leaf.heading or "", ()) for leaf in unit.walk() if leaf.is_leaf]
-    found: list[tuple[float, int, str]] = []
-    for start, text, rows in parts:
-        told_of = any(row.of_its_kind >= _MEASURED for row in rows)
-        sets = 2.0 if told_of or _TERM.search(text) else 0.0
-        norm = rules.NORM.search(text) or rules.RULE.search(text)
-        sets += 1.0 if weigher.is_law and norm else 0.0
-        known = subject in text[1:] or any(text in line for line in told)
-        known = known or _ONLY_TIME.fullmatch(text) is not None or text.endswith("的")
-        if not sets or known or len(text) > room or cells(text) > wide:
-            continue
-        worth = sets + max((row.worth for row in rows if row.worth > 0), default=0.0)
-        costs = _COSTS if rules.is_penal(text) else 0.0
-        found.append((-worth + costs, start, text))
-    return min(found)[2] if found else ""
-
-
-def _main_action(
-    subject: str, points: Sequence[PointDraft], weigher: Weigher, told: Collection[str]
-) -> str:
-    """What a section without parts of its own says first of how its matter is done."""
-    room = HEADLINE - len(subject) - 1
-    wide = CELLS - cells(subject) - 2
-    found: list[tuple[float, int, str]] = []
-    for point in points:
-        for part in weigher.parts(point, room):
-            text = part.text
-            before, _, behind = point.text.partition(text)
-            whole = before[-1:] in _BEGINS and behind[:1] in _ENDS and not text.endswith("等")
-            known = text in subject or any(text in line for line in told)
-            alone = whole and not known and not verbless(text)
-            if alone and cells(text) <= wide:
-                found.append((-part.worth, part.start, text))
-    return min(found)[2] if found else ""
 
 
 def _is_topic(heading: str) -> bool:
@@ -287,11 +223,6 @@ def _subject(unit: Unit, heading: str) -> str:
     if clauses:
         return clauses[-1]
     return heading if len(heading) <= _LONG_SUBJECT and balanced(heading) else ""
-
-
-def cells(text: str) -> int:
-    """The columns of a terminal that a text takes: two for a Chinese character or mark."""
-    return len(text) + sum(character >= _WIDE for character in text)
 
 
 def _short_clauses(text: str, most: int) -> list[str]:

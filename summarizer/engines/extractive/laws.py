@@ -8,7 +8,7 @@ from itertools import takewhile, zip_longest
 from summarizer import patterns as re
 from summarizer.analysis import Analysis
 from summarizer.engines.extractive import rules
-from summarizer.engines.extractive.headline import CELLS, HEADLINE, cells
+from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten, without_short_names
 from summarizer.engines.extractive.units import goes_on, score_span, score_with_heading

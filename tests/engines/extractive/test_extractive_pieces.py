@@ -985,6 +985,15 @@ def test_an_article_is_headed_by_what_it_says_first() -> None:
             "各级党委要会同宣传部门、党校等，组织编写面向全县各级党员干部的理论学习简明读本并做好阐释工作。落实理论学习教育计划，坚持集中轮训。\n二、其他\n召开会议。\n",
             "深化学习教育：落实理论学习教育计划",
         ),
+        (  # what it tells in figures has no room: something beside them would be a trifle
+            "某县财政报告\n\n一、全面推进社会保险基金保障\n全县城乡居民基本养老保险和机关事业单位养老保险基金收入合计完成86.86亿元，增长7.1%。当前决算正在汇总清理。\n"
+            "二、其他\n召开会议。\n",
+            "全面推进社会保险基金保障",
+        ),
+        (  # what its heading has said is no news
+            "某县实施方案\n\n一、建立办事台账\n建立办事台账制度。召集各乡镇逐村排查。\n二、其他\n召开会议。\n",
+            "建立办事台账：召集各乡镇逐村排查",
+        ),
         (  # a chapter of rules whose name holds a verb; when the text begins to hold
             "某市督察条例\n\n第一章 督察整改\n第一条 被督察对象应当建立台账，实施清单化管理。\n第二章 附则\n"
             "第二条 本条例由市委负责解释。\n第三条 本条例自发布之日起施行。\n",
