@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summarizer import patterns as re
 from summarizer.patterns import lazy
-from summarizer.reading.characters import SENTENCE_END
+from summarizer.reading.closing import closing_of
 from summarizer.reading.document import InspectionFacts, View
 from summarizer.reading.issuance import (
     adoptions,
@@ -24,7 +24,6 @@ from summarizer.reading.issuance import (
 )
 from summarizer.reading.layout import Layout
 from summarizer.reading.metadata import (
-    CONTACT,
     DATE,
     DOCUMENT_NUMBER,
     ISSUER,
@@ -38,14 +37,8 @@ from summarizer.reading.view import plain_view
 from summarizer.spans import Range
 
 _LEAD = 1500  # 99.9 % of paragraphs are shorter than 1,156
-_LAST_WORDS = 1500  # as the lead
 _LONGEST = 1000  # characters: a note of adoption with five changes has 600
 _FOOT = 3  # lines below a letter: who gets copies, and who printed it when
-_INVITATION = re.compile(
-    rf"(?:(?<=[{SENTENCE_END}\n])|^)(?:热忱|诚恳|诚挚|真诚|衷心|敬请)?(?:欢迎|希望)"
-    r"[^。\n]{0,6}(?:广大|社会各界|各界)[^。\n]{0,40}(?:监督|意见|建议)"
-)
-_SENTENCE_START = re.compile(rf"[{SENTENCE_END}]")
 _MARKS = re.compile(r"#{1,6}[ \t\u3000*_]*\Z")
 _FRONT_TITLE = lazy(r"^title[ \t]*[:=][ \t]*[\"']?(?P<title>[^\n\"']+)", re.MULTILINE)
 
@@ -100,7 +93,7 @@ def identify(
         issuer = issuer._replace(text=placed_government(issuer.text, [*around, *edges.above()]))
     return Identity(
         body=body,
-        closing=_closing(view, paragraphs, layout, body),
+        closing=closing_of(view, paragraphs, layout, body),
         title=title,
         issuer=issuer,
         issued_on=signed_on or edges.occasion() or adopted_on,
@@ -282,28 +275,3 @@ def _front_title(front: str, text: str) -> Fact | None:
         return None
     start = text.find(title)
     return Fact(title, Range(start, start + len(title)))
-
-
-def _closing(view: View, paragraphs: Sequence[Paragraph], layout: Layout, body: Range) -> int:
-    closing = body.end
-    if layout.closing < len(paragraphs):
-        closing = min(closing, paragraphs[layout.closing][0].start)
-    first, end = view.slice(Range(body.start, max(body.start, closing)))
-    found = _INVITATION.search(view.text, max(first, end - _LAST_WORDS), end)
-    if found is not None:
-        end = found.start()
-    else:
-        # The last paragraph may turn to the reader in its last sentences.
-        for sentence in _SENTENCE_START.finditer(
-            view.text, max(view.text.rfind("\n", first, end) + 1, end - _LAST_WORDS), end
-        ):
-            found = CONTACT.match(view.text, sentence.end(), end)
-            if found is not None:
-                end = found.start()
-                break
-    # A text that is nothing but its closing words is its own single unit; below a table of
-    # contents they are closing words all the same.
-    if not view.text[first:end].strip():
-        listed = any(index in layout.noise for index in range(layout.first, layout.last))
-        return closing if listed else body.end
-    return closing if found is None else view.offset(end)

@@ -18,6 +18,7 @@ from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
 from summarizer.checking.similarity import period_agrees
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound, FigureKind
 
 _WORD = 2  # letters
 _FEWEST = 2  # digits: any other number is one digit away from a single one
@@ -166,3 +167,20 @@ def told_again(claim: Fact) -> bool:
     said = claim.said_in
     before = said.sentence_text[: said.begin] + claim.left
     return _AGAIN.search(before) is not None or _REASONED.search(before) is not None
+
+
+def is_named_by(claim: Fact, fact: Fact) -> bool:
+    """True where two amounts have one name, or one of them the end of the other's.
+
+    A share of an amount is named by that, whatever it is a share of.
+    """
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None or mine.kind is FigureKind.RATIO:
+        return False
+    one, other = mine.label or "", theirs.label or ""
+    return bool(one and other) and (one.endswith(other) or other.endswith(one))
+
+
+def told_roughly(claim: Fact, fact: Fact) -> bool:
+    """True for 约3亿元 and 不到20万元 beside a number that is not told so: of what is open."""
+    return claim.bound is not Bound.EQUAL and claim.bound is not fact.bound

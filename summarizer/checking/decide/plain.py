@@ -23,12 +23,14 @@ from summarizer.checking.decide.meant import (
     goes_on_elsewhere,
     in_its_place,
     is_misprint,
+    is_named_by,
     is_nameless,
     is_spoken_of,
     is_turned,
     named,
     rest_agrees,
     told_again,
+    told_roughly,
     turned_round,
 )
 from summarizer.checking.equality import Kinship, amounts
@@ -117,7 +119,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     exact = misprint and (place or rest)
     sure = is_spoken_of(case, pair, fact)
     meant = sure and kind != "pair" and (place or rest or share >= NAMED)
-    loose = (_told_roughly(claim, fact) and not meant) or told_again(claim)
+    loose = (told_roughly(claim, fact) and not meant) or told_again(claim)
     own, printed = (_RESULT.search(held.left[-LED_BY:]) for held in (claim, fact))
     if (loose or (own and not printed)) and not exact:
         return False
@@ -159,11 +161,6 @@ def _is_finer(claim: Fact, fact: Fact) -> bool:
     return place_of(mine, a) < last and abs(a - b) < last
 
 
-def _told_roughly(claim: Fact, fact: Fact) -> bool:
-    """True for 约3亿元 and 不到20万元 beside a number that is not told so: of what is open."""
-    return claim.bound is not Bound.EQUAL and claim.bound is not fact.bound
-
-
 def _looks_wrong(case: Case, pair: Pair, fact: Fact) -> bool:
     """True for a total that nothing yields, of parts that the statement tells rightly, or where
     the source has the like."""
@@ -181,7 +178,7 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
     """
     if follows_on(case, pair, equal) and case.is_verbatim(case.pairs[pair.claim.order - 1].claim):
         return False  # 高于全省增幅0.7个百分点；税收占比52.84%: the source goes on with it
-    if _is_named_by(pair.claim, equal) and not _is_named_by(pair.claim, given):
+    if is_named_by(pair.claim, equal) and not is_named_by(pair.claim, given):
         return False  # 基金收入54.86亿元 of 基金收入预算为53.62亿元，实际完成54.86亿元
     if turned_round(pair.claim, equal) and not turned_round(pair.claim, given):
         return False  # 26个贫困县 of 贫困县26个, not of 1707个贫困村
@@ -195,18 +192,6 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
         return True
     few = value.is_vague(pair.claim)
     return not few and subject_share(case, pair.claim, given) >= RETOLD
-
-
-def _is_named_by(claim: Fact, fact: Fact) -> bool:
-    """True where two amounts have one name, or one of them the end of the other's.
-
-    A share of an amount is named by that, whatever it is a share of.
-    """
-    mine, theirs = claim.figure, fact.figure
-    if mine is None or theirs is None or mine.kind is FigureKind.RATIO:
-        return False
-    one, other = mine.label or "", theirs.label or ""
-    return bool(one and other) and (one.endswith(other) or other.endswith(one))
 
 
 def altered(case: Case, pair: Pair, given: Fact) -> bool:

@@ -40,6 +40,8 @@ BARE_SUM = worded(
 )
 # Where or when something is done, which only the next clause says: 考虑到甲在建设中，….
 WITHIN = re.compile(r"(?<![正现仍])[在于](?!建)[^,，]{2,24}(?<!以)[中上下内]$")
+# How the second half of a head begins: 对甲，以及乙的情形，制定….
+SECOND_HALF = ("以及", "及", "和", "或者")
 # The word alone by which a sentence turns, which may be left out.
 TURN_ALONE = frozenset(("但", "但是", "然而", "不过", "可是", "当然"))
 # What a passage comes to, behind what it comes from: 为此，《通知》提出，….

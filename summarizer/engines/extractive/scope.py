@@ -17,7 +17,6 @@ _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told wit
 _COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
-_GOES_ON = ("以及", "及", "和", "或者")  # the second half of a head: 对甲，以及乙的情形，制定…
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -56,19 +55,16 @@ class Scope:
             if not self._for_all:
                 self._until = None
             self._opens = paragraph or self._sentence < 0
-            self._time = self._future = self._next = self._told = None
+            self._time = self._future = self._next = self._told = self._opens_with = None
             self._whole = ()
-            self._set = False
-            self._led = False
+            self._set = self._led = False
             self._last_main, self._main = self._main, -1
-            self._opens_with = None
         self._fresh = clause.segment != self._segment
         if self._fresh:
             same = clause.sentence == self._sentence
             self._broken = (self._topic or self._broken) if same else ()
             self._topic = self._whole if same else ()
-            self._actor = None
-            self._breach = False
+            self._actor, self._breach = None, False
         self._sentence, self._segment = clause.sentence, clause.segment
 
     def leave(self, clause: Clause, text: str) -> None:
@@ -133,7 +129,7 @@ class Scope:
         period = not figures or len(text) <= _BARE_PERIOD
         found = (period and self._period(index, text)) or self._governs(index, text, figures)
         if found:
-            goes_on = text.startswith(_GOES_ON) and self._last_head == index - 1
+            goes_on = text.startswith(relations.SECOND_HALF) and self._last_head == index - 1
             if goes_on and self._topic and index not in self._topic:
                 self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             self._last_head = index
@@ -172,9 +168,6 @@ class Scope:
         if norms.announces(text):
             self._next = index
             return True
-        if "将" in text and cues.GUIDED.search(text):
-            self._next = self._actor = index
-            return True
         if (
             figures
             and not cues.ACTION.search(text, text.rfind("的") + 1)
@@ -189,7 +182,8 @@ class Scope:
         ):
             self._next = index
             return True
-        if cues.TOLD_SUBJECT.match(text) and not norms.does(text):
+        guided = "将" in text and cues.GUIDED.search(text) is not None
+        if guided or (cues.TOLD_SUBJECT.match(text) and not norms.does(text)):
             self._next = self._actor = index
             return True
         if cues.CONDITION.match(text):
