@@ -55,7 +55,7 @@ _LABELLED = tuple(lazy(_ISSUED.format(date=date)) for date in (DATE.pattern, _ST
 _PRINTED = lazy(rf"(?:{DATE.pattern})印发\Z")
 
 # 2011年12月15日某市人民政府令第61号公布, 2019年10月29日某市第十三届…第二十二次会议通过: the note
-# below the title of a law names every body that had to do with it (Legislation Law, article 61).
+# below the title of a law names who made and who changed it (Legislation Law of 2015, article 61).
 _ADOPTED = lazy(
     DATE.pattern + r"(?P<who>[^，。,;:：“”《》]{2,60}?)"
     r"(?:《[^》]{1,80}》(?:等[^，。,;]{0,16}?的?决定》?)?)?(?:第[一二三四五六七八九十]次)?"

@@ -157,6 +157,17 @@ def test_what_a_list_forbids_is_denied_in_each_of_its_items() -> None:
     assert [found.kind for found in check_statement(said, index).findings] == ["negation"]
 
 
+def test_a_list_of_duties_denies_nothing_for_whom_it_binds() -> None:
+    """未取得许可的单位应当履行下列义务： opens no list of what is forbidden."""
+    text = (
+        "某市电梯安全条例\n第一条 为了安全，制定本条例。\n第二条 未取得许可的单位应当履行下列义务：\n"
+        "（一）公示紧急报警装置使用方法；\n（二）停用老旧电梯。\n第三条 本条例自2021年1月1日起施行。\n"
+    )
+    index = SourceIndex(analyse(from_text(text)))
+    said = Statement("单位不得公示紧急报警装置使用方法。", index.by_id["2.1"])
+    assert [found.kind for found in check_statement(said, index).findings] == ["negation"]
+
+
 def test_a_duplicated_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
     """A measure that repeats another one's words is a duplicate of it."""
     analysis, report = chengzhong

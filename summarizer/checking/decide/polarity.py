@@ -27,7 +27,8 @@ _NOT = re.compile(
     "未能|尚未|暂未|从未|并未|没有|严禁|禁止|无一(?!例外)|不许|不再|不得(?![少低小超高大多])|不予|不能|不会|不是|无需|没|未(?=[^来成])|[并绝而]非|免(?=[^费疫])|"
     "不(?=[^断忘仅少同良正折得超低足大小高])|无(?=[^线人锡障])"
 )
-_OPENS_LIST = re.compile(f"(?:{_NOT.pattern}|除外)[^,;。:]*:$")
+# What opens a list of what is forbidden; 未取得许可的单位应当履行下列义务： forbids nothing.
+_OPENS_LIST = re.compile("(?:不得|禁止|严禁|不准|不许|不能|不应|不可|不予)[^,;。:]*:$|除外:$")
 _LACK = re.compile("[^,]{0,4}(?:空白|缺失|欠缺|为零|尚缺)")
 _NONE = re.compile("[^,;0-9]{0,6}(?:0(?:\\.0+)?(?![0-9.])|零|[-—－]+(?![0-9]))")
 # 扣除不可比因素 affirms what is 可比: to take off what is not so is to keep what is.

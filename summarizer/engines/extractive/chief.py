@@ -8,14 +8,14 @@ from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.extractive import rules
 from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
+from summarizer.engines.extractive.measures import POINT_LIMIT
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.scoring import pairs
 from summarizer.engines.extractive.topics import verbless
 from summarizer.reading.outline.records import Unit
 
-_MEASURED = -0.7  # a rate of change by itself
-_POINT = 60  # characters: all of a point
-_TELLS = -0.5  # beside a heading; counts below ten, meetings and papers are worth less
+MEASURED = -0.7  # a rate of change by itself
+TELLS = -0.5  # beside a heading; counts below ten, meetings and papers are worth less
 _ECHO = 0.4  # of a clause's pairs of characters: what the heading has said with as many is no news
 _BEGINS, _ENDS = "。；;", "。；;，,"  # around a clause that is whole; 、 goes on with a list
 # A term, a frequency, the day from which something holds.
@@ -49,7 +49,7 @@ def chief_rule(
         parts += [(leaf.span.start, leaf.heading or "", ()) for leaf in unit.walk() if leaf.is_leaf]
     found: list[tuple[float, int, str]] = []
     for start, text, rows in parts:
-        told_of = any(row.of_its_kind >= _MEASURED for row in rows)
+        told_of = any(row.of_its_kind >= MEASURED for row in rows)
         sets = 2.0 if told_of or _TERM.search(text) else 0.0
         norm = rules.NORM.search(text) or rules.RULE.search(text)
         sets += 1.0 if weigher.is_law and norm else 0.0
@@ -74,8 +74,10 @@ def main_action(
 
     Empty where it tells that in figures: something beside them would be a trifle.
     """
-    rows = [row for point in points for part in weigher.parts(point, _POINT) for row in part.rows]
-    if any(row.of_its_kind > _TELLS for row in rows):
+    rows = [
+        row for point in points for part in weigher.parts(point, POINT_LIMIT) for row in part.rows
+    ]
+    if any(row.of_its_kind > TELLS for row in rows):
         return ""
     room = HEADLINE - len(subject) - 1
     wide = CELLS - cells(subject) - 2

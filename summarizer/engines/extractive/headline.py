@@ -1,7 +1,9 @@
 """A section in one line: its matter, and what came of all of it where the report says that.
 
 What one of its parts tells speaks for a section only where it is all that it holds, counts the
-whole, or is a figure of the very thing that the heading names; else the heading alone is the line.
+whole, or is a figure of the very thing that the heading names. Where no result does, a part of a
+plan or law is headed by its chief rule, one without parts by what it says first (`chief.py`); else
+the heading alone is the line.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from summarizer import patterns as re
 from summarizer.engines.base import PointDraft
 from summarizer.engines.digest import Ranked
 from summarizer.engines.extractive import cues
-from summarizer.engines.extractive.chief import chief_rule, main_action
+from summarizer.engines.extractive.chief import MEASURED, TELLS, chief_rule, main_action
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.parts import Part, Weigher
@@ -27,8 +29,6 @@ _LONG_SUBJECT = 26  # of one clause; leaves room for an indicator and its value
 _SHORTEST = 4  # characters of a clause of a heading that names a matter
 _STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
 _ANYTHING = -3.0  # all but what is only intended, and set phrases
-_TELLS = -0.5  # beside a heading; counts below ten, meetings and papers are worth less
-_MEASURED = -0.7  # a rate of change by itself
 _FEW = 3  # leaves of a section that one of them may speak for
 _OWN = 1.0  # what the section says of itself comes before what one of its parts says
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
@@ -137,7 +137,7 @@ def _result(
     room = HEADLINE - (len(subject) + 1 if subject else 0)
     wide = CELLS - (cells(subject) + 2 if subject else 0)
     all_of_it = unit.is_leaf and unit.text_span.end - unit.text_span.start <= room
-    least = _TELLS if (subject or beside) and not all_of_it else _ANYTHING
+    least = TELLS if (subject or beside) and not all_of_it else _ANYTHING
     found: list[tuple[float, int, str]] = []
     for most in (room + -room % _STEP, room - room % _STEP):
         for part, worth in _speaking(unit, own, points, most, weigher):
@@ -184,13 +184,13 @@ def _only_one_tells(unit: Unit, points: Sequence[PointDraft], room: int, weigher
     if leaves > _FEW:
         return False
     parts = [part for point in points for part in weigher.parts(point, room)]
-    telling = {row.unit.id for part in parts for row in part.rows if row.worth > _TELLS}
+    telling = {row.unit.id for part in parts for row in part.rows if row.worth > TELLS}
     return leaves == 1 or len(telling) == 1
 
 
 def _came_of_it(part: Part) -> bool:
     """Whether a part of what answers a problem says in a figure what came of it."""
-    told = any(row.worth >= _MEASURED and not row.aside for row in part.rows)
+    told = any(row.worth >= MEASURED and not row.aside for row in part.rows)
     return told and cues.RESULT.search(part.text) is not None
 
 

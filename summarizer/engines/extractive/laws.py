@@ -25,9 +25,7 @@ _IN_FORCE = re.compile(r"(?:自[^,，。]{2,24}起|自?(?:公布|发布|印发)�
 _HOLDS_FOR = re.compile(r"适用(?:本|于)")
 _LISTS = re.compile(r"下列|以下|如下")  # what an article lists, its line does not say
 # What somebody is to do for another's work, and says nothing of that: 应当支持督察工作，协助做好.
-_HELPS = re.compile(
-    r"(?:应当|必须)(?:积极|主动|自觉|依法)?(?:支持|配合|协助|接受|尊重|遵守|履行其)"
-)
+_HELPS = re.compile(r"(?:应当|必须)(?:积极|主动|自觉|依法)?(?:支持|配合|协助)")
 _AIM_AND_MATTER = 2  # clauses of a lead that says something
 _LONG_PURPOSE = 60  # characters; of a longer one its first aim is told
 

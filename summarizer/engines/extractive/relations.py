@@ -46,7 +46,7 @@ SECOND_HALF = ("以及", "及", "和", "或者")
 TURN_ALONE = frozenset(("但", "但是", "然而", "不过", "可是", "当然"))
 # What a passage comes to, behind what it comes from: 为此，《通知》提出，….
 LEADS_TO = re.compile(
-    r"\A(?:为此|因此|据此|有鉴于此|鉴于此)\Z|》(?:中)?(?:又|还|明确)?(?:提出|明确|要求)\Z"
+    r"\A(?:为此|因此|据此|有鉴于此|鉴于此)\Z|\A(?![按依根])[^,，]*》中?[又还]?(?:明确)?提出\Z"
 )
 # What the sentence before leads to: 应当打磨。但所有已检查的均未打磨.
 TURNS = re.compile(r"但是?(?!愿)|然而|不过[,，]?(?=[^,，]{4})|可是")

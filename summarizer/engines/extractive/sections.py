@@ -10,7 +10,12 @@ from summarizer.engines.base import MeasureDraft, PointDraft, SectionDraft
 from summarizer.engines.extractive.enumerated import enumerated
 from summarizer.engines.extractive.headline import headline
 from summarizer.engines.extractive.laws import article_line, is_unnamed_article
-from summarizer.engines.extractive.measures import draft_measure, how_many, told_points
+from summarizer.engines.extractive.measures import (
+    POINT_LIMIT,
+    draft_measure,
+    how_many,
+    told_points,
+)
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.units import score_span
 from summarizer.reading.outline.records import Unit
@@ -21,7 +26,6 @@ _OF_ITS_PARTS = 4  # a summary is at most a quarter as long as what it sums up
 _LEAVES_A_CHILD = 6  # one point of each fills the budget more than twice
 _SAYS_SOMETHING = 0.0  # of an opening; set phrases and thanks are worth less
 _FALLS_SHORT = 2.0  # as much as a result with its figure
-_ONE_LIST = 60  # characters of a list among others: as many as a point has
 _TURNS = 2  # a second point of each child where the budget allows
 _MAIN_ACTION = 1.0  # a result is told instead only where it tells clearly more
 _OWN_POINTS = 4  # of a lead; longer ones tell the figures of the whole in their later half
@@ -107,7 +111,7 @@ def _leads(
     place = 0
     for child in unit.children:
         row: list[_Lead] = []
-        listed = enumerated(analysis, child, _ONE_LIST, counted=False)
+        listed = enumerated(analysis, child, POINT_LIMIT, counted=False)
         leaves = [leaf for leaf in child.walk() if leaf.is_leaf]
         for leaf in leaves[:_LEAVES_A_CHILD]:
             place += 1
@@ -115,7 +119,7 @@ def _leads(
                 _Lead(_worth(point, number, weigher), place, point.text)
                 for number, point in enumerate(drafts[leaf.id].points)
             )
-        if listed:
+        if listed and all(drafts[leaf.id].origin is Origin.EXTRACTIVE for leaf in leaves):
             row = [_Lead(max(lead.worth for lead in row), row[0].place, listed)] if row else []
         rows.append(sorted(row, key=lambda lead: (-lead.worth, lead.place)))
     turns = ([row[turn] for row in rows if turn < len(row)] for turn in range(_TURNS))
