@@ -43,6 +43,7 @@ _MOST_TABLES = 8  # ids of them on one line
 _SEVERAL = 2  # of one measure its own line tells the status
 _FIGURE = re.compile(r"\d")
 _ARTICLE = re.compile(r"第.+条")
+_NAMES = re.compile("[^、等]+")  # of the parts that a headline names: 甲、乙等
 _CELLS = 72  # of a line of 80 columns, less an id and its indent
 
 
@@ -51,12 +52,14 @@ class Line:
     """An item of the page: the ids it is looked up by, its words, and how it is to be seen.
 
     `tone` is a status, a verdict or a severity of the vocabularies; `depth` indents a section.
+    `above` is what stands for a section above the lines of its parts, where `text` names them.
     """
 
     units: tuple[str, ...]
     text: str
     tone: str = ""
     depth: int = 0
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,18 @@ def _sections(sections: Iterable[Section], depth: int, lang: Lang, *, law: bool)
         heading = phrases.clean(section.heading or "")
         told = phrases.clean(section.headline) or heading or phrases.clean(section.summary)
         how_far = "" if law else _how_far(section, told, lang)
-        yield Line((section.id,), told + how_far, depth=depth)
+        above = _without_parts(section, told)
+        above += "" if law or not above else _how_far(section, above, lang)
+        yield Line((section.id,), told + how_far, depth=depth, above=above)
         yield from _sections(section.sections, depth + 1, lang, law=law)
+
+
+def _without_parts(section: Section, told: str) -> str:
+    """The line of a section without the names of the parts that have lines of their own."""
+    head, _, parts = told.partition("：")
+    headings = [part.heading or "" for part in section.sections]
+    named = all(any(name in heading for heading in headings) for name in _NAMES.findall(parts))
+    return head if parts and named else ""
 
 
 def _how_far(section: Section, told: str, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarizer.output.one_page import OnePage
 
@@ -88,6 +89,9 @@ def _larger(amounts: Amounts, stage: Amounts, page: OnePage) -> Iterator[Amounts
 
 def _cut(page: OnePage, amounts: Amounts) -> OnePage:
     sections = [line for line in page.sections if line.depth <= amounts.depth]
+    for place, (line, below) in enumerate(pairwise(sections[: amounts.sections])):
+        if line.above and below.depth > line.depth:
+            sections[place] = replace(line, text=line.above)
     return replace(
         page,
         key_figures=page.key_figures[: amounts.keys],

@@ -12,7 +12,7 @@ from summarizer import Report, Settings, summarize
 from summarizer.models import Figure, KeyFigure, Measure, OpenItem, Point, Section, Span
 from summarizer.output import Style, by_name, text, told
 from summarizer.output.one_page import one_page, shortened
-from summarizer.output.page_fit import LONG, MOST_LINES, SHARE
+from summarizer.output.page_fit import LONG, MOST_LINES, SHARE, fitted
 from summarizer.output.periods import period
 from summarizer.output.phrases import key_figure
 from summarizer.output.places import Places
@@ -344,6 +344,22 @@ def test_a_section_line_without_room_keeps_how_far_its_measures_are() -> None:
     )
     lines = {line.units[0]: line.text for line in one_page(made, "zh").sections}
     assert lines["1.1"] == f"针对“{problem}”（已开展 4）"
+
+
+def test_a_section_above_the_lines_of_its_parts_does_not_name_them() -> None:
+    """Where the page has no room for them, its own line does."""
+    made = made_of(
+        "某市财政报告\n\n一、重点工作\n（一）推动经济增长\n加强监测。\n（二）加大民生支出\n加强保障。\n"
+        "二、其他\n召开会议。\n"
+    )
+    page = one_page(made, "zh")
+    assert page.sections[0].text.startswith("重点工作：推动经济增长、加大民生支出")
+    shown = fitted(page, len(made.source.text), lambda _: (1, 1))
+    assert [line.text.partition("（")[0] for line in shown.sections[:3]] == [
+        "重点工作",
+        "推动经济增长",
+        "加大民生支出",
+    ]
 
 
 def test_a_rate_by_the_year_is_no_growth_of_one_year() -> None:

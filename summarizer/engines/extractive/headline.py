@@ -2,8 +2,8 @@
 
 What one of its parts tells speaks for a section only where it is all that it holds, counts the
 whole, or is a figure of the very thing that the heading names. Where no result does, a part of a
-plan or law is headed by its chief rule, one without parts by what it says first (`chief.py`); else
-the heading alone is the line.
+plan or law is headed by its chief rule, one without parts by what it says first (`chief.py`), one
+with parts by their names (`contents.py`); else the heading alone is the line.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from summarizer.engines.digest import Ranked
 from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.chief import MEASURED, TELLS, chief_rule, main_action
 from summarizer.engines.extractive.clauses import balanced
+from summarizer.engines.extractive.contents import contents
 from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.segments import segments
@@ -81,10 +82,12 @@ def headline(
         alone = _result(unit, "", own, points, weigher, told, beside=heading)
         if alone:
             return alone
-    if not result and subject and unit.is_leaf:
-        done = main_action(heading, subject, (*own, *points), weigher, told)
-        if done:
-            return f"{subject}：{done}"
+    if not result and subject:
+        leaf = unit.is_leaf
+        said = main_action(heading, subject, (*own, *points), weigher, told) if leaf else ""
+        said = said or contents(unit, subject)
+        if said:
+            return f"{subject}：{said}"
     named = _named(unit, heading)
     if named or result:
         return named or result

@@ -206,7 +206,7 @@ def test_one_detail_of_many_does_not_head_a_section() -> None:
         "（三）关于“推进平安建设有弱项，风险防控不到位”的问题\n一是明确任务57项。二是走访企业649家。三是召开会议3次。四是印发通知。\n"
     )
     lines = {unit: draft.headline for unit, draft in drafts.sections.items()}
-    assert lines["1"] == "贫困情况"
+    assert lines["1"] == "贫困情况：风险防控不到位、扩大消费等"
     assert lines["1.1"] == "针对“风险防控不到位”：打掉车队5个，挽回资金288.88万元"
     assert lines["1.3"] == "针对“推进平安建设有弱项，风险防控不到位”"
     assert lines["1.2"] == "扩大消费：社会消费品零售总额279亿元"
@@ -993,6 +993,21 @@ def test_an_article_is_headed_by_what_it_says_first() -> None:
         (  # what its heading has said is no news
             "某县实施方案\n\n一、建立办事台账\n建立办事台账制度。召集各乡镇逐村排查。\n二、其他\n召开会议。\n",
             "建立办事台账：召集各乡镇逐村排查",
+        ),
+        (  # several parts by their names; what all begin with tells them not apart
+            "某市财政报告\n\n一、重点工作\n（一）坚持开源为要，持续推动经济稳定增长\n加强监测。\n（二）持续加大民生支出力度\n"
+            "加强保障。\n（三）切实提升财政治理效能水平，持续推进财政科学管理\n加强管理。\n二、其他\n召开会议。\n",
+            "重点工作：推动经济稳定增长、加大民生支出力度、推进财政科学管理",
+        ),
+        (  # what all of them end in is told once
+            "某市财政报告\n\n一、预算执行情况\n（一）一般公共预算收支情况\n收支平衡。\n（二）政府性基金预算收支情况\n收支平衡。\n"
+            "（三）社会保险基金预算收支情况\n收支平衡。\n二、其他\n召开会议。\n",
+            "预算执行情况：一般公共、政府性基金、社会保险基金预算收支情况",
+        ),
+        (  # a sentence is no name, and of one part alone nobody can tell how far it stands for others
+            "某市检查报告\n\n一、主要问题\n（一）受工艺影响，设备内部遗留多重问题，长期运行后影响局部电场的分布，并导致套管移位\n"
+            "查明原因。\n（二）制度没有落实\n查明原因。\n二、其他\n召开会议。\n",
+            "主要问题",
         ),
         (  # a chapter of rules whose name holds a verb; when the text begins to hold
             "某市督察条例\n\n第一章 督察整改\n第一条 被督察对象应当建立台账，实施清单化管理。\n第二章 附则\n"
