@@ -6,7 +6,7 @@ from summarizer import patterns as re
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import EACH
 from summarizer.anchors.raw import Raw
-from summarizer.anchors.subjects import subjects
+from summarizer.anchors.subjects import sectors, subjects
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 from summarizer.words import worded
@@ -73,15 +73,17 @@ class Rows:
             if shared is not None and not names and _LISTED.search(text, shared.end(), first):
                 # 分别新认定实验室、工程中心30家和200家: the list stands behind 分别.
                 names = subjects(text, shared.end(), first, len(row), alike=len(units) == 1)
-            if shared is None and (
-                names[:1] == names[1:2] or len(units) > 1
-            ):
+            if shared is None and (names[:1] == names[1:2] or len(units) > 1):
                 names = []
             if shared is not None and not names and len(row) == len(known):
                 again = not SENTENCE_END.search(text, known_end, first)
                 names = known if again and end - begin < BARE else []
             if shared is not None and not names and _BARE_LEAD.fullmatch(text, begin, end):
                 names = self._from_clause_before(text, figures, row, begin)
+            if shared is not None and names[:1] == names[1:2]:
+                # 三次产业比重为10：40：50，对经济增长的贡献率分别为2%、40%和58%
+                low = max(text.rfind(mark, 0, begin) for mark in "。\n") + 1
+                names = sectors(text, max(low, begin - CLAUSE), begin, end, len(row)) or names
             what = _AFTER_SHARED.match(text, end, first) if shared is not None and names else None
             if what is not None and _AMOUNT.search(what["noun"]):
                 # 北京市和中央单位分别投入资金5亿元和5535万元

@@ -21,7 +21,10 @@ _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("�
 _SPAN = lazy("(?<=..)(?<!学前)(?<![0-9])(?:[一两二三四五六七八九十]|[0-9]{1,2})年[来间内]?$")
 _LONGEST_ROW = 40  # characters of four verbs and a noun, with what stands before them
 _NEAR = 4000  # letters: a section, in which its words recur
-_SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?")
+_SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?|三(?:次|大)产业")
+_THREE = 3  # sectors; of more or fewer figures nobody can tell which is whose
+_NUMBERED = re.compile("第?[一二三四五六七八九十](?P<noun>.+)")
+_TOWARDS = frozenset("对占")  # 第一产业对经济增长贡献率
 _QUOTED = re.compile("“[^”]+”(?=..)")
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
 _SHARE = lazy("(?<=..)占(?![地用道])[^占]{2,}(?:比[重例]|份额)$")
@@ -45,11 +48,9 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
     A subject that stands alone is shared by all; lists of another length give nothing. What is
     counted in units of its own (not `alike`) shares no noun.
     """
-    sectors = _SECTORS.search(text, begin, end) if count == 3 else None
-    if sectors is not None:
-        rest = label_before(text, sectors.end(), end)
-        place = rest or Label(sectors.start(), sectors.end(), "")
-        return [_of(place, f"第{number}产业{place.text}") for number in "一二三"]
+    named = sectors(text, begin, begin, end, count)
+    if named:
+        return named
     span = _SPAN.search(text, begin, end)
     whole = label_before(text, begin, end if span is None else span.start(), longest=80)
     if whole is None:
@@ -67,6 +68,22 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
     if len(parts) == 1 and len(whole.text) <= 30:
         return _stages(text, begin, whole, count) or parts * count
     return []
+
+
+def sectors(text: str, low: int, begin: int, end: int, count: int) -> list[Label]:
+    """第一, 第二, 第三产业 each with what the clause in `[begin, end)` says of them: 三次产业投资.
+
+    They are named all at once there or before it, from `low` on; none unless of three.
+    """
+    named = [found.span() for found in _SECTORS.finditer(text, low, end)]
+    if not named or count != _THREE:
+        return []
+    behind = max(named[-1][1], begin)
+    rest = label_before(text, behind, end)
+    if rest is not None and text[behind : rest.start] in _TOWARDS:
+        rest = Label(behind, rest.end, text[behind : rest.end])
+    place = rest or Label(*named[-1], "")
+    return [_of(place, f"第{number}产业{place.text}") for number in "一二三"]
 
 
 def _stages(text: str, begin: int, whole: Label, count: int) -> list[Label]:
@@ -116,10 +133,14 @@ def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
     owner = _owner(text, parts, last.text.removesuffix(noun), noun)
     if owner:
         last = Label(last.start, last.end, owner + last.text)
-    ordinal = "第" if parts[0].text.startswith("第") and len(parts[0].text) == 2 else ""
+    numbered = parts[0].text.startswith("第") and len(parts[0].text) == 2
+    ordinal = "第" if numbered and not last.text.startswith("第") else ""
+    of_numbers = _NUMBERED.match(last.text) if numbered else None
+    noun = of_numbers["noun"] if of_numbers is not None else noun  # 第一、三产业投资
     shared: list[Label] = []
     for part in parts[:-1]:
-        own = part.text if part is parts[0] or not ordinal else ordinal + part.text
+        first = part is parts[0] or not ordinal
+        own = part.text if first else ordinal + part.text.removeprefix("第")
         ended = (noun, last.text[-1])  # 纺织业、冶炼业: each has its own noun
         complete = not noun or _MEASURE.search(part.text) or part.text.endswith(ended)
         complete = complete and not noun.startswith("占")

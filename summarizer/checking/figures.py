@@ -13,7 +13,7 @@ from summarizer.checking.decide.base import base
 from summarizer.checking.decide.bound import ends
 from summarizer.checking.decide.counted import aspects
 from summarizer.checking.decide.fields import FIELDS
-from summarizer.checking.decide.meant import follows_on
+from summarizer.checking.decide.meant import follows_on, goes_on_with
 from summarizer.checking.decide.period import of_another_time
 from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
@@ -104,6 +104,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     taken = lead > 0 and not named and mirrored is None and _taken(case, pair, given, fact)
     if lead > 0 and given is not None and _is_of_other_base(case, claim, given, fact):
         taken = True
+    if lead > 0 and given is not None and _joins(case, pair, given, fact):
+        taken = True
     apart = lead >= enough and given is not None and like and not taken
     if apart and given is not None and _open(case, claim, given, fact):
         return
@@ -183,6 +185,13 @@ def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
     )
 
 
+def _joins(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
+    """True for a share that goes on with the sentence of the one fact, and not of the other."""
+    joined = equal.clause_sentence in case.index.joined(given.clause_sentence)
+    of_whole = base(case, pair.claim, equal, Relation.EQUAL) is None
+    return not joined and of_whole and goes_on_with(case, pair, equal)
+
+
 def _is_of_other_base(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     """True where the words that drew a claim to a fact are those of the base of comparison alone:
     较去年全年快0.9个百分点 of 比同期提高0.9个百分点，比去年全年提高3.8个百分点."""
@@ -215,7 +224,7 @@ def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     if claim.carried and case.said.facts[claim.order - 1].shared:
         return False  # which of several told under 分别 a change behind them belongs to
     mine, theirs, other = (
-        flat(fact.figure.label or "") if fact.figure is not None else ""
+        flat(fact.figure.label or "").replace("的", "") if fact.figure is not None else ""
         for fact in (claim, given, equal)
     )
     return (

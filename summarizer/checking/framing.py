@@ -28,6 +28,7 @@ _EVERY = str.maketrans({"日": "天", "个": None, "度": None})
 _ENDS = frozenset(".;!?\0")
 _PAUSES = frozenset(',:"()、<>《》[]/-')
 _WORTH = 2  # letters that an equal number or word beside a token counts for
+_RATE = "rate"  # but for the mark behind a number, which stands behind any share
 _FARTHEST = 40  # letters on one side: more say no more
 FULL = 2 * (_FARTHEST - 1 + _WORTH)
 """The most letters of both sides that may agree."""
@@ -171,5 +172,5 @@ def _agreeing(mine: Framing, at: int, theirs: Framing, other: int, way: int) -> 
             return letters + (closes or edge) + (a in _ENDS and b in _ENDS)
         edge = a in _PAUSES and way < 0  # the clause begins alike
         if a not in _PAUSES:
-            letters += 1 if value is None else _WORTH
+            letters += 1 if value is None or a == _RATE else _WORTH
     return letters

@@ -16,6 +16,7 @@ from summarizer.facts.clauses import Clauses, SourceFacts
 from summarizer.facts.governing import MARKER, Governing
 from summarizer.facts.hanging import hangs_on
 from summarizer.facts.lists import Shared, shared_out
+from summarizer.facts.proportions import with_members
 from summarizer.facts.records import Clause, Fact, Facts, Period
 from summarizer.facts.tabular import with_tables
 from summarizer.facts.unread import unread_in
@@ -43,7 +44,7 @@ def facts_of_document(analysis: Analysis) -> SourceFacts:
     """The facts of a source; spans are in its decoded text. Deterministic; never raises."""
     view, anchors = analysis.document.view, analysis.anchors
     reader = _read(view, anchors, every=True)
-    clauses, facts = reader.clauses, reader.facts
+    clauses, facts = reader.clauses, with_members(reader.facts)
     if analysis.tables:
         clauses, facts = with_tables(view.text, clauses, facts, analysis.tables)
     return SourceFacts(view.text, anchors, clauses, tuple(facts), tuple(unread_in(view, anchors)))
@@ -99,6 +100,11 @@ def _read(view: View, anchors: Anchors, *, every: bool) -> _Reader:
     for number, match in enumerate(_SENTENCE.finditer(text)):
         reader.sentence(number, match.start(), match.end())
     return reader
+
+
+def _names(anchor: Figure | Ordinal) -> bool:
+    """True for an ordinal that is the first word of what the next figure is of: 第三产业增加值."""
+    return isinstance(anchor, Ordinal) and anchor.noun == "产业"
 
 
 def _counted(figures: tuple[Figure, ...], *, every: bool) -> Iterator[Figure]:
@@ -178,7 +184,8 @@ class _Reader:
                 right = right[: cut.start()]
             sides = lead[0] if lead else "", left, right
             self._fact(placed, (place, clause), end, sides, lists.get(placed.start))
-            previous = following if noun else placed.end
+            if not _names(placed.anchor):
+                previous = following if noun else placed.end
         self.facts[first_fact:] = spread(self.facts[first_fact:])
 
     def _followed(self, number: int, high: int, end: int) -> bool:

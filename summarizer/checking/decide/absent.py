@@ -20,7 +20,7 @@ from summarizer.checking.decide.extent import Extent, added, agrees
 from summarizer.checking.decide.meant import is_misprint
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, derivation, reckons
-from summarizer.checking.equality import Kinship, amounts, digits_of, flat
+from summarizer.checking.equality import Kinship, amounts, digits_of, flat, unit_kinship
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
 _BARE = 2  # letters of 第一, which stands in any text
 _DISTINCT = 5  # digits that stand for one number, in whatever unit
+# What follows is told already, in other words or of an example.
+_RESTATES = re.compile("也就是|即(?!将|使|便|日)|换言之|换句话|相当于|等于")
 _POWERS = (*(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8)),)
 _ROW = 6  # figures of one sentence: of more some always come to any round number
 
@@ -43,6 +45,8 @@ _ROW = 6  # figures of one sentence: of more some always come to any round numbe
 def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) -> Iterator[Fault]:
     """A value that the unit does not have."""
     claim = pair.claim
+    if any(value.is_edge(claim, fact) for _, fact in pair.candidates):
+        return
     spoken = pair.score_of(given) if given is not None else -9.0
     likely = _LIKELY[case.statement.role]
     plain = value.misprinted(claim, [fact for held, fact in pair.candidates if held >= likely])
@@ -107,7 +111,8 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         return  # a place in an order that the unit does not give may be the writer's own count
     plainly = given is not None and same_role(claim, given) and not is_told(case, pair, given)
     plainly = plainly and not (given is not None and _adds_up(case, claim, given))
-    if (total or is_reckoned(claim)) and _follows(case, pair):
+    restated = _RESTATES.match(claim.clause_text) is not None
+    if (total or restated or is_reckoned(claim)) and _follows(case, pair):
         yield case.fault("figure_invented", Grade.OPEN, claim, "undecided", given)
     elif (meant := misreckoned(case, pair)) is not None and not (
         given is not None and is_misprint(claim, given)
@@ -134,8 +139,22 @@ def _follows(case: Case, pair: Pair) -> bool:
         for other in case.pairs
         if other is not pair and other.claim.clause_sentence == pair.claim.clause_sentence
     ]
+    if _again(pair.claim, said):
+        return True
     evidence = Evidence(said, (), case.words_of(pair.claim), restated=False, own=said)
     return derivation(pair.claim, evidence) is not None
+
+
+def _again(claim: Fact, said: Sequence[Fact]) -> bool:
+    """True for 合计0.16亿元，也就是1600万元, and for 10% told as 每100万元里10万元."""
+    figures = [held.figure for held in said if held.figure is not None]
+    shares = [Decimal(1), *(f.value / 100 for f in figures if f.unit == "%" and f.high is None)]
+    return claim.figure is not None and any(
+        share * amounts(other)[0] == amounts(claim.figure)[0]
+        for other in figures
+        for share in shares
+        if unit_kinship(claim.figure, other) is Kinship.SAME
+    )
 
 
 def _adds_up(case: Case, claim: Fact, given: Fact) -> bool:

@@ -20,6 +20,10 @@ _OVER = re.compile(
 )
 _PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _LAST = re.compile("[上去]一?年")
+# Of which budget so much was done: that of the beginning of the year, or as changed in its course.
+_BUDGET = re.compile(
+    "(?P<first>年初)(?:的|人代会|批准)*预算|(?P<turned>调整)(?:后|的)*预算|预算(?P<late>调整)数"
+)
 _COMMON = re.compile("上年|去年|同期|年初|上月|上季|年末|年底")
 
 
@@ -42,10 +46,23 @@ def _one_year(source: Fact, word: str, printed: str) -> bool:
     return not own - {year[0]} or str(int(year[0]) + 1) in own
 
 
+def _budget(fact: Fact) -> tuple[str, str]:
+    """Which budget a share is of, and how it is called; nothing where two are named, or none."""
+    found = [
+        (match[0], match.lastgroup or "") for match in _BUDGET.finditer(fact.named + fact.left)
+    ]
+    sorts = {"first" if group == "first" else "turned" for _, group in found}
+    return (sorts.pop(), found[-1][0]) if len(sorts) == 1 else ("", "")
+
+
 def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     """The source compares with something else."""
     if claim.figure is None or source.figure is None:
         return None
+    (own, of), (other, of_theirs) = _budget(claim), _budget(source)
+    if own and other and own != other:
+        details = {"mine": of, "theirs": of_theirs}
+        return case.fault("comparator", Grade.WRONG, claim, "comparator", source, details)
     mine = claim.figure.comparator or _named(claim.left)
     theirs = source.figure.comparator or _named(source.left)
     mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")

@@ -18,12 +18,12 @@ from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, kinship
 from summarizer.checking.case import Case
-from summarizer.checking.decide.meant import is_nameless
+from summarizer.checking.decide.meant import is_nameless, led_by
 from summarizer.checking.decide.value import paired
 from summarizer.checking.equality import Kinship
 from summarizer.checking.findings import Fault
 from summarizer.checking.margins import SCORES
-from summarizer.checking.similarity import score
+from summarizer.checking.similarity import same_role, score
 from summarizer.facts.records import Fact
 from summarizer.facts.words import pairs
 
@@ -56,7 +56,8 @@ def _exchanges(case: Case) -> Iterator[_Exchange]:
         best = [max(map(fit, row.held)) for fit, row in zip(fits, (first, second), strict=True)]
         plainest: _Exchange | None = None
         for a, b in product(first.held, second.held):
-            if a is b or _tells_way(first.claim, a, b) or _tells_way(second.claim, b, a):
+            ways = _tells_way(first.claim, a, b) or _tells_way(second.claim, b, a)
+            if a is b or (ways and not _by_words(case, first, second, a, b)):
                 continue
             leads = fits[0](b) - best[0], fits[1](a) - best[1]
             least = plainest[0] if plainest is not None else SCORES.exchanged
@@ -74,16 +75,16 @@ class _Row:
         held = [
             fact
             for _, fact in pair.candidates
-            if fact.firm and pair.relations[fact.order] is not Relation.OTHER
+            if fact.firm and _is_held(pair.claim, fact, pair.relations[fact.order])
         ]
         self.held = held if len(held) <= _MOST else []
         self._case = case
-        self._words = _words(self.claim, case.said.facts)
+        self.words = _words(self.claim, case.said.facts)
         self._known: dict[int, float] = {}
 
     def beside(self, other: _Row) -> Callable[[Fact], float]:
         """How well a fact fits this claim rather than the other one."""
-        own, theirs = self._words - other._words, other._words - self._words
+        own, theirs = self.words - other.words, other.words - self.words
 
         def fit(fact: Fact) -> float:
             near = _around(self._case, fact)
@@ -100,13 +101,18 @@ class _Row:
         return found
 
 
+def _is_held(claim: Fact, fact: Fact, relation: Relation) -> bool:
+    """True for a fact of the claim's value; one that it gives roughly is also told alike: 占三成半
+    is no 增长36.9%."""
+    if relation is Relation.ROUGH:
+        return same_role(claim, fact)
+    return relation is not Relation.OTHER
+
+
 def _words(fact: Fact, facts: Sequence[Fact]) -> frozenset[str]:
     """What names a figure, with the place in an order right before it (4A级26个) and of one that
     hangs on its neighbour that one's words; where nothing stands before it what stands behind."""
-    before = facts[fact.order - 1] if fact.order else None
-    place = before is not None and before.figure is None and before.clause == fact.clause
-    led = before.text if before is not None and place and not fact.shared else ""
-    own = _signs(led + fact.named) or _signs(fact.right)
+    own = _signs(led_by(fact, facts) + fact.named) or _signs(fact.right)
     return own | fact.near if fact.carried else own
 
 
@@ -137,6 +143,14 @@ def _signs(text: str) -> frozenset[str]:
 
 def _share(words: frozenset[str], near: frozenset[str]) -> float:
     return len(words & near) / len(words) if words else 0.0
+
+
+def _by_words(case: Case, first: _Row, second: _Row, a: Fact, b: Fact) -> bool:
+    """True where what tells each claim from the other stands by the other's fact alone."""
+    own, theirs = first.words - second.words, second.words - first.words
+    here, there = _around(case, a), _around(case, b)
+    apart = own and theirs and not (own & here or theirs & there)
+    return bool(apart) and own <= there and theirs <= here
 
 
 def _tells_way(claim: Fact, own: Fact, other: Fact) -> bool:

@@ -36,6 +36,7 @@ _TITLE = re.compile("《[^》]*》")
 _NEAREST = 6  # clauses in which the slot may be; the work grows with them
 _FRAMES = 2  # clauses alike in what is around a slot: more of them, and it tells nothing
 _NEAR = 3  # clauses, or sentences of the source, apart: what is exchanged stands side by side
+_SPEAKER = 4  # letters of a body, without its office
 _PERSON = 3  # letters of a name behind an office
 _HAN = re.compile("[一-龥]+")
 # What names nobody: pronouns, all, times, numbers, and the small words of a sentence.
@@ -156,6 +157,8 @@ def _is_unheard(case: Case, held: _Held) -> bool:
         torn = (slot.leads[-BESIDE:] + who[0])[-BESIDE - 1 :]  # 户办 of 贫困户办公司
         report = case.index.report_flat
         return not stands_for(who, report) and not (len(torn) > BESIDE and torn in report)
+    if slot.mine[:_SPEAKER] in case.index.aside.text:
+        return False  # 由市财政局局长受托作出: the head of the report says who speaks
     near = "\n".join((*held.near, held.source.lead))
     words = slot.leads[-1] + slot.mine[: BESIDE + 1]
     return not (

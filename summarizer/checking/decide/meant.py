@@ -7,6 +7,7 @@ is decided in `plain`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log10
 
 from summarizer import patterns as re
@@ -18,7 +19,7 @@ from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
 from summarizer.checking.similarity import period_agrees
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound, FigureKind
+from summarizer.vocabulary import Bound, FigureKind, FigureRole
 
 _WORD = 2  # letters
 _FEWEST = 2  # digits: any other number is one digit away from a single one
@@ -96,18 +97,52 @@ def goes_on_elsewhere(case: Case, pair: Pair) -> bool:
     every word of the claim's is one of theirs: 零售前100位企业2470亿元 of 零售前10位企业1504亿元,
     前100位2470亿元. So many things rightly told in a row are hardly another's."""
     claim = pair.claim
-    told = _letters(claim)
+    told, place = _letters(claim), led_by(claim, case.said.facts)
+    facts = case.index.facts.facts
     for other in case.pairs:
         step = other.claim.order - claim.order
         if abs(step) != 1 or other.claim.clause_sentence != claim.clause_sentence:
             continue
         places = {fact.order for fact in other.equals}
         if any(
-            fact.order + step in places and _letters(fact) <= told and period_agrees(claim, fact)
+            fact.order + step in places
+            and _letters(fact) <= told
+            and led_by(fact, facts) in ("", place)
+            and period_agrees(claim, fact)
             for fact in pair.equals
         ):
             return True
     return False
+
+
+def goes_on_with(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True for a share behind a precise figure that is told of the very sentence of this fact.
+
+    总量108.61亿元，占全州39.9%: a share names its whole alone, which other things share.
+    """
+    claim, figure = pair.claim, pair.claim.figure
+    before = case.pairs[claim.order - 1] if claim.order else None
+    if before is None or before.told is None or before.claim.figure is None or figure is None:
+        return False
+    return (
+        figure.role is FigureRole.SHARE
+        and len(digits_of(before.claim.figure)) >= PRECISE
+        and before.claim.clause_sentence == claim.clause_sentence
+        and before.told.clause_sentence == fact.clause_sentence
+    )
+
+
+def led_by(fact: Fact, facts: Sequence[Fact]) -> str:
+    """The place in an order that a figure of `facts` is of (4A级26个, 第三产业160亿元，增长6%), as
+    printed; empty where it is of none."""
+    while fact.order and not fact.shared:
+        before = facts[fact.order - 1]
+        if before.figure is None and before.clause == fact.clause:
+            return before.text
+        if not fact.carried:
+            break
+        fact = before
+    return ""
 
 
 def _letters(fact: Fact) -> frozenset[str]:

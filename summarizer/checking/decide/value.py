@@ -29,6 +29,8 @@ _SCALES = frozenset(Decimal(10) ** power for power in range(1, 9))
 _EXACT = Context(prec=120)  # sixty digits before and after the point
 _RATES = frozenset((FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS))
 
+_BOUNDS = re.compile("及?以(?P<way>[上下])")
+
 
 def paired(case: Case, claim: Fact, given: Fact, equal: Fact) -> Fault:
     """A value that the unit has, said of another thing or of another time."""
@@ -157,6 +159,17 @@ def is_of_other_time(claim: Fact, fact: Fact) -> bool:
         for held in (claim, fact)
     ]
     return all(times) and times[0] != times[1]
+
+
+def is_edge(claim: Fact, fact: Fact) -> bool:
+    """True for 35岁及以下 of 31至35岁: where a range of the source ends, one of several may too."""
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None or theirs.high is None or mine.unit != theirs.unit:
+        return False
+    bounds = _BOUNDS.match(claim.text[len(claim.text.rstrip("以上下")) :] + claim.right)
+    if bounds is None:
+        return False
+    return mine.value == (theirs.high if bounds["way"] == "下" else theirs.value)
 
 
 def is_threshold(claim: Fact, given: Fact) -> bool:
