@@ -18,7 +18,16 @@ from summarizer.models import (
 )
 from summarizer.output.periods import of_calendar, period
 from summarizer.output.wording import word, words
-from summarizer.vocabulary import EXTERNAL, FigureRole, Lang, Origin, PeriodFrom, Verdict, label
+from summarizer.vocabulary import (
+    EXTERNAL,
+    FigureRole,
+    Lang,
+    Origin,
+    PeriodFrom,
+    Status,
+    Verdict,
+    label,
+)
 
 # Control characters could drive a terminal; format characters (bidirectional marks, zero widths,
 # tags) could reorder or hide what is read.
@@ -193,7 +202,10 @@ def accounting(report: Report, lang: Lang) -> str:
     if run.engine == EXTERNAL:  # nobody knows who wrote it
         origins = []
     shown = word("()", lang).format(word(", ", lang).join(origins)) if origins else ""
-    parts.append(f"{units.llm + units.extractive} {word('measures', lang)}{shown}")
+    # Figures and accounts alone, as in a communiqué, are no measures.
+    acts = any(measure.status is not Status.REPORTED for measure in report.measures)
+    counted = word("measures" if acts else "parts", lang)
+    parts.append(f"{units.llm + units.extractive} {counted}{shown}")
     spent = ((run.calls, "calls"), (run.retries, "retries"), (run.cache_hits, "cache_hits"))
     parts += [f"{count:,} {word(term, lang)}" for count, term in spent if count]
     if run.prompt_tokens or run.completion_tokens:

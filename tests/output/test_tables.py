@@ -84,7 +84,7 @@ def test_nobody_is_said_to_have_written_a_text_that_was_given() -> None:
     told = openpyxl.load_workbook(BytesIO(workbook.render(given, Style())))["措施"]
     assert {row["写法"] for row in rows(told)} == {"来文"}
     assert '"来文"' in csv_table.render(given, Style())
-    assert phrases.accounting(given, "zh").startswith("来文 · 1 项措施 · ")
+    assert phrases.accounting(given, "zh").startswith("来文 · 1 个单元 · ")
 
 
 def test_workbook_tells_what_was_found() -> None:

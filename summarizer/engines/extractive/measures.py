@@ -12,7 +12,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
-from summarizer.engines.extractive.compose import Group, compose, told_with
+from summarizer.engines.extractive.compose import MOST_POINTS, Group, compose, told_with
 from summarizer.engines.extractive.named import as_listed, as_named, run_in_heading
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
@@ -31,7 +31,6 @@ from summarizer.spans import Range
 from summarizer.vocabulary import Origin, Status
 
 POINT_LIMIT = 60  # characters of a point, the full stop included
-MOST_POINTS = 6  # of 357 leaves of six reports 99 % have at most four times A_POINT
 A_POINT = 150  # characters of a unit that one point stands for
 _TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were a third of them
 _MANY_UNITS = 40  # fewer fit a page in full

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from summarizer.analysis import Analysis
 from summarizer.engines.base import PointDraft
-from summarizer.engines.extractive.measures import A_POINT, MOST_POINTS, told_clause, told_points
+from summarizer.engines.extractive.compose import MOST_POINTS
+from summarizer.engines.extractive.measures import A_POINT, told_clause, told_points
 from summarizer.engines.extractive.parts import Weigher
 from summarizer.engines.extractive.units import ScoredUnit, score_span, score_unit
 from summarizer.reading.outline.records import Unit

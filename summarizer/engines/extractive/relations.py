@@ -19,6 +19,13 @@ _EXPLAINS = (
 EXPLAINS = worded("cues", _EXPLAINS)
 # What comes behind a figure and may be left out: why it moved, what it was spent on, its parts.
 DETAIL = worded("cues", f"{_EXPLAINS}|{_BREAKDOWN}|(?:资金)?主要用于|其中")
+# How a level moved, told behind it, and by what prices that is reckoned.
+CHANGES = re.compile(
+    r"(?:同比|环比|[比较同与](?:上年|去年|上?月|上?季|年初|[上去]年同期|同期)[^,，\d]{0,8}|按[^,，\d]{2,10}[价算]|名义|实际|"
+    r"同口径|可比|分别|均|略|小幅)*(?:增长|下降|增加|减少|提高|提升|上升|上涨|回落|降低|扩大|收窄|[增降]幅|增速)[了为达到]*"
+    r"\d[^,，]{0,12}$|(?:[与同比][^,，\d]{2,6})?(?:基本)?持平$"
+)
+BASIS = re.compile(r"(?:扣除|按)[^,，\d]{2,12}(?:价|价格|口径|因素|计算)(?:后|计算)?")
 # What only makes an account balance: 上级补助收入28.05亿元, 收入总计4亿元.
 BALANCES = re.compile(
     r"[^,，\d]{0,30}平衡情况[:：]|[^,，\d]{0,4}(?:补助|结转|结余|转贷|上解|调入|稳定调节基金)"

@@ -40,7 +40,7 @@ class Run(NamedTuple):
     """The clauses of a run, its worth, its worth as the main action of a text, and its length.
 
     `beside` is its worth beside another run: the parts of a whole are worth more there. `leads` is
-    true where it begins a sentence.
+    true where it begins a sentence, `parts` where that tells of what a whole consists.
     """
 
     picks: tuple[int, ...]
@@ -49,6 +49,7 @@ class Run(NamedTuple):
     beside: float
     length: int
     leads: bool
+    parts: bool
 
 
 def runs_of(scored: Sequence[Scored], limit: int, brief: int | None) -> list[Run]:
@@ -100,7 +101,7 @@ def _runs(
             main = best + worth - worths[0]
             leads = scored[first].leading
             beside = worth + (DETAIL if parts else 0.0)
-            yield Run(run, worth, main, beside, length(scored, run), leads)
+            yield Run(run, worth, main, beside, length(scored, run), leads, parts)
 
 
 def _waits(last: Scored) -> bool:

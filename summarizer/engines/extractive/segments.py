@@ -20,6 +20,8 @@ _HONOUR = worded(
     r"(?:{won})[^,，]{0,24}(?:国家|全国|世界|一流|前\d|第[一二三\d])"
     r"|[国省]家?级?(?:科技|科学技术)?[^,，]{0,6}[特一]等奖|第(?:一|1)[名位]|(?:居|列|排)全[国省][^,，]{0,8}(?:首位|第[一二三1-3])|全国首[个批例家]",
 )
+# How a first figure came about, which its place at the head of all says well enough.
+_RECKONED = re.compile(r"^(?:经?初步(?:核算|测算|统计)|据[^,，]{0,8}(?:统计|核算|测算))[,，]")
 _MOST_FIGURES = 4  # more figures do not make a segment more worth telling
 _POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")
 # A verb and a count of what the sentence before names: 年内完成20个, 处理处分12人.
@@ -63,7 +65,7 @@ def segments(summary: str, budget: int) -> tuple[str, ...]:
     outside of them. A share is never told without the rest of its total.
     """
     fit: list[str] = []
-    for part in _SEMICOLON.split(summary.rstrip("。…")):
+    for part in _SEMICOLON.split(_RECKONED.sub("", summary.rstrip("。…"))):
         if not balanced(part) or _points_back(part):
             continue
         if 0 < len(part) <= budget:

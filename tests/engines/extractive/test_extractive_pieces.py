@@ -237,6 +237,37 @@ def test_every_paragraph_is_told_of_before_one_is_told_of_twice() -> None:
     assert not any("结转" in point.text for point in told), told
 
 
+def test_a_level_is_told_with_its_rise_or_fall_or_not_beside_others() -> None:
+    """Of several in a row the last would else stand without it, by what prices it is reckoned too."""
+    _, drafts = drafts_of(
+        "一、对外贸易\n全年全市货物进出口总额498.04亿元，比上年增长5.6%；其中出口251.86亿元，增长12.8%；进口246.19亿元，下降0.8%。\n"
+        "二、农业\n全年完成农林牧渔业总产值246.19亿元，按可比价格计算，同比下降0.8%；粮食产量6.3万吨。\n"
+    )
+    assert "进口246.19亿元。" not in drafts.measures["1"].summary
+    assert "按可比价格计算，同比下降0.8%" in drafts.measures["2"].summary
+
+
+def test_the_next_total_comes_before_the_parts_of_this_one() -> None:
+    """What a whole consists of stands between it and the next, and is told for want of that."""
+    loans = "年末各项贷款余额4047.9亿元，增长6.3%。"
+    deposits = "年末各项存款余额5702.3亿元，增长7.0%。其中非金融企业存款566.4亿元，增长8.3%；住户存款4458.2亿元，增长9.9%。"
+    _, drafts = drafts_of(f"一、金融\n{deposits}{loans}\n二、其他\n{deposits}\n")
+    assert "贷款余额4047.9亿元" in drafts.measures["1"].summary
+    assert "非金融企业存款566.4亿元" not in drafts.measures["1"].summary
+    assert "住户存款4458.2亿元" in drafts.measures["2"].summary
+
+
+def test_a_paragraph_with_a_figure_is_not_passed_over() -> None:
+    """Beyond one point for 150 characters, while all of them are a third of the text."""
+    post = "全年邮政业务总量24.5亿元，增长9.3%。" + "年末固定电话用户31.7万户，年末移动电话用户639.4万户。" * 4
+    _, drafts = drafts_of(
+        f"一、服务业\n全市完成交通运输业增加值206.1亿元，比上年增长0.4%。公路里程共计2.1万公里。\n{post}\n"
+        f"全年接待国内旅游人数6063.1万人次，增长7.4%。{'年末全市拥有旅游景区45家。' * 6}\n"
+    )
+    assert len(drafts.measures["1"].points) == 3
+    assert "接待国内旅游人数6063.1万人次" in drafts.measures["1"].summary
+
+
 def test_what_is_only_intended_is_told_so_in_an_overview_of_results() -> None:
     """A bare promise (新建公路30公里) gets a word that says that it is one."""
     _, drafts = drafts_of(
@@ -441,9 +472,9 @@ def test_what_an_accident_cost_comes_before_who_was_punished() -> None:
             "公共停车场，是指在道路以外，为公众提供停车服务的场所。",
             "公共停车场，是指在道路以外，为公众提供停车服务的场所",
         ),
-        (  # a grade of what stands before the semicolon, and a rate of the clause before it
+        (  # a rate of the clause before it; no grade without its fall
             "1月至11月，1940个考核断面中，优良断面比例为82.0%，同比上升5.6个百分点；劣Ⅴ类断面比例为0.7%，同比下降2.1个百分点。",
-            "1940个考核断面中，优良断面比例为82.0%，同比上升5.6个百分点；劣Ⅴ类断面比例为0.7%",
+            "1940个考核断面中，优良断面比例为82.0%，同比上升5.6个百分点",
         ),
         (
             "全年粮食种植面积245.29千公顷，粮食总产量160.76万吨，增产1.2%。",
