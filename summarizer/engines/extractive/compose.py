@@ -26,6 +26,7 @@ _FRESH = 2.0  # as much as a figure: a paragraph that nothing is told of before 
 _TELLING = 1.0  # an action: that nothing else is told of its paragraph makes less not worth telling
 _FIGURED = 2.0  # a figure: without one a paragraph may well go untold
 _SHARE = 3  # all that a text says is at most a third of it
+_BROKEN = "/、·"  # how a line begins that was broken in mid-sentence
 _BESIDE = 2.0  # the same: less is not told beside what a point tells
 
 
@@ -104,6 +105,7 @@ def _add_untold(
             for run in runs
             if run.worth >= _FIGURED
             and run.leads
+            and scored[run.picks[0]].text[:1] not in _BROKEN
             and run.length <= room
             and not any(_in_one_paragraph(paragraphs, other, run) for other in chosen)
         ]

@@ -13,7 +13,7 @@ from summarizer.engines.extractive.scope import Scope
 from summarizer.engines.extractive.shorten import LONG, shorten, without_note_marks
 from summarizer.engines.extractive.subjects import subjects_of
 from summarizer.engines.extractive.topics import is_name, verbless
-from summarizer.engines.extractive.worth import EASY, LENGTHY, worth_of
+from summarizer.engines.extractive.worth import EASY, LENGTHY, means_much, worth_of
 
 UNFIT = -100.0  # below any sum of weights
 _MAX_REACH = 3  # clauses that a label may stand before its figure
@@ -66,6 +66,8 @@ class Scored(NamedTuple):
 _SEVERAL = 3  # clauses beside a line that only names something; a list of names has no others
 _TURNED = 2.0  # as much as a figure: what a passage comes to, before what it comes from
 _AT_ONCE = ("即将", "即时", "即日", "即刻", "即使", "即便", "即可")  # no 即 that says it again
+_IS = re.compile("是(?!否)")  # says of the clause before what that is
+_LETS = re.compile("让(?!利|步|渡|位)|使(?!用|馆|命|者)")  # what by, the clause before says
 _OR_ELSE = ("反之", "否则", "相反")  # say nothing without the case before them
 
 
@@ -164,6 +166,7 @@ def score_clauses(
             elif subject not in (None, index) and norms.says_no_subject(text):
                 needs.add(subject)
             meant = text.startswith("即") and not text.startswith(_AT_ONCE)
+            meant = meant or _LETS.match(text) is not None
             if index and (text in _OR_ELSE or (meant and clauses[index - 1].stop in COMMAS)):
                 needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
@@ -192,6 +195,8 @@ def score_clauses(
             if index in subjects and not figures:
                 worth = min(worth, 0.0)  # 已成立业委会的小区: what was done only tells which
             worth += max(end - start - max(len(words), EASY), 0) * LENGTHY
+            if not figures and index < last and means_much(view, clause, clauses[index + 1]):
+                worth -= _HOLLOW
             if needs and any(low < index and _hollow(scored[low]) for low in needs):
                 worth -= _HOLLOW
             if (index == 0 and cues.DEMONSTRATIVE.match(text)) or rules.ABOVE.search(text):

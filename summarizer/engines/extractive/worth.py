@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from summarizer import patterns as re
 from summarizer.anchors.verbs import verb_at
 from summarizer.engines.extractive import cues, relations, rules
+from summarizer.engines.extractive.clauses import COMMAS, Clause
 
 _OPEN = 1.5  # what is not done yet is what a reader must not miss
 _HONOUR = 1.0  # more than what it was won by, less than a result in figures
@@ -14,6 +16,7 @@ _ENACTED = 6.0  # what the first article of a law is there for, before all its a
 EASY, LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _GAP = 1.5  # the same of what is missing in the end
 _SET_IN_MOTION = ("推动", "推进", "促进")
+_IS = re.compile("是(?!否)")  # says of the clause before what that is
 _CONCLUDES = 2.5  # more than a figure: what an examination came to is what it was held for
 
 
@@ -73,6 +76,12 @@ def worth_of(
     ):
         worth -= 1.5
     return worth
+
+
+def means_much(view: str, clause: Clause, after: Clause) -> bool:
+    """Whether all that is told of a clause is how much it matters: …，是发展的必然选择."""
+    says = clause.stop in COMMAS and _IS.match(view, after.start)
+    return bool(says and cues.BOILERPLATE.search(view, after.start, after.end))
 
 
 def is_slogan(text: str) -> bool:

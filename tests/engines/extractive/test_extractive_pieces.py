@@ -247,6 +247,20 @@ def test_a_level_is_told_with_its_rise_or_fall_or_not_beside_others() -> None:
     assert "按可比价格计算，同比下降0.8%" in drafts.measures["2"].summary
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("今年是推进全面深化改革的重要一年。推进工商登记制度改革。", "推进工商登记制度改革。"),
+        ("推进协作区建设，是必须紧紧抓住的重大机遇。加快户籍统一。", "加快户籍统一。"),
+        ("构建新型城乡发展格局，让全市130万人民共享便利。", "构建新型城乡发展格局，让全市130万人民共享便利。"),
+    ],
+)
+def test_how_much_something_matters_gives_way_to_what_is_done(text: str, told: str) -> None:
+    """What is important, and of what nobody says by what it comes, is background."""
+    _, drafts = drafts_of(f"一、任务\n{text}\n二、其他\n召开会议。\n")
+    assert drafts.measures["1"].summary == told
+
+
 def test_the_next_total_comes_before_the_parts_of_this_one() -> None:
     """What a whole consists of stands between it and the next, and is told for want of that."""
     loans = "年末各项贷款余额4047.9亿元，增长6.3%。"
