@@ -133,3 +133,48 @@ def test_the_blank_of_an_old_code_page_parts_a_number_from_its_heading() -> None
         ("1.3", "对外开放"),
     ]
     assert "\ue5e5" not in document.view.text
+
+
+INDUSTRY = "从三大门类看，采矿业同比增长13.9%，占规模以上工业增加值的43.7%，贡献率为44.5%。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (  # behind a lead, before what closes a section; a small number of things measures nothing
+            f"全年工业生产平稳。\n采矿业支撑稳固。{INDUSTRY}\n重点行业支撑有力。{INDUSTRY}",
+            f"一二产业投资均为负增长。{INDUSTRY}\n4个县投资“2增2降”。{INDUSTRY}\n今年要继续抓好投资工作。",
+            "1 |1.1 采矿业支撑稳固|1.2 重点行业支撑有力|2 |2.1 一二产业投资均为负增长|2.2 4个县投资“2增2降”",
+        ),
+        (  # by chance: two of them in all of the text
+            f"采矿业支撑稳固。{INDUSTRY}\n重点行业支撑有力。{INDUSTRY}",
+            f"{INDUSTRY}\n{INDUSTRY}",
+            "1 |2 ",
+        ),
+        (  # what measures, or says who or when, heads nothing; what is between two is no lead
+            f"年末全市上市公司9家。{INDUSTRY}\n该公司经营状况良好。{INDUSTRY}",
+            f"采矿业支撑稳固。{INDUSTRY}\n{INDUSTRY}\n重点行业支撑有力。{INDUSTRY}\n制造业稳步回升。{INDUSTRY}",
+            "1 |2 ",
+        ),
+        (  # counted items are units already
+            f"一是采矿业支撑稳固。{INDUSTRY}\n二是重点行业支撑有力。{INDUSTRY}",
+            f"一是采矿业支撑稳固。{INDUSTRY}\n二是重点行业支撑有力。{INDUSTRY}",
+            "1 |1.1 采矿业支撑稳固|1.2 重点行业支撑有力|2 |2.1 采矿业支撑稳固|2.2 重点行业支撑有力",
+        ),
+    ],
+)
+def test_paragraphs_that_each_open_with_a_heading(first: str, second: str, expected: str) -> None:
+    """Side by side, and often enough in a text, they are units; their items are below them."""
+    found = outline(f"一、工业经济运行\n{first}\n二、固定资产投资\n{second}\n").walk()
+    assert "|".join(f"{u.id} {'' if u.level == 1 else u.heading}" for u in found) == expected
+
+
+def test_items_of_a_paragraph_with_a_heading_are_below_it() -> None:
+    """What closes the section stays its own."""
+    text = (
+        f"一、民生\n做好保障工作。今年要办好实事：①新建学校12所。②新建医院3所。{INDUSTRY}\n发展社会事业。{INDUSTRY}\n"
+        f"让群众共享发展的成果。\n二、治理\n加强社会治理。{INDUSTRY}\n推进依法行政。{INDUSTRY}\n"
+    )
+    units = outline(text).units
+    assert [unit.id for unit in units[0].walk()] == ["1", "1.1", "1.1.1", "1.1.2", "1.2"]
+    assert text[units[0].own[-1].start :].startswith("让群众共享")

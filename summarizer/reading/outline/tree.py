@@ -12,6 +12,7 @@ from summarizer.reading.outline.chains import Chains
 from summarizer.reading.outline.nodes import Node
 from summarizer.reading.outline.notations import Notation
 from summarizer.reading.outline.parts import chain_headings, part_headings
+from summarizer.reading.outline.run_ins import with_run_ins
 from summarizer.reading.outline.tokens import Token, tokens_of
 
 # How a text turns from its last unit to the whole: it speaks to the assembly, looks back over the
@@ -47,7 +48,9 @@ class Tree:
         headings = part_headings(self._document, self._breaks, tokens, self._start, self._end)
         roots = self._grown(tokens, headings)
         more = chain_headings(self._text, self._breaks, roots, headings)
-        return self._grown(tokens, [*headings, *more]) if more else roots
+        roots = self._grown(tokens, [*headings, *more]) if more else roots
+        with_run_ins(self._text, self._breaks, roots)
+        return roots
 
     def _grown(self, tokens: list[Token], headings: Sequence[Token]) -> list[Node]:
         if headings:

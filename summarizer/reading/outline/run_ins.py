@@ -1,0 +1,99 @@
+"""Paragraphs side by side that each open with a heading: 采矿业支撑稳固。从三大门类看，….
+
+The heading is a short sentence of one clause that gives no measure; the paragraph goes on with what
+it is about. One such paragraph is prose like any other: only where every paragraph of a section,
+behind what leads it and before what closes it, opens so, and others in the text do, they are units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarizer import patterns as re
+from summarizer.reading.outline.nodes import Node
+from summarizer.reading.outline.tokens import PLAIN_DEPTH, heading_token
+
+_HEADING = re.compile(r"(?P<said>[^\n。;:!?,]{4,25})。(?=[^\n ])")
+# What is measured is told, and heads nothing; so is what somebody says, or when.
+_MEASURED = re.compile(r"\d[\d.,]*[余多]?(?:%|亿|万|千|百分点|[元吨人户家件起次倍名亩])")
+_TELLS = re.compile(
+    r"(?:我|这|那|该|其|此|他|它|同时|目前|当前|现在|今[年天]|去年|近年|截[至止]|全[年国省市县区]|年末|会议|同志|各[位地级]|\d{4}年)"
+)
+_WHOLE = "whole"  # of a text without any number nothing says what its paragraphs are
+_GOES_ON = 3  # times as long as its heading: the rest of the paragraph
+_SIDE_BY_SIDE = 2  # paragraphs of one section
+_FEWEST = 4  # in the whole text: two may open alike by chance
+_MOST_AROUND = 2  # paragraphs that lead a section, or close it
+
+
+def with_run_ins(text: str, breaks: Sequence[int], roots: Sequence[Node]) -> None:
+    """Give every section of such paragraphs a unit for each."""
+    found = [(node, run) for node in _walk(roots) if (run := _run(text, breaks, node))]
+    if sum(len(run) for _, run in found) < _FEWEST:
+        return
+    for node, run in found:
+        _part(text, breaks, node, run)
+
+
+def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    pending = list(nodes)
+    while pending:
+        node = pending.pop()
+        yield node
+        pending.extend(node.children)
+
+
+def _run(text: str, breaks: Sequence[int], node: Node) -> range:
+    """The paragraphs, by number, that open with a heading; none where that is no series."""
+    if node.inline or node.token.key == _WHOLE or not all(child.inline for child in node.children):
+        return range(0)
+    first = node.token.paragraph + 1
+    last = first
+    while last < len(breaks) and breaks[last] < node.end:
+        last += 1
+    headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
+    counted = {child.start for child in node.children}  # 一是…。, a unit of its own as it is
+    if any(breaks[place] in counted for place in headed):
+        return range(0)
+    if len(headed) < _SIDE_BY_SIDE or headed[-1] - headed[0] + 1 != len(headed):
+        return range(0)
+    if headed[0] - first > _MOST_AROUND or last - 1 - headed[-1] > _MOST_AROUND:
+        return range(0)
+    return range(headed[0], headed[-1] + 1)
+
+
+def _is_headed(text: str, start: int, end: int) -> bool:
+    heading = _HEADING.match(text, start, end)
+    if heading is None or _MEASURED.search(heading["said"]) or _TELLS.match(heading["said"]):
+        return False
+    line = text.find("\n", heading.end(), end)
+    rest = (line if line >= 0 else end) - heading.end()
+    return rest >= _GOES_ON * len(heading["said"])
+
+
+def _part(text: str, breaks: Sequence[int], node: Node, run: range) -> None:
+    """Put units for the paragraphs of a run under a node, its items under theirs."""
+    inner, node.children = node.children, []
+    stop = breaks[run.stop] if run.stop < len(breaks) else node.end
+    end = min(stop, node.end)
+    units: list[Node] = []
+    for number, place in enumerate(run, start=1):
+        token = heading_token(breaks[place], place, PLAIN_DEPTH)
+        units.append(Node(token, number, inline=False, fresh=number == 1))
+    for unit, after in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
+        unit.end = unit.own_end = _trimmed(text, after, unit.start)
+        unit.children = [child for child in inner if unit.start <= child.start < after]
+        if unit.children:
+            unit.own_end = _trimmed(text, unit.children[0].start, unit.start)
+    taken = {id(child) for unit in units for child in unit.children}
+    node.children = sorted(
+        [*(child for child in inner if id(child) not in taken), *units],
+        key=lambda child: child.start,
+    )
+    node.own_end = _trimmed(text, node.children[0].start, node.token.end)
+
+
+def _trimmed(text: str, position: int, lowest: int) -> int:
+    while position > lowest and text[position - 1] in "\n ":
+        position -= 1
+    return position
