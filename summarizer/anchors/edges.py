@@ -33,6 +33,7 @@ _DONE = lazy(
 _VERB_BEHIND = lazy("(?:依法|着力|大力|全力)[一-龥]{2}(?=[一-龥“]{2})(?!总?[额量率值]|工作)")
 _NAMES = 24  # 99.5 % of 1,456 labels of six reports are shorter
 _NOT = frozenset("不未无没毫决绝从")  # 不再符合条件的: part of what is said of the noun
+_HAS = "有"  # 共有|机关党组织: a verb of one letter
 _OWNED = lazy("的")
 # 整改完成率, 治理达标率: what is done is whose rate it is.
 _RATE = lazy("[一-龥]{2}率")
@@ -154,7 +155,8 @@ def of_clause(text: str, begin: int, end: int) -> tuple[int, int, str]:
     known = place > done.end()
     if not known and text[place + WORD : place + WORD + 1] not in _NOT:
         # A verb stands there, known or not; 累计外送电量 has one for its measure.
-        place = without_head(text, min(place + WORD, end), end)
+        verb = 1 if text.startswith(_HAS, place) else WORD
+        place = without_head(text, min(place + verb, end), end)
     if end - place > WORD or (known and done["sum"] and end - place == WORD):
         return place, end, text[place:end]
     if done["sum"] and end > done.end():

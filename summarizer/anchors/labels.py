@@ -30,7 +30,7 @@ _BEYOND = lazy(
 )
 # 增加值占GDP的10%, 缉毒量占总量的1/4: of a share the label is what has it.
 _SHARE_OF = lazy(
-    "[^占,，。;；、]{2,}?(?=(?:[仅只约]*占(?![地用道补比])|不得?(?:超过|低于|少于|高于)|超过|达到|[已可]达|控制在)[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
+    "[^占,，。;；、]{2,}?(?=(?:原则上|一般)?(?:[仅只约]*占(?![地用道补比])|不得?(?:超过|低于|少于|高于)|超过|达到|[已可]达|控制在)[^,，。;；、]{2,}(?<!比[重例])(?<!份额)$)"
 )
 # 形成具有问题导向的调研报告10篇: of two nouns that 的 joins the second is counted.
 _DESCRIBED = lazy(
@@ -50,7 +50,7 @@ _NOBODY = lazy("(?:全|我|本)[国省市区县州旗].?|.*[前年]")
 _BETTER = lazy("(?:质量|品质|品位|素质)$")  # 森林质量提升101万亩: so much of it was done
 # 煤矿升级改造积极推进、生产|原煤: a clause of its own stands before the comma of a list.
 _ADVANCED = worded("measures", "(?:{advanced})[一-龥]{2}、(?=[一-龥]{4})")
-_PULLED = lazy("拉动[^,，。;；、]{2,12}增长$")
+_PULLED = lazy("[上下]?拉动[^,，。;；、]{2,24}增[长速]$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
 _BARE = worded("measures", "{losses}")
 _CAUSED = "造成"
@@ -108,7 +108,7 @@ def label_before(
     """
     if end - begin < WORD and not text.startswith("》", end - 1):
         return None  # no room for a name; a title may begin before its clause
-    pull = _PULLED.search(text, begin, end) if text.startswith("增长", end - WORD) else None
+    pull = _PULLED.search(text, begin, end) if text.startswith("增", end - WORD) else None
     if pull is not None:
         return Label(*pull.span(), pull.group())
     if end > begin and text[end - 1] in "(（":
