@@ -7,6 +7,7 @@ behind what leads it and before what closes it, opens so, and others in the text
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summarizer import patterns as re
@@ -23,6 +24,7 @@ _WHOLE = "whole"  # of a text without any number nothing says what its paragraph
 _GOES_ON = 3  # times as long as its heading: the rest of the paragraph
 _SIDE_BY_SIDE = 2  # paragraphs of one section
 _FEWEST = 4  # in the whole text: two may open alike by chance
+_MOST = 10_000  # as many units as a text of markers may have
 _MOST_AROUND = 2  # paragraphs that lead a section, or close it
 
 
@@ -74,22 +76,24 @@ def _is_headed(text: str, start: int, end: int) -> bool:
 def _part(text: str, breaks: Sequence[int], node: Node, run: range) -> None:
     """Put units for the paragraphs of a run under a node, its items under theirs."""
     inner, node.children = node.children, []
+    run = run[:_MOST]
     stop = breaks[run.stop] if run.stop < len(breaks) else node.end
     end = min(stop, node.end)
     units: list[Node] = []
     for number, place in enumerate(run, start=1):
         token = heading_token(breaks[place], place, PLAIN_DEPTH)
         units.append(Node(token, number, inline=False, fresh=number == 1))
+    starts = [child.start for child in inner]
+    before, rest = bisect_left(starts, units[0].start), bisect_left(starts, end)
+    low = before
     for unit, after in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
         unit.end = unit.own_end = _trimmed(text, after, unit.start)
-        unit.children = [child for child in inner if unit.start <= child.start < after]
+        high = bisect_left(starts, after, low)
+        unit.children = inner[low:high]
+        low = high
         if unit.children:
             unit.own_end = _trimmed(text, unit.children[0].start, unit.start)
-    taken = {id(child) for unit in units for child in unit.children}
-    node.children = sorted(
-        [*(child for child in inner if id(child) not in taken), *units],
-        key=lambda child: child.start,
-    )
+    node.children = [*inner[:before], *units, *inner[rest:]]
     node.own_end = _trimmed(text, node.children[0].start, node.token.end)
 
 
