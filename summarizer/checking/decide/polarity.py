@@ -40,6 +40,10 @@ _STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
 _LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
 _FIGURE = re.compile(r"\d")
 _MARKS = " ,:;。、"
+_OF_NOTHING = re.compile(
+    "[却但则而也均都还]*(?:[比较](?:上年|去年|上月|同期|上年同期)|同比|环比)?[^,]{0,2}"
+    "(?:下滑|下降|回落|减少|增长|上升|提高|增加|走低|走高|回升)[^,]{0,2}"
+)
 
 
 def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
@@ -53,6 +57,8 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
             yield case.of_clause("negation", held.clause, held.span)
         elif _FIGURE.search(held.mine) or held.match.back < LIKELY:
             continue  # 支出下降 of 上年结转安排的支出增加: of many things of that name
+        elif _OF_NOTHING.fullmatch(held.mine):
+            continue  # 却比上年下滑: of what, the clause before says
         elif turned(held.mine, held.theirs) and all(
             turned(held.mine, reading.words) for reading in said.of(held.number).admissible
         ):

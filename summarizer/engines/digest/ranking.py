@@ -80,6 +80,8 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     text = analysis.document.text
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
+        if _tells_an_age(figure):
+            continue
         if unit is None or _is_mark(figure, following, text) or _is_start(figure, following, text):
             continue
         setting = clauses.around(figure, unit)
@@ -117,6 +119,12 @@ def _led_by_the_highest(fines: Sequence[Ranked]) -> list[Ranked]:
         else row._replace(worth=row.worth + WEIGHTS.intended, aside=True)
         for row in fines
     ]
+
+
+def _tells_an_age(figure: Figure) -> bool:
+    """True for 16—24岁 and 60周岁以上: who is meant, and nothing that a report is quoted by."""
+    limits = figure.high is not None or figure.bound is not Bound.EQUAL
+    return figure.unit in ("岁", "周岁") and limits
 
 
 def _is_mark(figure: Figure, following: Figure | None, text: str) -> bool:

@@ -20,8 +20,10 @@ _HONOUR = worded(
     r"(?:{won})[^,，]{0,24}(?:国家|全国|世界|一流|前\d|第[一二三\d])"
     r"|[国省]家?级?(?:科技|科学技术)?[^,，]{0,6}[特一]等奖|第(?:一|1)[名位]|(?:居|列|排)全[国省][^,，]{0,8}(?:首位|第[一二三1-3])|全国首[个批例家]",
 )
-# How a first figure came about, which its place at the head of all says well enough.
-_RECKONED = re.compile(r"^(?:经?初步(?:核算|测算|统计)|据[^,，]{0,8}(?:统计|核算|测算))[,，]")
+# How a first figure came about, which its place at the head of all says well enough; and 具体为：.
+_RECKONED = re.compile(
+    r"^(?:(?:经?初步(?:核算|测算|统计)|据[^,，]{0,8}(?:统计|核算|测算))[,，]|具体(?:为|是|如下)[:：])"
+)
 _MOST_FIGURES = 4  # more figures do not make a segment more worth telling
 _POINTS = re.compile(r"[^,，]{0,8}[对就据因]此(?![次前外])")
 # A verb and a count of what the sentence before names: 年内完成20个, 处理处分12人.
