@@ -88,7 +88,7 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
             home += 1
             continue
         if known is None:
-            known = _pairs_of(unit, index)
+            known = _pairs_of(unit, index) | _pairs_above(unit, index)
         if index.weights.share(words, known) >= RETOLD:
             home += 1
             continue
@@ -109,6 +109,13 @@ def _shares(text: str, unit: Unit, index: SourceIndex) -> _Shares:
 def _pairs_of(unit: Unit, index: SourceIndex) -> frozenset[str]:
     """All letter pairs of a unit."""
     return frozenset().union(*(clause.pairs for clause in index.scope(unit).clauses))
+
+
+def _pairs_above(unit: Unit, index: SourceIndex) -> frozenset[str]:
+    """All letter pairs of what opens the list that a unit is an item of: its words complete it."""
+    above = index.parents.get(unit.id)
+    spans = (above.heading_span or above.marker_span, *above.own) if above is not None else ()
+    return frozenset().union(*(pairs(index.document.normalised(span)) for span in spans))
 
 
 def _fault(kind: str, measure: Measure, unit: str) -> Fault:

@@ -176,6 +176,20 @@ def test_a_duplicated_measure_is_told(chengzhong: tuple[Analysis, Report]) -> No
     assert "duplicated" in _kinds(checked.find("2.3.1"))
 
 
+def test_what_opens_a_list_completes_its_items() -> None:
+    """A penalty that two articles share is neither's alone; 基本实现 bears out 基本完成."""
+    fined = "由特种设备安全监督管理部门责令限期改正；逾期不改正的，处一万元以上五万元以下罚款"
+    text = (
+        "某市电梯安全条例\n\n第一章 总则\n第一条 为了加强电梯安全工作，制定本条例。\n"
+        "第二条 保障电梯安全的目标基本实现，年内检验电梯八千台。\n第二章 法律责任\n"
+        f"第三条 维护保养单位未按照规定记录的，{fined}。\n"
+        f"第四条 使用管理单位有下列情形之一的，{fined}：\n"
+        "（一）未按照规定使用和管理电梯钥匙；\n（二）未按照规定移交电梯安全技术档案；\n"
+    )
+    report = summarize(from_text(text))
+    assert {f.severity for m in report.measures for f in m.findings} <= {Severity.NOTE}
+
+
 def test_a_merged_measure_is_told(chengzhong: tuple[Analysis, Report]) -> None:
     """A measure that tells two measures at once merges them."""
     analysis, report = chengzhong
