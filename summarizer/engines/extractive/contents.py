@@ -7,18 +7,22 @@ from itertools import takewhile
 
 from summarizer import patterns as re
 from summarizer.engines.extractive.clauses import balanced
-from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
+from summarizer.engines.extractive.lines import (
+    CELLS,
+    HEADLINE,
+    MARKS,
+    SHORTEST,
+    cells,
+    short_clauses,
+)
 from summarizer.engines.extractive.scoring import pairs
 from summarizer.reading.outline.records import Unit
 
 _FEWEST = 2  # of one part alone nobody can tell how far it stands for the others
 _LONGEST = 30  # characters: a longer heading is a sentence, and its last clause no name
 _ALIKE = 2  # characters that all begin with or end in are a word, and tell no part from the others
-_SHORTEST = 4  # characters of a clause that names a matter
 _ECHO = 0.5  # of a name's pairs of characters: what the section's heading has said is no part
-_MARKS = "。；;，,：:… "
 _OPENS = re.compile(r"(?:[如以]下|下列)[^,，]*$|包括$|为$|如下$")
-_COMMAS = re.compile(r"[,，;；。:：]")
 _MORE = "等"
 
 
@@ -34,7 +38,7 @@ def contents(unit: Unit, subject: str) -> str:
         return ""
     before, behind = _begin(named), _begin(name[::-1] for name in named)[::-1]
     before, behind = (
-        part if len(part) >= _ALIKE and min(map(len, named)) >= len(part) + _SHORTEST else ""
+        part if len(part) >= _ALIKE and min(map(len, named)) >= len(part) + SHORTEST else ""
         for part in (before, behind)
     )
     parted = [name.removeprefix(before).removesuffix(behind) for name in named]
@@ -64,11 +68,8 @@ def _shortest_first(named: list[str], count: int) -> list[str]:
 
 def _name(child: Unit, subject: str) -> str:
     """What names a part: the last clause of its heading or problem; empty where there is none."""
-    heading = (child.problem or child.heading or "").strip(_MARKS)
-    if len(heading) > _LONGEST:
-        return ""
-    clauses = [part.strip(_MARKS) for part in _COMMAS.split(heading)]
-    clauses = [part for part in clauses if len(part) >= _SHORTEST and balanced(part)]
+    heading = (child.problem or child.heading or "").strip(MARKS)
+    clauses = short_clauses(heading, _LONGEST) if len(heading) <= _LONGEST else []
     if not clauses or _OPENS.search(heading):
         return ""
     name, words = clauses[-1], pairs(clauses[-1])

@@ -17,7 +17,15 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.chief import MEASURED, TELLS, chief_rule, main_action
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.contents import contents
-from summarizer.engines.extractive.lines import CELLS, HEADLINE, cells
+from summarizer.engines.extractive.lines import (
+    CELLS,
+    COMMAS,
+    HEADLINE,
+    MARKS,
+    SHORTEST,
+    cells,
+    short_clauses,
+)
 from summarizer.engines.extractive.parts import Part, Weigher
 from summarizer.engines.extractive.segments import segments
 from summarizer.engines.extractive.shorten import excerpt
@@ -27,7 +35,6 @@ from summarizer.vocabulary import Status
 
 _SUBJECT = 18  # half of it: the rest is for what came of it
 _LONG_SUBJECT = 26  # of one clause; leaves room for an indicator and its value
-_SHORTEST = 4  # characters of a clause of a heading that names a matter
 _STEP = 5  # rooms are alike for many sections, so that a point is cut once for all of them
 _ANYTHING = -3.0  # all but what is only intended, and set phrases
 _FEW = 3  # leaves of a section that one of them may speak for
@@ -35,7 +42,6 @@ _OWN = 1.0  # what the section says of itself comes before what one of its parts
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
-_MARKS = "。；;，,：:… "
 _ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
 _ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
@@ -43,7 +49,6 @@ _ABOUT = re.compile(r"关于(?=.{3})")
 _ASKS = re.compile(
     r"(?:[为如几]何|何在|[什怎]么[^,，]{0,6}|哪[些几][^,，]{0,6}|怎样|多少|[吗呢])[?？]?$|[?？]$|是否|有无"
 )
-_COMMAS = re.compile(r"[,，;；。:：]")
 _ANSWERS = "针对“{}”"  # a problem in the report's own words, before what was done about it
 _BARE = 30  # characters of a heading alone: behind it stands how far its measures are
 _QUOTES = "“”‘’\"'"
@@ -61,7 +66,7 @@ def headline(
     `own` are the points of its own text, `points` those of its leaves, `told` what the sections
     above are headed by: that is said again only where there is nothing else.
     """
-    heading = _ABOUT.sub("", _ASPECT.sub("", (unit.heading or "").strip(_MARKS)), count=1)
+    heading = _ABOUT.sub("", _ASPECT.sub("", (unit.heading or "").strip(MARKS)), count=1)
     subject = _subject(unit, heading)
     result = _result(unit, subject, own, points, weigher, told)
     if _ASKS.search(heading):
@@ -91,7 +96,7 @@ def headline(
     named = _named(unit, heading)
     if named or result:
         return named or result
-    said = next((point.text.strip(_MARKS) for point in (*own, *points)), "")
+    said = next((point.text.strip(MARKS) for point in (*own, *points)), "")
     return excerpt(heading or said, HEADLINE).rstrip("。")
 
 
@@ -110,18 +115,18 @@ def _named(unit: Unit, heading: str) -> str:
     """The heading, or the problem, as far as it fits a line: whole, else its last clauses."""
     named = _plain_problem(unit.problem) if unit.problem else heading
     marks = len(_ANSWERS) - 2 if unit.problem else 0
-    parts = _COMMAS.split(named)
+    parts = COMMAS.split(named)
     for room in (HEADLINE if unit.problem else _BARE, HEADLINE):
         for first in range(len(parts)):
-            kept = named[sum(len(part) + 1 for part in parts[:first]) :].strip(_MARKS)
+            kept = named[sum(len(part) + 1 for part in parts[:first]) :].strip(MARKS)
             fits = len(kept) + marks <= room and cells(kept) + 2 * marks <= CELLS
-            if len(kept) >= _SHORTEST and fits and balanced(kept):
+            if len(kept) >= SHORTEST and fits and balanced(kept):
                 return _ANSWERS.format(kept) if unit.problem else kept
     return ""
 
 
 def _plain_problem(problem: str) -> str:
-    return problem.strip(_MARKS + _QUOTES) if balanced(problem.strip(_MARKS + _QUOTES)) else problem
+    return problem.strip(MARKS + _QUOTES) if balanced(problem.strip(MARKS + _QUOTES)) else problem
 
 
 def _result(
@@ -144,7 +149,7 @@ def _result(
     found: list[tuple[float, int, str]] = []
     for most in (room + -room % _STEP, room - room % _STEP):
         for part, worth in _speaking(unit, own, points, most, weigher):
-            text = part.text.strip(_MARKS)
+            text = part.text.strip(MARKS)
             if worth >= least and len(text) <= room and cells(text) <= wide:
                 found.append((-worth, part.start, text))
     found.sort(key=lambda row: (row[0], row[1], -len(row[2])))
@@ -217,17 +222,12 @@ def _subject(unit: Unit, heading: str) -> str:
     The same of a problem, which ends in what falls short, after a word that says that it is one.
     """
     if unit.problem:
-        clauses = _short_clauses(_plain_problem(unit.problem), _SUBJECT - len(_ANSWERS) + 2)
+        clauses = short_clauses(_plain_problem(unit.problem), _SUBJECT - len(_ANSWERS) + 2)
         return _ANSWERS.format(clauses[-1]) if clauses else ""
     for named in (heading, heading.removesuffix(_STATE)):
         if 1 < len(named) <= _SUBJECT and balanced(named):
             return named
-    clauses = _short_clauses(heading, _SUBJECT)
+    clauses = short_clauses(heading, _SUBJECT)
     if clauses:
         return clauses[-1]
     return heading if len(heading) <= _LONG_SUBJECT and balanced(heading) else ""
-
-
-def _short_clauses(text: str, most: int) -> list[str]:
-    clauses = [part.strip(_MARKS + " ") for part in _COMMAS.split(text)]
-    return [part for part in clauses if _SHORTEST <= len(part) <= most and balanced(part)]
