@@ -54,6 +54,7 @@ _PULLED = lazy("[上下]?拉动[^,，。;；、]{2,24}增[长速]$")
 # 追缴资金, 挽回经济损失: the noun alone tells nothing, or the contrary.
 _BARE = worded("measures", "{losses}")
 _CAUSED = "造成"
+_MAY = "可"
 _BY = lazy("(?<![可予加得难所足用])以$")
 _WHEN_ENDS = frozenset("日间来前后")
 _WHEN_SAID = lazy("(?:[告准结]日|期间|以来|[之以][前后])$")
@@ -159,6 +160,8 @@ def label_before(
         else:
             return Label(attains.start("what"), end, owner + attains["what"])
     first, begin = begin, without_head(text, begin, end)
+    if end - begin == WORD and begin > first and text[begin - 1] == _MAY:
+        return None  # 可申请15万元的贷款: what one may do, and what for stands behind
     begin, end, words = of_clause(text, begin, end)
     if words != text[begin:end]:
         return Label(begin, end, words)

@@ -21,7 +21,8 @@ _PAIRED = (("收入", "支出"), ("进口", "出口"), ("出口", "进口"), ("�
 _SPAN = lazy("(?<=..)(?<!学前)(?<![0-9])(?:[一两二三四五六七八九十]|[0-9]{1,2})年[来间内]?$")
 _LONGEST_ROW = 40  # characters of four verbs and a noun, with what stands before them
 _NEAR = 4000  # letters: a section, in which its words recur
-_SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?|三(?:次|大)产业")
+# Named all at once: 第一、二、三产业, 三次产业.
+SECTORS = lazy("第?一(?:产业)?、?第?二(?:产业)?(?:、|和)?第?三(?:次)?产业?|三(?:次|大)产业")
 _THREE = 3  # sectors; of more or fewer figures nobody can tell which is whose
 _NUMBERED = re.compile("第?[一二三四五六七八九十](?P<noun>.+)")
 _TOWARDS = frozenset("对占")  # 第一产业对经济增长贡献率
@@ -75,7 +76,7 @@ def sectors(text: str, low: int, begin: int, end: int, count: int) -> list[Label
 
     They are named all at once there or before it, from `low` on; none unless of three.
     """
-    named = [found.span() for found in _SECTORS.finditer(text, low, end)]
+    named = [found.span() for found in SECTORS.finditer(text, low, end)]
     if not named or count != _THREE:
         return []
     behind = max(named[-1][1], begin)

@@ -12,11 +12,11 @@ from decimal import Decimal
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
+from summarizer.anchors.subjects import SECTORS
 from summarizer.facts.records import Fact
 from summarizer.facts.words import pairs
 from summarizer.spans import Range
 
-_OF_SECTORS = re.compile("三(?:次|大)产业|一、?二、?三(?:次)?产业")
 _PART = re.compile(r"\d+(?:\.\d+)?")
 _SECTORS = "一二三"
 _WHOLE, _ROUNDED = Decimal(100), Decimal(1)  # their sum, and what rounding may take off it or add
@@ -35,7 +35,7 @@ def _is_of_sectors(fact: Fact) -> bool:
     return (
         figure is not None
         and figure.unit.count("∶") == len(_SECTORS) - 1
-        and _OF_SECTORS.search(figure.label or "") is not None
+        and SECTORS.search(figure.label or "") is not None
     )
 
 

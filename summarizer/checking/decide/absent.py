@@ -36,7 +36,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LIKELY = {"measure": 3.0, "section": 6.5, "overview": 6.5}
 _BARE = 2  # letters of 第一, which stands in any text
 _DISTINCT = 5  # digits that stand for one number, in whatever unit
-# What follows is told already, in other words or of an example.
+# What follows is told already, in other words.
 _RESTATES = re.compile("也就是|即(?!将|使|便|日)|换言之|换句话|相当于|等于")
 _POWERS = (*(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8)),)
 _ROW = 6  # figures of one sentence: of more some always come to any round number
@@ -146,14 +146,12 @@ def _follows(case: Case, pair: Pair) -> bool:
 
 
 def _again(claim: Fact, said: Sequence[Fact]) -> bool:
-    """True for 合计0.16亿元，也就是1600万元, and for 10% told as 每100万元里10万元."""
-    figures = [held.figure for held in said if held.figure is not None]
-    shares = [Decimal(1), *(f.value / 100 for f in figures if f.unit == "%" and f.high is None)]
+    """True for 合计0.16亿元，也就是1600万元."""
     return claim.figure is not None and any(
-        share * amounts(other)[0] == amounts(claim.figure)[0]
-        for other in figures
-        for share in shares
-        if unit_kinship(claim.figure, other) is Kinship.SAME
+        held.figure is not None
+        and unit_kinship(claim.figure, held.figure) is Kinship.SAME
+        and amounts(held.figure) == amounts(claim.figure)
+        for held in said
     )
 
 

@@ -25,7 +25,7 @@ _SAYS_LITTLE = 12  # a verb and an object in general words; 80 % of clauses are 
 _FRESH = 2.0  # as much as a figure: a paragraph that nothing is told of before another of one
 _TELLING = 1.0  # an action: that nothing else is told of its paragraph makes less not worth telling
 _FIGURED = 2.0  # a figure: without one a paragraph may well go untold
-_SHARE = 3  # all that a text says is at most a third of it
+SHARE = 3  # all that a text says is at most a third of it
 _BROKEN = "/、·"  # how a line begins that was broken in mid-sentence
 _BESIDE = 2.0  # the same: less is not told beside what a point tells
 
@@ -98,7 +98,7 @@ def _add_untold(
     used: set[int],
 ) -> None:
     """Add runs of paragraphs of which nothing is told, the weightiest first, to a third of all."""
-    room = length(scored, range(len(scored))) // _SHARE - sum(run.length for run in chosen)
+    room = length(scored, range(len(scored))) // SHARE - sum(run.length for run in chosen)
     while len(chosen) < MOST_POINTS:
         untold = [
             run

@@ -10,9 +10,9 @@ from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.lines import (
     CELLS,
     HEADLINE,
-    MARKS,
     SHORTEST,
     cells,
+    matter,
     short_clauses,
 )
 from summarizer.engines.extractive.scoring import pairs
@@ -68,7 +68,7 @@ def _shortest_first(named: list[str], count: int) -> list[str]:
 
 def _name(child: Unit, subject: str) -> str:
     """What names a part: the last clause of its heading or problem; empty where there is none."""
-    heading = (child.problem or child.heading or "").strip(MARKS)
+    heading = matter(child.problem or child.heading or "")
     clauses = short_clauses(heading, _LONGEST) if len(heading) <= _LONGEST else []
     if not clauses or _OPENS.search(heading):
         return ""

@@ -24,6 +24,7 @@ from summarizer.engines.extractive.lines import (
     MARKS,
     SHORTEST,
     cells,
+    matter,
     short_clauses,
 )
 from summarizer.engines.extractive.parts import Part, Weigher
@@ -42,10 +43,8 @@ _OWN = 1.0  # what the section says of itself comes before what one of its parts
 _OF_THE_WHOLE = 4.0  # more than the figures of any part
 _APART = 3.0  # what is only promised, or falls short, does not head what was done
 _NOT_RESULTS = (Status.PLANNED, Status.PROBLEM)
-_ASPECT = re.compile(r"等?方面$")
 _STATE = "情况"  # may be left out where a heading is long, but not of 贫困情况
 _ONLY_STATE = re.compile(r"(?:情况|回顾|成效|成绩|进展)$")
-_ABOUT = re.compile(r"关于(?=.{3})")
 _ASKS = re.compile(
     r"(?:[为如几]何|何在|[什怎]么[^,，]{0,6}|哪[些几][^,，]{0,6}|怎样|多少|[吗呢])[?？]?$|[?？]$|是否|有无"
 )
@@ -66,7 +65,7 @@ def headline(
     `own` are the points of its own text, `points` those of its leaves, `told` what the sections
     above are headed by: that is said again only where there is nothing else.
     """
-    heading = _ABOUT.sub("", _ASPECT.sub("", (unit.heading or "").strip(MARKS)), count=1)
+    heading = matter(unit.heading or "")
     subject = _subject(unit, heading)
     result = _result(unit, subject, own, points, weigher, told)
     if _ASKS.search(heading):

@@ -12,7 +12,7 @@ from summarizer.engines.extractive import cues
 from summarizer.engines.extractive.actors import find_actors
 from summarizer.engines.extractive.category import Common, categorise
 from summarizer.engines.extractive.clauses import COMMAS, balanced
-from summarizer.engines.extractive.compose import MOST_POINTS, Group, compose, told_with
+from summarizer.engines.extractive.compose import MOST_POINTS, SHARE, Group, compose, told_with
 from summarizer.engines.extractive.named import as_listed, as_named, run_in_heading
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
@@ -35,7 +35,6 @@ A_POINT = 150  # characters of a unit that one point stands for
 _TERSE_LIMIT = 20  # a long clause; at 30 the points of 142 short measures were a third of them
 _MANY_UNITS = 40  # fewer fit a page in full
 _FILLED = 0.74  # of their limit, on the average of fifty reports, points fill
-_SHARE = 3  # all that a unit says is at most a third of it
 _COUNT = re.compile(
     r"\d[\d.,]*[^\d,，;；、（(]{1,3}(?:[（(][^（()）]*[)）])?。?"
 )  # of what its heading names
@@ -98,7 +97,7 @@ def many_short_units(analysis: Analysis) -> bool:
         return False
     lengths = [leaf.text_span.end - leaf.text_span.start for leaf in leaves]
     told = sum(min(length, POINT_LIMIT * how_many(length)) for length in lengths)
-    return told * _FILLED * _SHARE > len(analysis.document.text)
+    return told * _FILLED * SHARE > len(analysis.document.text)
 
 
 def how_many(characters: int) -> int:
@@ -243,7 +242,7 @@ def _groups(told: ScoredUnit, count: int, *, terse: bool, rule: bool) -> list[Gr
     """Runs of clauses for at most `count` points, `terse` ones in few words."""
     if not terse:
         return compose(told.scored, POINT_LIMIT, count, rule=rule)
-    brief = max(_TERSE_LIMIT, len(told.text) // (_SHARE * count))
+    brief = max(_TERSE_LIMIT, len(told.text) // (SHARE * count))
     return compose(told.scored, POINT_LIMIT, count, min(brief, POINT_LIMIT))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.reading.outline.tokens import Token
@@ -28,3 +29,19 @@ class Node:
     def start(self) -> int:
         """Where the marker stands."""
         return self.token.start
+
+
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    """The units and all below them, in reading order."""
+    stack = list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.children))
+
+
+def trimmed(text: str, position: int, lowest: int) -> int:
+    """A position without the white space before it, not before `lowest`."""
+    while position > lowest and text[position - 1] in "\n ":
+        position -= 1
+    return position

@@ -38,6 +38,10 @@ class Notation(NamedTuple):
         return self.rank == ITEM
 
 
+WHOLE = Notation("whole", 0, "")
+"""A text without any number, which is one unit."""
+
+
 _N = f"[{NUMERALS}]{{1,4}}"
 _HAN = "\u4e00-\u9fff"
 _YEAR = r"20\d\d年"

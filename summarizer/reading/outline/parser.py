@@ -12,7 +12,7 @@ from summarizer.reading.outline.headings import (
     sentence_end,
 )
 from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import ANNEX, PROBLEM, QUESTION
+from summarizer.reading.outline.notations import ANNEX, PROBLEM, QUESTION, WHOLE
 from summarizer.reading.outline.numbering import NumberingWatch
 from summarizer.reading.outline.opening import opening
 from summarizer.reading.outline.problems import (
@@ -23,7 +23,7 @@ from summarizer.reading.outline.problems import (
 from summarizer.reading.outline.records import Outline, Unit
 from summarizer.reading.outline.tense import told_tenses
 from summarizer.reading.outline.tokens import markdown_heading
-from summarizer.reading.outline.tree import WHOLE, Tree
+from summarizer.reading.outline.tree import Tree
 from summarizer.spans import Range, ViewRange
 
 # What says something: not the full stop that a heading leaves behind.

@@ -8,10 +8,11 @@ behind what leads it and before what closes it, opens so, and others in the text
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from summarizer import patterns as re
-from summarizer.reading.outline.nodes import Node
+from summarizer.reading.outline.nodes import Node, trimmed, walk
+from summarizer.reading.outline.notations import WHOLE
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, heading_token
 
 _HEADING = re.compile(r"(?P<said>[^\n。;:!?,]{4,25})。(?=[^\n ])")
@@ -20,34 +21,32 @@ _MEASURED = re.compile(r"\d[\d.,]*[余多]?(?:%|亿|万|千|百分点|[元吨人
 _TELLS = re.compile(
     r"(?:我|这|那|该|其|此|他|它|同时|目前|当前|现在|今[年天]|去年|近年|截[至止]|全[年国省市县区]|年末|会议|同志|各[位地级]|\d{4}年)"
 )
-_WHOLE = "whole"  # of a text without any number nothing says what its paragraphs are
 _GOES_ON = 3  # times as long as its heading: the rest of the paragraph
 _SIDE_BY_SIDE = 2  # paragraphs of one section
 _FEWEST = 4  # in the whole text: two may open alike by chance
-_MOST = 10_000  # as many units as a text of markers may have
+_MOST = 10_000  # of one section: as many units as a text of markers may have
 _MOST_AROUND = 2  # paragraphs that lead a section, or close it
 
 
 def with_run_ins(text: str, breaks: Sequence[int], roots: Sequence[Node]) -> None:
     """Give every section of such paragraphs a unit for each."""
-    found = [(node, run) for node in _walk(roots) if (run := _run(text, breaks, node))]
+    found = [(node, run) for node in walk(roots) if (run := _run(text, breaks, node))]
     if sum(len(run) for _, run in found) < _FEWEST:
         return
     for node, run in found:
         _part(text, breaks, node, run)
 
 
-def _walk(nodes: Sequence[Node]) -> Iterator[Node]:
-    pending = list(nodes)
-    while pending:
-        node = pending.pop()
-        yield node
-        pending.extend(node.children)
-
-
 def _run(text: str, breaks: Sequence[int], node: Node) -> range:
-    """The paragraphs, by number, that open with a heading; none where that is no series."""
-    if node.inline or node.token.key == _WHOLE or not all(child.inline for child in node.children):
+    """The paragraphs, by number, that open with a heading; none where that is no series.
+
+    None either in a text without any number, where nothing says what a paragraph is.
+    """
+    if (
+        node.inline
+        or node.token.key == WHOLE.key
+        or not all(child.inline for child in node.children)
+    ):
         return range(0)
     first = node.token.paragraph + 1
     last = first
@@ -87,17 +86,11 @@ def _part(text: str, breaks: Sequence[int], node: Node, run: range) -> None:
     before, rest = bisect_left(starts, units[0].start), bisect_left(starts, end)
     low = before
     for unit, after in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
-        unit.end = unit.own_end = _trimmed(text, after, unit.start)
+        unit.end = unit.own_end = trimmed(text, after, unit.start)
         high = bisect_left(starts, after, low)
         unit.children = inner[low:high]
         low = high
         if unit.children:
-            unit.own_end = _trimmed(text, unit.children[0].start, unit.start)
+            unit.own_end = trimmed(text, unit.children[0].start, unit.start)
     node.children = [*inner[:before], *units, *inner[rest:]]
-    node.own_end = _trimmed(text, node.children[0].start, node.token.end)
-
-
-def _trimmed(text: str, position: int, lowest: int) -> int:
-    while position > lowest and text[position - 1] in "\n ":
-        position -= 1
-    return position
+    node.own_end = trimmed(text, node.children[0].start, node.token.end)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.chains import Chains
-from summarizer.reading.outline.nodes import Node
-from summarizer.reading.outline.notations import Notation
+from summarizer.reading.outline.nodes import Node, trimmed
+from summarizer.reading.outline.notations import WHOLE
 from summarizer.reading.outline.parts import chain_headings, part_headings
 from summarizer.reading.outline.run_ins import with_run_ins
 from summarizer.reading.outline.tokens import Token, tokens_of
@@ -30,7 +30,6 @@ _BACK = lazy(
 )
 # A number is tried from its first digit only: a long run of digits would be tried from each.
 _QUANTITY = lazy(r"(?<!\d)(?<![\d,.][,.])\d[\d.,]*(?:%|‰|[余多]?[^\W\d_年月日届]|万|亿)")
-WHOLE = Notation("whole", 0, "")
 
 
 class Tree:
@@ -270,9 +269,7 @@ class Tree:
         return keep
 
     def _trimmed(self, position: int, lowest: int) -> int:
-        while position > lowest and self._text[position - 1] in "\n ":
-            position -= 1
-        return position
+        return trimmed(self._text, position, lowest)
 
 
 def paragraph_starts(text: str, start: int, end: int) -> list[int]:
@@ -283,12 +280,3 @@ def paragraph_starts(text: str, start: int, end: int) -> list[int]:
         starts.append(position + 1)
         position = text.find("\n", position + 1, end)
     return starts
-
-
-def walk(nodes: Sequence[Node]) -> Iterator[Node]:
-    """The units and all below them, in reading order."""
-    stack = list(reversed(nodes))
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(reversed(node.children))
