@@ -37,6 +37,7 @@ from summarizer.anchors.roles import role_of
 from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.anchors.verbs import WORD
+from summarizer.anchors.wholes import wholes
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind
@@ -176,6 +177,8 @@ def bind(
         previous_end = raw.end
     for index, whole_label in owned(text, raws, labels):
         figures[index] = replace(figures[index], label=whole_label.text)
+    for index, measure in wholes(text, raws, labels).items():
+        figures[index] = replace(figures[index], subject=(measure,))
     return tuple(figures)
 
 

@@ -53,11 +53,17 @@ _AFTER_WORD = re.compile("|".join(sorted(_AFTER, key=len, reverse=True)))
 # 24小时内, 5%内; not 3个内设机构
 _WITHIN = re.compile("之?内(?![部外容地在涵设生陆河蒙资需控业勤存科饰环])")
 _BROKEN = re.compile(
-    rf"(?P<not>{_NOT})?(?:(?P<over>突破|跨过|迈过|越过|跨越|冲破)|(?P<under>跌破))了?$"
+    rf"(?P<not>{_NOT})?(?:(?P<over>突破|跨过|迈过|越过|跨越|冲破|[站迈跨登冲跃踏]上|站稳|迈入)|(?P<under>跌破))了?$"
 )
-_BROKEN_ENDS = frozenset("破过越了\n")
+_BROKEN_ENDS = frozenset("破过越上稳入了\n")
 # 站上2000亿元台阶, 迈入百亿元大关: a mark is what one has come to stand above
 _MARK = re.compile("的?新?(?:台阶|大关|关口|门槛)")
+# 最多只能有3个, 至少要留足2.5米, 最多存6年: words between such an adverb and the number
+_APART = re.compile(
+    "(?:(?P<least>至少|最少|起码)|至多|最多|最长|最高(?=[罚奖补处给可能]))"
+    "[要需得须应只可能够以会允许应当必]*[一-龥]{0,2}(?<![的是为由每数])$"
+)
+_APART_REACH = 10
 _SHORT_OF = re.compile("[未没不离距差冲逼接近][^,，。;；、]{0,4}$")
 
 
@@ -84,4 +90,7 @@ def beside(text: str, start: int, end: int) -> Bound:
         if broken is not None:
             bound = Bound.MORE if broken["over"] else Bound.LESS
             return _FLIPPED[bound] if broken["not"] else bound
+    apart = _APART.search(text, max(0, start - _APART_REACH), start)
+    if apart is not None:
+        return Bound.AT_LEAST if apart["least"] else Bound.AT_MOST
     return Bound.EQUAL

@@ -11,14 +11,21 @@ from summarizer.anchors.dates import months, with_relation
 from summarizer.anchors.points import POINT, Found, number_of, point_of, points
 
 PLAN_START = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+# Those before, which are named by their time alone: 十五 is a number elsewhere.
+_PLANS = PLAN_START | {
+    "一五": 1953, "二五": 1958, "三五": 1966, "四五": 1971, "五五": 1976, "六五": 1981,
+    "七五": 1986, "八五": 1991, "九五": 1996, "十五": 2001,
+}  # fmt: skip
+_LONGEST = "|".join(sorted(_PLANS, key=len, reverse=True))
 RELATIVE = re.compile(
     "今年以来|今年|去年|前年|明年|后年|本年度|本年|上年度|上年|上一年度|上一年|当年|同年|年底前|年底|年末|年初|年内|"
     "(?<![提之以此])[前头](?:1[01]|[2-9]|十[一二]?|[二两三四五六七八九])个月(?!内|试)|上半年|下半年|全年|第一季度|第二季度|第三季度|第四季度|前一季度|前二季度|前三季度|前两季度|"
     "近年来|近些年|近几年|近(?:[一二两三四五六七八九十]|[1-9]|10)年来?(?!间|级)|近期|近日|日前|目前|当前|眼下|截至目前|本月|上月|当月|本季度|"
-    + rf"“(?:{'|'.join(PLAN_START)})”(?:时期|期间|以来|末)"
-    rf"|(?:{'|'.join(PLAN_START)})(?:时期|期间|末)"
+    + rf"“(?:{_LONGEST})”(?:计划)?(?:时期|期间|以来|末)"
+    rf"|(?<![一二三四五六七八九])(?:{_LONGEST})(?:计划)?(?:时期|期间|末)"
     "|次年|翌年"
 )
+_PLAN_NAMED = re.compile(f"“?({_LONGEST})")
 _RECENT = re.compile("近(?P<n>[一二两三四五六七八九十0-9]{1,2})年来?")
 _NO_INTERVAL = re.compile(
     "近年来|近些年|近几年|近期|近日|[日目当]前|眼下|截至目前|[本上当]月|本季度"
@@ -45,7 +52,8 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
             return None
         first = current - number_of(recent["n"]) + 1
         return Found(start, end, Point(first), Point(current), relative=True, non_date=True)
-    plan = PLAN_START.get(word.lstrip("“")[:3])
+    told = _PLAN_NAMED.match(word)
+    plan = _PLANS[told[1]] if told is not None else None
     if plan is not None:
         if word.endswith("末"):
             last = Point(plan + 4, (12, 12))

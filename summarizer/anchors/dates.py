@@ -8,6 +8,7 @@ Notations: GB/T 15835-2011, 4 and 5 (2024年3月, 二〇二四年) and GB/T 7408
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from summarizer import patterns as re
 from summarizer.anchors.calendar import Point, is_day
@@ -44,8 +45,12 @@ _NUMERIC = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=[“‘「])")
 _LISTED_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?=(?:[、和,](?:19|20)[0-9]{2}){1,4}年)")
+# 7、8月, 7、8、9三个月: every month but the last, and the last before how many there are
+_LISTED_MONTH = re.compile(
+    r"(?P<m>1[0-2]|[1-9])(?=(?P<more>(?:[、和](?:1[0-2]|[1-9])){0,11})(?:月|(?P<count>[两二三四五六])个月))"
+)
 _GATE = re.compile(
-    rf"[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}(?:[年月季]|{TO}(?:[一二三四五六七八九十]{{1,3}}月|[一二][〇零○九]))|[一二三四](?:[、和及至到][一二三四])?季度"
+    rf"[0-9]{{1,2}}[两二三四五六]个月|[0-9]{{1,4}}(?:[年月/.“‘「、和,]|{TO}[0-9])|[一二三四五六七八九十〇零○]{{1,4}}(?:[年月季]|{TO}(?:[一二三四五六七八九十]{{1,3}}月|[一二][〇零○九]))|[一二三四](?:[、和及至到][一二三四])?季度"
 )
 
 _AFTER_RELATION = re.compile(
@@ -99,6 +104,22 @@ def _bare_year(text: str, start: int, year: int | None = None) -> Found | None:
     return Found(start, match.end(), Point(int(match["y"])), Point(int(match["y"])))
 
 
+def _listed_month(text: str, start: int, year: int | None = None) -> Found | None:
+    match = _LISTED_MONTH.match(text, start)
+    if match is None:
+        return None
+    before = text[start - 1 : start]
+    if not match["more"] and not (match["count"] and before in ("、", "和")):
+        return None
+    if not match["count"] and before in ("", "\n"):
+        return None  # 1、2月底前完成: the number of an item
+    row = [int(number) for number in re.split("[、和]", match["m"] + match["more"])]
+    if any(later <= month for month, later in pairwise(row)):
+        return None
+    point = Point(None, (row[0], row[0]))
+    return Found(start, match.end(), point, point)
+
+
 def _republic(text: str, start: int, year: int | None = None) -> Found | None:
     """民国101年3月21日, 101年度: years counted from 1911.
 
@@ -122,7 +143,9 @@ def _counted_from_1911(text: str, match: re.Match[str] | None) -> Found | None:
 
 
 _Rule = Callable[[str, int, int | None], Found | None]
-RULES: tuple[_Rule, ...] = (_republic, _numeric, _years, _year_months, months, points, _bare_year)
+RULES: tuple[_Rule, ...] = (
+    _republic, _numeric, _years, _year_months, months, _listed_month, points, _bare_year,
+)  # fmt: skip
 
 
 def match_date(text: str, start: int, *, republic: bool = False) -> Found | None:

@@ -35,8 +35,10 @@ _NAMES = 24  # 99.5 % of 1,456 labels of six reports are shorter
 _NOT = frozenset("不未无没毫决绝从")  # 不再符合条件的: part of what is said of the noun
 _HAS = "有"  # 共有|机关党组织: a verb of one letter
 _OWNED = lazy("的")
-# 整改完成率, 治理达标率: what is done is whose rate it is.
-_RATE = lazy("[一-龥]{2}率")
+# 整改完成率, 治理达标率, 水利用系数: what is done is whose rate it is.
+_RATE = lazy("[一-龥]{2}(?:率|系数|强度)")
+# 更新改造投资: what the money is for, told by two verbs.
+_SPENT = lazy("投资|支出|费用|资金|补助")
 # Prepositions behind which a predicate has to follow: what they take is no part of its name.
 _TOWARDS = lazy("(?:对|向|为|在|面向|围绕|聚焦|针对)$")
 # 在专题民主生活会上|批评帮助: where it was done ends in such a word.
@@ -70,7 +72,10 @@ def without_head(text: str, begin: int, end: int) -> int:
             found = ACTION.match(window)
             if found is not None and (len(window) - found.end() < 2 or _named(window, found.end())):
                 break
-            if found is not None and _RATE.fullmatch(window, found.end()):
+            if found is not None and (
+                _RATE.fullmatch(window, found.end())
+                or (found.end() >= 2 * WORD and _SPENT.fullmatch(window, found.end()))
+            ):
                 break
         if found is not None:
             begin += found.end()

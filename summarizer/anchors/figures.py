@@ -23,7 +23,7 @@ _HUNDRED_MILLIONS = re.compile(
 )
 _NOUN_TAIL = worded(
     "figures",
-    "大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精])[一-龥]){0,6}?(?:{great})+)",
+    "大(?P<unit>[项块条](?![目行件])|类(?![别型])|(?:(?![的会以来报精对作提召闭强胜])[一-龥]){0,6}?(?:{great})+)",
 )
 # 2小时30分: one span of time in its smaller unit.
 _HOURS = re.compile("(?P<hours>[0-9]{1,3})(?:个)?小时(?P<minutes>[0-9]{1,2})分钟?(?![之0-9])")

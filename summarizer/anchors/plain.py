@@ -103,7 +103,8 @@ def _rated(raw: Raw, tail: re.Match[str]) -> Raw:
     per = tail["per"]
     if not per:
         return raw
-    per = per.replace("每", "·").replace("/", "·").replace("•", "·")
+    parts = per.replace("每", "·").replace("/", "·").replace("•", "·").split("·")
+    per = "·".join(map(units.canonical, parts))
     whole = f"{raw.unit}/{per}"
     if whole in units.PHYSICAL:
         return raw._replace(unit=whole, kind=FigureKind.PHYSICAL)

@@ -28,7 +28,7 @@ POINT = re.compile(
     rf"(?:(?P<year>{YEAR}|{SHORT_YEAR})年)?"
     rf"(?:(?P<month>{MONTH})月(?:(?P<day>{DAY})[日号](?!线|楼|院|文)|(?P<fen>份)?"
     rf"{_PART}?)"
-    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:[、和及至到]第?(?P<quarter2>[一二三四1-4]))?季度|前(?P<quarters>[一二三两23])个?季度"
+    r"|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:[、和及至到]第?(?P<quarter2>[一二三四1-4]))?季度(?P<closes>末)?|前(?P<quarters>[一二三两23])个?季度"
     r"|[前头](?P<upto>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个月"
     r"|全年|年?(?P<edge>底|末|初|中(?=[,，。、;；前]))|度)?"
 )
@@ -99,7 +99,8 @@ def point_of(match: re.Match[str], year: int | None) -> Point | None:
     if match["quarter"]:
         quarter = number_of(match["quarter"])
         last = number_of(match["quarter2"]) if match["quarter2"] else quarter
-        return Point(year, (quarter * 3 - 2, last * 3)) if quarter <= last else None
+        first = last * 3 if match["closes"] else quarter * 3 - 2
+        return Point(year, (first, last * 3)) if quarter <= last else None
     if match["quarters"]:
         return Point(year, (1, number_of(match["quarters"]) * 3))
     if match["upto"]:

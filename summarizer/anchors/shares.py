@@ -35,7 +35,9 @@ _PROPORTION = re.compile(
 )
 # What a proportion or an index is one of: 收入比由2.9∶1缩小至2.52∶1, 满意度从84.7提升至89.6.
 _PROPORTIONAL = lazy("(?:比(?![赛较如上前])|结构|系数)[^,，。;；\n]{0,24}$")
-_INDEX = re.compile(r"[0-9]+\.[0-9]+(?=[,，。;；、)）\n]|提[升高]|上升|下降|降|缩小|扩大|增|$)")
+_INDEX = re.compile(
+    rf"(?P<value>[0-9]+\.[0-9]+){SUFFIX}(?=[,，。;；、)）\n的]|提[升高]|上升|下降|降|缩小|扩大|增|$)"
+)
 _INDEXED = worded("measures", "(?:{indices})(?:{index_moves})*$")
 
 
@@ -78,7 +80,8 @@ def index(text: str, start: int) -> Raw | None:
     match = _INDEX.match(text, start)
     if match is None or not _INDEXED.search(text, max(0, start - 20), start):
         return None
-    return Raw(start, match.end(), start, Decimal(match.group()), "", FigureKind.RATIO)
+    raw = Raw(start, match.end(), start, Decimal(match["value"]), "", FigureKind.RATIO)
+    return qualified(text, raw, match)
 
 
 def per(text: str, start: int) -> Raw | None:

@@ -21,16 +21,30 @@ MONEY = (
 
 PHYSICAL = (
     "微克/立方米", "毫克/立方米", "毫克/升", "吨标准煤", "吨标煤", "吨公里", "人公里", "平方公里",
-    "平方千米", "平方米", "平米", "㎡", "m²", "m2", "km²", "立方米", "立方", "m³", "公里", "千米",
+    "平方千米", "平方米", "平米", "立方米", "立方", "公里", "千米",
     "厘米", "毫米", "微米", "纳米", "海里", "英寸", "英里", "延米", "米", "公顷", "公亩", "亩",
     "万吨级", "公吨", "千克", "公斤", "毫克", "微克", "克拉", "克", "吨", "斤", "千瓦时", "兆瓦时",
-    "吉瓦时", "吉瓦", "蒸吨", "瓦时", "千伏安", "千伏", "兆瓦", "千瓦", "兆伏安", "焦耳", "千卡",
-    "摄氏度", "℃", "担", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱",
+    "吉瓦时", "吉瓦", "蒸吨", "瓦时", "千伏安", "千伏", "伏", "兆瓦", "千瓦", "兆伏安", "焦耳",
+    "千卡", "摄氏度", "℃", "担", "分贝", "毫升", "公升", "升", "帕", "兆", "马力", "标准箱", "标箱",
     "标准立方米", "大卡", "PF", "EF", "PFLOPS", "Pflops", "Eflops", "EFLOPS", "P", "E",
-    "PFlops", "EFlops", "TFlops", "FLOPS", "Flops", "kWh", "KWh", "MWh", "GWh", "kW", "MW", "GW",
-    "kV", "TEU", "Gbps",
-    "Mbps", "Tbps", "TB", "GB", "MB", "PB", "EB", "km", "kg", "mm", "cm", "mg", "dB",
+    "PFlops", "EFlops", "TFlops", "FLOPS", "Flops", "Gbps", "Mbps", "Tbps", "TB", "GB", "MB", "PB",
+    "EB", "Hz", "kHz", "MHz", "GHz", "V", "Pa", "kPa", "MPa", "kN",
 )  # fmt: skip
+
+# The symbols of units (GB 3100-93) that have Chinese names here. A digit behind one is its power.
+SYMBOLS = {
+    "m": "米", "km": "公里", "cm": "厘米", "mm": "毫米", "μm": "微米", "nm": "纳米",
+    "m2": "平方米", "km2": "平方公里", "hm2": "公顷", "ha": "公顷", "m3": "立方米",
+    "m²": "平方米", "km²": "平方公里", "hm²": "公顷", "m³": "立方米",
+    "㎜": "毫米", "㎝": "厘米", "㎞": "公里", "㎡": "平方米", "㎥": "立方米", "㎎": "毫克",
+    "㎏": "千克",
+    "t": "吨", "kg": "千克", "g": "克", "mg": "毫克", "μg": "微克", "ug": "微克", "tce": "吨标准煤",
+    "L": "升", "mL": "毫升", "ml": "毫升", "kW": "千瓦", "MW": "兆瓦", "GW": "吉瓦",
+    "kWh": "千瓦时", "KWh": "千瓦时", "kW·h": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时",
+    "kV": "千伏", "kVA": "千伏安", "MVA": "兆伏安", "dB": "分贝", "dB(A)": "分贝", "TEU": "标准箱",
+    "s": "秒", "min": "分钟", "h": "小时",
+}  # fmt: skip
+_TIMES = {"d": "天", "a": "年"}  # behind a slash alone: 3d is no three days
 
 DURATION = (
     "个工作日", "个交易日", "个自然日", "个季度", "个小时", "个月", "个星期", "个学时",
@@ -56,7 +70,7 @@ COUNT: dict[str, str] = {
     "张": "贴", "篇": "", "批": "评示复准", "台": "账阶河山县湾胞", "套": "路", "辆": "", "架": "",
     "艘": "", "棵": "", "枚": "", "颗": "粒", "幅": "度", "幢": "", "栋": "", "种": "植",
     "款": "项", "笔": "", "桩": "", "卷": "宗", "盏": "", "组": "织", "段": "落", "片": "区面",
-    "道": "路德", "章": "程", "票": "", "岁": "月", "则": "", "桌": "", "匹": "", "句": "",
+    "道": "路德班", "章": "程", "票": "", "岁": "月", "则": "", "桌": "", "匹": "", "句": "",
     "筐": "", "束": "", "列": "入为出举支席车", "对": "标照象策外", "副": "",
 }  # fmt: skip
 
@@ -130,20 +144,26 @@ GUARDED = _guarded({unit: after for unit, after in COUNT.items() if unit not in 
 """The classifiers that may follow 第 and its number, each where no longer word begins."""
 _ONE = "[一二三四五六七八九1-9]"
 _AFTER = {
-    "元": "(?![旦宵素])", "年": "(?![级代轻龄])", "周": "(?![期边年岁])", "天": "(?![然津气空])",
+    "元": "(?![旦宵素])", "年": "(?![级代轻龄]|生(?![产活态育命物存猪长]))", "周": "(?![期边年岁])",
+    "天": "(?![然津气空])",
     # 四升三降一平: so many rose
     "升": f"(?![级格]|{_ONE}[降平跌持])(?<!(?<!下)[降平跌涨]{_ONE}升)",
     "立方": "(?!体)", "米": "(?![面粉])", "斤": "", "兆": "(?![瓦伏])",
-    "乡镇": "(?!企业)", "担": "(?![任负保当心忧责架])",
+    "伏": "(?![天旱汛季特法击线兵案])", "乡镇": "(?!企业)",
+    "担": "(?![任负保当心忧责架])",
     "克": "(?![服难隆己勤制敌期俭里什拉东])",
 }  # fmt: skip
-_LETTERED = "(?![A-Za-z])"
+_LETTERED = "(?![A-Za-z0-9])"
+
+
+def _is_lettered(word: str) -> bool:
+    return word[-1].isascii() or word in SYMBOLS
 
 
 def _words(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
-        re.escape(word) + (_LETTERED if word[-1].isascii() else _AFTER.get(word, ""))
+        re.escape(word) + (_LETTERED if _is_lettered(word) else _AFTER.get(word, ""))
         for word in ordered
     )
 
@@ -152,18 +172,18 @@ _BESIDE = "人次套场户家件条个处批名宗部起篇项份台座所间口
 _PARENTHESIS = rf"[(（][{_BESIDE}][)）]"
 COMMON = (
     rf"个?[百千]分点|[%‰]|倍(?!增)|折(?![叠扣腾射磨服算合断页线旧])|{_words(DURATION[:9])}"
-    rf"|{_words(COMPOUND)}|{_words(PHYSICAL)}"
+    rf"|{_words(COMPOUND)}|{_words((*PHYSICAL, *SYMBOLS))}"
     rf"|{_words(MONEY)}|{_words(DURATION[9:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
     + "".join(f"|{unit}(?={nouns})" for unit, nouns in _SPECIAL.items())
     + f"|{_SESSION}"
 )
 _MANY_OF = "(?:[0-9]{0,4}[十百千万]{0,2})"
 DENOMINATOR = (
-    rf"{_MANY_OF}(?:{_words(PHYSICAL)}|小时|分钟|季度|"
+    rf"{_MANY_OF}(?:{_words((*PHYSICAL, *SYMBOLS, *_TIMES))}|小时|分钟|秒|季度|"
     "[人户次家件台辆头只床村社班生例批个份套岁年月日天周季])"
 )
 """What something is counted by: 户, 平方米, 万人, 10万人."""
-RATE = rf"(?:[/每](?P<per>{DENOMINATOR}(?:[·•/每](?:人|户|年|季|月|天|日|次|小时))?))?"
+RATE = rf"(?:[/每](?P<per>{DENOMINATOR}(?:[·•/每](?:人|户|年|季|月|天|日|次|小时|秒))?))?"
 """The denominator behind a unit (元/户, 元/人·月, 吨/亩)."""
 ARABIC_ONLY = rf"{_guarded(_ARABIC_ONLY)}|{_MEDALS}|[{_ENDING}]{_ENDS}"
 FIRST = frozenset(
@@ -171,7 +191,7 @@ FIRST = frozenset(
     + _ENDING
     + "".join(
         word[0]
-        for words in (DURATION, COMPOUND, PHYSICAL, MONEY, COUNT, _ARABIC_ONLY, _SPECIAL)
+        for words in (DURATION, COMPOUND, PHYSICAL, SYMBOLS, MONEY, COUNT, _ARABIC_ONLY, _SPECIAL)
         for word in words
     )
 )
@@ -179,10 +199,7 @@ FIRST = frozenset(
 LONGEST = 24
 """No unit with its rate has more characters."""
 
-_SAME = {
-    "百分点": POINTS, "千分点": PER_MILLE_POINTS, "平米": "平方米", "㎡": "平方米", "m²": "平方米",
-    "m2": "平方米",
-}  # fmt: skip
+_SAME = SYMBOLS | _TIMES | {"百分点": POINTS, "千分点": PER_MILLE_POINTS, "平米": "平方米"}
 
 
 def canonical(unit: str) -> str:

@@ -226,3 +226,9 @@ def _inside(
     if high is None or a[1] is not None:
         return False
     return (claimed in UP and a[0] == low) or (claimed in DOWN and a[0] == high)
+
+
+def opposed(first: Fact, second: Fact) -> bool:
+    """True where one is at least so much and the other at most."""
+    a, b = first.bound, second.bound
+    return (a in UP and b in DOWN) or (a in DOWN and b in UP)

@@ -34,6 +34,11 @@ class Aside:
         return _LEADING_NOUGHT.sub("", flat_lines("\n".join(parts)))
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The letter pairs of `text`."""
+        return pairs(self.text)
+
+    @cached_property
     def numbers(self) -> frozenset[str]:
         """The numbers of `text`, as digits."""
         return frozenset(_NUMBER.findall(self.text))

@@ -8,7 +8,7 @@ from math import log10
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import place_of
+from summarizer.checking.amounts import place_of, step_of
 from summarizer.checking.case import Case
 from summarizer.checking.derive import Evidence, named_sorts
 from summarizer.checking.equality import amounts
@@ -16,6 +16,7 @@ from summarizer.checking.margins import CHANCE, TOLERANCE
 from summarizer.checking.operands import Window, operands_for
 from summarizer.checking.operations import results
 from summarizer.facts.records import Fact
+from summarizer.vocabulary import Bound
 
 _FEWEST = 2  # digits: any other number is one digit away from a single one
 # An average or what is reckoned back may be over days, heads or months that nobody prints.
@@ -51,6 +52,9 @@ def misreckoned(case: Case, pair: Pair) -> tuple[tuple[Fact, ...], str] | None:
         return None
     every = results(claim, figure, operands_for(claim, held), Window())
     rows = [row for row in every if row.sort in said & _PLAIN]
+    step = float(step_of(figure, value))
+    if claim.bound is not Bound.EQUAL and any(abs(r.value - float(value)) <= step for r in rows):
+        return None  # 4100元左右 of 4108元
     near = {round(row.value / place): row for row in rows}
     alike = [number for number in near if len(str(number)) == size]
     hits = [number for number in alike if _is_misprint(str(printed), str(number))]

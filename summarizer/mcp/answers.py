@@ -134,7 +134,7 @@ def _lines(report: Report) -> Iterator[FigureLine]:
             value=written_out(figure.value),
             value_high=None if figure.value_high is None else written_out(figure.value_high),
             unit=figure.unit,
-            label="".join(figure.subject) or figure.label,
+            label=figure.called or None,
             period=figure.period,
             in_unit=homes.get(figure.span.start),
             sentence=_sentence(report.source.text, figure),

@@ -45,6 +45,14 @@ class Figure(Record):
     period_from: PeriodFrom = PeriodFrom.NONE
     span: Span = Field(description="its place in the source")
 
+    @property
+    def called(self) -> str:
+        """What a reader calls it: its label, behind what it is a member of (投资增速：甲县); of one
+        without a label the words that it is said of. Empty where there are none."""
+        label, path = self.label or "", "".join(self.subject)
+        member = len(self.subject) == 1 and label != "" and path not in label
+        return f"{path}：{label}" if member else label or path
+
 
 class DateMention(Record):
     """A date or period: ISO 8601 dates, both ends included; a month or a year is an interval."""

@@ -70,7 +70,7 @@ def figure(item: Figure, start: str = "") -> str:
     """
     arrow = ARROWS.get(item.direction or "", "") if item.role is FigureRole.CHANGE else ""
     told = f"{start}→{item.text}" if start else item.text
-    parts = (item.label or "", (item.comparator or "") + arrow, told)
+    parts = (item.called, (item.comparator or "") + arrow, told)
     return clean(" ".join(part for part in parts if part))
 
 

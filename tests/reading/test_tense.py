@@ -67,6 +67,8 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("未来五年工作的总体要求和主要目标任务", None, "plan"),
         ("今后五年政府工作的总体要求及2013年的主要任务", None, "plan"),
         ("2025年工作总结和2026年工作计划", Now(2026, 1), None),
+        ("城镇新增就业完成全年目标任务95.0%", None, None),
+        ("确保完成全年目标任务", None, "plan"),
         ("下一步工作打算", Now(2025, 7), "plan"),
         ("改进措施", None, "plan"),
         ("改进措施落实情况", None, "result"),

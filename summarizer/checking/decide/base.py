@@ -20,6 +20,8 @@ _OVER = re.compile(
 )
 _PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _LAST = re.compile("[上去]一?年")
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_LAST_MONTH = re.compile("上个?月|上一月|环比")
 # Of which budget so much was done: that of the beginning of the year, or as changed in its course.
 _BUDGET = re.compile(
     "(?P<first>年初)(?:的|人代会|批准)*预算|(?P<turned>调整)(?:后|的)*预算|预算(?P<late>调整)数"
@@ -46,6 +48,15 @@ def _one_year(source: Fact, word: str, printed: str) -> bool:
     return not own - {year[0]} or str(int(year[0]) + 1) in own
 
 
+def _one_month(source: Fact, word: str, printed: str) -> bool:
+    """True where 上月 may be the month that the other side prints (比8月 of 9月份，比上月)."""
+    month = _MONTH.search(printed)
+    if month is None or _LAST_MONTH.search(word) is None:
+        return False
+    following = f"{int(month[1]) % 12 + 1:02}"
+    return any(period.first[-5:-3] == following for period in source.periods)
+
+
 def _budget(fact: Fact) -> tuple[str, str]:
     """Which budget a share is of, and how it is called; nothing where two are named, or none."""
     found = [
@@ -70,8 +81,9 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     bases = [mine, *_JOINED.split(mine)]
     if not mine or (theirs and any(same_comparator(part, theirs) for part in bases)):
         return None
-    if _one_year(source, mine, theirs) or _one_year(source, theirs, mine):
-        return None
+    for one in (_one_year, _one_month):
+        if one(source, mine, theirs) or one(source, theirs, mine):
+            return None
     whole = comparator_name(mine)[:1] == comparator_name(theirs)[:1] == "全"
     common = _COMMON.search(mine) or _COMMON.search(theirs) or "比" in mine
     if theirs and not (whole or common):

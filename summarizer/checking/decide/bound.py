@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import DOWN, UP, Relation, relation
+from summarizer.checking.amounts import UP, Relation, opposed, relation
 from summarizer.checking.case import Case
 from summarizer.checking.equality import amounts
 from summarizer.checking.findings import Fault, Grade
@@ -33,7 +33,7 @@ def bound(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None
     if held is not Relation.BOUND or claim.spread or source.spread:
         return None
     mine, theirs = claim.bound, source.bound
-    if (mine in UP and theirs in DOWN) or (mine in DOWN and theirs in UP):
+    if opposed(claim, source):
         if _parts_at(case, claim, source):
             return None  # 不满五倍的, 五倍以上的: what lies on either side of one mark
         return told_bound(case, claim, source, "qualifier_changed")

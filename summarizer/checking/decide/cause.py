@@ -45,7 +45,7 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
             continue  # 受非典冲击 of 受非典疫情的影响
         weights = case.index.weights
         around = chain(case.scope.clauses, case.scope.frame_clauses)
-        known = frozenset(chain.from_iterable(c.pairs for c in around))
+        known = case.index.aside.words.union(*(c.pairs for c in around))
         held = weights.share(content, known) >= LIKELY
         if held and not _is_far(case, number, content) and not _has_another(case, number, found):
             continue

@@ -13,6 +13,7 @@ from summarizer.checking.decide.date_span import (
     bounds,
     ends_stated,
     has_year,
+    month_before,
     shares_end,
     spans_dates,
     wired,
@@ -168,6 +169,7 @@ def is_supported(case: Case, claim: DateMention) -> bool:
         or _of_issue(case, claim)
         or wired(case, claim)
         or bounds(case, claim)
+        or month_before(case, claim)
         or _stands(flat(claim.text), case)
         or flat(claim.text) in case.index.aside.text
         or any(agrees(claim, source) for source in _sources(case))

@@ -18,6 +18,7 @@ _DATE = 5  # characters of 10-11
 _BEGINS = re.compile("[,，]?[^,，。;；]{0,4}(?:起|开始|启动|进驻|开展|以来|以后|开幕)")
 _ENDS = re.compile("[,，]?[^,，。;；]{0,4}(?:止|结束|收官|完成|撤离|闭幕)")
 _WIRE = "电"
+_LAST_MONTH = re.compile("上个?月|上一月|前一个?月|环比")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
@@ -75,6 +76,22 @@ def wired(case: Case, claim: DateMention) -> bool:
         and text.startswith(_WIRE, source.span.end)
         for source in case.index.analysis.anchors.dates
     )
+
+
+def month_before(case: Case, claim: DateMention) -> bool:
+    """True for 8月 of a unit that tells of 9月 and compares it with 上月."""
+    mine = _month(claim)
+    return (
+        mine is not None
+        and _LAST_MONTH.search(case.scope.own_flat) is not None
+        and any(_month(source) == mine % 12 + 1 for source in case.scope.own.dates)
+    )
+
+
+def _month(mention: DateMention) -> int | None:
+    """The month of a date that lies in one."""
+    first, last = mention.first[-5:-3], mention.last[-5:-3]
+    return int(first) if first == last and first.isdecimal() else None
 
 
 def has_year(mention: DateMention) -> bool:

@@ -16,7 +16,15 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.findings import Fault
-from summarizer.checking.margins import AS_LIKELY, BESIDE, LIKELY, LONGEST_NAME, PLAINLY, RETOLD
+from summarizer.checking.margins import (
+    AS_LIKELY,
+    BESIDE,
+    LIKELY,
+    LONGEST_NAME,
+    NEARLY_WHOLE,
+    PLAINLY,
+    RETOLD,
+)
 from summarizer.checking.propositions import Propositions
 from summarizer.checking.short_names import stands_for
 from summarizer.checking.slots import (
@@ -77,7 +85,7 @@ def displaced(case: Case, said: Propositions) -> Iterator[Fault]:
             or _first(case, _held(case, number, sentences, RETOLD), _is_replaced)
             or _first(case, _held(case, number, sentences, LIKELY, alone), _is_unheard)
         )
-        if found is not None:
+        if found is not None and not _is_retold_elsewhere(case, content, found.slot):
             mine, theirs = (part + found.slot.head for part in (found.slot.mine, found.slot.theirs))
             place = found.source.span
             message = "contrast" if theirs else "stronger"
@@ -87,6 +95,13 @@ def displaced(case: Case, said: Propositions) -> Iterator[Fault]:
         if here and there and here != there:
             place = first.source.span
             yield case.of_clause("label", first.clause, place, "exchange", mine=here, theirs=there)
+
+
+def _is_retold_elsewhere(case: Case, content: frozenset[str], slot: Slot) -> bool:
+    """True where a clause of the report beyond the unit is retold with the very name; who does
+    something does it in other units in the same words."""
+    nearest = case.index.nearest_clauses(content, most=_NEAREST) if not slot.alone else ()
+    return any(share >= NEARLY_WHOLE and slot.mine in held.text for share, held in nearest)
 
 
 def _slots(text: str, told: str) -> Iterator[Slot]:

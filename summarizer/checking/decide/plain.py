@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, place_of, relation
+from summarizer.checking.amounts import Relation, kinship, opposed, place_of, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.meant import (
@@ -136,10 +136,12 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
 
 
 def _is_sole(pair: Pair, fact: Fact) -> bool:
-    """True for a number of three digits that stands in the unit once, and is spoken of."""
-    found = [f for _, f in pair.candidates if relation(pair.claim, f) is not Relation.OTHER]
-    spoken = pair.score_of(fact) >= SCORES.clear
-    return spoken and found == [fact] and value.is_precise(pair.claim)
+    """True for three digits that stand in the unit once, and a limit turned round wherever it is."""
+    claim, score = pair.claim, pair.score_of(fact)
+    found = [f for _, f in pair.candidates if relation(claim, f) is not Relation.OTHER]
+    if score >= SCORES.spoken and all(opposed(claim, held) for held in found):
+        return True
+    return score >= SCORES.clear and found == [fact] and value.is_precise(claim)
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from summarizer import patterns as re
 from summarizer.checking.case import Case
 from summarizer.checking.departures import departures
 from summarizer.checking.findings import Fault, Grade
@@ -17,6 +18,7 @@ from summarizer.checking.propositions import Proposition, Propositions, Reading,
 from summarizer.checking.scales import Scale, Step, judged, scales, stages
 
 _BETWEEN = "了地的由自能够会在被"  # what may stand between such a word and its verb
+_PERFECT = re.compile("(?<=[一-龥])(?<![为除罢免未])了(?![解如结断])")
 _OWN = 3  # times that a report names the whole of its level, twice as often as any other
 
 _Found = tuple[str, Reading]  # what the source has in the place, or nothing, and where
@@ -158,7 +160,9 @@ def _is_planned(case: Case, reading: Reading) -> bool:
 
 
 def _told_done(case: Case, scale: Scale, reading: Reading) -> bool:
-    """True where the clause tells a stage that was reached: 全部完工 without any 已."""
+    """True where the clause tells a stage that was reached: 全部完工, 作出了部署 without any 已."""
+    if _PERFECT.search(reading.words) and not scale.words(reading.words):
+        return True  # in a unit of plans too
     done = any(held.step for held in stages().words(reading.words))
     return done and not scale.words(reading.words) and not _is_planned(case, reading)
 

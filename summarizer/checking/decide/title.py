@@ -13,6 +13,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import NEARLY_WHOLE, PLAINLY, RETOLD
 from summarizer.checking.textual import compared_at_most, likeness
 from summarizer.facts.words import pairs
+from summarizer.spans import Range
 
 _SHORT = 8  # of two short titles fewer letter pairs are common
 _SHORTEST = 4  # letters: 《方案》 is the end of every other title
@@ -38,6 +39,8 @@ def is_supported(case: Case, text: str) -> bool:
     if not key or key in _keys((*scope.own.titles, *scope.around.titles)):
         return True
     # A title printed with the text or in its notes is no part of any unit.
+    if any(title_key(printed) == key for printed in _TITLED.findall(case.index.aside.text)):
+        return True
     return any(
         key in _TITLED.sub(" ", text).replace('"', "")
         for text in (scope.own_flat, case.index.aside.text)
@@ -77,9 +80,21 @@ def _fault(case: Case, title: Title) -> Fault:
             place = candidates[near].span
             grade = Grade.WRONG if _differ_in_one_place(key, near) else Grade.DOUBTFUL
             return case.says("title_altered", grade, claim, "title_altered", place)
+    if (aside := _altered_aside(case, key)) is not None:
+        return case.says("title_altered", Grade.WRONG, claim, "title_altered", aside)
     known = flat(key) in case.index.report_flat or _stands_in_head(case, key)
     grade = Grade.OPEN if known else Grade.WRONG
     return case.says("title_invented", grade, claim, "title_invented")
+
+
+def _altered_aside(case: Case, key: str) -> Range | None:
+    """Where a title of the notes or the head stands from which this one differs in one place."""
+    for printed in _TITLED.findall(case.index.aside.text):
+        near = title_key(printed)
+        start = case.index.document.text.find(printed)
+        if start >= 0 and _resemblance(key, near) >= PLAINLY and _differ_in_one_place(key, near):
+            return Range(start, start + len(printed))
+    return None
 
 
 def _differ_in_one_place(mine: str, theirs: str) -> bool:

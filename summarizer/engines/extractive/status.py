@@ -57,6 +57,9 @@ _ESTIMATE = re.compile(
     r"预计(?![^,，]{0,8}(?:年底|明年|20\d\d|投资|建成|开工|竣工|投用))[^,，]{0,24}\d"
 )
 _EXPECTED = re.compile(r"预计")
+# How much of it there is to be, beside how much there is: 计划投资232亿元，完成63.5%.
+_PLANNED_SUM = re.compile(r"计划(?:总?投资|投入|开工|完成)[^,，]{0,8}\d")
+_SO_MUCH = re.compile(r"(?:已|实际|累计)*(?:完成|开工|投入)(?:投资)?[率了约]?\d")
 _BEGUN = re.compile(r"已(?![^,，]{0,12}的)")
 _TELLS = re.compile(r"已|均|全部|完毕|建成|竣工|基本|大部分|主体")
 # 长期未配备 tells how long something was not done.
@@ -114,6 +117,7 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
     done = mostly = under_way = short = begun = pending = False
     achieved = bool(told) and _ACHIEVED.search(told[0].text) is not None
     ahead: list[bool] = []
+    counted = any(_SO_MUCH.match(item.text) for item in told)
     for item in told:
         text = item.text
         aim = cues.PURPOSE.match(text) is not None or text.endswith(_CONDITION)
@@ -123,7 +127,7 @@ def judge(point: Sequence[Scored], tense: Tense | None, *, audit: bool = False) 
         under_way = under_way or (item is told[-1] and _GOING_ON.search(text) is not None)
         short = short or _SHORT_OF_ALL.search(text) is not None
         pending = pending or _PENDING.search(text) is not None
-        ahead.append(_ahead(text, tense))
+        ahead.append(_ahead(text, tense) and not (counted and _PLANNED_SUM.search(text)))
         # Of which of several things bare verbs are said, nobody can tell.
         unnamed = len(told) > _BARE_OF_ONE and not item.leading and bare(text)
         if ahead[-1] or aim or unnamed:

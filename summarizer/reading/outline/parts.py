@@ -18,7 +18,7 @@ from summarizer.reading.outline.tokens import (
 )
 
 # A short paragraph without a full stop above running text.
-_SHORT = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?,]{4,40}(?=\n|\Z)")
+_SHORT = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?,]{2,40}(?=\n|\Z)")
 _PLAIN = lazy(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
 _PERIOD = lazy(
     r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"

@@ -537,6 +537,8 @@ def test_what_a_clause_needs_is_told_with_it(text: str, told: str) -> None:
         ("首批“虚拟电厂”项目获批建设，并网规模达191.8万千瓦。", "reported"),
         ("该问题将根据今年水稻的增产情况统筹考虑。", "planned"),
         ("历史遗留的超计划问题将一并得到解决。", "planned"),
+        ("甲市重大项目计划投资232亿元，完成63.5%。", "reported"),
+        ("甲市重大项目计划投资232亿元，力争完成63.5%。", "planned"),
     ],
 )
 def test_the_status_is_that_of_the_verb(text: str, status: str) -> None:

@@ -45,6 +45,10 @@ _AFTERWARDS = lazy(
     r"(?![^,。]{0,4}(?:完成|实现|超额|达成))"
     r"|(?:尚未|未|正在)(?:整改|完成|解决)[^,。;]{0,16}(?:安排|计划|打算|措施)"
 )
+# A goal that was reached is a result: 城镇新增就业完成全年目标任务95.0%.
+_REACHED = lazy(
+    r"(?<!确保)(?<!力争)(?<!努力)(?<!争取)(?:完成|实现|达到|超过|超额)[^,。]{1,12}?(?:目标任务|目标)"
+)
 # Behind the year that a report is given in, 主要工作 may be of either side, these are not.
 # 建议和提案办理 is what was made of the proposals of others.
 _SURE_AIM = worded("headings", r"(?:{sure_aims})(?:\Z|[和与及、(（])")
@@ -84,7 +88,8 @@ def heading_tense(
         return "problem"
     ahead = _NEXT.search(plain) is not None
     if above != "result":
-        ahead = ahead or any(words.search(plain) for words in (_AFTERWARDS, _ONLY_AIM, _GOALS))
+        rest = _REACHED.sub("", plain)
+        ahead = ahead or any(words.search(rest) for words in (_AFTERWARDS, _ONLY_AIM, _GOALS))
     years = years_of(plain)
     if years is not None:
         coming = to_come(years, now) if now is not None else None

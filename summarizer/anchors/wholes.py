@@ -1,0 +1,91 @@
+"""What the members of a list are measured by, where only its lead says so.
+
+投资增速前三名：甲县增长58.3%，乙县增长36.8%: both are 投资增速; the lines below 生产量为：are what
+it says, and what 其中 parts is a part of the figure before it. The label of a member stays its own
+name; what it is a member of is the subject of the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer import patterns as re
+from summarizer.anchors.labels import Label, label_before
+from summarizer.anchors.raw import Raw
+from summarizer.patterns import lazy
+from summarizer.vocabulary import FigureKind
+from summarizer.words import worded
+
+_LONGEST = 16  # as a label: 99 % have 17 or fewer
+_REACH = 60  # letters of a lead, or between a whole and its parts: a clause (99 % are shorter)
+_MEASURED = worded("measures", "(?:{complete}|[增涨降跌][速幅])$")
+_COUNTED = lazy("量$")  # 主要产品的生产量为：自行车3300万辆
+# What ranks, counts or announces the members behind the measure.
+_ANNOUNCES = lazy(
+    "(?:(?:[排居列]?[前后倒数末]+)?(?:[一二三四五六七八九十]|[0-9]{1,2})[名位个大项](?:的?[一-龥]{0,4})?)?"
+    "(?:分别|依次|主要|具体|情况|目标)*(?:是|为|有|如下|包括|达到?)?$"
+)
+_PARTS = lazy("其中[,，:：]?")
+_SENTENCE = re.compile("[。;；!?！？\\n]")
+_AMOUNTS = (
+    FigureKind.MONEY, FigureKind.PHYSICAL, FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS,
+)  # fmt: skip
+
+
+def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> dict[int, str]:
+    """What the figures whose label is a bare name are measured by, by their index."""
+    found: dict[int, str] = {}
+    lines: tuple[int, str] = (-1, "")  # where the next line of a list begins, and its measure
+    for index, (raw, label) in enumerate(zip(raws, labels, strict=True)):
+        counts = raw.kind is FigureKind.COUNT
+        if label is None or not (counts or raw.kind in _AMOUNTS) or _MEASURED.search(label.text):
+            continue
+        before = labels[index - 1] if index else None
+        if before is not None and before.text == label.text and label.end <= raws[index - 1].end:
+            if index - 1 in found:
+                found[index] = found[index - 1]  # 水电700亿度，比1980年增加118亿度
+            continue
+        whole = ("" if counts else _parted(text, raws, labels, index)) or _led(text, label)
+        if not whole and label.start == lines[0]:
+            whole = lines[1]  # the second line of such a list, and those behind it
+        if text[label.start - 1 : label.start] == "\n":
+            lines = text.find("\n", raw.end) + 1, whole
+        if whole and whole not in label.text and (not counts or _COUNTED.search(whole)):
+            found[index] = whole
+    return found
+
+
+def _parted(text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int) -> str:
+    """The label of the figure that 其中 parts: 电站建设总规模3660万千瓦，其中水电1560万千瓦."""
+    label, raw = labels[index], raws[index]
+    if label is None:
+        return ""
+    opened = text.rfind("其中", max(0, label.start - _REACH), label.start)
+    if opened < 0 or _SENTENCE.search(text, opened, label.start):
+        return ""
+    for place in range(index - 1, -1, -1):
+        whole = labels[place]
+        if raws[place].end > opened:
+            continue
+        if opened - raws[place].end > _REACH:
+            break
+        if raws[place].unit == raw.unit and raws[place].kind is raw.kind and whole is not None:
+            return _measure(whole.text)
+    return ""
+
+
+def _led(text: str, label: Label) -> str:
+    """The measure that the lead before a colon ends in, on the line or on the one above."""
+    low = max(0, label.start - 4 * _REACH)
+    colon = max(text.rfind(":", low, label.start), text.rfind("：", low, label.start))
+    if colon < 0 or re.search("[。!?！？]", text[colon : label.start]):
+        return ""
+    stops = _SENTENCE.finditer(text, max(0, colon - _REACH), colon)
+    begin = max((stop.end() for stop in stops), default=0)
+    announced = _ANNOUNCES.search(text, begin, colon)
+    named = label_before(text, begin, announced.start() if announced is not None else colon)
+    return _measure(named.text) if named is not None else ""
+
+
+def _measure(name: str) -> str:
+    return name if len(name) <= _LONGEST and _MEASURED.search(name) else ""
