@@ -136,12 +136,11 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
 
 
 def _is_sole(pair: Pair, fact: Fact) -> bool:
-    """True for three digits that stand in the unit once, and a limit turned round wherever it is."""
+    """True for three digits that the unit has once, and for a limit turned round everywhere."""
     claim, score = pair.claim, pair.score_of(fact)
     found = [f for _, f in pair.candidates if relation(claim, f) is not Relation.OTHER]
-    if score >= SCORES.spoken and all(opposed(claim, held) for held in found):
-        return True
-    return score >= SCORES.clear and found == [fact] and value.is_precise(claim)
+    turned = score >= SCORES.spoken and all(opposed(claim, held) for held in found)
+    return turned or (score >= SCORES.clear and found == [fact] and value.is_precise(claim))
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
