@@ -27,6 +27,7 @@ from summarizer.checking.decide.reckoning import reckonings
 from summarizer.checking.decide.scale import steps
 from summarizer.checking.decide.set_phrase import set_phrases
 from summarizer.checking.decide.title import titles
+from summarizer.checking.decide.ways import ways
 from summarizer.checking.equality import number_key, title_key
 from summarizer.checking.figures import figures
 from summarizer.checking.findings import Fault, Grade, moved, render
@@ -48,6 +49,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     misprints,
     reckonings,
     orderings,
+    ways,
     crossed,
     labels,
 )

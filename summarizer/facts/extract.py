@@ -33,6 +33,7 @@ _EQUAL = Bound.EQUAL
 _SENTENCE = re.compile("[^。;!?\n]{1,1200}")
 _CLAUSE = re.compile(r"(?:[^,:()。;!?\n]|(?<=\d),(?=\d{3})|\((?=[^()\d]{1,8}\))|(?<=[^()\d])\))+")
 _LEAD = re.compile(r"^[^,。;:]{1,24}(?=:)|^[^,。;:]{1,16}(?=,)")
+_LEVEL = re.compile("(?:其中)?(?:全[国省市县区州]|[省市县区州]本?级|市本级|本级)")
 _ENDS_RIGHT = re.compile("[、,/]|以及|并(?=.)|和(?=[^谐平])")
 _DRAFT = 2000  # characters: no summary of a unit is longer; of a text without marks it is the text
 _HEAD = 30  # characters: a marker, what leads a sentence, and the mark behind it
@@ -223,7 +224,9 @@ class _Reader:
         hangs = carried is not None and (
             not near or (bare and not apart and not pairs(left)) or hangs_on(anchor, left)
         )
-        near = near | carried.near if carried is not None and hangs else near
+        # 全市预算收入41.3亿元，市级6.7亿元: of the same, at another level.
+        level = carried is not None and _LEVEL.fullmatch(named.strip("、,，")) is not None
+        near = near | carried.near if carried is not None and (hangs or level) else near
         near = near or pairs(label or "")
         near = self.said.setdefault(near, near)  # the same few things, again and again
         subject = tuple(

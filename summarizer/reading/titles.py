@@ -22,7 +22,10 @@ _LABEL = lazy(r"(?:标题|名称):(?=.{6})")
 _BEHIND = lazy(r"(?:\([^()]{0,24}\d日[^()]{0,40}(?:会议|大会)上?\)|\[\d{1,2}\])$")
 _MIDDLE = 40  # a title of two lines has 30 to 40 in each
 _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
-_NAMES = lazy(r"(?:长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$|第\d+号$|\d日$")
+_NAMES = lazy(
+    r"(?:(?<!增)(?<!延)(?<!成)长|主席|主任|书记|记者|局|委|会|府)[\u4e00-\u9fff]{0,4}$"
+    r"|第\d+号$|\d日$"
+)
 _COLUMN_NAME = 6  # 要闻, 政务公开: the name of a section of a site
 _FIRST = "一、"
 _TITLE_LINES = 3  # who issues it, what it is about, and its kind: each on a line of its own at most

@@ -17,7 +17,7 @@ from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.bound import told_bound
 from summarizer.checking.decide.counted import counted, of_outline
 from summarizer.checking.decide.extent import Extent, added, agrees
-from summarizer.checking.decide.meant import is_misprint
+from summarizer.checking.decide.meant import is_misprint, is_turned
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
 from summarizer.checking.derive import Derived, Evidence, derivation, reckons
 from summarizer.checking.equality import Kinship, amounts, digits_of, flat, unit_kinship
@@ -77,6 +77,10 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         return
     evidence = evidence_for(case, pair, follows)
     derived = derivation(claim, evidence)
+    turned = given is not None and spoken >= SCORES.sure and is_turned(claim, given)
+    if turned and given is not None and value.is_precise(claim) and not is_told(case, pair, given):
+        yield value.differs(case, claim, given)  # whatever else its digits may be reckoned of
+        return
     if derived is not None and derived.sure:
         yield reckoned(case, claim, derived)
         return

@@ -24,7 +24,8 @@ _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 _LAST_MONTH = re.compile("上个?月|上一月|环比")
 # Of which budget so much was done: that of the beginning of the year, or as changed in its course.
 _BUDGET = re.compile(
-    "(?P<first>年初)(?:的|人代会|批准)*预算|(?P<turned>调整)(?:后|的)*预算|预算(?P<late>调整)数"
+    "(?P<first>年初)(?:的|人代会|批准)*预算|(?P<turned>调整|变动)(?:后|的|及|和|变动)*预算"
+    "|预算(?P<late>调整)数"
 )
 _COMMON = re.compile("上年|去年|同期|年初|上月|上季|年末|年底")
 

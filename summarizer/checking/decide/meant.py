@@ -14,7 +14,7 @@ from summarizer import patterns as re
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
-from summarizer.checking.equality import digits_of
+from summarizer.checking.equality import digits_of, flat
 from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
 from summarizer.checking.similarity import period_agrees
@@ -22,6 +22,7 @@ from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind, FigureRole
 
 _WORD = 2  # letters
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FEWEST = 2  # digits: any other number is one digit away from a single one
 # What stands between a word and its figure, and says nothing of what the figure is of.
 _BETWEEN = re.compile(
@@ -167,9 +168,17 @@ def is_misprint(claim: Fact, fact: Fact) -> bool:
 
 
 def is_turned(claim: Fact, fact: Fact) -> bool:
-    """True for the same digits in another order."""
-    mine, theirs = (_digits(held) for held in (claim, fact))
-    return len(mine) >= _FEWEST and mine != theirs and sorted(mine) == sorted(theirs)
+    """True for the same digits in another order, noughts that are printed at the end included."""
+    pairs = [(_digits(claim), _digits(fact)), (_printed(claim), _printed(fact))]
+    return any(
+        len(mine) >= _FEWEST and mine != theirs and sorted(mine) == sorted(theirs)
+        for mine, theirs in pairs
+    )
+
+
+def _printed(fact: Fact) -> tuple[int, ...]:
+    number = _NUMBER.search(flat(fact.text))
+    return tuple(map(int, number[0].replace(".", ""))) if number is not None else ()
 
 
 def _is_scaled(claim: Fact, fact: Fact) -> bool:

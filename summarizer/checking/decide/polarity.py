@@ -37,6 +37,7 @@ _TAKEN_OFF = re.compile(
     "[无没](?:有?一[个项家条名户处件例座次]?)?不(?=[^,]{2})"
 )
 _STRETCH = re.compile("[^,;:、但而并且]*$")  # what one negation may deny
+_KEPT_FROM = re.compile("防止|严防|杜绝|避免|阻止|防范")
 _LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
 _FIGURE = re.compile(r"\d")
 _MARKS = " ,:;。、"
@@ -67,7 +68,7 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
         best = prop.readings[0]
         if best.share < PLAINLY or best.back < RETOLD or prop.subject:
             continue
-        if _led_by_denial(case, best.span):
+        if _led_by_denial(case, best.span) or _KEPT_FROM.search(best.sentence):
             continue
         near = [reading.words + going_on(case, reading) for reading in prop.admissible]
         if _DENIED.search(_asked(prop.words)) and not any(_ANY.search(words) for words in near):
@@ -96,6 +97,8 @@ def _turned(mine: str, theirs: str, sentence: str) -> bool:
         if _NONE.match(theirs, place + BESIDE):
             continue  # 不购置车辆 of 购置车辆0辆
         affirmed = mine.count(after) > mine.count(found[0] + after)
+        if _KEPT_FROM.search(sentence, 0, max(0, sentence.find(after))):
+            continue  # 不得进入班子 of 坚决防止…人员进入班子
         before = _STRETCH.search(theirs, 0, place + 1)
         if not affirmed and not (before and _LACKS.search(before[0])):
             return True

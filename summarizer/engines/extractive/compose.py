@@ -26,6 +26,7 @@ _FRESH = 2.0  # as much as a figure: a paragraph that nothing is told of before 
 _TELLING = 1.0  # an action: that nothing else is told of its paragraph makes less not worth telling
 _FIGURED = 2.0  # a figure: without one a paragraph may well go untold
 SHARE = 3  # all that a text says is at most a third of it
+_PART = "其中"
 _BROKEN = "/、·"  # how a line begins that was broken in mid-sentence
 _BESIDE = 2.0  # the same: less is not told beside what a point tells
 
@@ -68,7 +69,9 @@ def compose(
     first = _first_paragraph(scored, runs) if rule else []
     while len(chosen) < count:
         offered = first if first and not chosen else runs
-        fresh = [run for run in offered if used.isdisjoint(run.picks)]
+        fresh = [
+            run for run in offered if used.isdisjoint(run.picks) and _has_whole(scored, chosen, run)
+        ]
         best = _best(scored, paragraphs, fresh, chosen, limit)
         if best is None:
             break
@@ -90,6 +93,21 @@ def compose(
     ]
 
 
+def _has_whole(scored: Sequence[Scored], chosen: Sequence[Run], run: Run) -> bool:
+    """Whether something is told of the sentence before one that begins with 其中, if one does.
+
+    Of parts alone nobody hears that they are parts: 其中，国有企业产值220亿元 of what fell.
+    """
+    sentence = scored[run.picks[0]].clause.sentence
+    at = run.picks[0]
+    while at and scored[at - 1].clause.sentence == sentence:
+        at -= 1
+    if not run.parts or not scored[at].text.startswith(_PART):
+        return True
+    told = {scored[each].clause.sentence for held in chosen for each in held.picks}
+    return sentence - 1 in told
+
+
 def _add_untold(
     scored: Sequence[Scored],
     paragraphs: Sequence[int],
@@ -105,6 +123,7 @@ def _add_untold(
             for run in runs
             if run.worth >= _FIGURED
             and run.leads
+            and _has_whole(scored, chosen, run)
             and scored[run.picks[0]].text[:1] not in _BROKEN
             and run.length <= room
             and not any(_in_one_paragraph(paragraphs, other, run) for other in chosen)
@@ -176,6 +195,7 @@ def _with_another(
         other
         for other in runs
         if used.isdisjoint(other.picks)
+        and _has_whole(scored, (run,), other)
         and (alone or (other.leads and _are_near(scored, paragraphs, runs, run, other)))
     ]
     if alone and "：" in join(scored, run.picks):

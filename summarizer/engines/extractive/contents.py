@@ -18,7 +18,7 @@ from summarizer.engines.extractive.lines import (
 from summarizer.engines.extractive.scoring import pairs
 from summarizer.reading.outline.records import Unit
 
-_FEWEST = 2  # of one part alone nobody can tell how far it stands for the others
+_FEWEST = 2  # of one part among others nobody can tell how far it stands for the others
 _LONGEST = 30  # characters: a longer heading is a sentence, and its last clause no name
 _ALIKE = 2  # characters that all begin with or end in are a word, and tell no part from the others
 _ECHO = 0.5  # of a name's pairs of characters: what the section's heading has said is no part
@@ -30,10 +30,13 @@ def contents(unit: Unit, subject: str) -> str:
     """The parts of a section by name, as many as fit a line behind its subject.
 
     等 stands for those that have no room or no heading. What all begin with is left out, what all
-    end in told once: 甲、乙等收支情况. Empty where fewer than two can be named.
+    end in told once: 甲、乙等收支情况. Empty where fewer than two of several can be named.
     """
     found = (name for child in unit.children if (name := _name(child, subject)))
     named = list(dict.fromkeys(found))
+    if len(named) == len(unit.children) == 1:
+        fits = len(subject) + 1 + len(named[0]) <= HEADLINE
+        return named[0] if fits and cells(subject) + 2 + cells(named[0]) <= CELLS else ""
     if len(named) < _FEWEST:
         return ""
     before, behind = _begin(named), _begin(name[::-1] for name in named)[::-1]

@@ -92,11 +92,23 @@ def headline(
         said = said or contents(unit, subject)
         if said:
             return f"{subject}：{said}"
+        said = _in_its_place(heading, points) if leaf else ""
+        if said:
+            return said
     named = _named(unit, heading)
     if named or result:
         return named or result
     said = next((point.text.strip(MARKS) for point in (*own, *points)), "")
     return excerpt(heading or said, HEADLINE).rstrip("。")
+
+
+def _in_its_place(heading: str, points: Sequence[PointDraft]) -> str:
+    """All that the first point of a section says, where it fits a line only without the heading
+    and that names no more than the matter; empty where it does not."""
+    topic = _is_topic(heading) or heading.endswith(_STATE)
+    text = points[0].text.strip(MARKS) if points and topic else ""
+    fits = 0 < len(text) <= HEADLINE and cells(text) <= CELLS
+    return text if fits and not is_name(text) else ""
 
 
 def _first_said(points: Sequence[PointDraft], room: int) -> str:

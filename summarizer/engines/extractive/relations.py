@@ -64,6 +64,11 @@ GAP = re.compile(r"(?:缺口|赤字|亏损|短收|欠[款缴费薪])[^,，]{0,8}
 # What so much is aimed at stands before it: 支持甲园区，力争产值突破2000亿元.
 AIMED = worded("cues", "{aimed}")
 
+# How large, long or dear the thing is that the clause before names: 谋划项目84项，预期投资2487亿元.
+MEASURES_IT = re.compile(
+    r"(?:其|预期|预计|计划|概算|估算)?(?:总?投资额?|总?造价|[长宽高深]度|(?:建筑|占地)?面积|流量|库容|工期)"
+    r"(?:[约共为是]|达到?)*\d(?![^,，]{0,10}的)"
+)
 # A day or an hour, of which only the next clause is told for certain.
 MOMENT = re.compile(
     r"\A(?:[^,，。]{0,16}?|.*月)\d{1,2}(?:日|[时点](?:\d{1,2}分?)?)"

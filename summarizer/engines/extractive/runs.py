@@ -93,7 +93,7 @@ def _runs(
             if first > opening and (pointing or (subject and acts_at_once(scored[first].text))):
                 worth -= _SUBJECT_LOST
             last, after = scored[run[-1]], run[-1] + 1
-            if last.stop in COMMAS and _waits(last):
+            if _ends_open(last):
                 worth -= _SUBJECT_ALONE
             elif after in sentence and scored[after].score <= UNFIT and last.stop in COMMAS:
                 worth -= _BREAKS_OFF
@@ -102,6 +102,10 @@ def _runs(
             leads = scored[first].leading
             beside = worth + (DETAIL if parts else 0.0)
             yield Run(run, worth, main, beside, length(scored, run), leads, parts)
+
+
+def _ends_open(last: Scored) -> bool:
+    return bool(last.stop) and last.stop in COMMAS and _waits(last)
 
 
 def _waits(last: Scored) -> bool:
@@ -117,8 +121,14 @@ def _waits(last: Scored) -> bool:
 def _without_details(
     scored: Sequence[Scored], run: tuple[int, ...], start: int
 ) -> Iterator[tuple[int, ...]]:
-    """A run, and what of it stands before a semicolon, or before what explains or details it."""
+    """A run, what of it stands before a semicolon, or before what explains or details it, and its
+    figures before a last clause that says nothing without the next."""
     yield run
+    rest, last = run[:-1], scored[run[-1]]
+    if rest and rest[-1] >= start and not last.figures and _ends_open(last):
+        figured = scored[rest[-1]]
+        if figured.score > UNFIT and figured.figures:
+            yield rest
     for place, at in enumerate(run):
         if not place:
             continue

@@ -148,6 +148,8 @@ def score_clauses(
                 needs |= named_by(clauses, view, index, scope.told_before)
             elif figures and not opening and relations.AIMED.match(text):
                 needs.add(index - 1)  # what is to come to so much
+            elif figures and not opening and relations.MEASURES_IT.match(text):
+                needs.add(index - 1)
             if reach < start:
                 needs |= _covering(clauses, index, reach)
             if contrasts and index < last:

@@ -36,7 +36,8 @@ def whole(scored: Sequence[Scored], limit: int) -> list[Scored]:
             if penalty is not None:
                 used, text = penalty[0], fitting(penalty[1], limit)
             else:
-                used, text = 1, fitting(_meanings(texts), limit)
+                counts = any(told[at].figures for at in segments[0][1:])
+                used, text = 1, fitting(_meanings(texts, whole=counts), limit)
             if text:
                 _merge(told, [at for part in segments[:used] for at in part], text)
             else:
@@ -168,8 +169,11 @@ def _shorter_cases(case: Sequence[str]) -> Iterator[Sequence[str]]:
         yield [*tight[: other - 1], f"{tight[other - 1].removesuffix('的')}的"]
 
 
-def _meanings(texts: Sequence[str]) -> Iterator[str]:
-    """The wordings of what a term means, the fullest first; none where no term is told."""
+def _meanings(texts: Sequence[str], *, whole: bool) -> Iterator[str]:
+    """The wordings of what a term means, the fullest first; none where no term is told.
+
+    Only the `whole` of it where figures stand behind: 总量是指甲和乙之和，全县的总量为11亿 goes on.
+    """
     means = [at for at, text in enumerate(texts) if rules.MEANS.search(text)]
     if len(texts) < 2 or len(means) != 1 or means[0] > 1:
         return
@@ -178,6 +182,8 @@ def _meanings(texts: Sequence[str]) -> Iterator[str]:
         del told[-1]
     for words in (texts, told, [tighten(text) for text in told]):
         yield "，".join(words)
+    if whole:
+        return
     told = [rules.HEREIN.sub("", tighten(text)) for text in told]
     yield "，".join(told)
     yield "，".join((*told[:-1], _OPEN_LIST.sub(r"\1等", told[-1])))

@@ -1046,6 +1046,14 @@ def test_an_article_is_headed_by_what_it_says_first() -> None:
             "加强保障。\n（三）切实提升财政治理效能水平，持续推进财政科学管理\n加强管理。\n二、其他\n召开会议。\n",
             "重点工作：推动经济稳定增长、加大民生支出力度、推进财政科学管理",
         ),
+        (  # the one part that it has
+            "某市改革方案\n\n一、深化政协机构改革\n（一）优化界别设置\n增设环境资源界。\n二、其他\n召开会议。\n",
+            "深化政协机构改革：优化界别设置",
+        ),
+        (  # all that it says first, where a bare topic leaves no room for that
+            "某省工作报告\n\n一、粮食市场\n各级发改部门及粮食局会同有关部门建立覆盖全省的预警系统。\n二、其他\n召开会议。\n",
+            "各级发改部门及粮食局会同有关部门建立覆盖全省的预警系统",
+        ),
         (  # as headings name their matter
             "某市整改报告\n\n一、监督责任落实情况\n（一）关于日常监督方面\n加强监测。\n（二）关于重点领域监管方面\n加强保障。\n"
             "二、其他\n召开会议。\n",
@@ -1125,6 +1133,23 @@ def test_what_is_only_named_or_counted_is_told_with_what_it_is_one_of(
     assert drafts.measures[analysis.outline.leaves()[-1].id].summary == told
 
 
+def test_parts_are_told_only_beside_their_whole() -> None:
+    """Of parts alone nobody hears that they are parts: here, of a branch that fell."""
+    _, drafts = drafts_of(
+        "某市2025年国民经济和社会发展统计公报\n\n一、工业和建筑业\n"
+        "全年全部工业增加值1244.48亿元，比上年增长6.6%。规模以上工业增加值增长8.2%。在规模以上工业中，分轻重工看，轻工业增长5.4%，"
+        "重工业增长8.4%；分门类看，采矿业增加值增长9.9%，制造业增长11.2%。\n"
+        "全年规模以上工业中，煤炭开采和洗选业增长10.2%，化学原料和化学制品制造业增长15.5%，医药制造业增长12.5%。\n"
+        "全年规模以上工业产销率95.4%。规模以上工业企业营业收入3834.75亿元，比上年下降1.6%；营业成本3265.23亿元，下降0.4%。\n"
+        "全年规模以上工业企业利润总额185.82亿元，比上年下降10.6%。\n"
+        "具有资质等级建筑业企业548个，实现建筑业总产值497.38亿元，比上年下降9.8%。其中，国有及国有控股企业产值220.33亿元，增长3.9%。"
+        "房屋建筑施工面积814.09万平方米，比上年下降17.5%；房屋建筑竣工面积435.69万平方米，增长42.3%。\n二、其他\n召开会议。\n"
+    )
+    told = "".join(point.text for point in drafts.measures["1"].points)
+    assert "施工面积814.09万平方米" in told
+    assert "国有控股企业产值" not in told
+
+
 @pytest.mark.parametrize(
     ("source", "told"),
     [
@@ -1135,6 +1160,15 @@ def test_what_is_only_named_or_counted_is_told_with_what_it_is_one_of(
         (  # neither was done
             "各方没有牢固树立安全发展理念，真正把安全放在首位，造成2人死亡。",
             "各方没有牢固树立安全发展理念，真正把安全放在首位，造成2人死亡。",
+        ),
+        (  # how dear something is comes with the thing; a definition is no head of its figures
+            "健全包联机制，谋划重大项目1084项，预期投资达2487亿元。",
+            "健全包联机制，谋划重大项目1084项，预期投资达2487亿元。",
+        ),
+        (
+            "水资源总量是指地表水和地下水之和，再扣除二者之间的重复量，全县的水资源总量为11.72亿立方米，甲区的水资源总量"
+            "为2.22亿立方米，占全县的19.0%。",
+            "全县的水资源总量为11.72亿立方米，甲区的水资源总量为2.22亿立方米，占全县的19.0%。",
         ),
         (  # what 这 stands for has another sentence
             "这不仅滋生官僚主义，助长不正之风，也造成沉重负担。中央财政收入下降12%，财政几乎都成了吃饭财政。",
@@ -1209,6 +1243,7 @@ def test_an_interpretation_is_told_by_what_its_lead_says_it_is_for() -> None:
             "全年社会总产值16242亿元，比上年增长16.2%。",
         ),
         ("全年地区生产总值[2]达13778.34亿元。", "全年地区生产总值达13778.34亿元。"),
+        ("生产总值3033亿元，比上年增长5.3%[2]。", "生产总值3033亿元，比上年增长5.3%。"),
         ("组建①甲车间和②乙车间，投资3亿元。", "组建①甲车间和②乙车间，投资3亿元。"),
     ],
 )
