@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
@@ -37,6 +37,7 @@ from summarizer.vocabulary import Severity
 _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}
 # 采矿业增长9.9% of 采矿业增加值增长9.9%: the measure that a row prints once.
 _MEASURED = re.compile("增加值|投资|产[值量]|收入|支出|零售额|利润|价格")
+_SHARE = re.compile("[,，、]?[约仅只]?占比?约?")  # of what, nothing says but what stands before
 _HEADING = 2  # letters: a shorter name stands before many sentences
 _HEADED = 30  # letters before a sentence in which what heads it stands
 
@@ -115,7 +116,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
     if apart and is_reckoned(claim):
         # 处分3人、处分8人，合计11人 is of the two, though the unit has 11人 of something else.
         derived = derivation(claim, evidence_for(case, pair, follows))
-        if derived is not None and derived.sure:
+        sure = derived is not None and derived.sure
+        if derived is not None and sure and _is_of_its_amount(case, claim, derived.operands):
             yield reckoned(case, claim, derived)
             return
     if apart and given is not None:
@@ -135,6 +137,16 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         alone = len(equal) == 1 and value.is_precise(claim)
         if told is not None and (lead < SCORES.unsure or taken or alone):
             yield told
+
+
+def _is_of_its_amount(case: Case, claim: Fact, operands: Sequence[Fact]) -> bool:
+    """False for a share of other amounts than that right before it: 转移支付77.2亿元，占20.6%."""
+    before = case.pairs[claim.order - 1] if claim.order else None
+    if before is None or not _SHARE.fullmatch(claim.left) or before.given is None:
+        return True
+    beside = before.claim.clause_sentence == claim.clause_sentence
+    amount = beside and before.claim.unit != claim.unit
+    return not amount or before.given in operands
 
 
 def _of_another_year(case: Case, pair: Pair) -> Iterator[Fault]:

@@ -9,6 +9,8 @@ from pydantic import Field
 from summarizer.models.values import DecimalString, Record, Span
 from summarizer.vocabulary import Bound, FigureKind, FigureRole, PeriodFrom
 
+_MEASURE = 3  # letters of a measure alone: 增加值
+
 
 class Figure(Record):
     """A figure of the source. `text` is as printed, without layout white space.
@@ -47,11 +49,12 @@ class Figure(Record):
 
     @property
     def called(self) -> str:
-        """What a reader calls it: its label, behind what it is a member of (投资增速：甲县); of one
-        without a label the words that it is said of. Empty where there are none."""
+        """What a reader calls it: its label with what it is a member of (投资增速：甲县) or is
+        measured by (制造业增加值); of one without a label the words that it is said of, if any."""
         label, path = self.label or "", "".join(self.subject)
-        member = len(self.subject) == 1 and label != "" and path not in label
-        return f"{path}：{label}" if member else label or path
+        if len(self.subject) != 1 or not label or path in label:
+            return label or path
+        return f"{path}：{label}" if len(path) > _MEASURE else f"{label}{path}"
 
 
 class DateMention(Record):

@@ -43,6 +43,8 @@ _CLOSED = (
         r"[\[【(]?(?:责任)?(?:编辑|责编|编审|审编|值班编委|美编|校对)[:】].{0,60}"
         r"|\(?责任编辑.{0,40}",
     ),
+    # Who printed it when, at the foot of a document (GB/T 9704-2012, 7.4.3).
+    ("page footer", r"[^。,;:]{2,30}(?:20|19)\d\d年\d{1,2}月\d{1,2}日印发"),
     ("photo caption", r".{0,80}(?:记者|通讯员).{0,14}摄影?\)?"),
 )
 _OPEN = worded("furniture", "{site_marks}")

@@ -155,9 +155,16 @@ def test_who_issued_it_and_when(head: str, issuer: str | None, issued_on: str | 
 
 
 def test_printed_below_a_letter() -> None:
-    """The last line of a letter says who printed it and when."""
+    """The last line of a letter says who printed it and when, and is no part of its text."""
     document = from_text(f"某公司关于某事的报告\n{BODY}某公司办公室2021年12月11日印发")
     assert document.issued_on == "2021-12-11"
+    assert "page footer" in {item.reason for item in document.noise}
+
+
+def test_a_headline_may_end_in_a_word_of_an_office() -> None:
+    """增长基本同步 is no 长 with a name behind it."""
+    document = from_text(f"4.9%！三季度经济增速放缓，居民收入与经济增长基本同步\n{BODY}")
+    assert document.title == "4.9%！三季度经济增速放缓，居民收入与经济增长基本同步"
 
 
 def test_work_report() -> None:

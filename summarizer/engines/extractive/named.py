@@ -13,6 +13,11 @@ from summarizer.engines.extractive.topics import is_name
 from summarizer.engines.extractive.units import LEADING_MARKS
 
 _LISTS = re.compile(r"\d[个项家种类条名处所]|名单|目录")  # says that a list is below it
+# What follows from each case of a list, told by its heading: 不得担任党组织成员的主要情形.
+_FOLLOWS = re.compile(
+    r"(?P<follows>(?:不得|不予|不宜|不应|不能|禁止|严禁|应当|可以|从重|从轻)[^,，;；。:：]{2,24})的"
+    r"(?:主要|具体)?(?:情形|行为|人员)(?:[(（][^()（）]*[)）])?$"
+)
 _NO_NAME = re.compile(r"[\d，：“]")
 _LONGEST_NAME = 24  # characters of what is only named; the longest name of a ministry has 18
 _RUN_IN = 22  # characters of a sentence that heads a paragraph: two clauses of ten
@@ -32,8 +37,15 @@ def as_listed(points: tuple[PointDraft, ...], lead: str, limit: int) -> tuple[Po
 def as_named(
     points: tuple[PointDraft, ...], list_heading: str, limit: int
 ) -> tuple[PointDraft, ...]:
-    """A point that is a name alone, behind the heading of its list: 新组建的部委：水利部."""
+    """A point that is a name alone, behind the heading of its list: 新组建的部委：水利部.
+
+    A case comes with what its list's heading says of all of them: 被免职的，不得担任党组织成员.
+    """
     heading = list_heading.strip(LEADING_MARKS)
+    verdict = _FOLLOWS.search(heading)
+    if verdict is not None and points and points[0].text.endswith("的。"):
+        told = f"{points[0].text[:-1]}，{verdict['follows']}。"
+        return (replace(points[0], text=told), *points[1:]) if len(told) <= limit else points
     if len(points) != 1 or len(heading) > _LONGEST_NAME or not _LISTS.search(heading):
         return points
     name = points[0].text.rstrip("。")

@@ -55,6 +55,7 @@ def shorten(text: str) -> str:
     """`text` with the closed lists of titles and quotations cut to their first item."""
     if len(text) <= LONG:
         return text
+    whole = text
     if "《" in text:
         text = _ISSUES.sub(r"《\1》", text)
     if "等" in text or text.count("《") >= _least(text):
@@ -72,7 +73,8 @@ def shorten(text: str) -> str:
         text = _ROUND.sub(r"\1…—", _ASIDE.sub(r"\1", text))
     if len(text) > _TOO_LONG and "等" in text and _MARKED.search(text) is None:
         text = _INNER.sub(r"\1", text, count=1)
-    return text
+    # What was cut out of brackets with one of them is no list of the clause.
+    return text if balanced(text) or not balanced(whole) else _ASIDE.sub(r"\1", whole)
 
 
 def tighten(text: str) -> str:

@@ -1119,6 +1119,10 @@ def test_a_law_is_told_by_what_it_is_for_and_leaves_nothing_open() -> None:
             "某机构改革方案\n\n一、新组建的部、委2个\n1、中华人民共和国人事部\n2、中华人民共和国水利部\n",
             "新组建的部、委2个：中华人民共和国水利部。",
         ),
+        (  # a case with what the heading of its list says of each
+            "某省意见\n\n一、不得担任村党组织成员的主要情形（2条）\n1.涉嫌犯罪，已被立案侦查的。\n2.被责令辞职或被免职的。\n",
+            "被责令辞职或被免职的，不得担任村党组织成员。",
+        ),
         (
             "某县规划\n\n一、脱贫计划\n（一）减贫乡镇：2个（甲镇、乙镇）\n（二）极贫乡镇：1个（代化镇）\n",
             "极贫乡镇：1个（代化镇）。",
@@ -1156,6 +1160,11 @@ def test_parts_are_told_only_beside_their_whole() -> None:
         (  # 并入 is one word, 并 alone a connective
             "并入有关部门，作为部管理的国家局。",
             "并入有关部门，作为部管理的国家局。",
+        ),
+        (  # a list inside of brackets is none of the clause
+            "全面落实村级重大事项“四议两公开”（村党组织提议、村“两委”会议商议、党员大会审议，决议公开）、社区重大事项“五议一备”等"
+            "民主决策机制。",
+            "全面落实村级重大事项“四议两公开”、社区重大事项“五议一备”等民主决策机制。",
         ),
         (  # neither was done
             "各方没有牢固树立安全发展理念，真正把安全放在首位，造成2人死亡。",
