@@ -58,8 +58,8 @@ def match_relative(text: str, match: re.Match[str], current: int | None) -> Foun
         if word.endswith("末"):
             last = Point(plan + 4, (12, 12))
             return with_relation(text, Found(start, end, last, last, relative=True, non_date=True))
-        relation = "以来" if word.endswith("以来") else None
-        return Found(start, end, Point(plan), Point(plan + 4), True, relation, non_date=True)
+        years = Found(start, end, Point(plan), Point(plan + 4), relative=True, non_date=True)
+        return with_relation(text, years)
     before = text[max(0, start - 1) : start]
     if (before and before in _PART_OF_WORD.get(word[:2], "")) or (
         word == "日前" and before.isdigit()
