@@ -207,7 +207,8 @@ RIGHT = [
     ),
     ("收入26265元，收入中位数22157元。", "中位数比平均数26265元少约4100元。"),
     ("全市地区生产总值3025.6亿元，增长5%。", "经济总量站上3000亿元。"),
-    # Another level of the same account; what somebody is kept from; several things that fell.
+    # What is allowed only tells which; another level of the same account; what somebody is kept from; several things that fell.
+    ("停车应当遵守规定，在允许停放的时段停放。", "停车应当在允许停放的时段停放。"),
     (
         "全市一般公共预算收入41.3亿元。市级“三公”经费预算安排1539万元。市级一般公共预算收入6.7亿元。",
         "全市一般公共预算收入41.3亿元，市级6.7亿元。",

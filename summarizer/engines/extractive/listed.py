@@ -95,7 +95,8 @@ def _rule(lead: str, item: str) -> Iterator[str]:
     if forbidden is not None:
         done = forbidden["done"] if forbidden["kind"] == "物品" else ""
         done = "有" if _REST.fullmatch(item) else done
-        yield f"{forbidden['said']}{done}{item}"
+        act = item if forbidden["kind"] == "物品" else item.removesuffix("的")
+        yield f"{forbidden['said']}{done}{act}"
         return
     named = not _acts(item) and (verbless(item) or _THING.search(item) is not None)
     handled = _HANDLED.search(lead)

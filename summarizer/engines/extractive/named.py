@@ -15,7 +15,8 @@ from summarizer.engines.extractive.units import LEADING_MARKS
 _LISTS = re.compile(r"\d[个项家种类条名处所]|名单|目录")  # says that a list is below it
 # What follows from each case of a list, told by its heading: 不得担任党组织成员的主要情形.
 _FOLLOWS = re.compile(
-    r"(?P<follows>(?:不得|不予|不宜|不应|不能|禁止|严禁|应当|可以|从重|从轻)[^,，;；。:：]{2,24})的"
+    r"(?P<follows>(?:不得|不予|不宜|不应|不能|禁止|严禁|应当|可以|从重|从轻)"
+    r"(?![^,，;；。:：]*(?:下列|以下))[^,，;；。:：]{2,24})的"
     r"(?:主要|具体)?(?:情形|行为|人员)(?:[(（][^()（）]*[)）])?$"
 )
 _NO_NAME = re.compile(r"[\d，：“]")

@@ -913,6 +913,11 @@ def test_a_rule_is_told_with_whom_and_what_it_holds_for(article: str, told: str)
         ),
         ("有下列行为之一的，处罚款：", "甲的，处一万元罚款；", "甲的，处一万元罚款。"),
         ("古树按照下列规定实行保护：", "名木实行一级保护；", "名木实行一级保护。"),
+        (
+            "禁止实施下列改装、拼装电动自行车的行为：",
+            "改变电动机等影响车辆安全性能的部件的；",
+            "禁止改变电动机等影响车辆安全性能的部件。",
+        ),
     ],
 )
 def test_an_item_says_what_its_list_says_of_each(lead: str, item: str, told: str) -> None:
