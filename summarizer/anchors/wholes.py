@@ -16,7 +16,7 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 from summarizer.words import worded
 
-_LONGEST = 24  # of what a list of members is led by; 95 % of such leads have 16 or fewer
+_LONGEST = 24  # characters of a measure; of 102 met in 57 texts 95 % had at most 14, the longest 21
 _NAME = 2  # letters
 _REACH = 60  # letters of a lead, or between a whole and its parts: a clause (99 % are shorter)
 _MEASURED = worded("measures", "(?:{complete}|[增涨降跌][速幅])$")
