@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer import patterns as re
+from summarizer.anchors.wholes import ROW_MEASURE
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
@@ -35,8 +36,6 @@ from summarizer.vocabulary import Severity
 # The lead over the fact of equal value from which that one is not meant; more where few words
 # speak of many units.
 _SWAPPED = {"measure": 2.6, "section": 6.0, "overview": 3.8}
-# 采矿业增长9.9% of 采矿业增加值增长9.9%: the measure that a row prints once.
-_MEASURED = re.compile("增加值|投资|产[值量]|收入|支出|零售额|利润|价格")
 _SHARE = re.compile("[,，、]?[约仅只]?占比?约?")  # of what, nothing says but what stands before
 _HEADING = 2  # letters: a shorter name stands before many sentences
 _HEADED = 30  # letters before a sentence in which what heads it stands
@@ -244,7 +243,8 @@ def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
     )
     return (
         bool(mine)
-        and (mine == theirs or _MEASURED.fullmatch(theirs.removeprefix(mine)) is not None)
+        # 采矿业增长9.9% of 采矿业增加值增长9.9%: the measure that a row prints once.
+        and (mine == theirs or ROW_MEASURE.fullmatch(theirs.removeprefix(mine)) is not None)
         and bool(other)
         and not (other.startswith(mine) or mine.startswith(other) or other.endswith(mine))
         and equal.clause_sentence in case.index.joined(given.clause_sentence)

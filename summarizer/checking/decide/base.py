@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.checking.amounts import Relation
 from summarizer.checking.case import Case
+from summarizer.checking.decide.date_span import LAST_MONTH
 from summarizer.checking.equality import comparator_name, same_comparator
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Fact
@@ -21,7 +22,6 @@ _OVER = re.compile(
 _PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _LAST = re.compile("[上去]一?年")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
-_LAST_MONTH = re.compile("上个?月|上一月|环比")
 # Of which budget so much was done: that of the beginning of the year, or as changed in its course.
 _BUDGET = re.compile(
     "(?P<first>年初)(?:的|人代会|批准)*预算|(?P<turned>调整|变动)(?:后|的|及|和|变动)*预算"
@@ -52,7 +52,7 @@ def _one_year(source: Fact, word: str, printed: str) -> bool:
 def _one_month(source: Fact, word: str, printed: str) -> bool:
     """True where 上月 may be the month that the other side prints (比8月 of 9月份，比上月)."""
     month = _MONTH.search(printed)
-    if month is None or _LAST_MONTH.search(word) is None:
+    if month is None or LAST_MONTH.search(word) is None:
         return False
     following = f"{int(month[1]) % 12 + 1:02}"
     return any(period.first[-5:-3] == following for period in source.periods)

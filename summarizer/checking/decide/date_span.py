@@ -18,7 +18,8 @@ _DATE = 5  # characters of 10-11
 _BEGINS = re.compile("[,，]?[^,，。;；]{0,4}(?:起|开始|启动|进驻|开展|以来|以后|开幕)")
 _ENDS = re.compile("[,，]?[^,，。;；]{0,4}(?:止|结束|收官|完成|撤离|闭幕)")
 _WIRE = "电"
-_LAST_MONTH = re.compile("上个?月|上一月|前一个?月|环比")
+LAST_MONTH = re.compile("上个?月|上一月|前一个?月|环比")
+"""What a figure of one month is compared with when it is that of the month before."""
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|[〇零○一二三四五六七八九]{4}年")
 
 
@@ -83,7 +84,7 @@ def month_before(case: Case, claim: DateMention) -> bool:
     mine = _month(claim)
     return (
         mine is not None
-        and _LAST_MONTH.search(case.scope.own_flat) is not None
+        and LAST_MONTH.search(case.scope.own_flat) is not None
         and any(_month(source) == mine % 12 + 1 for source in case.scope.own.dates)
     )
 

@@ -41,9 +41,10 @@ _KEPT_FROM = re.compile("防止|严防|杜绝|避免|阻止|防范")
 _LACKS = re.compile(f"{_NOT.pattern}|缺[少乏失]?|欠缺|空缺|短缺|漏")  # 没有台账 of 缺少台账
 _FIGURE = re.compile(r"\d")
 _MARKS = " ,:;。、"
-_OF_NOTHING = re.compile(
+_OF_NOTHING = worded(
+    "changes",
     "[却但则而也均都还]*(?:[比较](?:上年|去年|上月|同期|上年同期)|同比|环比)?[^,]{0,2}"
-    "(?:下滑|下降|回落|减少|增长|上升|提高|增加|走低|走高|回升)[^,]{0,2}"
+    "(?:{rose}|{fell})[^,]{0,2}",
 )
 
 

@@ -14,15 +14,15 @@ from summarizer.checking.case import Case
 from summarizer.checking.equality import direction_of
 from summarizer.checking.findings import Fault
 from summarizer.facts.records import Clause, Fact
+from summarizer.words import worded
 
-_UP = "(?<!负)增长|上升|上涨|回升|增加|提高|走强|增产"
-_DOWN = "负增长|下降|下滑|减少|回落|走弱|下跌|收缩|萎缩|降低|缩水|减产|走低"
 _ALL = (
     "均|都|全部|双双|[二两三]者|齐|同步|同时|普遍|也|还|继续|持续|则|却|明显|大幅|有所|小幅|略|稳步"
 )
-_TOLD = re.compile(
+_TOLD = worded(
+    "changes",
     f"(?P<names>[一-龥、（）()]{{2,40}}?)(?:{_ALL}|出现|实现|保持|为)*"
-    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^一-龥]*$"
+    "(?:(?P<up>{rose})|(?P<down>{fell}))[^一-龥]*$",
 )
 _LEAD = re.compile("(?:其中|但是?|而|不过|只有|全年|全市|去年|今年|同期|也|从|分别)+")
 _JOINTS = re.compile("[、和与及]")
