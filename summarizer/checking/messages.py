@@ -205,6 +205,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：写作“{mine}”，原文没有这么说（“{near}”，{unit}）",
         "{claim}: told as {mine}, the source does not say so much ({near}, {unit})",
     ),
+    "added": (
+        "“{claim}”：写作“{mine}”，原文没有这么说",
+        "{claim}: told as {mine}, the source does not say so",
+    ),
+    "degree_of_own": (
+        "“{claim}”：写作“{mine}”，与所写的幅度不符",
+        "{claim}: {mine} does not fit the rate beside it",
+    ),
     "exchange": (
         "“{claim}”：“{mine}”与“{theirs}”互换了位置（“{near}”，{unit}）",
         "{claim}: {mine} has changed places with {theirs} ({near}, {unit})",

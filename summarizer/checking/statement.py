@@ -10,9 +10,11 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.base import Statement
 from summarizer.checking.case import Case, case_of
 from summarizer.checking.claims import Claim, claims_of
+from summarizer.checking.decide.added import added
 from summarizer.checking.decide.cause import causes
 from summarizer.checking.decide.crossed import crossed
 from summarizer.checking.decide.date import dates
+from summarizer.checking.decide.degree import degrees
 from summarizer.checking.decide.denial import denials, nothings
 from summarizer.checking.decide.displaced import displaced
 from summarizer.checking.decide.document_number import document_numbers
@@ -50,6 +52,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     reckonings,
     orderings,
     ways,
+    degrees,
     crossed,
     labels,
 )
@@ -63,6 +66,7 @@ WORDED: tuple[Callable[[Case, Propositions], Iterator[Fault]], ...] = (
     ranks,
     causes,
     inversions,
+    added,
 )
 """What is decided of the words, after the anchors: of two faults of one stretch of words the first
 is told."""
