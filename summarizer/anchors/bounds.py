@@ -79,17 +79,26 @@ def of(qualifier: str) -> Bound:
     return _AFTER[after.group()] if after is not None else Bound.EQUAL
 
 
+def passed(text: str, start: int) -> Bound | None:
+    """The bound that 突破, 站上 or 跌破 right before a figure tells; None without such a word."""
+    if text[start - 1 : start] not in _BROKEN_ENDS:
+        return None
+    broken = _BROKEN.search(text, max(0, start - PREFIX_REACH), start)
+    if broken is None:
+        return None
+    bound = Bound.MORE if broken["over"] else Bound.LESS
+    return _FLIPPED[bound] if broken["not"] else bound
+
+
 def beside(text: str, start: int, end: int) -> Bound:
     """The bound that 内 or 大关 behind the figure at `[start, end)` tells, or 突破 before it."""
     if _MARK.match(text, end) and _SHORT_OF.search(text, max(0, start - 6), start) is None:
         return Bound.MORE
     if text.startswith(("内", "之内"), end) and _WITHIN.match(text, end):
         return Bound.AT_MOST
-    if text[start - 1 : start] in _BROKEN_ENDS:
-        broken = _BROKEN.search(text, max(0, start - PREFIX_REACH), start)
-        if broken is not None:
-            bound = Bound.MORE if broken["over"] else Bound.LESS
-            return _FLIPPED[bound] if broken["not"] else bound
+    broken = passed(text, start)
+    if broken is not None:
+        return broken
     apart = _APART.search(text, max(0, start - _APART_REACH), start)
     if apart is not None:
         return Bound.AT_LEAST if apart["least"] else Bound.AT_MOST

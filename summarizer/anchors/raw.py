@@ -61,9 +61,12 @@ def qualified(text: str, raw: Raw, tail: re.Match[str]) -> Raw:
 def bounded(text: str, raw: Raw) -> Raw:
     """The figure with the bound that its qualifiers and the words at its ends come to."""
     bound = bounds.of(raw.qualifier) if raw.qualifier else Bound.EQUAL
+    if bound is not Bound.EQUAL:
+        return raw._replace(bound=bound)
+    bound = bounds.beside(text, raw.start, raw.end)
     if bound is Bound.EQUAL:
-        bound = bounds.beside(text, raw.start, raw.end)
-    return raw._replace(bound=bound) if bound is not Bound.EQUAL else raw
+        return raw
+    return raw._replace(bound=bound, leads=raw.leads or bounds.passed(text, raw.start) is bound)
 
 
 def prints_noun(text: str, raw: Raw) -> bool:

@@ -15,6 +15,7 @@ from summarizer.checking.equality import amounts, flat
 from summarizer.checking.findings import Fault, Grade, Near
 from summarizer.checking.index import SourceIndex
 from summarizer.checking.margins import SCORES
+from summarizer.checking.operands import TOTAL
 from summarizer.checking.scope import Scope
 from summarizer.checking.similarity import nearest, score
 from summarizer.checking.textual import unquoted
@@ -93,9 +94,9 @@ class Case:
         if bare and not any(
             fact.clause_sentence == claim.clause_sentence for fact in self.said.facts[: claim.order]
         ):
-            parts = [*parts, "合计"]  # 3742户：2017年2144户、2018年1598户的合计数
+            parts = [*parts, TOTAL]  # 3742户：2017年2144户、2018年1598户的合计数
         told = clause.text[: claim.span.end - clause.span.start] + claim.right[:_BEHIND]
-        return "".join((told, *parts, "合计" if parts else ""))
+        return "".join((told, *parts, TOTAL if parts else ""))
 
     def is_verbatim(self, claim: Fact) -> bool:
         """True where the claim's clause stands in the source literally, and of the same thing."""

@@ -16,6 +16,7 @@ from summarizer.checking.amounts import COARSE, DOWN, UP, kinship, place_of, ste
 from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.margins import CHANCE, LED_BY, TOLERANCE
 from summarizer.checking.operands import (
+    TOTAL,
     Operand,
     Result,
     Sort,
@@ -91,8 +92,10 @@ def derivation(claim: Fact, evidence: Evidence) -> Derived | None:
         return None
     own = _reckoned(claim, figure, operands_for(claim, evidence.own), evidence)
     beside = operands_for(claim, evidence.beside)
-    if own is None and (parts := whole_row(claim, beside, operands_for(claim, evidence.series))):
-        own = Derived(parts, sure=True)
+    if own is None:
+        series, total = operands_for(claim, evidence.series), evidence.words.endswith(TOTAL)
+        if parts := whole_row(claim, beside, series, total=total):
+            own = Derived(parts, sure=True)
     if own is not None:
         return own
     if figure.high is not None:

@@ -109,6 +109,8 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         taken = True
     if lead > 0 and given is not None and _joins(case, pair, given, fact):
         taken = True
+    if lead > 0 and _is_modified(case, claim, fact):
+        named, taken = False, True
     apart = lead >= enough and given is not None and like and not taken
     if apart and given is not None and _open(case, claim, given, fact):
         return
@@ -196,6 +198,20 @@ def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
         and relation(other.claim, other.given) is Relation.EQUAL
         for other in case.pairs
         if other is not pair
+    )
+
+
+def _is_modified(case: Case, claim: Fact, equal: Fact) -> bool:
+    """True for 产值超亿元的规上工业企业150户 of 其中产值超亿元企业150户: the figure before tells of
+    which of them it is, in both clauses."""
+    before = case.pairs[claim.order - 1] if claim.order else None
+    return (
+        before is not None
+        and before.told is not None
+        and before.claim.clause == claim.clause
+        and before.claim.unit != claim.unit
+        and before.told.order + 1 == equal.order
+        and before.told.clause == equal.clause
     )
 
 

@@ -20,6 +20,8 @@ Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 _MOST = 26  # figures to reckon with: the work grows with their square
 _ALL = 6  # of so few figures every selection may be a sum; of more only neighbours and pairs
 _LONGEST = 12  # neighbours of a sum: the months of a year, the most that is added up in words
+_PAIR = 2
+TOTAL = "合计"  # ends the words of a claim which its place in the sentence makes a total
 _ROW = 3  # the sum of two is tried where words say so
 _PARTS = "∶"
 _NAME = 8  # letters around an operand that name it
@@ -219,11 +221,15 @@ def exceeds(claim: Fact, row: Result, value: float) -> bool:
     return claim.bound in UP and row.value == value and any(f.bound in UP for f in row.operands)
 
 
-def whole_row(claim: Fact, held: Sequence[Operand], series: Sequence[Operand]) -> tuple[Fact, ...]:
+def whole_row(
+    claim: Fact, held: Sequence[Operand], series: Sequence[Operand], *, total: bool
+) -> tuple[Fact, ...]:
     """The three or more amounts of one sentence, or of one series, that come to the claim's, every
     one of them.
 
-    Of each there is but one such sum, so that chance hardly yields a value.
+    Of each there is but one such sum, so that chance hardly yields a value. A claim that stands as
+    a `total` of the parts behind it may be of two, and need not share their noun: 人才住房1.1万套，
+    其中人才公寓1万套 of 1000套专家公寓和10000套人才公寓.
     """
     if claim.figure is None or claim.figure.high is not None:
         return ()
@@ -235,7 +241,8 @@ def whole_row(claim: Fact, held: Sequence[Operand], series: Sequence[Operand]) -
     value = float(amounts(claim.figure)[0])
     for row in (*rows.values(), series):
         apart = not any(is_part(a.fact, b.fact) for a, b in combinations(row, 2))
-        alike = are_like(claim, [one.fact for one in row])
-        if len(row) >= _ROW and apart and alike and sum(one.value for one in row) == value:
+        alike = total or are_like(claim, [one.fact for one in row])
+        enough = len(row) >= (_PAIR if total else _ROW)
+        if enough and apart and alike and sum(one.value for one in row) == value:
             return tuple(one.fact for one in row)
     return ()

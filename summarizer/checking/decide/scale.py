@@ -63,14 +63,17 @@ def _stepped(case: Case, prop: Proposition, scale: Scale, text: str) -> tuple[st
             or _in_clause(case, prop, scale, word, held)
             or _unsaid(case, prop, scale, word, text)
         )
-        if found is not None and not _is_member(prop, text, found[0]):
+        if found is not None and not _is_told_too(prop, text, scale, found[0]):
             return word.word, found
     return None
 
 
-def _is_member(prop: Proposition, text: str, theirs: str) -> bool:
-    """True for 各级委员会3200个，其中省级31个: of what the source says the clause before has it."""
-    return text.startswith("其中") and theirs != "" and theirs in prop.clause.sentence_text
+def _is_told_too(prop: Proposition, text: str, scale: Scale, theirs: str) -> bool:
+    """True where the claim has the source's word of a scope beside its own (全市人才特区试点区域),
+    or a clause before it has: 各级委员会3200个，其中省级31个."""
+    if not theirs or not (text.startswith("其中") or scale.kind == "scope_word"):
+        return False
+    return theirs in (prop.clause.sentence_text if text.startswith("其中") else text)
 
 
 def _is_told(text: str, scale: Scale, word: Step, reading: Reading) -> bool:

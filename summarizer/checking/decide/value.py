@@ -140,6 +140,8 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             continue
         if FigureKind.MULTIPLE in (mine.kind, theirs.kind):
             continue  # the writer's own reckoning: 两倍 beside 两条
+        if (mine.kind is FigureKind.DURATION) is not (theirs.kind is FigureKind.DURATION):
+            continue  # 5名责任人 beside 五年内不得
         # 2村 of 两个贫困村: the noun stands for its counter.
         if mine.unit in fact.left[-LED_BY:] + fact.right[:LED_BY]:
             continue

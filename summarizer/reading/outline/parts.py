@@ -20,9 +20,12 @@ from summarizer.reading.outline.tokens import (
 # A short paragraph without a full stop above running text.
 _SHORT = re.compile(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?,]{2,40}(?=\n|\Z)")
 _PLAIN = lazy(r"(?=[^\n]*[\u4e00-\u9fff])[^\n。;:!?]{4,40}\n[^\n]{0,200}。")
+# 2024年工作回顾, and 2019年：砥砺前行开新局.
 _PERIOD = lazy(
-    r"[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
-    r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)\n[^\n]{0,200}。"
+    r"(?:[^\n。;:!?]{0,12}(?:20\d\d年|“十[一二三四五六七八九]?五”)[^\n。;:!?]{0,24}"
+    r"(?:回顾|成就|成绩|目标|任务|工作|安排|要求)|"
+    r"(?:20\d\d年|“十[一二三四五六七八九]?五”(?:时期)?|[过今]去?[一五]年|今年|今后五年):[^\n\d。;:!?]{4,24})"
+    r"\n[^\n]*。"
 )
 _SPOKEN_TO = lazy(r"[^\n。;]{0,12}(?:各位[^\n。;]{2,12}|同志们)[:!,](?=\n)")
 _WORDS = lazy(r"[^\n\d,()《》]{4,24}\n")  # no sentence, no title, no figure
