@@ -8,14 +8,15 @@ from summarizer.patterns import lazy
 
 _SENTENCE_END = lazy("[。！？!?\n]")
 # Of a chapter (三、2016年工作安排), of a section (（二）2015年的工作), or of a part without a
-# number that governs chapters (2022年工作回顾, “十四五”时期工作回顾); the title of a report
+# number that governs chapters (2022年工作回顾, “十四五”时期工作回顾, 2019年：开新局); the title of a report
 # (2026年政府工作报告) is the year it is given in.
 HEADING = re.compile(
     "^#{0,6} ?(?:[(（](?P<section>[一二三四五六七八九十]{1,3})[)）]"
     "|(?P<chapter>[一二三四五六七八九十]{1,3}、"
     "|第[一二三四五六七八九十]部分)|(?P<part>(?:19|20)[0-9]{2}年(?![0-9]{1,2}月)|“?十[一二三四五]五”?(?:时期|期间)?(?![、及和至])"
     "|(?:过去|今后|未来)的?[一二两三四五]年|[一二两三四五]年来|本届政府)"
-    "(?=[^\n,，。:：]{0,24}(?:工作(?!报告)|回顾|建议|目标|任务|安排|情况|打算|总结)[^\n,，。:：]{0,8}$))"
+    "(?=[^\n,，。:：]{0,24}(?:工作(?!报告)|回顾|建议|目标|任务|安排|情况|打算|总结)[^\n,，。:：]{0,8}$"
+    "|[:：][^\n0-9。；;！!？?]{4,24}$))"
     "[^\n。;；]{2,40}$",
     re.M,
 )

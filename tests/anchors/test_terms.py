@@ -189,3 +189,17 @@ def test_a_yearly_report_without_a_date_is_given_early_in_its_year(tmp_path: Pat
         ("12家", "2016-01-01/2020-12-31"),
         ("30公里", "2021-01-01/2025-12-31"),
     ]
+
+
+def test_a_year_with_words_behind_a_colon_dates_its_part(tmp_path: Path) -> None:
+    """2018年：铆足干劲抓落实 and 2019年：砥砺前行开新局 head two parts of a report without a day."""
+    text = (
+        "各位代表：\n\n我代表市人民政府作工作报告，请予审议。\n\n2018年：铆足干劲抓落实\n\n"
+        "过去一年，我们攻坚克难。新增绿色工厂12家。\n\n一、产业振兴\n\n园区投产65个。\n\n"
+        "2019年：砥砺前行开新局\n\n一、实体经济\n\n新建公路30公里。\n"
+    )
+    assert [figure.period for figure in _figures(tmp_path, text)] == [
+        "2018-01-01/2018-12-31",
+        "2018-01-01/2018-12-31",
+        "2019-01-01/2019-12-31",
+    ]
