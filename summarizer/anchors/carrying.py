@@ -47,6 +47,10 @@ _RISEN = worded("measures", "(?P<name>[^,，。;；、0-9]{2,18}(?:{rising}))(?:
 _ACTS = worded("measures", "新建|{stages}")
 _ACTED = worded("measures", "(?:{stages})$")
 _SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")
+# 增速最快的则是经营净收入，增长6.0%: who holds the place that the clause names.
+_HELD_BY = lazy(
+    "[^,，。;；]{0,8}(?:最[快慢大小多少高低]|[居排]首位?|第[一二三])的?[则却也]?[是为](?P<name>[^,，。;；的]{2,16})"
+)
 _ASIDE = lazy("[(（][^()（）0-9]{1,30}[)）]")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
@@ -179,6 +183,7 @@ def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> La
         return None
     start = clause_start(text, end, end - _TOPIC)
     seen = _SEEN_FROM.fullmatch(text, start, end)
+    seen = seen or (_HELD_BY.fullmatch(text, start, end) if start >= previous_end else None)
     if seen is not None:  # 从受教育年限看，2019年我国为9.7年
         return label_before(text, *seen.span("name"))
     if start < previous_end or raw.kind is FigureKind.DURATION or _COMPARING.match(text, start):

@@ -160,10 +160,15 @@ def _is_lettered(word: str) -> bool:
     return word[-1].isascii() or word in SYMBOLS
 
 
+def _next(word: str) -> str:
+    """采矿业5人|次之: what comes next in an order counts nothing."""
+    return "(?!之(?![多外间内前后]))" if word.endswith("次") else ""
+
+
 def _words(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(
-        re.escape(word) + (_LETTERED if _is_lettered(word) else _AFTER.get(word, ""))
+        re.escape(word) + (_LETTERED if _is_lettered(word) else _AFTER.get(word, _next(word)))
         for word in ordered
     )
 

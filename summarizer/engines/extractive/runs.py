@@ -17,6 +17,9 @@ from summarizer.engines.extractive.clauses import COMMAS, SEMICOLONS
 from summarizer.engines.extractive.scoring import DETAIL, UNFIT, Scored
 from summarizer.engines.extractive.topics import acts_at_once, verbless
 
+# Heads that a clause with a figure may go without where both do not fit: what for, on what ground,
+# under which circumstances. In which case, and of whom, it is never told without.
+_SPARED = re.compile(r"(?:在|为(?![\d期])|根据|按照?|依[据照托]|围绕|针对|随着|通过|以(?!下|上))[^,，]*(?<!的)$")
 GOES_ON = -0.3  # of a clause that reads better with what stands before it
 _SET_PHRASE = -2.0  # below: nothing that a sentence that is told whole would lack
 _BESIDE = 0.35  # of what the other clauses of a run are worth: the best one decides
@@ -80,6 +83,8 @@ def _runs(
         grown = _grown(scored, range(start, sentence.stop), brief or limit)
         if grown is None and scored[start].score > UNFIT:
             least = closure(scored, (start,), frozenset(), limit)
+            if least is None and scored[start].figures:
+                least = closure(scored, (start,), frozenset(), limit, spare=_SPARED)
             grown = tuple(sorted(least)) if least is not None else None
         if grown is None or grown[-1] not in sentence or _moves_a_time(scored, grown):
             continue
@@ -194,9 +199,16 @@ def _main_worth(item: Scored, index: int) -> float:
 
 
 def closure(
-    scored: Sequence[Scored], wanted: Iterable[int], picks: frozenset[int], limit: int
+    scored: Sequence[Scored],
+    wanted: Iterable[int],
+    picks: frozenset[int],
+    limit: int,
+    spare: re.Pattern[str] | None = None,
 ) -> frozenset[int] | None:
-    """`picks` with clauses and all that they need; None where that takes more than `limit`."""
+    """`picks` with clauses and all that they need; None where that takes more than `limit`.
+
+    Heads with such words are no need.
+    """
     waiting, closed = list(wanted), set(picks)
     room = limit - length(scored, picks)
     while waiting:
@@ -207,7 +219,11 @@ def closure(
         room -= len(scored[current].text) + 1
         if room < 0:
             return None
-        waiting.extend(scored[current].needs)
+        waiting.extend(
+            need
+            for need in scored[current].needs
+            if not (spare and scored[need].score <= UNFIT and spare.match(scored[need].text))
+        )
     return frozenset(closed)
 
 

@@ -15,6 +15,7 @@ from summarizer.reading.document import View
 from summarizer.reading.outline.records import Tense, Unit
 from summarizer.reading.outline.tense import Turn, turns
 from summarizer.spans import Range
+from summarizer.vocabulary import FigureKind
 
 READ_AT_MOST = 6000  # characters of a unit that are weighed; longer ones have no outline
 _REACH = 160  # 95 % of sentences are shorter than 115
@@ -100,8 +101,10 @@ def score_span(
                 reach = min(reach, places.of(other.start) - start)
         label = figure.label_span
         low = places.of(label.start) - start if label is not None else place
-        # What an earlier sentence names is not named where the figure stands.
+        # What an earlier sentence names is not named where the figure stands; 5年内 needs no name.
         named = figure.label is not None and "。" not in text[max(0, low) : place]
+        ends = place + len(figure.text)
+        named = named or (figure.kind is FigureKind.DURATION and text.startswith("内", ends))
         figures.append((place, reach, named))
     titles = [
         places.of(title.span.start) - start for title in within(analysis.anchors.titles, source)

@@ -678,6 +678,31 @@ def test_no_half_of_a_head_is_told_alone() -> None:
     assert "初次参保，以及中断缴费后再次参保的情形，制定" in drafts.measures["1.2"].summary
 
 
+def test_a_goal_is_told_with_its_day_and_within_its_years() -> None:
+    """力争到2020年 says nothing alone; 5年内 is a figure that needs no name."""
+    _, drafts = drafts_of(
+        "某市实施意见\n\n一、目标\n（一）城乡更美。统筹城乡规划布局、基础设施和公共服务，加快建设一批特色小镇，力争到2020年，"
+        "中心城区空间范围达到75平方公里左右，建成区绿化覆盖率达到48%以上，森林覆盖率和水环境质量继续保持领先水平。\n"
+        "（二）千名人才培训项目。5年内选派不少于1000名经济社会发展重点领域紧缺人才赴海外培训，"
+        "培养具有国际视野、熟悉国际规则、掌握国际先进技术的国际化人才。\n"
+    )
+    assert "到2020年。" not in drafts.measures["1.1"].summary
+    assert drafts.measures["1.2"].summary.startswith("5年内选派不少于1000名")
+
+
+def test_what_something_is_for_gives_way_to_the_figure_that_it_leads_to() -> None:
+    """Of a clause and its ground that do not fit together the ground is left out; no case is."""
+    ground = "在中国储备粮管理集团有限公司、国家粮食和储备局实际无法完成全年储备任务的情况下，"
+    fact = "财政部未及时据实调减储备贷款利息和费用补贴预算176.5亿元"
+    case = "在一个纳税年度内发生的与基本医保相关的医药费用支出由纳税人自行负担并且超过规定标准的，"
+    rule = "由纳税人在办理年度汇算清缴时于80000元限额之内据实予以扣除"
+    _, drafts = drafts_of(
+        f"某市审计报告\n\n一、情况\n（一）预算。{ground}{fact}。\n（二）扣除。{case}{rule}。\n"
+    )
+    assert drafts.measures["1.1"].summary == f"{fact}。"
+    assert not drafts.measures["1.2"].summary.startswith(rule)
+
+
 def test_what_a_passage_comes_to_is_told_before_what_it_comes_from() -> None:
     """为此，《通知》提出 leads to what is to be done, whatever stands before it."""
     _, drafts = drafts_of(
