@@ -180,3 +180,15 @@ def test_items_of_a_paragraph_with_a_heading_are_below_it() -> None:
     units = outline(text).units
     assert [unit.id for unit in units[0].walk()] == ["1", "1.1", "1.1.1", "1.1.2", "1.2"]
     assert text[units[0].own[-1].start :].startswith("让群众共享")
+
+
+def test_what_a_time_was_heads_an_item() -> None:
+    """过去的五年，是转型升级的五年 is one short sentence, 第二，是… has no subject of its own."""
+    units = outline(
+        "一、回顾\n——过去的五年，是转型升级步伐加快的五年。增长6%，新增企业8户，收入提高。\n"
+        "——过去的五年，是人民生活改善的五年。建房3万套，惠及群众，收入提高。\n"
+    )
+    assert [unit.heading for unit in units.walk()][1:] == [
+        "过去的五年，是转型升级步伐加快的五年",
+        "过去的五年，是人民生活改善的五年",
+    ]

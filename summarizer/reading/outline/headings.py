@@ -60,11 +60,16 @@ def block_heading(
 
 
 def inline_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The view range of an inline item's heading: a short first sentence without a comma."""
+    """The view range of an inline item's heading: a short first sentence without a comma.
+
+    But for the one between what it speaks of and what that is: 过去的五年，是转型升级的五年.
+    """
     stop = sentence_end(text, start, min(end, start + _LONGEST_INLINE + 1))
     if stop == start or stop + 1 >= end or stop - start > _LONGEST_INLINE:
         return None
-    if text[stop : stop + 1] != "。" or any(mark in text[start:stop] for mark in ",;:"):
+    told = text[start:stop]
+    told = told.replace(",是", "", 1) if told.find(",是") > 0 else told
+    if text[stop : stop + 1] != "。" or any(mark in told for mark in ",;:"):
         return None
     return start, stop
 
