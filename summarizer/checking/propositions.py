@@ -142,7 +142,7 @@ def _proposition(number: int, clause: Clause, scope: Scope, index: SourceIndex) 
     """The proposition of one clause."""
     own = _content(clause.text)
     subject = ""
-    if clause.head and (clause.head.endswith(":") or len(own) < _FEWEST):
+    if clause.head and len(own) < _FEWEST:
         found = _LAST.search(clause.head)
         subject = found[0].strip(",:") if found is not None else ""
     content = own | _content(subject) if subject else own

@@ -94,11 +94,6 @@ def ends(case: Case, pair: Pair) -> Fault | None:
     ]
     if not ranges or relation(claim, ranges[0][1]) is not Relation.OTHER:
         return None
-    if any(
-        ranges[0][0] - score < SCORES.exchanged and relation(claim, high) is Relation.EQUAL
-        for score, high in ranges
-    ):
-        return None
     return case.fault("range", Grade.WRONG, claim, "range", ranges[0][1])
 
 

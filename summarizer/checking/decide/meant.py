@@ -203,7 +203,7 @@ def is_nameless(claim: Fact) -> bool:
 
 def is_spoken_of(case: Case, pair: Pair, fact: Fact) -> bool:
     """True where a fact that no other claim tells is very likely the one that is meant."""
-    return pair.score_of(fact) >= SCORES.meant and not is_told(case, pair, fact)
+    return pair.score_of(fact) >= SCORES.clear and not is_told(case, pair, fact)
 
 
 def told_again(claim: Fact) -> bool:

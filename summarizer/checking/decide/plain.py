@@ -140,7 +140,7 @@ def _is_sole(pair: Pair, fact: Fact) -> bool:
     claim, score = pair.claim, pair.score_of(fact)
     found = [f for _, f in pair.candidates if relation(claim, f) is not Relation.OTHER]
     turned = score >= SCORES.spoken and all(opposed(claim, held) for held in found)
-    return turned or (score >= SCORES.clear and found == [fact] and value.is_precise(claim))
+    return turned or (score >= SCORES.clear and found == [fact] and not value.is_vague(claim))
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
@@ -217,8 +217,6 @@ def bounded(pair: Pair, fact: Fact) -> bool:
     words do not exclude may agree in everything.
     """
     claim = pair.claim
-    if value.is_vague(claim) and pair.score_of(fact) < SCORES.clear:
-        return relation(claim, fact) is not Relation.BOUND
     others = [
         (held, pair.relations[other.order])
         for held, other in pair.candidates

@@ -59,7 +59,7 @@ def _stepped(case: Case, prop: Proposition, scale: Scale, text: str) -> tuple[st
         if any(_is_told(text, scale, word, r) for r in prop.admissible):
             continue
         found = (
-            _beside(prop, text, scale, word, held)
+            _beside(prop, text, scale, word)
             or _in_clause(case, prop, scale, word, held)
             or _unsaid(case, prop, scale, word, text)
         )
@@ -86,9 +86,7 @@ def _is_told(text: str, scale: Scale, word: Step, reading: Reading) -> bool:
     )
 
 
-def _beside(
-    prop: Proposition, text: str, scale: Scale, word: Step, mine: set[int]
-) -> _Found | None:
+def _beside(prop: Proposition, text: str, scale: Scale, word: Step) -> _Found | None:
     """The word of another step at the very place, unless a reading has the same step."""
     found = None
     for reading in prop.admissible:
@@ -98,8 +96,7 @@ def _beside(
             if not scale.excludes(word.step, held.step):
                 return None
         for held in _placed(text, scale, word, reading):
-            if found is None and held.step not in mine:
-                found = held.word, reading
+            found = found or (held.word, reading)
     return found
 
 
