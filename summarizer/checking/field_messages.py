@@ -54,6 +54,10 @@ FIELD_MESSAGES: Mapping[str, tuple[str, str]] = {
         "“{claim}”：占比、比率和增幅不以百分点计，应为{theirs}",
         "{claim}: a share or a rate is no number of points but {theirs}",
     ),
+    "misranked": (
+        "“{claim}”：原文为“{parts}”（{unit}）",
+        "{claim}: the source has {parts} ({unit})",
+    ),
     "misordered": (
         "“{claim}”：按{parts}，大小正相反",
         "{claim}: by {parts} it is the other way round",

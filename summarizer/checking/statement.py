@@ -21,7 +21,7 @@ from summarizer.checking.decide.document_number import document_numbers
 from summarizer.checking.decide.inversion import inversions
 from summarizer.checking.decide.label import labels
 from summarizer.checking.decide.misprint import misprints
-from summarizer.checking.decide.ordering import orderings
+from summarizer.checking.decide.ordering import orderings, rankings
 from summarizer.checking.decide.polarity import polarities
 from summarizer.checking.decide.quotation import quotations
 from summarizer.checking.decide.rank import ranks
@@ -51,6 +51,7 @@ ANCHORED: tuple[Callable[[Case], Iterator[Fault]], ...] = (
     misprints,
     reckonings,
     orderings,
+    rankings,
     ways,
     degrees,
     crossed,

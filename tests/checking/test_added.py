@@ -62,3 +62,24 @@ def test_what_the_source_calls_so_is_told_so() -> None:
     """大幅增长2% of 大幅增长2%, where so little was more than anybody had asked."""
     source = SOURCE.format("收成大幅增长2%，增幅为全县第一")
     assert kinds(source, "做法", "据统计，收成大幅增长2%，居全县第一。") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("农村居民收入增速慢于城镇。", True),
+        ("农村居民收入增速快于城镇。", False),
+        ("民间投资降幅小于国有投资。", True),
+        ("民间投资增速低于国有投资。", False),
+        ("外商控股企业增加值增长16.3%，增速低于国有控股企业。", True),
+        ("城镇居民收入达到6.1万元，不过农村居民收入增长更慢。", True),
+        ("城镇居民收入达到6.1万元，不过农村居民收入增长更快。", False),
+    ],
+)
+def test_of_two_rates_named_alone_the_greater_is_asked_for(claim: str, told: bool) -> None:
+    """Falls are compared as falls where they are called so, else a fall is less than a rise."""
+    source = SOURCE.format(
+        "城镇居民人均可支配收入6.1万元，增长3.6%，农村居民人均可支配收入3.2万元，增长5.4%。"
+        "国有投资下降2.1%，民间投资下降8.8%。国有控股企业增长12.9%，外商控股企业增长16.3%"
+    )
+    assert ("direction" in kinds(source, "做法", claim)) is told

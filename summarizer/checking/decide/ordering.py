@@ -1,22 +1,26 @@
 """Which of two figures of a statement is said to be the greater: 6.2%慢于0.3%.
 
-The statement gives both, so that nothing else is asked: 快于, 高于, 多于 or 比…高 between them, and
+Where the statement gives both, nothing else is asked: 快于, 高于, 多于 or 比…高 between them, and
 the first is the smaller one, or the other way round. Told is nothing of what falls, of which the
 greater number may be called the slower one, and nothing of other units.
+
+Where it names both alone (农村居民收入增速快于城镇) the rates of the source are asked for, of two
+labels that end alike and begin with what tells the two names apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from os.path import commonprefix
 
 from summarizer import patterns as re
 from summarizer.checking.amounts import kinship
 from summarizer.checking.case import Case
-from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.equality import Kinship, amounts, flat
 from summarizer.checking.findings import Fault, Grade
-from summarizer.facts.records import Fact
-from summarizer.vocabulary import Bound
+from summarizer.facts.records import Clause, Fact
+from summarizer.vocabulary import Bound, FigureKind
 
 _FIRST = "[)）]?[,，]?[一-龥]{0,4}?"
 _NAME = "[^,，;；。0-9]{0,12}[(（]?"
@@ -25,6 +29,13 @@ _AGAINST = re.compile(f"{_FIRST}比{_NAME}")
 _WAY = re.compile(
     "[)）]?的?(?:要|明显|显著|略|稍|还|更)*(?:(?P<up>[快高多大])|[慢低少小])(?![于中学型])"
 )
+_RANKED = re.compile(
+    "(?P<first>[一-龥]{0,16}?)的?(?:(?P<fall>[降跌减]幅)|增[速幅]|涨幅|增长率?|涨得?)"
+    "(?:也|要|则|却|都|均|明显|显著|略|稍|继续|仍|依然)*"
+    "(?:更?(?:(?P<up>[快高大]于)|[慢低小]于)(?P<second>[一-龥]{2,16})|更(?:(?P<more>[快高大])|[慢低小]))$"
+)
+_MARKS = " ,，;；。"
+_MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
 _DENIED = re.compile("[不未没]|差距|[升降涨跌减增]幅|降|跌|减|收窄|逆差|亏")
 
 
@@ -42,6 +53,70 @@ def orderings(case: Case) -> Iterator[Fault]:
         if (amounts(mine)[0] > amounts(theirs)[0]) != way:
             parts = {"parts": f"{first.text}、{second.text}"}
             yield case.fault("direction", Grade.WRONG, second, "misordered", None, parts)
+
+
+def rankings(case: Case) -> Iterator[Fault]:
+    """Every rate that is said, by the names of both alone, to lie on the wrong side of another."""
+    for clause in case.said.clauses:
+        told = None if case.is_literal(clause.span) else _RANKED.search(clause.text.rstrip(_MARKS))
+        if told is None:
+            continue
+        first = told["first"] or _before(case, clause)
+        found = [
+            (mine, theirs, _stands(told, mine, theirs))
+            for mine, theirs in _members(case, first, told["second"] or _others(clause))
+        ]
+        if found and all(stands is False for _, _, stands in found):
+            mine, theirs, _ = found[0]
+            parts = "、".join(f"{f.figure.label}{f.text}" for f in (mine, theirs) if f.figure)
+            yield case.of_clause("direction", clause, mine.span, "misranked", parts=parts)
+
+
+def _before(case: Case, clause: Clause) -> str:
+    """What the figure right before a clause is of: 外商控股企业增长16.3%，增速低于国有控股企业."""
+    facts = [fact for fact in case.said.facts if fact.span.end <= clause.span.start]
+    figure = facts[-1].figure if facts and facts[-1].clause_sentence == clause.sentence else None
+    return (figure.label or "") if figure is not None else ""
+
+
+def _others(clause: Clause) -> str:
+    """What the sentence of a clause names before it: 城镇居民收入4万元，…，不过农村收入增长更快."""
+    return clause.sentence_text.partition(clause.text.strip())[0]
+
+
+def _members(case: Case, first: str, second: str) -> Iterator[tuple[Fact, Fact]]:
+    """The rates of two things of one measure that are told in one sentence or in two neighbours."""
+    rates = [
+        (fact, flat(fact.figure.label or ""))
+        for fact in case.scope.facts
+        if fact.figure is not None
+        and fact.figure.kind is FigureKind.RATIO
+        and fact.figure.direction in ("up", "down")
+    ]
+    for mine, label in rates:
+        for theirs, other in rates:
+            alike = len(commonprefix((label[::-1], other[::-1])))
+            head, against = label[: len(label) - alike], other[: len(other) - alike]
+            near = abs(mine.clause_sentence - theirs.clause_sentence) <= 1
+            told = bool(head and against) and head in first and against in second
+            apart = head not in second and against not in first
+            if near and alike >= _MEASURE and told and apart:
+                yield mine, theirs
+
+
+def _stands(told: re.Match[str], mine: Fact, theirs: Fact) -> bool | None:
+    """Whether the source ranks two rates as they are told; None where it does not say."""
+    first, second = mine.figure, theirs.figure
+    if first is None or second is None:
+        return None
+    a, b = amounts(first)[0], amounts(second)[0]
+    if told["fall"]:
+        if not first.direction == second.direction == "down":
+            return None
+    else:
+        a = -a if first.direction == "down" else a
+        b = -b if second.direction == "down" else b
+    return None if a == b else (a > b) == bool(told["up"] or told["more"])
 
 
 def _comparable(first: Fact, second: Fact) -> bool:

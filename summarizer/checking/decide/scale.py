@@ -69,9 +69,9 @@ def _stepped(case: Case, prop: Proposition, scale: Scale, text: str) -> tuple[st
 
 
 def _is_told_too(prop: Proposition, text: str, scale: Scale, theirs: str) -> bool:
-    """True where the claim has the source's word of a scope beside its own (全市人才特区试点区域),
-    or a clause before it has: 各级委员会3200个，其中省级31个."""
-    if not theirs or not (text.startswith("其中") or scale.kind == "scope_word"):
+    """True where the claim has the source's word of a scope or degree beside its own
+    (全市人才特区试点区域), or a clause before it has: 各级委员会3200个，其中省级31个."""
+    if not theirs or not (text.startswith("其中") or scale.kind in ("scope_word", "degree")):
         return False
     return theirs in (prop.clause.sentence_text if text.startswith("其中") else text)
 
