@@ -31,7 +31,7 @@ _RELATIVE = worded(
 )
 # 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
 _TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：的]{2,10}的(?=[一-龥]{2})")
-_NOUN = 10  # characters in which a noun behind such words must show itself: 高技能人才|队伍 has seven
+_NOUN = 10  # characters in which a noun behind such words shows itself: 高技能人才|队伍 has seven
 # 主力店年内完工: the time at which something is done follows its subject.
 _WHEN = lazy(
     "(?:今|去|明)年|本年(?!度)|年[内初底末](?=[一-龥])|[上下]半年|[一二三四]季度|[0-9]{1,2}[月日]|(?:19|20)[0-9]{2}年"

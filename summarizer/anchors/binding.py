@@ -21,7 +21,7 @@ from summarizer.anchors.apart import (
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.bound_figures import Kept, figure_of
 from summarizer.anchors.carrying import CARRIED, EXECUTED, ahead, carried_from, said, topic, turned
-from summarizer.anchors.changes import change, comparator, compared_ahead
+from summarizer.anchors.changes import change, comparator, compared_ahead, moved_ahead
 from summarizer.anchors.choice import GROWTH, choose_label
 from summarizer.anchors.denominators import per_of
 from summarizer.anchors.edges import without_tail
@@ -90,6 +90,8 @@ def bind(
         if moved.direction is None and text.startswith(("的", "正"), raw.end):
             grown = GROWTH.match(text, raw.end)
             moved = change(grown["word"]) if grown is not None else moved
+        if moved.direction is None and raw.kind is FigureKind.RATIO and begin == clause:
+            moved = moved_ahead(text, clause, own)
         compared = comparator(text[begin : raw.start], points=points)
         if compared is None and moved.direction is not None and begin == clause:
             compared = compared_ahead(text, begin)

@@ -47,9 +47,10 @@ _RISEN = worded("measures", "(?P<name>[^,，。;；、0-9]{2,18}(?:{rising}))(?:
 _ACTS = worded("measures", "新建|{stages}")
 _ACTED = worded("measures", "(?:{stages})$")
 _SEEN_FROM = lazy("从(?P<name>[^,，。;；]{3,36}?)(?:[来上]?看|来说|而言)")
-# 增速最快的则是经营净收入，增长6.0%: who holds the place that the clause names.
-_HELD_BY = lazy(
-    "[^,，。;；]{0,8}(?:最[快慢大小多少高低]|[居排]首位?|第[一二三])的?[则却也]?[是为](?P<name>[^,，。;；的]{2,16})"
+# 增速最快的则是经营净收入，增长6.0%, 交通运输支出降幅最大，为51.7%: who holds which place.
+_HOLDS = lazy(
+    "[^,，。;；]{0,8}(?:最[快慢大小多少高低]|[居排]首位?|第[一二三])的?[则却也]?[是为](?P<held_by>[^,，。;；的]{2,16})"
+    "|(?P<holds>[一-龥]{2,18}?)的?(?:[增降涨跌减]幅|增[速长]|下降|涨得?)最[快慢大小高低]"
 )
 _ASIDE = lazy("[(（][^()（）0-9]{1,30}[)）]")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
@@ -163,11 +164,15 @@ def _same_unit(text: str, raws: Sequence[Raw], index: int) -> int | None:
 
 
 def ahead(text: str, clause: int, previous_end: int) -> Label | None:
-    """进出口总值创历史新高，达到5379亿元: the measure that the clause before is about."""
+    """进出口总值创历史新高，达到5379亿元: the measure that the clause before is about, or who
+    holds the place that it names."""
     end = clause - 1
     if end <= previous_end or text[end] not in ",，":
         return None
     start = clause_start(text, end, end - _TOPIC)
+    held = _HOLDS.fullmatch(text, start, end) if start >= previous_end else None
+    if held is not None:
+        return label_before(text, *held.span("held_by" if held["held_by"] else "holds"))
     told = _RISEN.fullmatch(text, start, end) if start > previous_end else None
     return label_before(text, *told.span("name")) if told is not None else None
 
@@ -183,7 +188,6 @@ def topic(text: str, clause: int, previous_end: int, raw: Raw, told: Said) -> La
         return None
     start = clause_start(text, end, end - _TOPIC)
     seen = _SEEN_FROM.fullmatch(text, start, end)
-    seen = seen or (_HELD_BY.fullmatch(text, start, end) if start >= previous_end else None)
     if seen is not None:  # 从受教育年限看，2019年我国为9.7年
         return label_before(text, *seen.span("name"))
     if start < previous_end or raw.kind is FigureKind.DURATION or _COMPARING.match(text, start):

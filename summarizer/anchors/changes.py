@@ -59,6 +59,13 @@ def _letters() -> frozenset[str]:
     return frozenset(_CHANGE.pattern + _TURNED.pattern + "\n")
 
 
+# 降幅最大，为51.7%; 增速最快的是甲，达6%
+_FOREMOST = re.compile(
+    "(?:(?P<down>[降跌减]幅|下降)|[增涨]幅|增[速长]|涨得?)最[快慢大小高低](?:的?[则却也]?[是为][^,，。;；0-9]{2,16})?[,，]$"
+)
+_BARE_VERB = re.compile("(?:为|达到?|约为?|高达|超过|接近)?")
+
+
 def change(before: str, *, points: bool = False) -> Change:
     """The change that the end of `before` tells; `points` marks a difference in points."""
     before = before[-_REACH:]
@@ -97,6 +104,14 @@ def compared_ahead(text: str, start: int) -> str | None:
         return None
     match = _AHEAD.search(text, max(0, start - _REACH), start)
     return comparator(match.group()[:-1]) if match is not None else None
+
+
+def moved_ahead(text: str, start: int, own: str) -> Change:
+    """The change of a rate behind a clause that ends in its superlative: 降幅最大，为51.7%."""
+    if _BARE_VERB.fullmatch(own.strip("、,， ")) is None:
+        return Change()
+    match = _FOREMOST.search(text, max(0, start - _REACH), start)
+    return Change() if match is None else Change("down" if match["down"] else "up", "by")
 
 
 def _against(base: str) -> str:

@@ -8,8 +8,8 @@ from summarizer.patterns import lazy
 
 _SENTENCE_END = lazy("[。！？!?\n]")
 # Of a chapter (三、2016年工作安排), of a section (（二）2015年的工作), or of a part without a
-# number that governs chapters (2022年工作回顾, “十四五”时期工作回顾, 2019年：开新局); the title of a report
-# (2026年政府工作报告) is the year it is given in.
+# number that governs chapters (2022年工作回顾, 2019年：开新局); the title of a
+# report (2026年政府工作报告) is the year it is given in.
 HEADING = re.compile(
     "^#{0,6} ?(?:[(（](?P<section>[一二三四五六七八九十]{1,3})[)）]"
     "|(?P<chapter>[一二三四五六七八九十]{1,3}、"

@@ -11,8 +11,7 @@ labels that end alike and begin with what tells the two names apart.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 from summarizer import patterns as re
 from summarizer.checking.amounts import kinship
@@ -95,13 +94,19 @@ def _members(case: Case, first: str, second: str) -> Iterator[tuple[Fact, Fact]]
     ]
     for mine, label in rates:
         for theirs, other in rates:
-            alike = len(commonprefix((label[::-1], other[::-1])))
+            alike = _common_end(label, other)
             head, against = label[: len(label) - alike], other[: len(other) - alike]
             near = abs(mine.clause_sentence - theirs.clause_sentence) <= 1
             told = bool(head and against) and head in first and against in second
             apart = head not in second and against not in first
             if near and alike >= _MEASURE and told and apart:
                 yield mine, theirs
+
+
+def _common_end(first: str, second: str) -> int:
+    """How many letters two labels have in common at their ends."""
+    ends = zip(reversed(first), reversed(second), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
 
 
 def _stands(told: re.Match[str], mine: Fact, theirs: Fact) -> bool | None:

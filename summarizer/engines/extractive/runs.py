@@ -19,7 +19,9 @@ from summarizer.engines.extractive.topics import acts_at_once, verbless
 
 # Heads that a clause with a figure may go without where both do not fit: what for, on what ground,
 # under which circumstances. In which case, and of whom, it is never told without.
-_SPARED = re.compile(r"(?:在|为(?![\d期])|根据|按照?|依[据照托]|围绕|针对|随着|通过|以(?!下|上))[^,，]*(?<!的)$")
+_SPARED = re.compile(
+    r"(?:在|为(?![\d期])|根据|按照?|依[据照托]|围绕|针对|随着|通过|以(?!下|上))[^,，]*(?<!的)$"
+)
 GOES_ON = -0.3  # of a clause that reads better with what stands before it
 _SET_PHRASE = -2.0  # below: nothing that a sentence that is told whole would lack
 _BESIDE = 0.35  # of what the other clauses of a run are worth: the best one decides
