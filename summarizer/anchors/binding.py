@@ -87,6 +87,8 @@ def bind(
         points = raw.kind is FigureKind.PERCENTAGE_POINTS
         own = text[begin : _before_date(raw, begin, date)].rstrip("(（")
         moved = change(own, points=points)
+        if moved.direction is None and points:  # 比上年末高0.8个百分点
+            moved = change(text[begin : raw.start], points=True)
         if moved.direction is None and text.startswith(("的", "正"), raw.end):
             grown = GROWTH.match(text, raw.end)
             moved = change(grown["word"]) if grown is not None else moved

@@ -116,6 +116,9 @@ def carried_from(
         return index - 1
     if _SET_BESIDE.match(own) or (alike and _AGAINST.match(own)):
         return index - 1
+    rates = raw.kind is FigureKind.PERCENTAGE_POINTS and before.kind is FigureKind.RATIO
+    if rates and _SET_BESIDE.match(text[begin : raw.start]):
+        return index - 1  # 负债率59.6%，比上年末高0.8个百分点
     if raw.kind is FigureKind.RATIO and told == "nothing" and text.startswith("用于", raw.end):
         return index - 1  # 支出3亿元，74%用于民生
     money = raw.kind is before.kind is FigureKind.MONEY and raw.leads
