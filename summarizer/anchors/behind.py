@@ -31,6 +31,9 @@ _RELATIVE = worded(
 )
 # 10个有条件、有基础、规模适当的城市: what is said of the things before they are named.
 _TOLD_OF = lazy("(?:[^、,，。;；:：的]{2,8}、){1,3}[^、,，。;；:：的]{2,10}的(?=[一-龥]{2})")
+# Adjectives alone, whatever noun is behind them: 社会影响力大、知名度高的|业余精品赛事.
+_HOW = "[大高强好全优多广新快深精]"
+_HOW_THEY_ARE = lazy(f"(?:[^、]{{1,8}}{_HOW}、){{1,3}}[^、]{{1,9}}{_HOW}的")
 _NOUN = 10  # characters in which a noun behind such words shows itself: 高技能人才|队伍 has seven
 # 主力店年内完工: the time at which something is done follows its subject.
 _WHEN = lazy(
@@ -49,7 +52,7 @@ _PLACES = re.compile("[(](?:[省市县区镇乡村州旗街]、?)+[)]")  # 脱�
 _OF_PLACES = frozenset(("个", "", "%"))
 _ABLE = frozenset("可未不")  # 75%的可治理沙化土地
 _NO_THING = lazy("(?:任务|问题)$")
-_HOW = lazy("(?:联合|集中|就|才)$")
+_MANNER = lazy("(?:联合|集中|就|才)$")
 # 50个帮扶村经营性纯收入增长29.1%: a measure that has its own figure is none of the things counted.
 _MEASURE = worded("measures", "(?:{of_counted})$")
 # 50项重点改革事项|法定审批时限: how long what is done to them takes.
@@ -107,7 +110,8 @@ def label_after(
         return balanced(text, start, ended if dangling is None else dangling.start())
     end = said or end
     told = _TOLD_OF.match(text, start, limit)
-    if told is not None and has_counted(text[told.end() : told.end() + _NOUN], unit):
+    said_of = told is not None and _HOW_THEY_ARE.fullmatch(told[0]) is not None
+    if told is not None and (said_of or has_counted(text[told.end() : told.end() + _NOUN], unit)):
         start, end = told.end(), (_AFTER.match(text, told.end(), limit) or match).end()
     relative = _RELATIVE.match(text, start, end)
     if relative is not None and _is_word(text[relative.end() : min(relative.end() + 2, end)]):
@@ -138,7 +142,7 @@ def label_after(
         if text[end] == "了" and end - 2 * WORD >= start:
             # 电网|创造了, 建制村|通了: a verb, known or not.
             end -= 1 if text[end - WORD] in ")”村乡镇县户" else WORD
-        how = _HOW.search(text, start + WORD, end)
+        how = _MANNER.search(text, start + WORD, end)
         end = how.start() if how is not None else end
         if _MEASURE.search(text, start, end) and _MEASURED.match(text, end):
             owned = _owner_end(text, start, end, unit)

@@ -192,3 +192,21 @@ def test_what_a_time_was_heads_an_item() -> None:
         "过去的五年，是转型升级步伐加快的五年",
         "过去的五年，是人民生活改善的五年",
     ]
+
+
+def test_an_item_that_begins_with_a_number_of_three_digits_counts_on() -> None:
+    """11.121人才梯队项目 is item 11 between 10 and 12, and 11.121万人 alone no item."""
+    text = "一、项目\n10.乙项目。培养20名。\n11.121人才梯队项目。培养10名。\n12.丙项目。深入实施。\n"
+    assert markers(text) == ["1 一、", "1.1 10.", "1.2 11.", "1.3 12."]
+    assert markers("一、项目\n11.121万人参加培训。\n培养20名。\n") == ["1 一、"]
+
+
+def test_a_part_may_open_with_a_call() -> None:
+    """2012年工作安排 above a paragraph that ends in ！ is a part as 2011年工作回顾 is."""
+    text = (
+        "各位代表：\n2011年工作回顾\n2011年是开局之年。\n一、工业\n增长6%。\n二、农业\n增长5%。\n"
+        "2012年工作安排\n总体要求是：更加突出产业发展，以优异成绩迎接大会召开！\n生产总值增长15%。\n"
+    )
+    units = [(unit.id, unit.heading) for unit in outline(text).walk()]
+    assert ("1", "2011年工作回顾") in units
+    assert ("2", "2012年工作安排") in units

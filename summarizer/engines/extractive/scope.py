@@ -157,6 +157,8 @@ class Scope:
             return True
         if not norms.sets_time(text):
             return False
+        if self._for_all and not self._set:
+            self._until = None  # 到2035年…。“十四五”时期，: another time begins
         if self._time is not None and self._time == index - 1:
             self._next = self._time
         self._time = index

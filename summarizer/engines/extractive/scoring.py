@@ -63,6 +63,7 @@ class Scored(NamedTuple):
     opens: bool = False
 
 
+_NOTES = ("注:", "注：")  # below a table, of how it counts
 _SEVERAL = 3  # clauses beside a line that only names something; a list of names has no others
 _TURNED = 2.0  # as much as a figure: what a passage comes to, before what it comes from
 _AT_ONCE = ("即将", "即时", "即日", "即刻", "即使", "即便", "即可")  # no 即 that says it again
@@ -173,7 +174,7 @@ def score_clauses(
                 needs.add(index - 1)
             leading = (index not in subjects or figures > 0) and scope.take_lead()
             worth = worth_of(text, figures, title - first_title, leading, index, ended == "\n")
-            if sentence in asked:
+            if sentence in asked or text.startswith(_NOTES):
                 worth -= _POINTLESS
             elif sentence in turned:
                 worth += _TURNED

@@ -105,7 +105,7 @@ BLOCKS = (
     Notation("decimal-2", 71, _decimal(2), strict=True, heading=True),
     Notation("decimal-3", 72, _decimal(3), strict=True, heading=True),
     Notation("decimal-4", 73, _decimal(4), strict=True, heading=True),
-    Notation(DOT, 70, rf"\d{{1,3}}\.(?:(?!\d)|(?={_YEAR}))|[⒈-⒛]"),
+    Notation(DOT, 70, r"\d{1,3}\.(?:(?!\d)|(?=\d{3}))|[⒈-⒛]"),
     Notation("digit-comma", 70, r"\d{1,3}、"),
     Notation("digit-half", 70, r"\d{1,3}\)、?"),
     Notation("digit-space", 70, rf"\d{{1,2}}(?=[{_HAN}“《])", strict=True, heading=True, gap=True),

@@ -703,6 +703,28 @@ def test_what_something_is_for_gives_way_to_the_figure_that_it_leads_to() -> Non
     assert not drafts.measures["1.2"].summary.startswith(rule)
 
 
+def test_another_time_ends_the_day_that_a_paragraph_is_set_for() -> None:
+    """到2035年 holds for its own sentence, not for what the next one dates itself."""
+    _, drafts = drafts_of(
+        "某省工作报告\n\n一、目标\n（一）奋斗目标。到2035年，与全国同步基本实现现代化。“十四五”时期，全省生产总值年均增长7%左右，"
+        "常住人口城镇化率达到58%左右。\n（二）召开会议。\n"
+    )
+    assert "到2035年，“十四五”" not in drafts.measures["1.1"].summary
+    assert "“十四五”时期，全省生产总值年均增长7%" in drafts.measures["1.1"].summary
+
+
+def test_a_share_of_a_budget_stays_with_what_it_is_a_share_of() -> None:
+    """为预算的96.4% is no head of the next clause: it is told of 增值税 or not at all."""
+    _, drafts = drafts_of(
+        "某市预算报告\n\n一、收入\n（一）税收。税收收入完成1381835万元，为预算的109.5%，增长22.38%。"
+        "其中：增值税完成661233万元，为预算的96.4%，增长13.11%；企业所得税完成180414万元，为预算的143.73%，"
+        "增长45.32%；个人所得税完成25899万元，为预算的123.99%，下降1.13%。\n（二）召开会议。\n"
+    )
+    told = drafts.measures["1.1"].summary
+    assert told.startswith("税收收入完成1381835万元，为预算的109.5%，增长22.38%")
+    assert "96.4%" not in told or "增值税完成661233万元，为预算的96.4%" in told
+
+
 def test_what_a_passage_comes_to_is_told_before_what_it_comes_from() -> None:
     """为此，《通知》提出 leads to what is to be done, whatever stands before it."""
     _, drafts = drafts_of(
