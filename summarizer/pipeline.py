@@ -27,6 +27,7 @@ from summarizer.checking import (
 )
 from summarizer.checking.own import Check, with_checks
 from summarizer.engines.base import Drafts, Engine, ProgressListener, SecondOpinion
+from summarizer.errors import UsageError
 from summarizer.models import Report, Run
 from summarizer.models.fields import MeasureFields
 from summarizer.output.report_methods import with_source
@@ -92,6 +93,8 @@ async def asummarize(
         if settings.chosen_engine == "extractive":
             return await _beside(summarize, source, settings, checks=checks, pages=pages)
         engine = llm_engine(settings)
+    elif not hasattr(engine, "draft"):
+        raise UsageError(f"{engine!r} is no engine; the name of one goes into Settings(engine=…)")
     started = _Start()
     analysis = await _beside(_analyse, source, settings, pages)
     drafts = [await engine.draft(analysis, progress)]

@@ -155,6 +155,12 @@ def test_a_wrong_pairing_raises(report: Report):
         verify(report, read(io.StringIO("一、别的报告。\n")))
 
 
+def test_the_name_of_an_engine_is_no_engine():
+    """What goes into the settings is told so, before anything is read."""
+    with pytest.raises(UsageError, match=r"Settings\(engine=…\)"):
+        summarize(REPORTS[0], engine="extractive")  # type: ignore[arg-type]
+
+
 def test_errors_are_ours():
     """Unreadable input and impossible settings raise errors of the one tree."""
     with pytest.raises(InputError):
