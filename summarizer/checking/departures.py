@@ -111,7 +111,7 @@ def _between(before: str, after: str, text: str) -> tuple[int, int] | None:
     while stop >= 0:
         place = text.rfind(before, max(0, stop - _REACH), stop)
         begin = place + len(before)
-        fits = place >= 0 and begin <= stop
+        fits = place >= 0 and begin <= stop and not _STOP & set(text[begin:stop])
         if fits and (best is None or stop - begin < best[1] - best[0]):
             best = begin, stop
         stop = text.find(after, stop + 1)
