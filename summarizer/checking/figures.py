@@ -15,7 +15,7 @@ from summarizer.checking.decide.base import base
 from summarizer.checking.decide.bound import ends
 from summarizer.checking.decide.counted import aspects
 from summarizer.checking.decide.fields import FIELDS
-from summarizer.checking.decide.meant import follows_on, goes_on_with
+from summarizer.checking.decide.meant import follows_on, goes_on_with, is_called
 from summarizer.checking.decide.period import of_another_time
 from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
@@ -109,7 +109,7 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         taken = True
     if lead > 0 and given is not None and _joins(case, pair, given, fact):
         taken = True
-    if lead > 0 and given is not None and _is_called(claim, fact) and not _is_called(claim, given):
+    if lead > 0 and given is not None and is_called(claim, fact) and not is_called(claim, given):
         named, taken = False, True
     if lead > 0 and _is_modified(case, claim, fact):
         named, taken = False, True
@@ -201,15 +201,6 @@ def _taken(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:
         for other in case.pairs
         if other is not pair
     )
-
-
-def _is_called(claim: Fact, fact: Fact) -> bool:
-    """True for 增速最快的是经营净收入，增长6.0% of 经营净收入1.2万元，增长6.0%: one name, however
-    many words of another thing stand between it and the figure."""
-    mine, theirs = claim.figure, fact.figure
-    if mine is None or theirs is None or not mine.label:
-        return False
-    return mine.label == theirs.label
 
 
 def _is_modified(case: Case, claim: Fact, equal: Fact) -> bool:

@@ -195,6 +195,15 @@ def _digits(fact: Fact) -> tuple[int, ...]:
     return digits_of(fact.figure) if fact.figure is not None else ()
 
 
+def is_called(claim: Fact, fact: Fact) -> bool:
+    """True for 住房保障支出降幅最大，为51.7% of 住房保障支出…，下降16.6%: one name, however many
+    words of another thing stand between it and the figure."""
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None or not mine.label:
+        return False
+    return flat(mine.label) == flat(theirs.label or "")
+
+
 def is_nameless(claim: Fact) -> bool:
     """True for 共17项: neither words of its own nor a figure before it whose words it shares."""
     words = _NOTHING.sub("", _BETWEEN.sub("", claim.left))

@@ -22,6 +22,7 @@ from summarizer.checking.decide.meant import (
     follows_on,
     goes_on_elsewhere,
     in_its_place,
+    is_called,
     is_misprint,
     is_named_by,
     is_nameless,
@@ -33,7 +34,7 @@ from summarizer.checking.decide.meant import (
     told_roughly,
     turned_round,
 )
-from summarizer.checking.equality import Kinship, amounts, flat
+from summarizer.checking.equality import Kinship, amounts
 from summarizer.checking.evidence import subject_share
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BARELY, LED_BY, NAMED, NEARLY_WHOLE, RETOLD, SCORES
@@ -130,17 +131,9 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     if sure and pair.score_of(fact) >= SCORES.sure:
         return True
     if claim.carried:
-        return rest or (sure and _is_called_so(claim, fact))
+        return rest or (sure and is_called(claim, fact))
     mine = subject_share(case, claim, fact) >= RETOLD and not is_mostly_unread(case.index)
     return both or (place and (rest or (mine and share >= BARELY)))
-
-
-def _is_called_so(claim: Fact, fact: Fact) -> bool:
-    """True for 住房保障支出降幅最大，为51.7%: a figure goes on with the very name of the fact."""
-    mine, theirs = claim.figure, fact.figure
-    if mine is None or theirs is None or not mine.label:
-        return False
-    return flat(mine.label) == flat(theirs.label or "")
 
 
 def _is_sole(pair: Pair, fact: Fact) -> bool:
