@@ -28,7 +28,7 @@ _ANNOUNCES = lazy(
     "(?:分别|依次|主要|具体|情况|目标)*(?:是|为|有|如下|包括|达到?)?$"
 )
 # The measure of a row of changes that its first member alone prints: 采矿业产值增长9%，煤炭增长2%.
-ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售额|销售额|利润|价格)$")
+_ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售额|销售额|利润|价格)$")
 _ROW_BETWEEN = re.compile("[,，;；、和]?[^,，;；。\\d\\n]{2,32}$")
 _SENTENCE = re.compile("[。;；!?！？\\n]")
 _AMOUNTS = (
@@ -79,9 +79,9 @@ def _row(
         return ""
     if not _ROW_BETWEEN.fullmatch(text, last.end, raw.start) or text[raw.start - 1] == "占":
         return ""
-    measure = ROW_MEASURE.search(before.text)
+    measure = _ROW_MEASURE.search(before.text)
     if measure is None or measure.start() < _NAME:
-        return found.get(index - 1, "") if ROW_MEASURE.fullmatch(found.get(index - 1, "")) else ""
+        return found.get(index - 1, "") if _ROW_MEASURE.fullmatch(found.get(index - 1, "")) else ""
     return measure[0]
 
 

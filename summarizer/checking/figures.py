@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summarizer import patterns as re
-from summarizer.anchors.wholes import ROW_MEASURE
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
@@ -16,6 +15,7 @@ from summarizer.checking.decide.bound import ends
 from summarizer.checking.decide.counted import aspects
 from summarizer.checking.decide.fields import FIELDS
 from summarizer.checking.decide.meant import follows_on, goes_on_with, is_called
+from summarizer.checking.decide.namesake import namesake
 from summarizer.checking.decide.period import of_another_time
 from summarizer.checking.decide.plain import bounded, exchanged, gated, is_reckoned
 from summarizer.checking.derive import derivation
@@ -92,6 +92,10 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         # 近六成 is not of the one share among many that happens to lie between five and six tenths.
         yield from absent(case, pair, given, follows)
         return
+    named_so = namesake(case, pair, [f for _, f, _ in equal])
+    if named_so is not None:
+        yield value.paired(case, claim, named_so, fact)
+        return
     mirrored = _mirrored(case, pair, given) if lead > 0 else None
     if mirrored is not None:
         lead, enough = lead + mirrored, SCORES.exchanged
@@ -101,15 +105,16 @@ def _judged(case: Case, pair: Pair, follows: list[Fact]) -> Iterator[Fault]:
         if rate is not None:
             yield value.differs(case, claim, rate)
             return
-    named = given is not None and _named(case, claim, given, fact)
-    if lead > 0 and (named or (lead >= SCORES.unsure and _goes_on(case, pair, given, fact))):
-        named, enough = True, lead
+    named = lead >= SCORES.unsure and _goes_on(case, pair, given, fact)
+    if named:
+        enough = lead
     taken = lead > 0 and not named and mirrored is None and _taken(case, pair, given, fact)
     if lead > 0 and given is not None and _is_of_other_base(case, claim, given, fact):
         taken = True
     if lead > 0 and given is not None and _joins(case, pair, given, fact):
         taken = True
-    if lead > 0 and given is not None and is_called(claim, fact) and not is_called(claim, given):
+    called = is_called(claim, fact) and not is_told(case, pair, fact)
+    if lead > 0 and given is not None and called and not is_called(claim, given):
         named, taken = False, True
     if lead > 0 and _is_modified(case, claim, fact):
         named, taken = False, True
@@ -249,25 +254,6 @@ def _mirrored(case: Case, pair: Pair, given: Fact | None) -> float | None:
         ):
             return other.score_of(other.given) - other.score_of(given)
     return None
-
-
-def _named(case: Case, claim: Fact, given: Fact, equal: Fact) -> bool:
-    """True where a row of the source names one fact just as the claim does, and the other not."""
-    if claim.carried and case.said.facts[claim.order - 1].shared:
-        return False  # which of several told under 分别 a change behind them belongs to
-    mine, theirs, other = (
-        flat(fact.figure.label or "").replace("的", "") if fact.figure is not None else ""
-        for fact in (claim, given, equal)
-    )
-    return (
-        bool(mine)
-        # 采矿业增长9.9% of 采矿业增加值增长9.9%: the measure that a row prints once.
-        and (mine == theirs or ROW_MEASURE.fullmatch(theirs.removeprefix(mine)) is not None)
-        and bool(other)
-        and not (other.startswith(mine) or mine.startswith(other) or other.endswith(mine))
-        and equal.clause_sentence in case.index.joined(given.clause_sentence)
-        and same_role(given, equal)
-    )
 
 
 def _goes_on(case: Case, pair: Pair, given: Fact | None, equal: Fact) -> bool:

@@ -34,8 +34,9 @@ from summarizer.checking.decide.meant import (
     told_roughly,
     turned_round,
 )
+from summarizer.checking.decide.namesake import is_another, stands_before
 from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.evidence import subject_share
+from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BARELY, LED_BY, NAMED, NEARLY_WHOLE, RETOLD, SCORES
 from summarizer.checking.similarity import period_agrees, same_role
@@ -116,6 +117,9 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
         return False
     if kind == "pair" and goes_on_elsewhere(case, pair):
         return False
+    by_name = kind == "pair" and is_called(claim, fact) and stands_before(claim)
+    if by_name and is_another(case, pair, fact, list(pair.equals)):
+        return True
     rest = rest_agrees(case, pair, fact)
     exact = misprint and (place or rest)
     sure = is_spoken_of(case, pair, fact)
@@ -180,7 +184,8 @@ def exchanged(case: Case, pair: Pair, given: Fact, equal: Fact) -> bool:
     """
     if follows_on(case, pair, equal) and case.is_verbatim(case.pairs[pair.claim.order - 1].claim):
         return False  # 高于全省增幅0.7个百分点；税收占比52.84%: the source goes on with it
-    if is_named_by(pair.claim, equal) and not is_named_by(pair.claim, given):
+    again = is_told(case, pair, equal)  # by another claim: hardly twice
+    if is_named_by(pair.claim, equal) and not (is_named_by(pair.claim, given) or again):
         return False  # 基金收入54.86亿元 of 基金收入预算为53.62亿元，实际完成54.86亿元
     if turned_round(pair.claim, equal) and not turned_round(pair.claim, given):
         return False  # 26个贫困县 of 贫困县26个, not of 1707个贫困村
