@@ -47,6 +47,7 @@ _WORDS: dict[Sort, re.Pattern[str]] = {
 }
 _EXACT: frozenset[Sort] = frozenset(("sum", "difference"))  # nobody rounds 3742 to 3740
 _RECKONED = worded("operations", "{reckoned}")
+_OF_OTHERS = (FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS, FigureKind.MULTIPLE)
 
 # Results that chance may be expected to yield beside the value, at most. Measured on the natural
 # statements under `tests/checking/natural` and on injected faults in them: see docs/checks.md.
@@ -150,6 +151,20 @@ def _reckoned(
     if hits and _chance(near, window, value) <= CHANCE.beside:
         return Derived(hits[0].operands, sure=True)
     return None
+
+
+def is_underived(claim: Fact, facts: Sequence[Fact]) -> bool:
+    """True for a rate, multiple or difference of rates that no operation on the facts comes to.
+
+    However much chance there is in the results, none of them is near.
+    """
+    figure = claim.figure
+    if figure is None or figure.kind not in _OF_OTHERS or figure.high is not None:
+        return False
+    value = float(amounts(figure)[0])
+    window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
+    held = operands_of(facts)
+    return bool(value) and not any(_results(claim, figure, held, Window(*window)))
 
 
 def reckons(claim: Fact) -> bool:

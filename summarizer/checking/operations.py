@@ -20,8 +20,7 @@ from summarizer.checking.timing import over_time, years_between
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import FigureKind
 
-_ROW = 3  # two amounts are the share of each other already
-_EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有)?$")
+_EACH = re.compile("([^,;。:]*[、和与及][^,;。:]+)各(?:约|近|超|有|[一-龥]{2})?$")
 _MEMBERS = re.compile("[、和与及]")
 _A_YEAR = re.compile("(?:年均|每年|年平均)[^,;。]{0,8}$")
 _PARTS = "∶"
@@ -38,7 +37,8 @@ def results(
 def _every(
     claim: Fact, figure: Figure, held: Sequence[Operand], window: Window
 ) -> Iterator[Result]:
-    if figure.unit == _TO_ONE:
+    quotient = figure.kind is FigureKind.RATIO and not figure.unit  # 城乡收入比1.77
+    if quotient or figure.unit == _TO_ONE:
         yield from _multiples(held)
     elif _PARTS in figure.unit:
         yield from _proportions(figure, held)
@@ -143,7 +143,7 @@ def _shares_of_row(amounted: Sequence[Operand]) -> Iterator[Result]:
         rows.setdefault((one.fact.clause, _unit(one)), []).append(one)
     for row in rows.values():
         total = sum(one.value for one in row)
-        if len(row) >= _ROW:
+        if len(row) > 1:
             for one in row:
                 yield Result(100 * one.value / total, tuple(o.fact for o in row), "share")
 
@@ -155,6 +155,10 @@ def _points(held: Sequence[Operand]) -> Iterator[Result]:
             apart = _moves(a) and _falls(a) != _falls(b)
             value = a.value + b.value if apart else abs(a.value - b.value)
             yield Result(value, (a.fact, b.fact), "difference")
+    for one in held:
+        if _rate(one) and not one.share and not _moves(one):
+            # 完成预算的101.9%: so many points over or short of all of it.
+            yield Result(abs(100 - one.value), (one.fact,), "difference")
     points = [one for one in held if one.kind is FigureKind.PERCENTAGE_POINTS]
     for a, b in combinations(points, 2):
         yield Result(a.value + b.value, (a.fact, b.fact), "sum")

@@ -9,7 +9,7 @@ from itertools import combinations
 from summarizer import patterns as re
 from summarizer.anchors.records import Ordinal
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import is_beyond, kinship
+from summarizer.checking.amounts import Relation, is_beyond, kinship, relation
 from summarizer.checking.case import Case
 from summarizer.checking.counting import is_as_often, is_count, lies_between
 from summarizer.checking.decide import value
@@ -17,16 +17,16 @@ from summarizer.checking.decide.assumed import is_assumed
 from summarizer.checking.decide.bound import told_bound
 from summarizer.checking.decide.counted import counted, of_outline
 from summarizer.checking.decide.extent import Extent, added, agrees
-from summarizer.checking.decide.meant import is_misprint, is_turned
+from summarizer.checking.decide.meant import in_its_place, is_misprint, is_turned
 from summarizer.checking.decide.plain import altered, is_reckoned, unheard
-from summarizer.checking.derive import Derived, Evidence, derivation, reckons
+from summarizer.checking.derive import Derived, Evidence, derivation, is_underived, reckons
 from summarizer.checking.equality import Kinship, amounts, digits_of, flat, unit_kinship
 from summarizer.checking.evidence import evidence_for, is_told
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import SCORES
 from summarizer.checking.misreckoned import misreckoned
 from summarizer.checking.similarity import same_role, score, with_its_unit
-from summarizer.checking.unread import is_unread
+from summarizer.checking.unread import is_mostly_unread, is_unread
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind
 
@@ -82,6 +82,9 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         yield value.differs(case, claim, given)  # whatever else its digits may be reckoned of
         return
     if derived is not None and derived.sure:
+        if given is not None and _is_share_again(pair, given, derived, evidence):
+            yield value.differs(case, claim, given)
+            return
         yield reckoned(case, claim, derived)
         return
     if lies_between(case, claim):
@@ -129,7 +132,33 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
         known = value.is_vague(claim) or derived is not None or _stands_aside(case, claim)
         known = known or is_assumed(case, pair)
         grade = Grade.OPEN if known else unheard(case, pair)
+        if grade is Grade.OPEN and _is_unfounded(case, claim, evidence):
+            grade = Grade.DOUBTFUL
         yield value.unknown(case, claim, given, wide[1] if wide else None, grade)
+
+
+def _is_share_again(pair: Pair, given: Fact, derived: Derived, evidence: Evidence) -> bool:
+    """True for 占被抽检企业的12% of 占被抽检企业的21%, whatever amounts that the statement does not
+    tell come to so much of each other."""
+    claim = pair.claim
+    if not evidence.restated or pair.score_of(given) < SCORES.sure:
+        return False
+    figures = [fact.figure for fact in (claim, *derived.operands)]
+    first, *others = [figure is not None and figure.kind is FigureKind.RATIO for figure in figures]
+    own = {id(fact) for fact in evidence.own}
+    of_own = all(id(fact) in own for fact in derived.operands)
+    return first and not any(others) and not of_own and in_its_place(claim, given)
+
+
+def _is_unfounded(case: Case, claim: Fact, evidence: Evidence) -> bool:
+    """True for a rate that nowhere stands in the report and comes of no figures of its unit."""
+    index = case.index
+    if index.is_hardly_read(case.scope.span) or is_mostly_unread(index):
+        return False
+    if any(relation(claim, fact) is not Relation.OTHER for fact in index.facts.facts):
+        return False
+    every = [*evidence.beside, *evidence.own, *evidence.row, *evidence.named, *evidence.away]
+    return is_underived(claim, list({id(fact): fact for fact in every}.values()))
 
 
 def _follows(case: Case, pair: Pair) -> bool:

@@ -30,6 +30,10 @@ from summarizer.vocabulary import FigureKind
 
 _BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时|前后)[^,、0-9]{0,4}$")
 _OF_IT = re.compile("[)）]?的[约近]?")
+# A share of what was told before, whose whole is named nowhere else.
+_IS_SHARE = re.compile(
+    "[,，、][约仅只]?(?:占比?|比重)[为达约近超过仅]*|[(（](?:占比?|比重)?[为达约近超过仅]*"
+)
 _CLOSES = (")", "）")
 _COMPARED = re.compile("[比较](?P<what>[^,;]*?)(?:(?P<up>[多高快大长])|[少低慢小短])出?了?$")
 _THAN = re.compile("(?:(?P<up>[多高快大长]于)|[少低慢小短]于)(?P<what>[^,;0-9]+)$")
@@ -58,7 +62,7 @@ def reckonings(case: Case) -> Iterator[Fault]:
             continue
         if any(pair.equals):
             continue
-        for reckon in (_time, _multiple, _sign, _balance, _average, _converted):
+        for reckon in (_time, _multiple, _share, _sign, _balance, _average, _converted):
             found = reckon(case, pair, figure)
             if found is not None:
                 yield found
@@ -116,6 +120,38 @@ def _multiple(case: Case, pair: Pair, figure: Figure) -> Fault | None:
     if abs(result - figure.value) <= result * _MOST_OFF or result == figure.value + 1:
         return None
     return _told(case, claim, f"{wholes[0].text}、{base.text}", f"{result.normalize():.3g}倍")
+
+
+def _share(case: Case, pair: Pair, figure: Figure) -> Fault | None:
+    """共7000亿元，其中5365亿元（约66.6%）: the share of an amount in the only one before it."""
+    claim = pair.claim
+    before = case.said.facts[claim.order - 1] if claim.order else None
+    if figure.kind is not FigureKind.RATIO or before is None or before.figure is None:
+        return None
+    if not _IS_SHARE.fullmatch(case.statement.text[before.span.end : claim.span.start]):
+        return None
+    part = amounts(before.figure)[0]
+    wholes = [
+        fact
+        for fact in case.said.facts[: before.order]
+        if fact.clause_sentence == claim.clause_sentence
+        and fact.figure is not None
+        and kinship(before, fact) is Kinship.SAME
+    ]
+    if len(wholes) != 1 or wholes[0].figure is None or before.figure.high is not None:
+        return None
+    whole = amounts(wholes[0].figure)[0]
+    if not 0 < part < whole:
+        return None
+    result = 100 * part / whole
+    if abs(result - figure.value) <= result * _MOST_OFF or _follows(case, pair):
+        return None
+    return _told(case, claim, f"{before.text}、{wholes[0].text}", f"{result:.3g}%", Grade.DOUBTFUL)
+
+
+def _follows(case: Case, pair: Pair) -> bool:
+    derived = derivation(pair.claim, evidence_for(case, pair, ()))
+    return derived is not None and derived.sure
 
 
 def _sign(case: Case, pair: Pair, figure: Figure) -> Fault | None:
@@ -267,9 +303,9 @@ def _right_before(case: Case, claim: Fact) -> Fact | None:
     return before if _OF_IT.fullmatch(between) else None
 
 
-def _told(case: Case, claim: Fact, parts: str, theirs: str) -> Fault:
+def _told(case: Case, claim: Fact, parts: str, theirs: str, grade: Grade = Grade.WRONG) -> Fault:
     details = {"parts": parts, "theirs": theirs}
-    return case.fault("sum", Grade.WRONG, claim, "misreckoned", None, details)
+    return case.fault("sum", grade, claim, "misreckoned", None, details)
 
 
 def _opposed(case: Case, claim: Fact, parts: str) -> Fault:
