@@ -16,12 +16,10 @@ from summarizer.checking.findings import Fault
 from summarizer.facts.records import Clause, Fact
 from summarizer.words import worded
 
-_ALL = (
-    "均|都|全部|双双|[二两三]者|齐|同步|同时|普遍|也|还|继续|持续|则|却|明显|大幅|有所|小幅|略|稳步"
-)
+_ALL = "均|都|全部|双双|[二两三]者|齐|同步|同时|普遍|也|还|继续|持续|则|却|明显|大幅|有所|小幅|略有?|稳步"
 _TOLD = worded(
     "changes",
-    f"(?P<names>[一-龥、（）()]{{2,40}}?)(?:{_ALL}|出现|实现|保持|为)*"
+    f"(?P<names>[一-龥、（）()]{{2,40}}?)(?:[比较](?:上年|去年)末?|同比|环比)?(?:{_ALL}|出现|实现|保持|为)*"
     "(?:(?P<up>{rose})|(?P<down>{fell}))[^一-龥]*$",
 )
 _LEAD = re.compile("(?:其中|但是?|而|不过|只有|全年|全市|去年|今年|同期|也|从|分别)+")
@@ -58,7 +56,7 @@ def _names(told: str) -> list[str]:
     shared = _SHARED.search(names[-1])
     noun = shared[0] if shared is not None else ""
     whole = [name if _SHARED.search(name) else name + noun for name in names]
-    if len(whole) < _LEAST or min(map(len, names)) < _LEAST or any(map(_COUNTS.search, whole)):
+    if min(map(len, names)) < _LEAST or any(map(_COUNTS.search, whole)):
         return []
     return whole
 
