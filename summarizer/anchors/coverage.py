@@ -23,6 +23,9 @@ _REVIEW = worded("titles", "{reviews}")
 # A government reports to the assembly that meets in the first months of the year.
 _TO_ASSEMBLY = lazy("(?P<year>(?:19|20)[0-9]{2})年[^,，。]{0,24}政府工作报告")
 _MONTH_OF_ASSEMBLY = "02"
+_CHAPTER = r"(?m)^\s*[一二三四五六七]、\s*(?P<year>(?:19|20)\d\d)年[^\n。，,；;]{0,20}"
+_CHAPTER_BACK = lazy(_CHAPTER + r"(?:回顾|总结|完成情况|执行情况)[^\n。]{0,8}$")
+_CHAPTER_AHEAD = lazy(_CHAPTER + r"(?:安排|目标|任务|重点|打算|建议|要求)[^\n。]{0,12}$")
 # 2005年政府工作报告 is given in the year of its title, of the year before.
 _YEAR_OF_ISSUE = worded("titles", "{of_year}")
 
@@ -57,7 +60,9 @@ def covered(document: Document) -> tuple[str, str] | None:
 def given_on(document: Document) -> str | None:
     """The ISO date on which a report was given: its own, that in its title or alone under it.
 
-    Of a government's yearly report without any it is the month in which most are given.
+    Of a government's yearly report without any it is the month in which most are given: in the
+    year that its title names, or that one chapter plans where another looks back on the year
+    before (一、2007年工作回顾, 二、2008年工作目标).
     """
     if document.issued_on is not None:
         return document.issued_on
@@ -66,4 +71,12 @@ def given_on(document: Document) -> str | None:
     if dated is not None:
         return f"{dated[1]}-{int(dated[2]):02d}-{int(dated[3]):02d}"
     yearly = _TO_ASSEMBLY.search(title)
-    return f"{yearly['year']}-{_MONTH_OF_ASSEMBLY}" if yearly is not None else None
+    year = yearly["year"] if yearly is not None else _planned_year(document.text)
+    return f"{year}-{_MONTH_OF_ASSEMBLY}" if year else None
+
+
+def _planned_year(text: str) -> int | None:
+    """The year that a chapter plans, where another looks back on the year before it."""
+    told = {int(found["year"]) for found in _CHAPTER_BACK.finditer(text)}
+    planned = {int(found["year"]) for found in _CHAPTER_AHEAD.finditer(text)}
+    return next((year for year in sorted(planned) if year - 1 in told), None)

@@ -62,7 +62,8 @@ _PARTS = re.compile("[的了从到由向在与和及或据给对为被把是以�
 _VAGUE = re.compile("^(?:相关|有关|各|所属|当地)+(?:地方|部门)?|^-")
 _ADVERBS = "也则都均还仍就已将"
 _HAN = re.compile("[一-龥]+")
-_EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
+EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
+"""Behind what a name begins."""
 _PROPER = worded("sorts", "(?:{proper})$")
 _WHOLE = 6  # letters of a name from the small word before it on
 
@@ -171,7 +172,7 @@ def begins(slot: Slot, report: str) -> bool:
     whole = run + slot.mine
     return (
         not slot.leads
-        or _EDGE.match(slot.leads[-1]) is not None
+        or EDGE.match(slot.leads[-1]) is not None
         or _PROPER.search(slot.mine) is not None
         or (len(whole) <= _WHOLE and _HAN.fullmatch(whole) is not None and not has_verb(run))
         or slot.mine in report

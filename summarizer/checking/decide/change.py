@@ -41,7 +41,8 @@ def change(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | Non
     if mine.kind is theirs.kind is FigureKind.MULTIPLE and claim.left.endswith("的") and b == "by":
         return case.fault("change", Grade.WRONG, claim, "change_to", source)
     if a is None and b is None:
-        if _ADDED.search(claim.left) and _TOTAL.search(source.left) and "新增" not in source.left:
+        total = _TOTAL.search(source.left) and not _TOTAL.search(claim.left)
+        if total and _ADDED.search(claim.left) and "新增" not in source.left:
             return case.fault("change", Grade.WRONG, claim, "change_by", source)
         return None
     if a is None or b is None or a == b:

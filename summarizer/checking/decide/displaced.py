@@ -28,6 +28,7 @@ from summarizer.checking.margins import (
 from summarizer.checking.propositions import Propositions
 from summarizer.checking.short_names import stands_for
 from summarizer.checking.slots import (
+    EDGE,
     END,
     HEAD,
     Slot,
@@ -189,6 +190,9 @@ def _is_replaced(case: Case, held: _Held) -> bool:
         return False
     if mine in case.index.aside.text and not slot.framed:
         return False  # the report's own place or body
+    torn = slot.leads[-1:] + mine[0] if not EDGE.match(slot.leads[-1:]) else ""
+    if len(torn) == BESIDE and torn in case.index.aside.text:
+        return False  # 岩城镇 of 龙岩城镇
     if mine + slot.head in case.scope.around_flat:
         return False
     name = mine if slot.head[:1] in _LISTS else mine + slot.head[:1]
