@@ -16,7 +16,9 @@ from summarizer.checking.findings import Fault
 from summarizer.facts.records import Clause, Fact
 from summarizer.words import worded
 
-_ALL = "均|都|全部|双双|[二两三]者|齐|同步|同时|普遍|也|还|继续|持续|则|却|明显|大幅|有所|小幅|略有?|稳步"
+_ALL = (
+    "均|都|全部|双双|[二两三]者|齐|同步|同时|普遍|也|还|继续|持续|则|却|明显|大幅|有所|小幅|略有?|稳步"
+)
 _TOLD = worded(
     "changes",
     f"(?P<names>[一-龥、（）()]{{2,40}}?)(?:[比较](?:上年|去年)末?|同比|环比)?(?:{_ALL}|出现|实现|保持|为)*"
