@@ -67,6 +67,11 @@ _APART_REACH = 10
 _SHORT_OF = re.compile("[未没不离距差冲逼接近][^,，。;；、]{0,4}$")
 
 
+# 按5%封顶, 系数封顶0.5%; 封顶12栋 tells of buildings
+_CAPPED = re.compile("(?<=[%％元])封顶")
+_CAPS = re.compile("封顶为?[\\d.]+[万亿]*[%％元]$")
+
+
 def of(qualifier: str) -> Bound:
     """The bound that a qualifier as printed comes to (words before and behind the figure)."""
     before = _INNER.match(qualifier)
@@ -95,6 +100,8 @@ def beside(text: str, start: int, end: int) -> Bound:
     if _MARK.match(text, end) and _SHORT_OF.search(text, max(0, start - 6), start) is None:
         return Bound.MORE
     if text.startswith(("内", "之内"), end) and _WITHIN.match(text, end):
+        return Bound.AT_MOST
+    if _CAPPED.match(text, end) or _CAPS.search(text, max(0, start - 3), end):
         return Bound.AT_MOST
     broken = passed(text, start)
     if broken is not None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.cases import kinds
+from summarizer.checking import SourceIndex, Statement
+from summarizer.checking.case import case_of
+from summarizer.checking.decide.polarity import polarities
+from summarizer.checking.propositions import Propositions
+from tests.checking.cases import Case, kinds, report_of
 
 SOURCE = """某市管理办法
 
@@ -47,3 +51,16 @@ def test_a_cause_stands_near_what_it_causes() -> None:
     """Words that the report has of another matter are no cause of this one."""
     assert _told("因设备检修，水厂减产两成。", "单位内部", whole=True) == []
     assert "cause" in _told("因推广节水灌溉设备，水厂减产两成。", "单位内部", whole=True)
+
+
+def test_what_nothing_may_be_done_without_is_called_for() -> None:
+    """没有施工许可证，不得动工 denies nothing of what has to be applied for."""
+    case = Case("结建项目应当与地上工程一并申领施工许可证。", "")
+    index = SourceIndex(report_of(case))
+
+    def denied(claim: str) -> bool:
+        held = case_of(Statement(claim, index.by_id["1.1.1"]), index)
+        return any(polarities(held, Propositions(held)))
+
+    assert denied("结建项目没有申领施工许可证。")
+    assert not denied("没有施工许可证，不得动工。")

@@ -18,6 +18,8 @@ from summarizer.vocabulary import Bound, FigureKind
 
 _LEAST = 100  # a smaller round number is a count of something
 _WHOLE = 100  # per cent
+_EACH = {"100": 100, "百": 100, "1000": 1000, "千": 1000, "1万": 10_000, "万": 10_000}
+_OF_EACH = re.compile(f"每({'|'.join(sorted(_EACH, key=len, reverse=True))})元[^,，]*$")
 _SUPPOSED = re.compile("假[如设定使]|设想|譬如|例如|比如|打个比方")
 
 
@@ -28,6 +30,9 @@ def is_assumed(case: Case, pair: Pair) -> bool:
     if figure is None or claim.bound is not Bound.EQUAL:
         return False
     said = claim.said_in
+    each = _OF_EACH.search(claim.left)
+    if each is not None and amounts(figure)[0] * _WHOLE / _EACH[each[1]] in set(_rates(case)):
+        return True  # 每100元生产总值里有3.25元 of 研发投入强度3.25%
     if _SUPPOSED.search(said.sentence_text[: said.begin] + claim.left):
         return True
     beside = [

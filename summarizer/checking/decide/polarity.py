@@ -10,6 +10,7 @@ from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BESIDE, LIKELY, PLAINLY, RETOLD
 from summarizer.checking.propositions import Propositions, going_on
 from summarizer.facts.moves import turned
+from summarizer.facts.records import Clause
 from summarizer.spans import Range
 from summarizer.words import worded
 
@@ -19,6 +20,8 @@ _ASKS = re.compile("([一-龥]{1,2}?)[不没]\\1")
 _LIMIT = re.compile(
     "(?:不(?:得|能|可|应|宜)?|未|没有?)(?:少于|低于|小于|短于|超[过出]|高于|大于|多于|晚于|迟于|早于|突破|跌破)"
 )
+_UNLESS = re.compile("(?:没有|未|无|不(?!得|能|可|予))")
+_FORBIDS = re.compile("[,，][^,，;；。]{0,12}(?:不得|不能|不可|不予|不准|禁止)")
 _LEFT_OUT = re.compile(
     "不(?:包[括含]|计入|含(?![糊量])|计(?=[入算]))|未(?:包[括含]|计入|含)|剔除|扣除"
 )
@@ -52,7 +55,7 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     """Every clause that says a clause of the source with a negation more or less."""
     for held in case.retellings(RETOLD):
         even = _evened(held)
-        if _is_name(*even):
+        if _is_name(*even) or _is_condition(held.clause):
             continue
         denied = _turned(*even) and not _led_by_denial(case, held.match.clause.span)
         if denied or _lost(*even[:2], _asked(held.clause.sentence_text)):
@@ -68,6 +71,8 @@ def polarities(case: Case, said: Propositions) -> Iterator[Fault]:
     for prop in said.saying(_DENIED):
         best = prop.readings[0]
         if best.share < PLAINLY or best.back < RETOLD or prop.subject:
+            continue
+        if _is_condition(prop.clause):
             continue
         if _led_by_denial(case, best.span) or _KEPT_FROM.search(best.sentence):
             continue
@@ -85,6 +90,12 @@ _ANY = re.compile(
     r"为零|零(?=[,:;]|$)|(?<![0-9.])0(?:\.0+)?(?![0-9.])|空白|[未不没无非禁否缺拒免除停止失]|尚|难|弱|滞后|杜绝|防止|避免|"
     "取消|遏制"
 )
+
+
+def _is_condition(clause: Clause) -> bool:
+    """True for 没有施工许可证，不得动工: without it nothing may be done, so it is called for."""
+    behind = clause.sentence_text[clause.begin + len(clause.text) :]
+    return _UNLESS.match(clause.text) is not None and _FORBIDS.match(behind) is not None
 
 
 def _turned(mine: str, theirs: str, sentence: str) -> bool:
