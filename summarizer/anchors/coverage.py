@@ -23,7 +23,7 @@ _REVIEW = worded("titles", "{reviews}")
 # A government reports to the assembly that meets in the first months of the year.
 _TO_ASSEMBLY = lazy("(?P<year>(?:19|20)[0-9]{2})年[^,，。]{0,24}政府工作报告")
 _MONTH_OF_ASSEMBLY = "02"
-_CHAPTER = r"(?m)^\s*[一二三四五六七]、\s*(?P<year>(?:19|20)\d\d)年[^\n。，,；;]{0,20}"
+_CHAPTER = r"(?m)^[ \t　]*[一二三四五六七]、[ \t　]*(?P<year>(?:19|20)\d\d)年[^\n。，,；;]{0,20}"
 _CHAPTER_BACK = lazy(_CHAPTER + r"(?:回顾|总结|完成情况|执行情况)[^\n。]{0,8}$")
 _CHAPTER_AHEAD = lazy(_CHAPTER + r"(?:安排|目标|任务|重点|打算|建议|要求)[^\n。]{0,12}$")
 # 2005年政府工作报告 is given in the year of its title, of the year before.

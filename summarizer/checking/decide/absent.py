@@ -155,10 +155,10 @@ def _is_unfounded(case: Case, claim: Fact, evidence: Evidence) -> bool:
     index = case.index
     if index.is_hardly_read(case.scope.span) or is_mostly_unread(index):
         return False
-    if any(relation(claim, fact) is not Relation.OTHER for fact in index.facts.facts):
-        return False
     every = [*evidence.beside, *evidence.own, *evidence.row, *evidence.named, *evidence.away]
-    return is_underived(claim, list({id(fact): fact for fact in every}.values()))
+    if not is_underived(claim, list({id(fact): fact for fact in every}.values())):
+        return False
+    return all(relation(claim, fact) is Relation.OTHER for fact in index.facts.facts)
 
 
 def _follows(case: Case, pair: Pair) -> bool:

@@ -1,4 +1,4 @@
-"""Which way several things went, told without their figures: 甲、乙和丙全部减产, 双双回升.
+"""Which way things went, told without their figures: 甲、乙和丙全部减产, 住户存款略有下降.
 
 Each thing is looked up by the labels of the source's rises and falls; told is one of which all go
 the other way. A word that a list shares with its last member belongs to all of it: 工业和基础设施
@@ -31,11 +31,11 @@ _WHOLE = ("", "额", "总额", "产量")  # what a label may have behind the nam
 _OF_ALL = re.compile("[全我本][国省市区县州盟旗]")
 _COUNTS = re.compile("[人起件户]数$")  # of what the clause before tells
 _FIGURE = re.compile(r"\d")
-_LEAST = 2  # letters of a name, and names of a list
+_LEAST = 2  # letters of a name
 
 
 def ways(case: Case) -> Iterator[Fault]:
-    """Every clause that tells a rise or fall of several things, one of which went the other way."""
+    """Every clause that tells a rise or fall of things, one of which went the other way."""
     for clause in case.said.clauses:
         told = None if _FIGURE.search(clause.text) else _TOLD.search(clause.text)
         if told is None or case.is_literal(clause.span):
