@@ -232,3 +232,13 @@ def opposed(first: Fact, second: Fact) -> bool:
     """True where one is at least so much and the other at most."""
     a, b = first.bound, second.bound
     return (a in UP and b in DOWN) or (a in DOWN and b in UP)
+
+
+def is_finer(claim: Fact, fact: Fact) -> bool:
+    """True for 268.776万元 of 268.77万元: the same amount told to further places, cut off there."""
+    mine, theirs = claim.figure, fact.figure
+    if mine is None or theirs is None:
+        return False
+    (a, _), (b, _) = amounts(mine), amounts(theirs)
+    last = place_of(theirs, b)
+    return place_of(mine, a) < last and abs(a - b) < last

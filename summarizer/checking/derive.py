@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from summarizer import patterns as re
 from summarizer.anchors.records import Figure
-from summarizer.checking.amounts import COARSE, DOWN, UP, kinship, place_of, step_of
+from summarizer.checking.amounts import COARSE, kinship, place_of, step_of
 from summarizer.checking.equality import Kinship, amounts
-from summarizer.checking.margins import CHANCE, LED_BY, TOLERANCE
+from summarizer.checking.margins import CHANCE, LED_BY
 from summarizer.checking.operands import (
     TOTAL,
     Operand,
@@ -22,6 +22,7 @@ from summarizer.checking.operands import (
     Sort,
     Window,
     are_like,
+    claimed,
     exceeds,
     is_share_of,
     names_both,
@@ -140,7 +141,7 @@ def _reckoned(
     # 五年 of 三年 and 一年 more: terms are not added up without a word.
     if figure.kind is FigureKind.DURATION and not named_sorts(claim, evidence) & _EXACT:
         return None
-    window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
+    window = claimed(claim, value, float(place_of(figure, amounts(figure)[0])))
     around = Window.around(value)
     either = Window(min(window[0], around.low), max(window[1], around.high))
     rows = [row for row in _results(claim, figure, own, either) if row.sort in _EXACT]
@@ -162,7 +163,7 @@ def is_underived(claim: Fact, facts: Sequence[Fact]) -> bool:
     if figure is None or figure.kind not in _OF_OTHERS or figure.high is not None:
         return False
     value = float(amounts(figure)[0])
-    window = _window(claim, value, float(place_of(figure, amounts(figure)[0])))
+    window = claimed(claim, value, float(place_of(figure, amounts(figure)[0])))
     held = operands_of(facts)
     return bool(value) and not any(_results(claim, figure, held, Window(*window)))
 
@@ -238,7 +239,7 @@ def _beyond_chance(
     # 400亿 may be meant to the last nought, or be rounded.
     exact = place_of(figure, amounts(figure)[0])
     for step in sorted({exact, step_of(figure, amounts(figure)[0])}):
-        window = _window(claim, value, float(step))
+        window = claimed(claim, value, float(step))
         for rows, most in tried:
             hits = [
                 row
@@ -287,23 +288,3 @@ def _chance(rows: Sequence[Result], window: tuple[float, float], value: float) -
     low, high = window
     others = {round(row.value, 6) for row in rows if not low <= row.value <= high}
     return len(others) * (high - low) / (value * (CHANCE.width - 1 / CHANCE.width))
-
-
-def _window(claim: Fact, value: float, step: float) -> tuple[float, float]:
-    """What the claimed value and the word beside it allow for, in the smallest unit."""
-    slack = TOLERANCE.half * step
-    wide = max(2 * slack, value * TOLERANCE.loosely)
-    if claim.bound in DOWN and "成" in claim.text:
-        wide = slack  # 近三成 of 28%, not of 24%
-    strict = (
-        value * TOLERANCE.exactly
-        if claim.bound in (Bound.MORE, Bound.LESS)
-        else -value * TOLERANCE.exactly
-    )
-    if claim.bound in UP:
-        return value + strict, value + wide
-    if claim.bound in DOWN:
-        return value - wide, value - strict
-    if claim.bound is Bound.ABOUT:
-        slack *= 2.2
-    return value - slack, value + slack

@@ -9,11 +9,11 @@ from itertools import combinations
 from typing import Literal, NamedTuple, Self
 
 from summarizer import patterns as re
-from summarizer.checking.amounts import COARSE, UP
+from summarizer.checking.amounts import COARSE, DOWN, UP
 from summarizer.checking.equality import amounts, digits_of, unit_name
-from summarizer.checking.margins import CHANCE, LED_BY, PRECISE
+from summarizer.checking.margins import CHANCE, LED_BY, PRECISE, TOLERANCE
 from summarizer.facts.records import Fact
-from summarizer.vocabulary import FigureKind
+from summarizer.vocabulary import Bound, FigureKind
 
 Sort = Literal["sum", "difference", "share", "growth", "ratio", "back"]
 
@@ -246,3 +246,23 @@ def whole_row(
         if enough and apart and alike and sum(one.value for one in row) == value:
             return tuple(one.fact for one in row)
     return ()
+
+
+def claimed(claim: Fact, value: float, step: float) -> tuple[float, float]:
+    """What the claimed value and the word beside it allow for, in the smallest unit."""
+    slack = TOLERANCE.half * step
+    wide = max(2 * slack, value * TOLERANCE.loosely)
+    if claim.bound in DOWN and "成" in claim.text:
+        wide = slack  # 近三成 of 28%, not of 24%
+    strict = (
+        value * TOLERANCE.exactly
+        if claim.bound in (Bound.MORE, Bound.LESS)
+        else -value * TOLERANCE.exactly
+    )
+    if claim.bound in UP:
+        return value + strict, value + wide
+    if claim.bound in DOWN:
+        return value - wide, value - strict
+    if claim.bound is Bound.ABOUT:
+        slack *= 2.2
+    return value - slack, value + slack

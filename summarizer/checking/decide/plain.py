@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from summarizer import patterns as re
 from summarizer.checking.align import Pair
-from summarizer.checking.amounts import Relation, kinship, opposed, place_of, relation
+from summarizer.checking.amounts import Relation, is_finer, kinship, opposed, relation
 from summarizer.checking.case import Case
 from summarizer.checking.decide import value
 from summarizer.checking.decide.meant import (
@@ -35,7 +35,7 @@ from summarizer.checking.decide.meant import (
     turned_round,
 )
 from summarizer.checking.decide.namesake import is_another, stands_before
-from summarizer.checking.equality import Kinship, amounts
+from summarizer.checking.equality import Kinship
 from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BARELY, LED_BY, NAMED, NEARLY_WHOLE, RETOLD, SCORES
@@ -88,7 +88,7 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
         return case.fault(fault.kind, Grade.DOUBTFUL, pair.claim, fault.message, fact)
     if kind == "value" and value.is_only_term(case, pair.claim, fact):
         return case.fault("value", Grade.DOUBTFUL, pair.claim, "value", fact)
-    known = kind != "value" or _is_finer(pair.claim, fact)
+    known = kind != "value" or is_finer(pair.claim, fact)
     grade = Grade.OPEN if known else unheard(case, pair)
     return value.unknown(case, pair.claim, fact, None, grade)
 
@@ -111,7 +111,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     if kind not in _OF_VALUE:
         return True
     misprint = kind == "rounding" or is_misprint(claim, fact)
-    if not _comparable(claim, fact, place=place) or _is_finer(claim, fact):
+    if not _comparable(claim, fact, place=place) or is_finer(claim, fact):
         return False
     if is_nameless(claim) and not (misprint and is_nameless(fact) and value.is_precise(claim)):
         return False
@@ -155,16 +155,6 @@ def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:
     if kinship(claim, fact) is Kinship.DIFFERENT:
         return False
     return place or (same_role(claim, fact) and period_agrees(claim, fact))
-
-
-def _is_finer(claim: Fact, fact: Fact) -> bool:
-    """True for 268.776万元 of 268.77万元: the same amount told to further places, cut off there."""
-    mine, theirs = claim.figure, fact.figure
-    if mine is None or theirs is None:
-        return False
-    (a, _), (b, _) = amounts(mine), amounts(theirs)
-    last = place_of(theirs, b)
-    return place_of(mine, a) < last and abs(a - b) < last
 
 
 def _looks_wrong(case: Case, pair: Pair, fact: Fact) -> bool:

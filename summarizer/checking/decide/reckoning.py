@@ -16,19 +16,17 @@ from summarizer.anchors.records import Figure
 from summarizer.checking.align import Pair
 from summarizer.checking.amounts import kinship
 from summarizer.checking.case import Case
-from summarizer.checking.counting import lengths_between
+from summarizer.checking.decide.elapsed import elapsed
 from summarizer.checking.derive import derivation
 from summarizer.checking.equality import Kinship, amounts, unit_name
 from summarizer.checking.evidence import evidence_for
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import LIKELY
 from summarizer.checking.misreckoned import in_words
-from summarizer.checking.periods import Interval
 from summarizer.facts.records import Fact
 from summarizer.facts.words import pairs
 from summarizer.vocabulary import FigureKind
 
-_BETWEEN = re.compile("(?:相[隔距]|时隔|间隔|历时|前后)[^,、0-9]{0,4}$")
 _OF_IT = re.compile("[)）]?的[约近]?")
 # A share of what was told before, whose whole is named nowhere else.
 _IS_SHARE = re.compile(
@@ -44,14 +42,12 @@ _BALANCE = re.compile("(?:(?P<up>顺差)|逆差)[为达是约:]*$")
 _SIDES = {side: re.compile(f"{side}[总额值]*[为达约]?$") for side in ("出口", "进口")}
 _AVERAGE = re.compile("(?:平均每|每|[人户村亩])[一-龥]{0,4}?均?[约为达]*$")
 _CONVERTED = re.compile("(?:约?合|折合?|换算[成为]|相当于|等于|即)约?$")
-_MOST_OFF = Decimal("0.1")  # of a multiple or a time: 近10倍 of 9.6倍, 约11年 of 11年7个月
+_MOST_OFF = Decimal("0.1")  # of a multiple: 近10倍 of 9.6倍
 _EXACT = Decimal("0.005")  # an average that is told in another order of magnitude
 _POWERS = tuple(Decimal(10) ** power for power in (-4, -3, -2, -1, 1, 2, 3, 4))
 _NAMES = 2  # letters
 _YEAR = 5  # of 2017年, of which all years begin alike
-_HALF = 186  # days of half a year, months taken as 31 days
-_UNITS = {"年": 372, "天": 1, "日": 1}  # the longest date between which so many lie
-_TWO = 2  # dates or sides: of more nobody knows which are meant
+_TWO = 2  # sides: of more nobody knows which are meant
 
 
 def reckonings(case: Case) -> Iterator[Fault]:
@@ -70,28 +66,8 @@ def reckonings(case: Case) -> Iterator[Fault]:
 
 
 def _time(case: Case, pair: Pair, figure: Figure) -> Fault | None:
-    """相隔9个月 behind two dates that lie 21 months apart."""
-    claim = pair.claim
-    if figure.kind is not FigureKind.DURATION or not _BETWEEN.search(claim.left):
-        return None
-    start = claim.said_in.span.start - claim.said_in.begin
-    before = [
-        date
-        for date in case.said.anchors.dates
-        if start <= date.span.start < claim.span.start and date.first[:4].isdigit()
-    ]
-    if len(before) < _TWO or any(date.relative for date in before):
-        return None
-    finest = _UNITS.get(figure.unit, _HALF)
-    if any(Interval(date.first, date.last).days > finest for date in before):
-        return None  # 5天 of 1996年, from 1月8日 on
-    ends = sorted(day for date in before for day in (date.first, date.last))
-    lengths, value = lengths_between(ends, figure.unit), abs(figure.value)
-    off = max(Decimal(1), value * _MOST_OFF)
-    if not lengths or any(abs(value - held) <= off for held in lengths):
-        return None
-    parts = "、".join(date.text for date in before)
-    return _told(case, claim, parts, f"{min(lengths)}至{max(lengths)}{figure.unit}")
+    found = elapsed(case, pair.claim, figure)
+    return _told(case, pair.claim, *found) if found is not None else None
 
 
 def _multiple(case: Case, pair: Pair, figure: Figure) -> Fault | None:
