@@ -5,15 +5,17 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
     from sys import UnraisableHookArgs
+
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -74,6 +76,41 @@ def deferred() -> Iterator[None]:
     finally:
         _met.held -= 1
     _met.check()
+
+
+def run_in_loop(make: Callable[[], Coroutine[Any, Any, _T]]) -> _T:
+    """`asyncio.run` of what `make` returns, whose loop is made whole before a signal takes effect.
+
+    One that comes while it is half made would leave what its destructor cannot take apart, and a
+    coroutine that nobody waits for: both are told to whoever stopped the run, as warnings. Neither
+    does the first one break into the end of a run.
+    """
+    import asyncio
+
+    _met.check()
+    _met.held += 1
+    entered = False
+
+    async def enter() -> _T:
+        nonlocal entered
+        entered = True
+        _met.held -= 1
+        if _met.pending:
+            raise asyncio.CancelledError
+        return await make()
+
+    runner = asyncio.Runner()
+    try:
+        runner.get_loop()
+        return runner.run(enter())
+    finally:
+        if not entered:
+            _met.held -= 1
+        if _met.pending:
+            runner.close()  # which may wait for a thread, and a second signal does not wait for it
+        else:
+            with deferred():
+                runner.close()
 
 
 def _unraised(told: UnraisableHookArgs) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
-from summarizer.cli import console, exit_codes
+from summarizer.cli import console, exit_codes, interrupts
 from summarizer.cli.progress import FilesBar
 from summarizer.cli.targets import Targets
 from summarizer.corpus.finished import Finished, Keys
@@ -46,7 +45,7 @@ def summarize_many(
     with kept as finished, goal.whole(), shown as listener:
         job = _Job(goal, tally, keys, finished, listener)
         left = job.take_up(inputs) if finished else inputs
-        asyncio.run(job.make(left, settings))
+        interrupts.run_in_loop(lambda: job.make(left, settings))
     if not quiet and len(tally.codes) + tally.passed > 1:
         console.say(tally.line(None if verbose else _NAMED))
     return tally.code

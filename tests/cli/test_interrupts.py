@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
-from summarizer.cli.interrupts import deferred, handled
+from summarizer.cli.interrupts import deferred, handled, run_in_loop
 
 
 class Last:
@@ -108,3 +110,74 @@ def test_a_loop_that_is_just_being_imported_is_none(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "asyncio", ModuleType("asyncio"))
     with handled(), pytest.raises(KeyboardInterrupt):
         os.kill(os.getpid(), signal.SIGINT)
+
+
+def killed_by(number: int, function: Callable[..., object], *, first: bool) -> Callable[..., object]:
+    """`function`, with a signal before what it does or behind it, the first time it is called."""
+    left = [number]
+
+    def does(*args: object, **named: object) -> object:
+        if first and left:
+            os.kill(os.getpid(), left.pop())
+        done = function(*args, **named)
+        if left:
+            os.kill(os.getpid(), left.pop())
+        return done
+
+    return does
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("name", ["new_event_loop", "_make_self_pipe", "create_task"])
+def test_a_signal_while_a_loop_is_made(
+    name: str, first: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is begun, and nothing half made is left for the interpreter to complain about."""
+    owner = asyncio.events if name == "new_event_loop" else asyncio.SelectorEventLoop
+    monkeypatch.setattr(owner, name, killed_by(signal.SIGTERM, getattr(owner, name), first=first))
+    begun = []
+
+    async def main() -> None:
+        begun.append(1)
+
+    with handled() as met, pytest.raises(asyncio.CancelledError):
+        run_in_loop(main)
+    monkeypatch.undo()
+    gc.collect()
+    assert met.terminated
+    assert not met.held
+    assert not begun
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("name", ["close", "_close_self_pipe"])
+def test_a_signal_while_a_loop_is_closed(
+    name: str, first: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is closed whole, and the signal takes effect behind it."""
+    owner = asyncio.SelectorEventLoop
+    monkeypatch.setattr(owner, name, killed_by(signal.SIGTERM, getattr(owner, name), first=first))
+    loops = []
+
+    async def main() -> None:
+        loops.append(asyncio.get_running_loop())
+
+    with handled() as met, pytest.raises(KeyboardInterrupt):
+        run_in_loop(main)
+    monkeypatch.undo()
+    assert met.terminated
+    assert not met.held
+    assert loops[0].is_closed()
+    del loops[:]
+    gc.collect()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_loop_that_cannot_be_made_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its error is raised, and a signal is taken as before."""
+    monkeypatch.setattr(asyncio.events, "new_event_loop", lambda: 1 / 0)
+    with handled() as met:
+        with pytest.raises(ZeroDivisionError):
+            run_in_loop(lambda: asyncio.sleep(0))
+        assert not met.held

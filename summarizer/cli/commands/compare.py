@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarizer.cli import console, exit_codes, inputs, options, targets
+from summarizer.cli import console, exit_codes, inputs, interrupts, options, targets
 from summarizer.cli.groups import HELP
 from summarizer.corpus.walk import STANDARD, Input
 from summarizer.errors import InputError, SummarizerError, UsageError
@@ -64,7 +63,7 @@ def compare(
         console.log_to_stderr()
     for path, error in found.problems:
         console.error(error, name=path)
-    digests, failed = asyncio.run(_digests(found.inputs, settings))
+    digests, failed = interrupts.run_in_loop(lambda: _digests(found.inputs, settings))
     if len(digests) < _LEAST:
         raise InputError(
             f"compare needs at least {_LEAST} reports, and {len(digests)} could be read"

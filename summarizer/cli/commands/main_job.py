@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -9,7 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarizer import __version__
-from summarizer.cli import console, exit_codes, inputs, options, targets
+from summarizer.cli import console, exit_codes, inputs, interrupts, options, targets
 from summarizer.cli.groups import HELP
 from summarizer.cli.pages import PageLine
 from summarizer.cli.program import COMMANDS, PROGRAM
@@ -19,6 +20,7 @@ from summarizer.errors import SummarizerError, UsageError
 from summarizer.output.style import Detail
 
 if TYPE_CHECKING:
+    from summarizer.models import Report
     from summarizer.settings import Settings
 
 
@@ -122,20 +124,11 @@ def main_job(
 
 
 def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool) -> int:
-    from summarizer.pipeline import summarize
-
     try:
         key = Keys(settings).of(source) if goal.folders else ""
-        if not bar or not console.is_terminal():
-            report = summarize(source.source, settings)
-        elif settings.chosen_engine == "llm":
-            from summarizer.cli.progress import ReportBar
-
-            with ReportBar(source.path) as shown:
-                report = summarize(source.source, settings, progress=shown, pages=shown.pages)
-        else:
-            with PageLine(source.path) as line:
-                report = summarize(source.source, settings, pages=line)
+        shown = bar and console.is_terminal()
+        made = _by_model if settings.chosen_engine == "llm" else _by_extract
+        report = made(source, settings, shown=shown)
         with goal.whole():
             goal.deliver(0, source, report, key if exit_codes.is_complete(report) else "")
         console.scope(report, source.path)
@@ -143,6 +136,24 @@ def _one(source: Input, settings: Settings, goal: targets.Targets, *, bar: bool)
         console.error(error, name=source.path)
         return error.exit_code
     return exit_codes.of_report(report)
+
+
+def _by_model(source: Input, settings: Settings, *, shown: bool) -> Report:
+    from summarizer.cli.progress import ReportBar
+    from summarizer.pipeline import asummarize
+
+    with ReportBar(source.path) if shown else nullcontext() as bar:
+        pages = bar.pages if bar else None
+        return interrupts.run_in_loop(
+            lambda: asummarize(source.source, settings, progress=bar, pages=pages)
+        )
+
+
+def _by_extract(source: Input, settings: Settings, *, shown: bool) -> Report:
+    from summarizer.pipeline import summarize
+
+    with PageLine(source.path) if shown else nullcontext() as line:
+        return summarize(source.source, settings, pages=line)
 
 
 def _engine_line(settings: Settings) -> str:
