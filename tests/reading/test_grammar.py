@@ -210,3 +210,42 @@ def test_a_part_may_open_with_a_call() -> None:
     units = [(unit.id, unit.heading) for unit in outline(text).walk()]
     assert ("1", "2011年工作回顾") in units
     assert ("2", "2012年工作安排") in units
+
+
+def test_paragraphs_with_headings_behind_a_colon_are_units_beside_numbered_ones() -> None:
+    """突出表现在：, three of them, whatever stands around them; counted items stay what they are."""
+    four = "产业实力增强。", "基础设施改善。", "对外开放扩大。", "城乡面貌变化。"
+    run = "\n".join(heading + INDUSTRY for heading in four)
+    text = (
+        f"一、回顾\n1、工业发展较快。{INDUSTRY}\n2、农业不断加强。{INDUSTRY}\n"
+        f"3、项目成效显著。{INDUSTRY}\n4、城市步伐加快。{INDUSTRY}\n"
+        f"五年的成就突出表现在：\n{run}\n成绩来之不易。\n二、安排\n主要任务是：\n"
+        f"一是建设新农村。{INDUSTRY}\n二是完善基础设施。{INDUSTRY}\n三是保护生态。{INDUSTRY}\n"
+    )
+    units = outline(text).units
+    assert [unit.heading for unit in units[0].children] == [
+        "工业发展较快",
+        "农业不断加强",
+        "项目成效显著",
+        "城市步伐加快",
+        *(heading[:-1] for heading in four),
+    ]
+    assert [unit.children for unit in units[1].children] == [(), (), ()]
+    unled = text.replace("五年的成就突出表现在：", "五年取得很大成就。")
+    assert len(outline(unled).units[0].children) == 4
+
+
+def test_parts_have_headings_whatever_an_annex_looks_like() -> None:
+    """The label of an annex is no chapter; what it holds is no part."""
+    text = (
+        "各位代表：\n“十四五”时期发展成就和2025年工作回顾\n五年来增长5%。\n——实力提升。达到2万亿元。\n"
+        "——后劲增强。新建项目6个。\n“十五五”时期主要目标和2026年重点工作\n今年是开局之年。\n"
+        "一、产业\n（一）做强产业。\n二、民生\n（一）做好民生。\n"
+        "附件\n2026年民生实事\n1.新建学校8所。\n2.新建医院2所。\n"
+    )
+    units = outline(text).units
+    assert [(unit.id, unit.heading) for unit in units[:2]] == [
+        ("1", "“十四五”时期发展成就和2025年工作回顾"),
+        ("2", "“十五五”时期主要目标和2026年重点工作"),
+    ]
+    assert [unit.marker for unit in units] == ["", "", "附件"]

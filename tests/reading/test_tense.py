@@ -64,6 +64,10 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("“十三五”时期主要成就", Now(2021, 1), "result"),
         ("“十五五”时期的主要目标任务", Now(2026, 1), "plan"),
         ("一鼓作气，推动“十五五”开好局、起好步", Now(2026, 2), "plan"),
+        ("2026年市级预算草案情况", Now(2026, 5), "plan"),
+        ("2025年预算执行情况和2026年预算草案", Now(2026, 5), None),
+        ("2025年预算草案编制情况", Now(2026, 1), "result"),
+        ("机组实际情况与登记信息不一致", None, None),
         ("未来五年工作的总体要求和主要目标任务", None, "plan"),
         ("今后五年政府工作的总体要求及2013年的主要任务", None, "plan"),
         ("2025年工作总结和2026年工作计划", Now(2026, 1), None),
@@ -108,6 +112,12 @@ def test_an_item_of_running_text_names_an_action() -> None:
     assert heading_tense("工作目标", None, inline=True) is None
     assert heading_tense("明确目标任务", None, inline=True) is None
     assert heading_tense("下一步继续推进", None, inline=True) == "plan"
+
+
+def test_a_year_that_is_over_makes_no_result_of_a_problem() -> None:
+    """Below 存在问题 it says when it happened."""
+    assert heading_tense("某公司2021年4月取得许可", Now(2024, 1)) == "result"
+    assert heading_tense("某公司2021年4月取得许可", Now(2024, 1), above="problem") is None
 
 
 def test_a_report_speaks_from_its_date_or_its_title() -> None:
@@ -220,6 +230,25 @@ def test_orders_of_a_notice_are_no_results() -> None:
         "一、牢固树立安全第一思想。各地区要把安全放在首位。\n\n二、加大监管力度。各级政府要落实责任。\n"
     )
     assert tenses["1"] == tenses["2"] == "plan"
+
+
+def test_a_later_report_in_the_same_file_is_none_of_what_is_to_come() -> None:
+    """The title of a notice on 2016 behind one on 2013 announces no plan."""
+    sections = "一、总体情况\n发生事故{0}起、死亡{0}人，同比上升。\n二、形势综述\n{0}个地区没有发生事故。\n"
+    tenses = _tenses(
+        f"2013年上半年事故情况通报\n\n{sections.format(21)}\n2016年事故情况通报\n\n{sections.format(63)}"
+    )
+    assert "plan" not in tenses.values()
+
+
+def test_lessons_under_results_are_none() -> None:
+    """启示：一是必须… says what one must do."""
+    tenses = _tenses(
+        "2006年某市政府工作报告\n\n一、2005年工作回顾\n\n去年的发展给我们宝贵的启示：一是符合实际，成效明显。"
+        "二是必须把项目带动贯穿始终，不断深化服务。三是必须深化改革，扩大开放，增强活力。\n\n"
+        "二、2006年工作安排\n\n（一）抓好产业。\n"
+    )
+    assert [tenses[f"1.{place}"] for place in (1, 2, 3)] == ["result", None, None]
 
 
 def test_words_vote_where_title_and_headings_are_silent() -> None:

@@ -10,6 +10,7 @@ from summarizer import patterns as re
 from summarizer.patterns import lazy
 from summarizer.reading.document import Document
 from summarizer.reading.outline.nodes import Node
+from summarizer.reading.outline.notations import ANNEX
 from summarizer.reading.outline.tokens import (
     PLAIN_DEPTH,
     Token,
@@ -122,6 +123,10 @@ def _parts(document: Document, breaks: Sequence[int], tokens: Sequence[Token]) -
     those in bold need no number below them, and the last part may hold none.
     """
     text = document.view.text
+    annexed = [token.start for token in tokens if token.notation.key == ANNEX]
+    if annexed:  # what is behind has a form of its own
+        tokens = [token for token in tokens if token.start < annexed[0]]
+        breaks = breaks[: bisect_left(breaks, annexed[0])]
     blocks = [token for token in tokens if token.block and not token.notation.item]
     if any(token.notation.rank <= _PLAIN_RANK for token in blocks):
         return []

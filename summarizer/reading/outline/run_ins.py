@@ -23,6 +23,7 @@ _TELLS = re.compile(
 )
 _GOES_ON = 3  # times as long as its heading: the rest of the paragraph
 _SIDE_BY_SIDE = 2  # paragraphs of one section
+_LED = 3  # paragraphs behind a colon, whatever stands around them
 _FEWEST = 4  # in the whole text: two may open alike by chance
 _MOST = 10_000  # of one section: as many units as a text of markers may have
 _MOST_AROUND = 2  # paragraphs that lead a section, or close it
@@ -42,18 +43,18 @@ def _run(text: str, breaks: Sequence[int], node: Node) -> range:
 
     None either in a text without any number, where nothing says what a paragraph is.
     """
-    if (
-        node.inline
-        or node.token.key == WHOLE.key
-        or not all(child.inline for child in node.children)
-    ):
+    if node.inline or node.token.key == WHOLE.key:
         return range(0)
-    first = node.token.paragraph + 1
+    blocks = [child for child in node.children if not child.inline]
+    first = bisect_left(breaks, blocks[-1].end) if blocks else node.token.paragraph + 1
     last = first
     while last < len(breaks) and breaks[last] < node.end:
         last += 1
-    headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
     counted = {child.start for child in node.children}  # 一是…。, a unit of its own as it is
+    led = _led(text, breaks, node, range(first, last))
+    if led or blocks:
+        return range(0) if any(breaks[place] in counted for place in led) else led
+    headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
     if any(breaks[place] in counted for place in headed):
         return range(0)
     if len(headed) < _SIDE_BY_SIDE or headed[-1] - headed[0] + 1 != len(headed):
@@ -61,6 +62,19 @@ def _run(text: str, breaks: Sequence[int], node: Node) -> range:
     if headed[0] - first > _MOST_AROUND or last - 1 - headed[-1] > _MOST_AROUND:
         return range(0)
     return range(headed[0], headed[-1] + 1)
+
+
+def _led(text: str, breaks: Sequence[int], node: Node, free: range) -> range:
+    """The paragraphs behind one that ends in a colon, each with a heading: 突出表现在：."""
+    for lead in free[:-1]:
+        if text[breaks[lead + 1] - 2] != ":":
+            continue
+        stop = lead + 1
+        while stop in free and _is_headed(text, breaks[stop], node.end):
+            stop += 1
+        if stop - lead > _LED:
+            return range(lead + 1, stop)
+    return range(0)
 
 
 def _is_headed(text: str, start: int, end: int) -> bool:

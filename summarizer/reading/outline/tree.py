@@ -23,6 +23,9 @@ _TURN = lazy(
     r"|(?:回顾|总结)[^\n。,]{0,16}[,:]|(?:总的来?|总体|综合)[看说][,来]"
     r"|[^\n。]{0,12}(?:清醒|清楚|深刻)[^\n。,]{0,4}(?:认识|看到)|[^\n。]{0,16}成绩的同时"
 )
+# Elder siblings of one paragraph each: of 21 last ones with more, that of 15 was the parent's, of 2
+# their own; with two elders of 7 more, 5 and 1.
+_ALIKE = 3
 _LAST_WORDS = lazy(_ADDRESS)
 # How a sentence turns back to all items of an enumeration.
 _BACK = lazy(
@@ -198,12 +201,7 @@ class Tree:
         if node.token.notation.item:
             if most or not self._bare(first):
                 keep = min(keep, max(most, 1))
-        elif (
-            most == 1
-            and sizes
-            and all(self._sentence(each) for each in elder)
-            and not self._leads(node)
-        ):
+        elif most == 1 and self._are_alike(node, elder, first) and not self._leads(node):
             keep = 1
         elif len(sizes) > 1 and node.children and not any(each.children for each in elder):
             keep = min(keep, self._before_series(node, first, most))
@@ -220,6 +218,12 @@ class Tree:
             back = _BACK.search(self._text, start, end)
             end = end if back is None else back.start()
         return end
+
+    def _are_alike(self, node: Node, elder: Sequence[Node], first: int) -> bool:
+        """Whether elder siblings of one paragraph each say that the last has no more either."""
+        if all(self._sentence(each) for each in elder):
+            return bool(elder)
+        return len(elder) >= _ALIKE and not node.children and not self._bare(first)
 
     def _before_series(self, node: Node, first: int, most: int) -> int:
         """How many paragraphs stand above the first series in a unit whose elders hold none.

@@ -7,7 +7,7 @@ from summarizer.reading.outline.records import Tense
 from summarizer.reading.outline.tense.periods import Now, to_come, years_of
 from summarizer.words import worded
 
-_PAST = worded("headings", "{past}|(?:{of_past})情况|情况无?(?:$|[和与及,，])")
+_PAST = worded("headings", "{past}|(?:{of_past})情况|(?<!实际)情况无?(?:$|[和与及,，])")
 # What is there already, as plans tell it before they intend: 现状与评价, 发展基础.
 _STATE = lazy(
     r"\A(?:“[^”]{1,4}”)?(?:时期|期间)?(?:基本|工作|发展|建设|治理|行业|产业)?(?:现状|基础|背景|概况)"
@@ -54,6 +54,7 @@ _REACHED = lazy(
 _SURE_AIM = worded("headings", r"(?:{sure_aims})(?:\Z|[和与及、(（])")
 # How the figures of a year to come were drawn up: 2026年预算草案编制情况.
 _DRAFTED = lazy(r"(?:草案|安排|编制)(?:[^,。]{0,4}编制|总体)?情况(?:\Z|[和与及、(（])")
+_DRAFT = lazy(r"草案(?:编制|安排|总体|主要)*(?:情况)?(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 16  # of problems; longer headings say something of them
 _THIS_YEAR = lazy(r"今年|本年度")
@@ -95,8 +96,10 @@ def heading_tense(
         coming = to_come(years, now) if now is not None else None
         if coming is True and _DRAFTED.search(plain):
             return "plan"
-        if coming is False:
-            return None if ahead else "result"
+        if coming is None and now is not None and years[0] == now.year and _DRAFT.search(plain):
+            return "plan"  # the draft budget of a year that has begun
+        if coming is False:  # what went wrong then is no result
+            return None if ahead or above == "problem" else "result"
         aims = _AIM_AT_END if coming is True or now is None else _SURE_AIM
         # 推动“十五五”开好局: a part that names no other time than one to come.
         ahead = ahead or aims.search(plain) is not None or (coming is True and above is None)

@@ -97,9 +97,11 @@ class _Marker:
         for position, unit in enumerate(units):
             heading = unit.heading or ""
             said = heading_tense(heading, self._now, inline=unit.inline)
-            if said is None and unit.marker[:1] in ("", "#") and heading:
-                # The title of another document in the same file.
-                said = _BY_BENT.get(bent_of(heading))
+            if unit.marker[:1] in ("", "#") and heading:
+                # The title of another document in the same file, which may report on a later year.
+                bent = bent_of(heading)
+                later = said == "plan" and bent == "reports"
+                said = None if later else said or _BY_BENT.get(bent)
             years = years_of(heading)
             if said is None and years is not None and self._now is None and years[0] > latest:
                 said = "plan"
@@ -207,6 +209,8 @@ class _Marker:
                         lead = "result"
                 if lead is not None and unit.tense in (above, None) and unit.tense != lead:
                     unit = self._mark(unit, lead)
+                elif unit.tense == "result" and demands(self._text(unit.span)):
+                    unit = self._mark(unit, None)  # 启示：一是必须…, a lesson and no result
             else:
                 lead = None
             end = unit.span.end
