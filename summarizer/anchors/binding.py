@@ -37,7 +37,7 @@ from summarizer.anchors.roles import role_of
 from summarizer.anchors.rows import CLAUSE, SENTENCE_END, Rows, clause_start
 from summarizer.anchors.scan import Dated, Scan
 from summarizer.anchors.verbs import WORD
-from summarizer.anchors.wholes import wholes
+from summarizer.anchors.wholes import named_in_bracket, wholes
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind
@@ -181,6 +181,8 @@ def bind(
         previous_end = raw.end
     for index, whole_label in owned(text, raws, labels):
         figures[index] = replace(figures[index], label=whole_label.text)
+    for index, one in named_in_bracket(text, raws, labels).items():
+        figures[index] = replace(figures[index], label=one.text)
     for index, measure in wholes(text, raws, labels).items():
         figures[index] = replace(figures[index], subject=(measure,))
     return tuple(figures)

@@ -45,6 +45,7 @@ _TOWARDS = lazy("(?:对|向|为|在|面向|围绕|聚焦|针对)$")
 _WHERE = lazy("[^,，。;；、]{2,}?(?:会议?上|[程作动]中|期间|方面|范围内)(?=[一-龥]{2})")
 _WITHIN = frozenset("中上下内里")
 _JOINT = lazy("[、和与及]")
+_ALONGSIDE = lazy("及|和其他")
 
 
 def without_head(text: str, begin: int, end: int) -> int:
@@ -72,6 +73,11 @@ def without_head(text: str, begin: int, end: int) -> int:
             found = ACTION.match(window)
             if found is not None and (len(window) - found.end() < 2 or _named(window, found.end())):
                 break
+            if found is not None and _ALONGSIDE.match(window, found.end()):
+                # 安装及其他产值: one of two nouns, unless both are verbs (新建及改建学校)
+                other = begin + found.end() + 1
+                if not (ACTION.match(text[other:end]) or governed(text, other, end) > other):
+                    break
             if found is not None and (
                 _RATE.fullmatch(window, found.end())
                 or (found.end() >= 2 * WORD and _SPENT.fullmatch(window, found.end()))

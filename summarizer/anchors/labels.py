@@ -159,7 +159,10 @@ def label_before(
             begin = attains.start("what")
         else:
             return Label(attains.start("what"), end, owner + attains["what"])
-    first, begin = begin, without_head(text, begin, end)
+    first = begin
+    window = text[begin:end]
+    if share is None or "的" not in window or ACTION.match(window) is None:
+        begin = without_head(text, begin, end)  # 提供中医服务的卫生站占97%: the verb says which
     if end - begin == WORD and begin > first and text[begin - 1] == _MAY:
         return None  # 可申请15万元的贷款: what one may do, and what for stands behind
     begin, end, words = of_clause(text, begin, end)

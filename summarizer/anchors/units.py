@@ -57,7 +57,7 @@ COMPOUND = (
     "台次", "台套", "艘次", "批次", "航次", "频次", "吨次", "剂次", "床位", "席位", "个次",
     "处次", "篇次", "支次", "人月", "人天", "人年", "标段", "省份", "省市", "省区市", "省区",
     "市县", "县市", "县区", "县市区", "乡镇", "街镇", "市州", "个点位", "期次", "项次", "名次",
-    "笔次", "张次", "辆次", "节次", "车道", "重量箱",
+    "笔次", "张次", "辆次", "节次", "车道", "重量箱", "床日",
 )  # fmt: skip
 
 # Classifier -> characters that make it the start of another word.
@@ -95,6 +95,7 @@ _SESSION = "届(?!时|满|中|[一二三四五六七八九十]+[次中])"
 _MEDALS = r"[金银](?=[、,]?[0-9]{1,3}[银铜])|铜(?![价矿陵仁川])"
 _ENDING = "发回单"
 _ENDS = r"(?=[,，。、;；)）])"
+_DOSES = rf"(?<=[0-9万亿])单位{_ENDS}"  # 献血量2692.7万单位; 单位 is no classifier
 
 _KINDS: dict[str, FigureKind] = (
     dict.fromkeys(MONEY, FigureKind.MONEY)
@@ -180,7 +181,7 @@ COMMON = (
     rf"|{_words(COMPOUND)}|{_words((*PHYSICAL, *SYMBOLS))}"
     rf"|{_words(MONEY)}|{_words(DURATION[9:])}|(?:{_guarded(COUNT)})(?:{_PARENTHESIS})?"
     + "".join(f"|{unit}(?={nouns})" for unit, nouns in _SPECIAL.items())
-    + f"|{_SESSION}"
+    + f"|{_SESSION}|{_DOSES}"
 )
 _MANY_OF = "(?:[0-9]{0,4}[十百千万]{0,2})"
 DENOMINATOR = (
@@ -192,7 +193,7 @@ RATE = rf"(?:[/每](?P<per>{DENOMINATOR}(?:[·•/每](?:人|户|年|季|月|天
 """The denominator behind a unit (元/户, 元/人·月, 吨/亩)."""
 ARABIC_ONLY = rf"{_guarded(_ARABIC_ONLY)}|{_MEDALS}|[{_ENDING}]{_ENDS}"
 FIRST = frozenset(
-    "%‰倍折届金银铜百"
+    "%‰倍折届金银铜百单"
     + _ENDING
     + "".join(
         word[0]

@@ -171,6 +171,8 @@ def governed(text: str, begin: int, end: int) -> int:
     if not verb_at(text, begin, end):
         return begin
     place = begin + WORD
+    if text.startswith("及", place):
+        return begin  # 返还及转移支付: one of two nouns
     done = _DONE.match(text, place, end)
     if done is not None:
         place = done.end()

@@ -30,6 +30,9 @@ _ANNOUNCES = lazy(
 # The measure of a row of changes that its first member alone prints: 采矿业产值增长9%，煤炭增长2%.
 _ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售额|销售额|利润|价格)$")
 _ROW_BETWEEN = re.compile("[,，;；、和]?[^,，;；。\\d\\n]{2,32}$")
+_AMONG = lazy("(?P<whole>[^,，:：]{2,24})(?<![当其])中[,，]")
+_GOES_ON = frozenset("占其比较增下同约") # a share or a change of the figure in front
+_ONE_LETTER = frozenset("男女城乡市县省区州村镇")
 _SENTENCE = re.compile("[。;；!?！？\\n]")
 _AMOUNTS = (
     FigureKind.MONEY, FigureKind.PHYSICAL, FigureKind.RATIO, FigureKind.PERCENTAGE_POINTS,
@@ -42,7 +45,13 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
     lines: tuple[int, str] = (-1, "")  # where the next line of a list begins, and its measure
     for index, (raw, label) in enumerate(zip(raws, labels, strict=True)):
         counts = raw.kind is FigureKind.COUNT
-        if label is None or not (counts or raw.kind in _AMOUNTS) or _MEASURED.search(label.text):
+        if label is None or not (counts or raw.kind in _AMOUNTS):
+            continue
+        whole = bracketed(text, raws, labels, index)
+        if whole:
+            found[index] = whole
+            continue
+        if _MEASURED.search(label.text):
             continue
         before = labels[index - 1] if index else None
         if before is not None and before.text == label.text and label.end <= raws[index - 1].end:
@@ -104,9 +113,48 @@ def _parted(text: str, raws: Sequence[Raw], labels: Sequence[Label | None], inde
     return ""
 
 
+def bracketed(
+    text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int
+) -> str:
+    """What the figure in front of a bracket is of, for those in it: 本息97亿元（本金68亿元）."""
+    raw = raws[index]
+    opened = text.rfind("(", max(0, raw.start - _REACH), raw.start)
+    if opened < 0 or ")" in text[opened : raw.start]:
+        return ""
+    for place in range(index - 1, -1, -1):
+        whole = labels[place]
+        if raws[place].end > opened:
+            continue
+        if raws[place].end < opened or whole is None or text[opened + 1] in _GOES_ON:
+            return ""
+        alike = raws[place].unit == raw.unit and raws[place].kind is raw.kind
+        name = labels[index]
+        own = name is None or (opened < name.start and name.end <= raw.start)
+        return whole.text if alike and own else ""
+    return ""
+
+
+def named_in_bracket(
+    text: str, raws: Sequence[Raw], labels: Sequence[Label | None]
+) -> dict[int, Label]:
+    """The labels of those in a bracket whose own name is one letter: 99.9%（市99.9%，县99.8%）."""
+    found = {}
+    for index, (raw, label) in enumerate(zip(raws, labels, strict=True)):
+        name = text[raw.start - 1 : raw.start]
+        if label is None and name in _ONE_LETTER and text[raw.start - 2] in "(,，、":
+            whole = bracketed(text, raws, labels, index)
+            if whole:
+                found[index] = Label(raw.start - 1, raw.start, name + whole)
+    return found
+
+
 def _led(text: str, label: Label) -> str:
-    """The measure that the lead before a colon ends in, on the line or on the one above."""
+    """The measure of a lead before a colon, or of what the sentence parts (总诊疗量中，)."""
     low = max(0, label.start - 4 * _REACH)
+    among = _AMONG.search(text, _sentence(text, low, label.start), label.start)
+    if among is not None:
+        named = label_before(text, *among.span("whole"))
+        return _measure(named.text) if named is not None else ""
     colon = max(text.rfind(":", low, label.start), text.rfind("：", low, label.start))
     if colon < 0 or re.search("[。!?！？]", text[colon : label.start]):
         return ""
@@ -115,6 +163,11 @@ def _led(text: str, label: Label) -> str:
     announced = _ANNOUNCES.search(text, begin, colon)
     named = label_before(text, begin, announced.start() if announced is not None else colon)
     return _measure(named.text) if named is not None else ""
+
+
+def _sentence(text: str, low: int, place: int) -> int:
+    """Where the sentence of a place begins, `low` where it is further off."""
+    return max((stop.end() for stop in _SENTENCE.finditer(text, low, place)), default=low)
 
 
 def _measure(name: str) -> str:

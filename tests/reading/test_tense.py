@@ -91,6 +91,8 @@ def test_the_kind_is_published_with_the_document() -> None:
         ("发展中面临的突出矛盾和问题", None, "problem"),
         ("加快补齐交通设施短板", None, None),
         ("补齐发展中的短板", None, None),
+        ("当前我省建筑安全生产存在的主要问题", None, "problem"),
+        ("坚决整改当前我省建筑安全生产存在的主要问题", None, None),
         ("推动落实重点问题", None, None),
         ("关于“执行不够有力”问题", None, None),
         ("整改工作中存在问题的解决情况", None, "result"),
@@ -249,6 +251,16 @@ def test_lessons_under_results_are_none() -> None:
         "二、2006年工作安排\n\n（一）抓好产业。\n"
     )
     assert [tenses[f"1.{place}"] for place in (1, 2, 3)] == ["result", None, None]
+
+
+def test_what_somebody_announces_is_to_come() -> None:
+    """宣布八项行动, 提三点建议; what was announced is not."""
+    items = "一、促进绿色发展。中方将持续深化合作。\n二、支持民间交往。在已经成立联盟的基础上，举办论坛。\n"
+    said = "今天我们举行论坛。\n我愿宣布支持高质量发展的两项行动：\n"
+    tenses = _tenses(said + items)
+    assert tenses["1"] == tenses["2"] == "plan"
+    tenses = _tenses(said.replace("我愿宣布", "会上宣布了") + items)
+    assert "plan" not in (tenses["1"], tenses["2"])
 
 
 def test_words_vote_where_title_and_headings_are_silent() -> None:

@@ -7,7 +7,8 @@ further for prose. Only what can stand in a table becomes an item; everything el
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from summarizer import patterns as re
@@ -86,11 +87,23 @@ def groups(text: str, start: int, grids: Sequence[Range] = ()) -> Iterator[list[
                 found.append(item)
             elif not _transparent(text[low:high]):
                 if found:
-                    yield found
+                    yield _with_parts(found)
                 found = []
             previous = high
         if found:
-            yield found
+            yield _with_parts(found)
+
+
+def _with_parts(items: list[Item]) -> list[Item]:
+    """The items with those as cells whose # is no mark of a heading: a value alone is below it.
+
+    In tables of statistics # says 其中, also where they print one cell a line.
+    """
+    for place, (item, below) in enumerate(pairwise(items)):
+        alone = item.heading and item.form == below.form == "cell" and not below.parted
+        if alone and not item.clause and kind_of(below.cells[0].text) == "value":
+            items[place] = replace(item, heading=False)
+    return items
 
 
 def _runs(text: str, start: int, grids: Sequence[Range]) -> Iterator[list[tuple[int, int, bool]]]:

@@ -57,6 +57,8 @@ _DRAFTED = lazy(r"(?:草案|安排|编制)(?:[^,。]{0,4}编制|总体)?情况(?
 _DRAFT = lazy(r"草案(?:编制|安排|总体|主要)*(?:情况)?(?:\Z|[和与及、(（])")
 _QUOTED = lazy(r"“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 16  # of problems; longer headings say something of them
+_LONGEST_SHORT = 24  # where 存在 says that they are there, the rest only says where
+_EXISTING = lazy(r"(?:存在|面临)的?(?:主要|突出|一些|具体)?的?[^,。的]{2,4}\Z")
 _THIS_YEAR = lazy(r"今年|本年度")
 # The name of what falls short, with words that only qualify it; a verb in front (补齐设施短板)
 # makes it a task.
@@ -84,7 +86,8 @@ def heading_tense(
         return "plan" if _NEXT.match(heading) else None
     plain = _QUOTED.sub(lambda match: match.group() if "五”" in match.group() else "", heading)
     past = (_PAST.search(_KEPT.sub("", plain)) or _STATE.search(plain)) is not None
-    named = len(plain) <= _LONGEST_NAME and "是" not in plain
+    longest = _LONGEST_SHORT if _EXISTING.search(plain) else _LONGEST_NAME
+    named = len(plain) <= longest and "是" not in plain
     if named and _PROBLEM.search(plain) and not past and not _ANSWERED.search(heading):
         return "problem"
     ahead = _NEXT.search(plain) is not None
