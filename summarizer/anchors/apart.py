@@ -29,7 +29,11 @@ _DIGITS = re.compile("[0-9]")
 _PLACE = lazy("[省市县区州旗乡镇村]$")  # 北村已有53户105人: where they live says not who they are
 _SHARE_BASE = lazy("[,，]?[约仅只]?占(?!地|用)")
 _PLANNED = lazy("(?:年初|年度|调整|变动)?预算(?:数|合计|总计|安排|调整)?$")
+_CHANGED_PLAN = lazy("(?:年初|调整|变动)预算数?$")
 _AMOUNTS = frozenset((FigureKind.MONEY, FigureKind.COUNT, FigureKind.PHYSICAL))
+# What auditors find of those whom a count tells.
+_WENT_WRONG = worded("measures", "{wrong}")
+_FOR = lazy("[为向给对]$")
 _BESIDE = frozenset(("", "、", ",", "，"))
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
@@ -77,6 +81,17 @@ def without_plan(label: Label) -> Label:
     return Label(label.start, label.end, label.text[: match.start()])
 
 
+def planned_anew(text: str, label: Label, before: Label | None) -> Label:
+    """The label of a plan that was changed: 支出年初预算5亿元，调整预算7亿元 is 支出调整预算."""
+    changed = _CHANGED_PLAN.search(text, max(0, label.start - 2), label.end)
+    if before is None or changed is None or changed.start() > label.start:
+        return label
+    planned = without_plan(before)
+    if planned.text == before.text:
+        return label
+    return Label(changed.start(), label.end, planned.text + changed.group())
+
+
 def carried_out(own: str, before: Label | None) -> Label | None:
     """What was carried out of the plan that the figure before is: 实际支出 of 支出预算."""
     if before is None or EXECUTED.search(own) is None:
@@ -100,3 +115,18 @@ def of_same_things(text: str, raws: list[Raw], labels: list[Label | None], index
         return gap in _BESIDE
     things = before.kind in _THINGS and raw.kind in _THINGS
     return gap == "、" and things and text[raw.end : raw.end + 1] in PAUSES
+
+
+def without_subject(
+    text: str, counted: Raw, subject: Label | None, label: Label
+) -> Label | None:
+    """What those did whom the count before tells (9个地区|违规举借20亿元, 44个活动|中乱收费), or
+    what was done for them (为29个省份|保供煤炭35亿吨).
+    """
+    if subject is None or subject.start != label.start or subject.end >= label.end:
+        return label
+    if _FOR.search(text, max(0, counted.start - 1), counted.start) and counted.unit:
+        return label_before(text, subject.end, label.end, counted=True) or label
+    if _WENT_WRONG.match(text, subject.end, label.end) is None:
+        return label
+    return label_before(text, subject.end + text.startswith("中", subject.end), label.end)

@@ -15,8 +15,10 @@ from summarizer.anchors.apart import (
     before_bracket,
     carried_out,
     of_same_things,
+    planned_anew,
     purpose_of,
     without_plan,
+    without_subject,
 )
 from summarizer.anchors.asides import before_aside, named_before, opening, total_label
 from summarizer.anchors.bound_figures import Kept, figure_of
@@ -41,11 +43,12 @@ from summarizer.anchors.wholes import named_in_bracket, wholes
 from summarizer.patterns import lazy
 from summarizer.reading.document import View
 from summarizer.vocabulary import FigureKind
-from summarizer.words import worded
 
-# What auditors find of those whom a count tells.
-_WENT_WRONG = worded("measures", "{wrong}")
 _CHANGED_ONLY = lazy("[,，]?(?:同比|实际)?(?:增长|下降|增加|减少)(?:了|约)?")
+# 地区生产总值增长预期目标为5%: how it is to change, as 预期增长5% says.
+_AIMED = lazy(
+    "(?:预期|控制|年度|工作)*(?:目标|任务)+(?:值|数)?(?:拟?[定设]|设定|确定)?[为是在到]?(?:约|近)?$"
+)
 # 五年内毕业研究生45000人: what makes a span of time an adverb.
 _SPAN_END = re.compile("(?:以来|之内|期间|时间|[内来间里])[,，]?")
 # 九年一贯制学校, 一年期贷款, 50亿级产业集群: the figure before is part of the name.
@@ -89,6 +92,9 @@ def bind(
         moved = change(own, points=points)
         if moved.direction is None and points:  # 比上年末高0.8个百分点
             moved = change(text[begin : raw.start], points=True)
+        aimed = _AIMED.search(own) if raw.kind is FigureKind.RATIO else None
+        if aimed is not None:
+            moved = change(own[: aimed.start()])
         if moved.direction is None and text.startswith(("的", "正"), raw.end):
             grown = GROWTH.match(text, raw.end)
             moved = change(grown["word"]) if grown is not None else moved
@@ -111,6 +117,8 @@ def bind(
             found = rows.label(index)
         else:
             found = base or choose_label(text, raws, index, begin, date, joined=begin > clause)
+            if aimed is not None and moved.direction is not None:
+                found = label_before(text, begin, begin + aimed.start()) or found
             aside = before_aside(text, raws, labels, index)
             if aside is not None:
                 label = labels[aside]
@@ -149,7 +157,9 @@ def bind(
             if found is None and begin == clause and not prints_noun(text, raw):
                 told = said(text, clause, raw.start, date)
                 found = topic(text, clause, previous_end, raw, told)
-            found = carried_out(own, labels[-1] if labels else None) or found
+            previous = labels[-1] if labels else None
+            found = carried_out(own, previous) or found
+            found = planned_anew(text, found, previous) if found is not None else None
             if found is not None and EXECUTED.search(own):
                 found = without_plan(found)
             spent = found is None or found.text == "投入"  # 投入4.2亿元，保障市场合作
@@ -158,7 +168,7 @@ def bind(
             found = found or act_alone(text, raw, begin)
             if found is not None and index and found.start == begin == previous_end:
                 found = _of_kinds(text, raws[index - 1], found)
-                found = _without_subject(text, labels[-1], found)
+                found = without_subject(text, raws[index - 1], labels[-1], found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
         if found is not None:
@@ -196,15 +206,6 @@ def _of_kinds(text: str, kinds: Raw, label: Label) -> Label:
     if of is None or of.end != kinds.start:
         return label
     return Label(of.start, label.end, text[of.start : label.end])
-
-
-def _without_subject(text: str, subject: Label | None, label: Label) -> Label | None:
-    """What those did whom the count before tells: 9个地区|违规举借20亿元, 44个活动|中乱收费."""
-    if subject is None or subject.start != label.start or subject.end >= label.end:
-        return label
-    if _WENT_WRONG.match(text, subject.end, label.end) is None:
-        return label
-    return label_before(text, subject.end + text.startswith("中", subject.end), label.end)
 
 
 def _with_figure(text: str, span: Raw, begin: int) -> int:

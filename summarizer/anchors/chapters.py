@@ -12,6 +12,7 @@ from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
 
 _TWO_PERIODS = lazy("[及和与暨]")
+_THIS_YEAR = lazy("(?m)^—*[^\n,，。；;]{0,6}(?:今年(?!以来)|(?:19|20)[0-9]{2}年)")
 _DATED_TWICE = 2  # a heading of more dates is a list of them
 
 
@@ -68,6 +69,13 @@ class Chapters:
             yield match.end(), dated
             last = number + 1 == len(headings)
             stop = len(self._text) if last else headings[number + 1].start()
+            # “十五五”时期主要目标和2026年重点工作: what is done is of the year
+            year = self._year_of_works(*match.span())
+            if year is not None:
+                begun = _THIS_YEAR.search(self._text, match.end(), stop)
+                yield (begun.start() if begun is not None else stop), year
+                part = chapter = year
+                continue
             found = turns(self._text, match.end(), stop, self._issued, dated, within=of_two)
             for place, turned in found:
                 yield place, turned
@@ -98,6 +106,15 @@ class Chapters:
         if any(turned.first[:4] < turned.last[:4] <= first.last[:4] for _, turned in spans):
             return first, False
         return span, True
+
+    def _year_of_works(self, start: int, end: int) -> Dated | None:
+        """The year that a heading names behind a span that begins with it."""
+        low, high = (bisect_left(self._starts, place) for place in (start, end))
+        if high - low != _DATED_TWICE:
+            return None
+        span, year = self._dates[low], self._dates[high - 1]
+        begins = span.first[:4] == year.first[:4] == year.last[:4] < span.last[:4]
+        return year if begins else None
 
     def _heading_date(self, start: int, end: int) -> tuple[Dated | None, bool]:
         """The date of a heading, and whether it names a year and the span that it ends.

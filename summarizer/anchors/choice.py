@@ -63,8 +63,11 @@ _HOURS = frozenset(("学时", "课时"))  # they measure what is taught
 _ONE_BEHIND = lazy("[钢铁煤油铝铜米面肉糖盐纸](?=[,，、;；。和])")  # 压减412万吨铁、170万吨钢
 _REACHED = lazy("(?:达到?|突破|[超跨]过|增[加长]?到)了?$")  # 企业户数突破1000家的目标
 # 市财政安排1000万元: who pays is not what is paid.
-_PAYER = lazy("(?:[国省市县区州镇乡]|各级|中央|地方|本级)*级?(?:财政[部厅局]?|政府|[省市县区州]委)")
+_PAYER = lazy(
+    "全?(?:[国省市县区州镇乡]|各级|中央|地方|本级)*级?(?:财政[部厅局]?|政府|[省市县区州]委)"
+)
 _PAYS = worded("measures", "{pays}")
+_SPENDS = "投入"
 _CHOSEN = lazy("[列纳][入为]|入[选围]|荣获|获批|上榜|跻身")
 _BECAME = frozenset("未已尚仍")
 _DONE_OF = lazy("[一-龥]{2}(?<![长少高升加低降到达占])了(?:近|约|超过?)?$")
@@ -189,8 +192,12 @@ def choose_label(
         return None
     before = _label_before(text, raw, begin, date) or named_briefly(text, raw, begin)
     paid = before is not None and raw.kind is FigureKind.MONEY and _PAYER.fullmatch(before.text)
-    if before is not None and paid and _PAYS.search(text, before.end, raw.start):
-        before = None
+    pays = _PAYS.search(text, before.end, raw.start) if before is not None and paid else None
+    if before is not None and pays is not None:
+        # 各级财政累计投入3亿元，组织实施…: all that is told of the sum
+        spent = pays.group().endswith(_SPENDS) and text[raw.end : raw.end + 1] in PAUSES
+        whole = Label(before.start, before.end, before.text + _SPENDS)
+        before = whole if spent else None
     told = _ACT.match(text, raw.end, limit) if raw.unit == "次" and before is not None else None
     if told is not None and (verb_at(text, raw.end, limit) or ACTION.match(told.group())):
         return Label(*told.span(), told.group())  # 公司三次申报: how often it was done, not the one

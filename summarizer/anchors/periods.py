@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer import patterns as re
+from summarizer.anchors import numerals
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.chapters import Chapters
 from summarizer.anchors.raw import Raw
@@ -36,6 +37,8 @@ _BASE = re.compile(
     "(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的|持平)"
 )
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")
+# 按不高于2019年支出控制数编制: what bounds what is told is no time of it.
+_BOUNDED_BY = lazy("(?:[高低多少]于|不超过)$")
 _START = re.compile("[从由自](?:人均|每人|每月)?$")
 _GOAL = re.compile("到$")
 # 提高到2025年的14万元: such a date is of that figure alone.
@@ -50,6 +53,9 @@ _SET_THEN = worded("measures", "(?:{set_then})的")
 # be the sum of that year.
 _OVER_YEARS = lazy(
     "年均|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
+)
+_ADDED = lazy(
+    "(?:这|过去)?(?P<years>[两二三四五六七八九十]|[2-9]|10)年(?:间|来)?(?:累计|总?共计?|合计)"
 )
 _CLAUSE_START = frozenset("。；;！？!?\n")
 
@@ -108,7 +114,11 @@ class Periods:
                 found = self._as_period(opening, raw, PeriodFrom.INHERITED)
             elif self._whole is not None:
                 found = Period(*self._whole, None, PeriodFrom.INHERITED)
-            if found is not None and self._over_years(raw) and found.first[:4] == found.last[:4]:
+        if found is not None and found.first[:4] == found.last[:4]:
+            added = self._added(raw)
+            if added is not None and (stated is None or stated.found.relation != "起"):
+                return Period(years_earlier(found.first, added - 1), found.last, None, found.how)
+            if found.how is PeriodFrom.INHERITED and self._over_years(raw):
                 return None
         if found is None or found.first.startswith("-") or found.last == OPEN:
             return found
@@ -137,6 +147,13 @@ class Periods:
             cover = self._whole[1] if self._whole is not None else OPEN
             last = cover if cover == OPEN or cover > first else last
         return Period(first, last, (start, date.found.end), how)
+
+    def _added(self, raw: Raw) -> int | None:
+        """How many years a figure adds up, by the head of its clause: 五年累计完成1515亿元."""
+        begin = max(self._text.rfind(mark, 0, raw.start) for mark in "\n,，。;；:：、") + 1
+        told = _ADDED.match(self._text, begin, raw.start)
+        numeral = numerals.parse(told["years"]) if told is not None else None
+        return int(numeral.value) if numeral is not None else None
 
     def _over_years(self, raw: Raw) -> bool:
         """Whether the words of a figure since the last full stop add up or average years."""
@@ -226,6 +243,8 @@ class Periods:
     def _base(self, date: Dated) -> bool:
         found = date.found
         if found.relation in ("较", "比", "同") or _BASE.match(self._text, found.end):
+            return True
+        if _BOUNDED_BY.search(self._text, max(0, found.start - 3), found.start):
             return True
         before = _BASE_BEFORE.search(self._text, max(0, found.start - 3), found.start)
         return before is not None and self._text[found.end : found.end + 1] in ("的", "相", "持")

@@ -54,8 +54,14 @@ def _every(
 
 
 def _proportions(figure: Figure, held: Sequence[Operand]) -> Iterator[Result]:
-    """3∶1∶2 of amounts of 1.5亿、0.5亿和1亿, in their order."""
+    """3∶1∶2 of amounts of 1.5亿、0.5亿和1亿, 3∶45∶52 of shares of 3%、45%和52%, in their order."""
     parts = [float(figure.value), *map(float, figure.unit.strip(_PARTS).split(_PARTS))]
+    rates = [one for one in held if _rate(one) and not _moves(one)]
+    for first in range(len(rates) - len(parts) + 1):
+        listed = rates[first : first + len(parts)]
+        pairs = zip((one.value for one in listed), parts, strict=True)
+        if all(abs(rate - part) <= TOLERANCE.noughts * part for rate, part in pairs):
+            yield Result(float(figure.value), tuple(one.fact for one in listed), "ratio")
     for group in combinations(_amounted(held), len(parts)):
         if any(kinship(group[0].fact, one.fact) is Kinship.DIFFERENT for one in group[1:]):
             continue

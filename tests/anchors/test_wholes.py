@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer.analysis import analyse
 from summarizer.anchors import anchors_of_text
+from summarizer.reading import from_text
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,13 @@ def test_a_member_is_told_with_what_it_is_measured_by(text: str, subjects: list[
         ("二级及以上医院中，65.7%开展预约诊疗，90.4%参与结果互认。", ["开展预约诊疗", "参与结果互认"]),
         ("安装及其他产值3.74亿元，加上税收返还及转移支付等9亿元。", ["安装及其他产值", "税收返还及转移支付"]),
         ("新建及改造道路30公里。", ["道路"]),
+        (
+            "支出年初预算为5亿元，调整预算数为7亿元，实际完成6亿元，为调整预算的95%。",
+            ["支出年初预算", "支出调整预算数", "支出", "支出"],
+        ),
+        ("各级财政累计投入362.9亿元，组织实施了工程。", ["各级财政投入"]),
+        ("为29个省份保供煤炭35亿吨，产值相继跨越千亿元、两千亿元大关。", ["省份", "保供煤炭", "产值"]),
+        ("税收收入预期增长目标为7%以上，地区生产总值预期增长5%。", ["税收收入", "地区生产总值"]),
         ("提供中医服务的卫生服务中心占同类机构的99.7%。", ["提供中医服务的卫生服务中心"]),
         ("两类人员较上年均有所增加，献血量2692.7万单位。", ["人员", "献血量"]),
         ("日均担负诊疗16.3人次、住院0.6床日。", ["诊疗", "住院"]),
@@ -70,3 +79,38 @@ def test_a_member_is_told_with_what_it_is_measured_by(text: str, subjects: list[
 def test_names_of_members_and_of_what_changed(text: str, labels: list[str]) -> None:
     """A bracket, a price basis or a comparison is no part of a name; a noun beside a noun is."""
     assert [figure.label for figure in anchors_of_text(text).figures] == labels
+
+
+def test_how_a_goal_of_growth_moves() -> None:
+    """预期增长目标为7% says what 预期增长7% says; a goal that names no change does not move."""
+    for text in ("收入预期增长目标为7%。", "收入增长预期目标定为7%。", "收入年度增长任务为7%。"):
+        (figure,) = anchors_of_text(text).figures
+        assert (figure.label, figure.direction) == ("收入", "up")
+    (figure,) = anchors_of_text("登记失业率控制目标为4%。").figures
+    assert figure.direction is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2010年收入538亿元，五年累计1515亿元。", "2006-01-01/2010-12-31"),
+        ("从2018年起每年安排3亿元，三年共安排9亿元。", "2018-01-01/2018-12-31"),
+        ("2020年预算按不高于2019年支出控制数编制，其中公务接待费13万元。", "2020-01-01/2020-12-31"),
+    ],
+)
+def test_the_time_of_what_is_added_up_or_bounded(text: str, period: str) -> None:
+    """A sum of years ends with the year that is told; the year of a bound is another's."""
+    assert anchors_of_text(text).figures[-1].period == period
+
+
+def test_what_is_done_under_a_heading_of_a_span_and_its_first_year() -> None:
+    """Behind what speaks of this year, and in all sections, it is of the year."""
+    text = (
+        "某市政府工作报告\n\n——2026年1月9日在某市人民代表大会上\n\n“十四五”时期发展成就和2025年工作回顾\n"
+        "全力做好各项工作。\n“十五五”时期主要目标和2026年重点工作\n"
+        "综合实力再上台阶，产值达到9亿元。\n今年是开局之年。产值达到5亿元。\n一、产业\n建成园区3个。\n"
+        "二、民生\n建成学校5所。\n"
+    )
+    periods = [figure.period for figure in analyse(from_text(text)).anchors.figures]
+    assert periods[-3:] == ["2026-01-01/2026-12-31"] * 3
+    assert periods[0] == "2026-01-01/2030-12-31"

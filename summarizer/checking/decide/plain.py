@@ -107,7 +107,7 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
             return False
         if kind == "unit" and value.is_of_other_time(claim, fact):
             return is_spoken_of(case, pair, fact) or share >= BARELY
-        return place or both or rest_agrees(case, pair, fact) or _is_sole(pair, fact)
+        return place or both or rest_agrees(case, pair, fact) or _is_sole(pair, fact, kind)
     if kind not in _OF_VALUE:
         return True
     misprint = kind == "rounding" or is_misprint(claim, fact)
@@ -140,12 +140,19 @@ def _is_plain(case: Case, pair: Pair, fact: Fact, kind: str) -> bool:
     return both or (place and (rest or (mine and share >= BARELY)))
 
 
-def _is_sole(pair: Pair, fact: Fact) -> bool:
-    """True for three digits that the unit has once, and for a limit turned round everywhere."""
+def _is_sole(pair: Pair, fact: Fact, kind: str) -> bool:
+    """True for three digits that the unit has once or that move one way wherever they stand, and
+    for a limit turned round everywhere."""
     claim, score = pair.claim, pair.score_of(fact)
     found = [f for _, f in pair.candidates if relation(claim, f) is not Relation.OTHER]
     turned = score >= SCORES.spoken and all(opposed(claim, held) for held in found)
-    return turned or (score >= SCORES.clear and found == [fact] and not value.is_vague(claim))
+    one_way = kind == "direction" and len({_way(held) for held in [*found, fact]}) == 1
+    alone = found == [fact] or one_way
+    return turned or (score >= SCORES.clear and alone and not value.is_vague(claim))
+
+
+def _way(fact: Fact) -> str | None:
+    return fact.figure.direction if fact.figure is not None else None
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:

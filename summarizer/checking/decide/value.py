@@ -138,8 +138,8 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             if mine.value == theirs.value and is_of_other_time(claim, fact):
                 return fact
             continue
-        if FigureKind.MULTIPLE in (mine.kind, theirs.kind):
-            continue  # the writer's own reckoning: 两倍 beside 两条
+        if FigureKind.MULTIPLE in (mine.kind, theirs.kind) or "∶" in mine.unit + theirs.unit:
+            continue  # the writer's own reckoning: 两倍 beside 两条, 3∶45∶52 beside 3%
         if (mine.kind is FigureKind.DURATION) is not (theirs.kind is FigureKind.DURATION):
             continue  # 5名责任人 beside 五年内不得
         # 2村 of 两个贫困村: the noun stands for its counter.
