@@ -59,7 +59,7 @@ _GROWN = lazy("(?:年均|累计|共)?(?:增长|下降|增加|减少|提高|提�
 _TOTAL = ("等", ")等", "）等")
 _RISEN = lazy("[一-龥]{2,8}$")
 # 支出66亿元，占比6.9%，增长82.5%: what grows is not the share.
-_BESIDE_SHARE = lazy("^[,，、]?占比(?:为|达)?$")
+_BESIDE_SHARE = lazy("^[,，、]?占(?:比|[^,，。;；]{2,12}比[重例])(?:为|达到?)?$")
 
 
 def bind(
@@ -145,7 +145,8 @@ def bind(
                 carried = carried_from(text, raws, index, begin, own, date)
             if carried is not None and "分别" not in own:
                 last = carried == index - 1 and raw.kind is not FigureKind.DURATION
-                go_on = label if last else labels[carried]
+                # 占GDP比重为73%，增长6%: of the amount; 提高2个百分点: of the share
+                go_on = (labels[carried] if points else None) or label if last else labels[carried]
                 found = go_on or _great(text, raws, index)
                 found = turned(found, own) if found is not None else None
             elif found is None and text[begin - 1 : begin] in (")", "）"):

@@ -86,7 +86,7 @@ def without_head(text: str, begin: int, end: int) -> int:
             ):
                 break
         if found is not None:
-            begin += found.end()
+            begin = _behind_second(text, begin + found.end(), end)
             if _TOWARDS.search(window, 0, found.end()):
                 begin = _behind_aim(text, begin, end)
             continue
@@ -112,6 +112,18 @@ def without_head(text: str, begin: int, end: int) -> int:
             break
         begin = place
     return begin
+
+
+def _behind_second(text: str, place: int, end: int) -> int:
+    """Where what a second verb governs begins, else `place`: 争取|并高效使用|专项资金."""
+    if not text.startswith("并", place, end):
+        return place
+    for verb in (place + 1, place + 1 + WORD):  # the verb, or how it was done
+        told = ACTION.match(text[verb:end])
+        behind = verb + told.end() if told is not None else governed(text, verb, end)
+        if verb < behind <= end - WORD:
+            return behind
+    return place
 
 
 def _behind_aim(text: str, begin: int, end: int) -> int:

@@ -45,6 +45,7 @@ _PROCEEDS_END = lazy(
 )
 _HOLDER = worded("measures", "(?:{holders})$")
 _BALANCE = lazy("(?:当年|本年)?支出|(?:当年|本年)?(?:收支)?结余|滚存结余|累计结余")
+_LAST_YEAR = "上年"
 _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
 _OWN_MEASURE = worded("measures", "(?:{done_to})?(?:{owned})$")
@@ -107,7 +108,8 @@ def complete(
     if before is not None and not total and _BALANCE.fullmatch(label.text):
         # 养老保险基金收入54亿元，支出52亿元，滚存结余10亿元: all three are those of the fund.
         account = _ACCOUNT.sub("", before[1].text)
-        if account != before[1].text and 2 <= len(account) <= _LONGEST:
+        known = account != before[1].text and account != _LAST_YEAR  # 上年结余: when, not whose
+        if known and 2 <= len(account) <= _LONGEST:
             return Label(label.start, label.end, account + label.text)
     if before is not None and label.text == "总数" and len(before[1].text) <= _LONGEST:
         return Label(label.start, label.end, before[1].text + label.text)
