@@ -37,6 +37,7 @@ _HAS = "有"  # 共有|机关党组织: a verb of one letter
 _OWNED = lazy("的")
 # 整改完成率, 治理达标率, 水利用系数: what is done is whose rate it is.
 _RATE = lazy("[一-龥]{2}(?:率|系数|强度)")
+_HOW_MANY = lazy("(?:人[次数]|[户次件起]数)")  # 参加人次, 查处件数
 # 更新改造投资: what the money is for, told by two verbs.
 _SPENT = lazy("投资|支出|费用|资金|补助")
 # Prepositions behind which a predicate has to follow: what they take is no part of its name.
@@ -82,6 +83,7 @@ def without_head(text: str, begin: int, end: int) -> int:
                     break
             if found is not None and (
                 _RATE.fullmatch(window, found.end())
+                or _HOW_MANY.fullmatch(window, found.end())
                 or (found.end() >= 2 * WORD and _SPENT.fullmatch(window, found.end()))
             ):
                 break

@@ -50,6 +50,7 @@ _TOTALS = ("总计", "合计", "总额", "总量")
 _ACCOUNT = lazy("(?:预算)?(?:收入|支出)(?:预算)?$|(?:当年|本年)?(?:收支结余|(?:滚存|累计)?结余)$")
 _OWN_MEASURE = worded("measures", "(?:{done_to})?(?:{owned})$")
 _AMOUNTS = (FigureKind.MONEY, FigureKind.PHYSICAL)
+_SHARED = (*_AMOUNTS, FigureKind.RATIO)  # 事业费367亿元，占28.7%，比重提高1.4个百分点
 # 户均, 人均: a share of each, which the verb behind it names.
 _EACH = lazy("(?:[户人]均)$")
 _COUNTED = lazy("的[0-9]{1,4}余?(?P<unit>[个项家座条])")
@@ -119,8 +120,8 @@ def complete(
     if before is not None:
         owner = _OWN_MEASURE.sub("", before[1].text)
         things = before[0].kind is FigureKind.COUNT and before[0].unit not in ("岁", "人次", "次")
-        if not things and label.text in ("占比", "比重") and before[0].kind in _AMOUNTS:
-            owner = before[1].text
+        if not things and label.text in ("占比", "比重") and before[0].kind in _SHARED:
+            owner = before[1].text.removesuffix(label.text)
         elif not things and owner == before[1].text:
             return label
     elif clause > 1:

@@ -34,7 +34,9 @@ _LISTED = re.compile("[、和及与]")
 _SHARED_OUT = lazy("分别|依次|各(?![类级种项地界族校县区市国])")
 # What makes the date before it one to compare with: 2010年的2.6倍, 2010年的基础上, 2010年相比.
 _BASE = re.compile(
-    "(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的|持平)"
+    "(?:的?(?:基础上|水平|[0-9.]+倍)|相比|底?的[约近超]?[0-9.]+倍|同期|底?以来的|持平"
+    # 超过1978年到2000年的投资总和
+    "|的[一-龥]{0,6}(?:总和|之和|总量))"
 )
 _BASE_BEFORE = re.compile("(?:较|比|与|同|相当于|是)$")
 # 按不高于2019年支出控制数编制: what bounds what is told is no time of it.
@@ -55,7 +57,8 @@ _OVER_YEARS = lazy(
     "年均|历年|连续(?:[一-龥]|[0-9]+)年|(?<![第0-9])(?:[两二三四五六七八九十]|[2-9]|1[0-9])年[来间]"
 )
 _ADDED = lazy(
-    "(?:这|过去)?(?P<years>[两二三四五六七八九十]|[2-9]|10)年(?:间|来)?(?:累计|总?共计?|合计)"
+    "(?:这|过去)?(?P<years>[两二三四五六七八九十]|[2-9]|10)年"
+    "(?:(?:间|来)?(?:累计|总?共计?|合计)|(?=获|新增|登记|建成|完成|引进|实施|培育))"
 )
 _CLAUSE_START = frozenset("。；;！？!?\n")
 
@@ -66,6 +69,7 @@ _EARLIER_ENDS = frozenset("的为是仅有数")
 _NEAR = 30  # two clauses of the usual 13
 _EDGES = frozenset(("年初", "年末", "年底"))
 _PARTED = re.compile("[;；]")
+_SENTENCE_PARTED = re.compile("[;；。]")
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
 
@@ -151,7 +155,9 @@ class Periods:
     def _added(self, raw: Raw) -> int | None:
         """How many years a figure adds up, by the head of its clause: 五年累计完成1515亿元."""
         begin = max(self._text.rfind(mark, 0, raw.start) for mark in "\n,，。;；:：、") + 1
+        sentence = max(self._text.rfind(mark, 0, raw.start) for mark in "\n。;；") + 1
         told = _ADDED.match(self._text, begin, raw.start)
+        told = told or _ADDED.match(self._text, sentence, raw.start)
         numeral = numerals.parse(told["years"]) if told is not None else None
         return int(numeral.value) if numeral is not None else None
 
@@ -177,6 +183,9 @@ class Periods:
             return None
         if "。" in self._text[begin : date.found.start]:
             return None
+        edge = self._text[date.found.start : date.found.end] in _EDGES
+        if edge and _SENTENCE_PARTED.search(self._text, date.found.end, position):
+            return None  # 年末营业部16家；证券交易额6516亿元: that is of the year
         return date
 
     def nearest(self, position: int) -> int:

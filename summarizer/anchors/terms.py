@@ -89,6 +89,8 @@ def turns(
         if plan:
             first = PLAN_START[plan]
             stop = first + _YEARS - 1
+        elif match["coming"] and under is not None and under.first[:4] < under.last[:4]:
+            continue  # below “十一五”时期目标任务 they are the years of the heading
         elif match["coming"]:
             first = (gone or last) + 1
             stop = first + _NUMBERS[match["coming"]] - 1

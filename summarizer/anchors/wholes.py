@@ -52,6 +52,10 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
             found[index] = whole
             continue
         if _MEASURED.search(label.text):
+            if text.endswith("其中", 0, label.start):  # 其中工资性收入2万元: whose is told before
+                whole = _parted(text, raws, labels, index)
+                if whole and label.text not in whole and whole[-1] == label.text[-1]:
+                    found[index] = whole
             continue
         before = labels[index - 1] if index else None
         if before is not None and before.text == label.text and label.end <= raws[index - 1].end:

@@ -61,6 +61,7 @@ _SELF = re.compile("自己|自身|本人|个人|其[他它]?|[他她它谁](?:�
 _PARTS = re.compile("[的了从到由向在与和及或据给对为被把是以于、,:;]|经(?![济营验费过贸信])")
 _VAGUE = re.compile("^(?:相关|有关|各|所属|当地)+(?:地方|部门)?|^-")
 _ADVERBS = "也则都均还仍就已将"
+_MODALS = "要应须"  # 建设管理委要|会同: no part of a name
 _HAN = re.compile("[一-龥]+")
 EDGE = re.compile("[^一-龥0-9]|[省市县区州委家由在自向与和及对给据把被经报]")
 """Behind what a name begins."""
@@ -133,7 +134,7 @@ def _slot(text: str, gap: Gap) -> Slot:
     """What stands at the stretch that both sides have, up to the next small word."""
     end, follows, behind = gap.start + len(gap.mine), gap.follows, gap.behind
     mine = _PARTS.split(_VAGUE.sub("", gap.mine).rstrip(_ADVERBS))
-    theirs = _PARTS.split(_VAGUE.sub("", gap.theirs))
+    theirs = _PARTS.split(_VAGUE.sub("", gap.theirs).rstrip(_MODALS))
     a, b = (mine[-1], theirs[-1]) if behind else (mine[0], theirs[0])
     while behind and min(len(a), len(b)) > BESIDE and a[0] == b[0]:
         a, b = a[1:], b[1:]

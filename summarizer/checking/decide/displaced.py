@@ -50,7 +50,7 @@ _PERSON = 3  # letters of a name behind an office
 _HAN = re.compile("[一-龥]+")
 # What names nobody: pronouns, all, times, numbers, and the small words of a sentence.
 _NO_NAME = re.compile(
-    "[了从到各该本全每某其有无个一二三四五六七八九十两几多数余等你我这此因于以至或并经据报来已将仍也还年月日时都均不未且但则-]|城乡|"
+    "[了从到各该本全每某其有无个一二三四五六七八九十两几多数余等你我这此因于以至或并经据报来已将仍也还年月日时都均不未且但则-]|城乡(?!规划|建设)|"
     "[前后内外上下]$|其中|自[己身]|相关|有关|同期|当地|所属|实现|完成|达到"
 )
 _OURS = re.compile("[我本]")  # 由区财政局 of 由我局 is a word of the writer's place
@@ -193,7 +193,9 @@ def _is_replaced(case: Case, held: _Held) -> bool:
     torn = slot.leads[-1:] + mine[0] if not EDGE.match(slot.leads[-1:]) else ""
     if len(torn) == BESIDE and torn in case.index.aside.text:
         return False  # 岩城镇 of 龙岩城镇
-    if mine + slot.head in case.scope.around_flat:
+    # 由国务院|环境保护|主管部门 of another body than 城镇排水、环境保护主管部门 beside it
+    led = slot.leads[-BESIDE:] if slot.framed else ""
+    if led + mine + slot.head in case.scope.around_flat:
         return False
     name = mine if slot.head[:1] in _LISTS else mine + slot.head[:1]
     if any(stands_for(name, text) for text in (*held.near, held.source.lead)):
