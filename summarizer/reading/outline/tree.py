@@ -19,7 +19,8 @@ from summarizer.reading.outline.tokens import Token, tokens_of
 # whole time, or names shortcomings.
 _ADDRESS = r"各位(?:代表|委员|领导|同志)|同志们|让我们"
 _TURN = lazy(
-    rf"{_ADDRESS}|(?:[一两二三四五六七八九十]|近[几年])?年来[,我]|过去的?[一五]年[,来]"
+    rf"{_ADDRESS}|需要?说明的是|除?(?:以上|上述)[^\n。,]{{0,16}}(?:数字|情况|数据|预算|意见|问题|安排|事项)"
+    rf"|(?:[一两二三四五六七八九十]|近[几年])?年来[,我]|过去的?[一五]年[,来]"
     r"|(?:回顾|总结)[^\n。,]{0,16}[,:]|(?:总的来?|总体|综合)[看说][,来]"
     r"|[^\n。]{0,12}(?:清醒|清楚|深刻)[^\n。,]{0,4}(?:认识|看到)|[^\n。]{0,16}成绩的同时"
 )
@@ -201,7 +202,7 @@ class Tree:
         if node.token.notation.item:
             if most or not self._bare(first):
                 keep = min(keep, max(most, 1))
-        elif most == 1 and self._are_alike(node, elder, first) and not self._leads(node):
+        elif self._are_alike(node, elder, first) and not self._leads(node):
             keep = 1
         elif len(sizes) > 1 and node.children and not any(each.children for each in elder):
             keep = min(keep, self._before_series(node, first, most))
@@ -222,8 +223,11 @@ class Tree:
     def _are_alike(self, node: Node, elder: Sequence[Node], first: int) -> bool:
         """Whether elder siblings of one paragraph each say that the last has no more either."""
         if all(self._sentence(each) for each in elder):
-            return bool(elder)
-        return len(elder) >= _ALIKE and not node.children and not self._bare(first)
+            return bool(elder) and all(self._paragraphs(each) == 1 for each in elder)
+        plain = [each for each in elder if not each.children]
+        if len(plain) < _ALIKE or node.children or self._bare(first):
+            return False
+        return all(self._paragraphs(each) == 1 for each in plain)
 
     def _before_series(self, node: Node, first: int, most: int) -> int:
         """How many paragraphs stand above the first series in a unit whose elders hold none.
