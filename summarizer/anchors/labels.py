@@ -142,7 +142,8 @@ def label_before(
     if share is not None:
         end = share.end()
     described = _DESCRIBED.match(text, begin, end) if counted else None
-    if described is not None and end - described.end() > WORD:  # of 具有高级职称的人员 not 人员 alone
+    if described is not None and end - described.end() > WORD:
+        # 具有高级职称的人员 is not told by 人员 alone
         begin = described.end()
     named = _NAMED.match(text, begin, end)
     if named is not None and named.end() < end and not _ITEM_END.match(text, named.end(), end):

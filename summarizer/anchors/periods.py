@@ -69,6 +69,7 @@ _EARLIER_ENDS = frozenset("的为是仅有数")
 _NEAR = 30  # two clauses of the usual 13
 _EDGES = frozenset(("年初", "年末", "年底"))
 _PARTED = re.compile("[;；]")
+_COMMA = re.compile("[,，]")
 _SENTENCE_PARTED = re.compile("[;；。]")
 _CLAUSE_BEGINS = frozenset(("", *"\n,，。、;；:：是至)） "))
 _NO_OPENING = frozenset(("较", "比", "同", "前", "之前", "以前", "到", "自", "从"))
@@ -183,8 +184,10 @@ class Periods:
             return None
         if "。" in self._text[begin : date.found.start]:
             return None
-        edge = self._text[date.found.start : date.found.end] in _EDGES
-        if edge and _SENTENCE_PARTED.search(self._text, date.found.end, position):
+        words = self._text[date.found.start : date.found.end]
+        if words.endswith("初") and _COMMA.search(self._text, date.found.end, position):
+            return None  # 年初代编数1720亿元，加上新增128亿元: only the first is of that day
+        if words in _EDGES and _SENTENCE_PARTED.search(self._text, date.found.end, position):
             return None  # 年末营业部16家；证券交易额6516亿元: that is of the year
         return date
 

@@ -313,3 +313,26 @@ def test_what_a_report_of_its_kind_is_quoted_by(text: str, kept: set[str], left:
     key = set(_key(text))
     assert kept <= key
     assert not left & key
+
+
+def test_what_a_place_inside_the_own_has_is_quoted_last() -> None:
+    """高新区一般公共预算收入 beside that of all; the own place and 城镇 are no such place."""
+    sentence = "（二）园区。" + "".join(
+        f"{name}一般公共预算收入{value}亿元。" for name, value in (("高新区", 51), ("河东县", 32), ("柳镇", 21))
+    )
+    text = f"某市2024年预算执行报告\n\n一、2023年情况\n（一）全市。一般公共预算收入196亿元。城镇新增就业7.1万人。\n{sentence}\n二、2024年安排\n（一）投资。\n"
+    analysis, _ = drafts_of(text)
+    local = {row.figure.text for row in rank_figures(analysis) if row.local}
+    assert local == {"51亿元", "32亿元", "21亿元"}
+    own = text.replace("某市2024年", "高新区2024年", 1)
+    assert "51亿元" not in {r.figure.text for r in rank_figures(drafts_of(own)[0]) if r.local}
+
+
+def test_a_multiple_is_told_by_the_level_that_came_of_it() -> None:
+    """翻番达到2206亿元; what is lower than elsewhere did not fall."""
+    key = _key(
+        "某市2024年政府工作报告\n\n一、2023年工作回顾\n进出口总值翻番达到2206亿元，经济总量达到2.67万亿元。\n"
+        "（一）增长。地区生产总值增长4.7%、低于全国0.3个百分点。\n二、2024年工作安排\n（一）投资。\n"
+    )
+    assert {"2206亿元", "2.67万亿元", "4.7%"} <= set(key)
+    assert "翻番" not in key

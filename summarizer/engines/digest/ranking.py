@@ -28,8 +28,13 @@ _COMPARED = re.compile(r"(?:(?<![占同对之])[比较](?![重例])|[高低多�
 _SET = re.compile(r"(?:预算|计划|目标|任务)[^,，。;；]{0,16}$")
 _CAME_TO = re.compile(r"[,，;；、]?(?:实际|年终|全年|当年)?(?:完成|执行|收入|支出|实现){1,2}数?为?")
 _BASIS = re.compile(r"的?(?:基础|水平)上")
+_THEN = 4  # letters between a multiple and the level that came of it
 _BACK = 40  # how far back the words are looked for by which a figure is such an end
 _OWN_LEVEL = re.compile("[省市州县区]本级")  # of what the whole, 全市, takes in
+# 高新区一般公共预算收入: of one place of those that the report is on.
+_INSIDE = re.compile(
+    "(?![全我本各])(?P<place>[一-龥]{1,6}(?:示范区|开发区|新区|[工矿]区|(?<![地社园城郊山库灾景校牧农市小片街县])区|(?<![各市贫困脱全])县|(?<![城乡村])镇|(?<![城下入返])乡))(?=[一-龥]{4})"
+)
 _FINE = re.compile(r"罚[款金]")
 # Between a mark that is passed and the level: 突破3万亿元、达3.6万亿元.
 _LEVEL = re.compile("(?:大关|台阶|关口)?[、,，]?(?:达到?|为)约?")
@@ -53,6 +58,7 @@ class Ranked(NamedTuple):
     done: bool = False
     petty: bool = False
     chief: bool = False
+    local: bool = False
 
     @property
     def of_its_kind(self) -> float:
@@ -63,7 +69,8 @@ class Ranked(NamedTuple):
     def of_the_report(self) -> float:
         """The worth to who quotes all of the report, not one of its parts."""
         part = _OWN_LEVEL.search(self.figure.label or "") is not None
-        return self.worth + WEIGHTS.petty * self.petty + WEIGHTS.part * part
+        inside = WEIGHTS.part * part + WEIGHTS.local * self.local
+        return self.worth + WEIGHTS.petty * self.petty + inside
 
 
 def rank_figures(analysis: Analysis) -> list[Ranked]:
@@ -78,6 +85,7 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
     ranked: list[Ranked] = []
     fines: list[Ranked] = []
     text = analysis.document.text
+    own = (analysis.document.title or "") + (analysis.document.issuer or "")
     for figure, following in zip_longest(figures, figures[1:]):
         unit = holders.of(figure.span.start)
         if _tells_an_age(figure):
@@ -96,8 +104,19 @@ def rank_figures(analysis: Analysis) -> list[Ranked]:
             worth += WEIGHTS.intended
         if setting.first:
             worth += WEIGHTS.first
+        place = _INSIDE.match(figure.label or "")
+        local = told.general and place is not None and place["place"] not in own
         row = Ranked(
-            worth, figure, unit, aside, told.of_all, told.general, told.done, told.petty, told.chief
+            worth,
+            figure,
+            unit,
+            aside,
+            told.of_all,
+            told.general,
+            told.done,
+            told.petty,
+            told.chief,
+            local,
         )
         (fines if is_law and _FINE.search(setting.clause) else ranked).append(row)
     ranked += _led_by_the_highest(fines)
@@ -129,7 +148,11 @@ def _tells_an_age(figure: Figure) -> bool:
 
 def _is_mark(figure: Figure, following: Figure | None, text: str) -> bool:
     """True for the 3万亿 of 突破3万亿元、达3.6万亿元: a mark that is passed, and then the level."""
-    if figure.bound is not Bound.MORE or following is None or figure.unit != following.unit:
+    if following is None:
+        return False
+    if figure.kind is FigureKind.MULTIPLE and figure.label == following.label:
+        return following.span.start - figure.span.end <= _THEN  # 翻番达到2206亿元
+    if figure.bound is not Bound.MORE or figure.unit != following.unit:
         return False
     return _LEVEL.fullmatch(text, figure.span.end, following.span.start) is not None
 

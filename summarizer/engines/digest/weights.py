@@ -64,6 +64,8 @@ class Weights:
     """Meetings, sessions, copies: what was spent and not what came of it."""
     part: float = -1.0
     """Some of what stands before it: 其中税收收入."""
+    local: float = -2.5
+    """Of the whole report, what one place inside its own has of an indicator."""
     balance: float = -2.0
     """Sums of an account that only balance it: 收入总量, 上年结转, 债务转贷收入."""
     rated: float = -2.5
@@ -83,7 +85,8 @@ _TOTAL = re.compile(
 _GENERAL = re.compile(r"(?<!公)共计?(?![同建享青产治富])|总[共计](?![划])|累计|合计|(?<!贯穿)全年")
 # The chief indicators of national accounts, budgets and living standards (GB/T and yearbook names).
 _INDICATOR = worded("worth", "(?:{indicators})$")
-_CHIEF = re.compile(r"(?:^|[省市县州旗国]|全区)(?:地区|国内)?(?:生产总值|GDP)$")
+_CHIEF = re.compile(r"(?:^|[省市县州旗国]|全区)(?:地区|国内)?(?:生产总值|GDP)$|^经济总量$")
+_ELSEWHERE = re.compile("全[国省区市州]|平均")
 _SPENT = re.compile(r"公共(?:财政)?预算支出$")
 _THOUSAND = 1000
 # So many times smaller than other sums may what was recovered be. At ten one of 79
@@ -161,7 +164,9 @@ def worth_of(figure: Figure, unit: Unit, setting: Setting, largest: Decimal) -> 
     total = _TOTAL.search(clause, 0, setting.place) is not None
     if indicator:
         worth += WEIGHTS.indicator
-        worth += WEIGHTS.fell if figure.direction == "down" else 0.0
+        # 低于全国0.3个百分点: lower than others, which is no fall
+        beside = figure.comparator is not None and _ELSEWHERE.search(figure.comparator) is not None
+        worth += WEIGHTS.fell if figure.direction == "down" and not beside else 0.0
     if _SPENT.search(named):
         worth += WEIGHTS.spent
     if total:

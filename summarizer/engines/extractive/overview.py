@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarizer import patterns as re
@@ -39,6 +40,7 @@ _RESERVED = (
 )  # characters kept for what a report of results announces, or says of its own faults
 
 
+_AGAIN = 3.0  # a figure and what is done with it
 _LITTLE = 50  # characters: a third of the room, one sentence
 _ALIKE = 16  # characters: two parts that begin so say the same in other words
 _WORTH = 1.9  # a result with a figure: what fills a gap must be worth it
@@ -130,21 +132,23 @@ def _findings(parts: Sequence[Saying]) -> str:
 
 
 def _add(chosen: list[Saying], group: Sequence[Saying], budget: int, most: int = _NO_END) -> None:
-    """Add at most `most` of a group, the weightiest that fit the budget with what is chosen."""
+    """Add at most `most` of a group, the weightiest that fit the budget with what is chosen.
+
+    What a section tells beside what is chosen of it weighs less: the whole is told by its parts.
+    """
     room = budget - sum(len(_printed(part)) + 1 for part in chosen)
-    order = sorted(group, key=lambda part: (-part.worth, part.start))
-    for again in (False, True):
-        sections = {part.section for part in chosen}
-        for part in order:
-            fits = len(_printed(part)) + 1 <= room
-            if not fits or not most or part in chosen or (part.section in sections and not again):
-                continue
-            if any(_same(part, other) for other in chosen):
-                continue
-            chosen.append(part)
-            sections.add(part.section)
-            room -= len(_printed(part)) + 1
-            most -= 1
+    sections = Counter(part.section for part in chosen)
+    left = [part for part in group if not any(_same(part, other) for other in chosen)]
+    while left and most:
+        part = max(left, key=lambda one: (one.worth - _AGAIN * sections[one.section], -one.start))
+        left.remove(part)
+        if len(_printed(part)) + 1 > room:
+            continue
+        chosen.append(part)
+        sections[part.section] += 1
+        room -= len(_printed(part)) + 1
+        most -= 1
+        left = [one for one in left if not _same(part, one)]
 
 
 def _fill(chosen: list[Saying], parts: Sequence[Saying]) -> None:

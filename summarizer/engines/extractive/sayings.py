@@ -138,6 +138,8 @@ def _weighed(part: Part, section: str, *, upper: bool) -> Saying:
     behind = filter(_is_minor, rows[1:] if heads else ())
     minor = sum(1.0 + max(row.of_its_kind, 0.0) for row in behind)
     minor -= WEIGHTS.petty if kind == "result" and rows and all(r.petty for r in rows) else 0.0
+    if rows and rows[0].local:  # so is all that is told beside it
+        minor -= WEIGHTS.local * len(rows)
     complete = part.text in part.point.text.rstrip("。").split("；")
     return Saying(worth - minor, part.start, part.text, kind, section, whole, money, told, complete)
 
