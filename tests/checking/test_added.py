@@ -74,12 +74,15 @@ def test_what_the_source_calls_so_is_told_so() -> None:
         ("外商控股企业增加值增长16.3%，增速低于国有控股企业。", True),
         ("城镇居民收入达到6.1万元，不过农村居民收入增长更慢。", True),
         ("城镇居民收入达到6.1万元，不过农村居民收入增长更快。", False),
+        ("轻工业快于重工业。", True),
+        ("轻工业明显慢于重工业。", False),
     ],
 )
 def test_of_two_rates_named_alone_the_greater_is_asked_for(claim: str, told: bool) -> None:
     """Falls are compared as falls where they are called so, else a fall is less than a rise."""
     source = SOURCE.format(
         "城镇居民人均可支配收入6.1万元，增长3.6%，农村居民人均可支配收入3.2万元，增长5.4%。"
-        "国有投资下降2.1%，民间投资下降8.8%。国有控股企业增长12.9%，外商控股企业增长16.3%"
+        "国有投资下降2.1%，民间投资下降8.8%。国有控股企业增长12.9%，外商控股企业增长16.3%。"
+        "分轻重工业看，轻工业增长2.0%，重工业增长8.2%"
     )
     assert ("direction" in kinds(source, "做法", claim)) is told

@@ -235,6 +235,32 @@ def test_paragraphs_with_headings_behind_a_colon_are_units_beside_numbered_ones(
     assert len(outline(unled).units[0].children) == 4
 
 
+def test_paragraphs_whose_headings_open_alike_are_units_beside_numbered_ones() -> None:
+    """五年来，…不断显现。 in a row, of two clauses; two of them, or others between, are prose."""
+    rest = INDUSTRY * 2
+    said = (
+        "协同发展，动能不断显现。",
+        "科技创新，产业加快融合。",
+        "城市治理，效能持续释放。",
+        "民生保障，水平明显提高。",
+    )
+    run = "\n".join(f"五年来，{each}{rest}" for each in said)
+    text = (
+        f"一、回顾\n（一）工业。{INDUSTRY}\n（二）农业。{INDUSTRY}\n（三）投资。{INDUSTRY}\n"
+        f"（四）消费。{INDUSTRY}\n五年来成绩很大。\n{run}\n成绩来之不易。\n二、安排\n产业更强。{rest}\n"
+    )
+    units = outline(text).units
+    assert [unit.heading for unit in units[0].children] == [
+        "工业",
+        "农业",
+        "投资",
+        "消费",
+        *("五年来，" + each[:-1] for each in said),
+    ]
+    apart = text.replace("五年来，科技", "去年，科技").replace("五年来，城市", "今年，城市")
+    assert len(outline(apart).units[0].children) == 4
+
+
 def test_parts_have_headings_whatever_an_annex_looks_like() -> None:
     """The label of an annex is no chapter; what it holds is no part."""
     text = (

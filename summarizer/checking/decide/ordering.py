@@ -29,10 +29,13 @@ _WAY = re.compile(
     "[)）]?的?(?:要|明显|显著|略|稍|还|更)*(?:(?P<up>[快高多大])|[慢低少小])(?![于中学型])"
 )
 _RANKED = re.compile(
-    "(?P<first>[一-龥]{0,16}?)的?(?:(?P<fall>[降跌减]幅)|增[速幅]|涨幅|增长率?|涨得?)"
+    "(?P<first>[一-龥]{0,16}?)的?(?:(?P<fall>[降跌减]幅)|增[速幅]|涨幅|增长率?|涨得?"
+    "|(?=(?:明显|显著|略|稍)*[快慢]于))"  # 轻工业快于重工业
     "(?:也|要|则|却|都|均|明显|显著|略|稍|继续|仍|依然)*"
     "(?:更?(?:(?P<up>[快高大]于)|[慢低小]于)(?P<second>[一-龥]{2,16})|更(?:(?P<more>[快高大])|[慢低小]))$"
 )
+_OVER = re.compile("超过|[高多大]于")
+_PASSES = re.compile("[)）]?[,，][已也均都]*")
 _MARKS = " ,，;；。"
 _MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
 _DENIED = re.compile("[不未没]|差距|[升降涨跌减增]幅|降|跌|减|收窄|逆差|亏")
@@ -127,10 +130,17 @@ def _stands(told: re.Match[str], mine: Fact, theirs: Fact) -> bool | None:
 def _comparable(first: Fact, second: Fact) -> bool:
     sides = first.figure, second.figure
     levels = all(side is not None and side.direction != "down" for side in sides)
+    if _is_limit(second):
+        return levels and first.bound is Bound.EQUAL and kinship(first, second) is Kinship.SAME
     if first.left.endswith("、") or second.right.startswith(("、", "和")):
         return False  # 30元、60元，低于50元、140元: the members of two lists
     exact = first.bound is second.bound is Bound.EQUAL
     return levels and exact and kinship(first, second) is Kinship.SAME
+
+
+def _is_limit(fact: Fact) -> bool:
+    """True for what the figure before it has passed: 余额469亿元，已超过540亿元的限额."""
+    return _OVER.match(fact.text) is not None and fact.right.startswith("的")
 
 
 def _way(case: Case, first: Fact, second: Fact) -> bool | None:
@@ -139,6 +149,8 @@ def _way(case: Case, first: Fact, second: Fact) -> bool | None:
     between = text[first.span.end : second.span.start]
     if _DENIED.search(between) or case.is_literal(second.span):
         return None
+    if _is_limit(second):
+        return True if _PASSES.fullmatch(between) else None
     found = _THAN.fullmatch(between)
     if found is None and _AGAINST.fullmatch(between):
         found = _WAY.match(text, second.span.end)

@@ -27,7 +27,8 @@ _TOLD = worded(
 _LEAD = re.compile("(?:其中|但是?|而|不过|只有|全年|全市|去年|今年|同期|也|从|分别)+")
 _JOINTS = re.compile("[、和与及]")
 _SHARED = re.compile("(?:投资|收入|支出|产[值量]|增加值|价格|[额量率数])$")
-_WHOLE = ("", "额", "总额", "产量")  # what a label may have behind the name
+_MARKS = " ,，;；。-"
+_WHOLE = ("", "额", "总额", "产量", "总产量")  # what a label may have behind the name
 _OF_ALL = re.compile("[全我本][国省市区县州盟旗]")
 _COUNTS = re.compile("[人起件户]数$")  # of what the clause before tells
 _FIGURE = re.compile(r"\d")
@@ -37,15 +38,30 @@ _LEAST = 2  # letters of a name
 def ways(case: Case) -> Iterator[Fault]:
     """Every clause that tells a rise or fall of things, one of which went the other way."""
     for clause in case.said.clauses:
-        told = None if _FIGURE.search(clause.text) else _TOLD.search(clause.text)
-        if told is None or case.is_literal(clause.span):
+        if _FIGURE.search(clause.text) or case.is_literal(clause.span):
             continue
-        way = "up" if told["up"] else "down"
-        for name in _names(told["names"]):
-            facts = list(_moves(case, name))
-            if facts and all(direction_of(fact.figure) != way for fact in facts if fact.figure):
-                yield _fault(case, clause, facts[0])
-                break
+        found = next(filter(None, (_gone_otherwise(case, told) for told in _told(clause))), None)
+        if found is not None:
+            yield _fault(case, clause, found)
+
+
+def _told(clause: Clause) -> Iterator[re.Match[str]]:
+    """What a clause tells: one way of a list, or of each member its own (夏粮增产、秋粮减产)."""
+    each = [_TOLD.fullmatch(part) for part in clause.text.strip(_MARKS).split("、")]
+    if len(each) > 1 and all(each):
+        yield from filter(None, each)
+    elif (told := _TOLD.search(clause.text)) is not None:
+        yield told
+
+
+def _gone_otherwise(case: Case, told: re.Match[str]) -> Fact | None:
+    """A move of one of those that are told which went the other way, as all of its moves did."""
+    way = "up" if told["up"] else "down"
+    for name in _names(told["names"]):
+        facts = list(_moves(case, name))
+        if facts and all(direction_of(fact.figure) != way for fact in facts if fact.figure):
+            return facts[0]
+    return None
 
 
 def _fault(case: Case, clause: Clause, source: Fact) -> Fault:

@@ -16,6 +16,7 @@ from summarizer.reading.outline.notations import WHOLE
 from summarizer.reading.outline.tokens import PLAIN_DEPTH, heading_token
 
 _HEADING = re.compile(r"(?P<said>[^\n。;:!?,]{4,25})。(?=[^\n ])")
+_CLAUSES = re.compile(r"(?P<said>[^\n。;:!?]{6,40})。(?=[^\n ])")  # where several open alike
 # What is measured is told, and heads nothing; so is what somebody says, or when.
 _MEASURED = re.compile(r"\d[\d.,]*[余多]?(?:%|亿|万|千|百分点|[元吨人户家件起次倍名亩])")
 _TELLS = re.compile(
@@ -23,7 +24,8 @@ _TELLS = re.compile(
 )
 _GOES_ON = 3  # times as long as its heading: the rest of the paragraph
 _SIDE_BY_SIDE = 2  # paragraphs of one section
-_LED = 3  # paragraphs behind a colon, whatever stands around them
+_LED = 3  # paragraphs behind a colon, or whose headings open alike, whatever stands around them
+_ALIKE = 3  # letters: 五年来, 上市公
 _FEWEST = 4  # in the whole text: two may open alike by chance
 _MOST = 10_000  # of one section: as many units as a text of markers may have
 _MOST_AROUND = 2  # paragraphs that lead a section, or close it
@@ -51,7 +53,8 @@ def _run(text: str, breaks: Sequence[int], node: Node) -> range:
     while last < len(breaks) and breaks[last] < node.end:
         last += 1
     counted = {child.start for child in node.children}  # 一是…。, a unit of its own as it is
-    led = _led(text, breaks, node, range(first, last))
+    free = range(first, last)
+    led = _led(text, breaks, node, free) or _parallel(text, breaks, node, free)
     if led or blocks:
         return range(0) if any(breaks[place] in counted for place in led) else led
     headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
@@ -77,8 +80,26 @@ def _led(text: str, breaks: Sequence[int], node: Node, free: range) -> range:
     return range(0)
 
 
-def _is_headed(text: str, start: int, end: int) -> bool:
-    heading = _HEADING.match(text, start, end)
+def _parallel(text: str, breaks: Sequence[int], node: Node, free: range) -> range:
+    """The first paragraphs in a row whose headings open alike: 五年来，…不断显现。"""
+    for begin in free:
+        opening = text[breaks[begin] : breaks[begin] + _ALIKE]
+        stop = begin
+        while (
+            stop in free
+            and text.startswith(opening, breaks[stop])
+            and _is_headed(text, breaks[stop], node.end, _CLAUSES)
+        ):
+            stop += 1
+        if stop - begin >= _LED:
+            return range(begin, stop)
+    return range(0)
+
+
+def _is_headed(
+    text: str, start: int, end: int, form: re.Pattern[str] = _HEADING
+) -> bool:
+    heading = form.match(text, start, end)
     if heading is None or _MEASURED.search(heading["said"]) or _TELLS.match(heading["said"]):
         return False
     line = text.find("\n", heading.end(), end)
