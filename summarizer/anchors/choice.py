@@ -6,7 +6,7 @@ from summarizer import patterns as re
 from summarizer.anchors.behind import label_after
 from summarizer.anchors.changes import change
 from summarizer.anchors.counted import has_counted
-from summarizer.anchors.handed import attained, handed, named_briefly
+from summarizer.anchors.handed import act_of_some, attained, handed, named_briefly
 from summarizer.anchors.labels import Label, label_before
 from summarizer.anchors.phrases import ACTION, EMPTY, GOAL_NOUN, PAUSES
 from summarizer.anchors.raw import Raw, prints_noun
@@ -43,8 +43,6 @@ _OWNED = lazy(
 )
 _OF_SIZE = lazy("[一-龥]{0,5}以[上下内]的?")
 _NAMED_PLAN = lazy("完成(?:全年|年度)?(?P<name>(?!.*下达)[一-龥]{2,8}(?:计划|任务|目标))$")
-_LAST_ACT = lazy("[一-龥]{2,14}")
-_AMONG = lazy("[^,，]{2}中[,，]")
 _ACT = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])")
 _GRADE = lazy("(?:世界|国家|[省市县区州]|自治区)级")
 _THRESHOLD = lazy("以[上下内]$")
@@ -110,7 +108,7 @@ def choose_label(
     if raw.kind is FigureKind.RATIO and spent:
         return None
     if raw.kind is FigureKind.RATIO and alone and raw.start == begin:
-        act = _act_of_some(text, raw, limit)
+        act = act_of_some(text, raw, limit)
         if act is not None:
             return act
     grown = text.startswith("的", raw.end) and GROWTH.match(text, raw.end) is not None
@@ -217,15 +215,6 @@ def choose_label(
         named = after.text[: goal.start()]
         return Label(after.start, after.start + len(named), named) if len(named) > 2 else None
     return before
-
-
-def _act_of_some(text: str, raw: Raw, limit: int) -> Label | None:
-    """公立医院中，65%开展预约诊疗: what so many of those do of whom the sentence speaks."""
-    act = _ACT.match(text, raw.end, limit) or _LAST_ACT.match(text, raw.end, limit)
-    if act is None or not (verb_at(text, *act.span()) or ACTION.match(act.group())):
-        return None
-    sentence = max(text.rfind(mark, 0, raw.start) for mark in "。;；\n") + 1
-    return Label(*act.span(), act.group()) if _AMONG.search(text, sentence, raw.start) else None
 
 
 def _own_plan(text: str, plan: re.Match[str]) -> Label | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from summarizer.anchors.behind import label_after
 from summarizer.anchors.edges import without_head
 from summarizer.anchors.labels import Label
-from summarizer.anchors.phrases import ATTAINED, EMPTY, GOAL_NOUN, LEFT, PAUSES, RIGHT
+from summarizer.anchors.phrases import ACTION, ATTAINED, EMPTY, GOAL_NOUN, LEFT, PAUSES, RIGHT
 from summarizer.anchors.raw import Raw, prints_noun
 from summarizer.anchors.units import PEOPLE
 from summarizer.anchors.verbs import WORD, verb_alone, verb_at
@@ -20,6 +20,9 @@ _GIVEN = worded("measures", "(?:{given})(?:各|约)?$")
 _WHOLE_NOUN = lazy("[一-龥]{2,6}[,，。;；、]")
 _OBJECT = lazy("的?[一-龥]{2,16}[,，。;；]")  # 化解68亿元公募债兑付危机
 _ACT = lazy("[一-龥]{2,4}(?<![为到至达])")
+_DONE_BY = lazy("[一-龥]{2,14}?(?=[,，。;；、]|[均都未曾也])|[一-龥]{2,14}")
+_AMONG = lazy("[^,，]{2}中[,，]")
+_SPOKEN_OF = 200  # letters of a sentence in which it may say of whom it speaks
 _ONE = lazy("[、;；:：][一-龥](?<![另其该每各这那])$")
 _TRAINED = lazy("(?:累计|共|已)?(?:完成|开展|组织|举办)?培训")  # 完成培训9000人次
 _ATTENDED = frozenset(("人次", "人", "期", "场", "场次"))
@@ -91,3 +94,13 @@ def _hands_out(text: str, begin: int, raw: Raw) -> bool:
     if not verb_at(text, low, raw.start):
         return False
     return RIGHT.search(text, low, raw.start) is None
+
+
+def act_of_some(text: str, raw: Raw, limit: int) -> Label | None:
+    """公立医院中，65%开展预约诊疗: what so many of those do of whom the sentence speaks."""
+    act = _DONE_BY.match(text, raw.end, limit)
+    if act is None or not (verb_at(text, *act.span()) or ACTION.match(act.group())):
+        return None
+    low = max(0, raw.start - _SPOKEN_OF)
+    sentence = max(low, *(text.rfind(mark, low, raw.start) + 1 for mark in "。;；\n"))
+    return Label(*act.span(), act.group()) if _AMONG.search(text, sentence, raw.start) else None

@@ -60,6 +60,7 @@ _ADDED = lazy(
     "(?:这|过去)?(?P<years>[两二三四五六七八九十]|[2-9]|10)年"
     "(?:(?:间|来)?(?:累计|总?共计?|合计)|(?=获|新增|登记|建成|完成|引进|实施|培育))"
 )
+_ENDS = ("\n,，。;；:：、", "\n。;；")  # of the clause before, of the sentence before
 _CLAUSE_START = frozenset("。；;！？!?\n")
 
 
@@ -155,10 +156,12 @@ class Periods:
 
     def _added(self, raw: Raw) -> int | None:
         """How many years a figure adds up, by the head of its clause: 五年累计完成1515亿元."""
-        begin = max(self._text.rfind(mark, 0, raw.start) for mark in "\n,，。;；:：、") + 1
-        sentence = max(self._text.rfind(mark, 0, raw.start) for mark in "\n。;；") + 1
-        told = _ADDED.match(self._text, begin, raw.start)
-        told = told or _ADDED.match(self._text, sentence, raw.start)
+        low = max(0, raw.start - SENTENCE)
+        if "年" not in self._text[low : raw.start]:
+            return None
+        ends = [[self._text.rfind(mark, low, raw.start) + 1 for mark in row] for row in _ENDS]
+        heads = (max(low, *row) for row in ends)
+        told = next(filter(None, (_ADDED.match(self._text, at, raw.start) for at in heads)), None)
         numeral = numerals.parse(told["years"]) if told is not None else None
         return int(numeral.value) if numeral is not None else None
 
