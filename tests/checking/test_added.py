@@ -76,6 +76,8 @@ def test_what_the_source_calls_so_is_told_so() -> None:
         ("城镇居民收入达到6.1万元，不过农村居民收入增长更快。", False),
         ("轻工业快于重工业。", True),
         ("轻工业明显慢于重工业。", False),
+        ("婴儿死亡率4.0‰，城市高于农村。", True),
+        ("婴儿死亡率4.0‰，城市低于农村。", False),
     ],
 )
 def test_of_two_rates_named_alone_the_greater_is_asked_for(claim: str, told: bool) -> None:
@@ -83,6 +85,6 @@ def test_of_two_rates_named_alone_the_greater_is_asked_for(claim: str, told: boo
     source = SOURCE.format(
         "城镇居民人均可支配收入6.1万元，增长3.6%，农村居民人均可支配收入3.2万元，增长5.4%。"
         "国有投资下降2.1%，民间投资下降8.8%。国有控股企业增长12.9%，外商控股企业增长16.3%。"
-        "分轻重工业看，轻工业增长2.0%，重工业增长8.2%"
+        "分轻重工业看，轻工业增长2.0%，重工业增长8.2%。婴儿死亡率4.0‰（城市3.4‰，农村6.6‰）"
     )
     assert ("direction" in kinds(source, "做法", claim)) is told

@@ -30,7 +30,7 @@ _WAY = re.compile(
 )
 _RANKED = re.compile(
     "(?P<first>[一-龥]{0,16}?)的?(?:(?P<fall>[降跌减]幅)|增[速幅]|涨幅|增长率?|涨得?"
-    "|(?=(?:明显|显著|略|稍)*[快慢]于))"  # 轻工业快于重工业
+    "|(?P<bare>(?=(?:明显|显著|略|稍)*[快慢高低]于)))"  # 轻工业快于重工业
     "(?:也|要|则|却|都|均|明显|显著|略|稍|继续|仍|依然)*"
     "(?:更?(?:(?P<up>[快高大]于)|[慢低小]于)(?P<second>[一-龥]{2,16})|更(?:(?P<more>[快高大])|[慢低小]))$"
 )
@@ -66,7 +66,9 @@ def rankings(case: Case) -> Iterator[Fault]:
         first = told["first"] or _before(case, clause)
         found = [
             (mine, theirs, _stands(told, mine, theirs))
-            for mine, theirs in _members(case, first, told["second"] or _others(clause))
+            for mine, theirs in _members(
+                case, first, told["second"] or _others(clause), levels=told["bare"] is not None
+            )
         ]
         if found and all(stands is False for _, _, stands in found):
             mine, theirs, _ = found[0]
@@ -86,14 +88,19 @@ def _others(clause: Clause) -> str:
     return clause.sentence_text.partition(clause.text.strip())[0]
 
 
-def _members(case: Case, first: str, second: str) -> Iterator[tuple[Fact, Fact]]:
-    """The rates of two things of one measure that are told in one sentence or in two neighbours."""
+def _members(
+    case: Case, first: str, second: str, *, levels: bool
+) -> Iterator[tuple[Fact, Fact]]:
+    """The rates of two things of one measure that are told in one sentence or in two neighbours.
+
+    With `levels` those that tell no rise or fall too: 婴儿死亡率（城市3.4‰，农村6.6‰）.
+    """
     rates = [
         (fact, flat(fact.figure.label or ""))
         for fact in case.scope.facts
         if fact.figure is not None
         and fact.figure.kind is FigureKind.RATIO
-        and fact.figure.direction in ("up", "down")
+        and (levels or fact.figure.direction in ("up", "down"))
     ]
     for mine, label in rates:
         for theirs, other in rates:
@@ -102,8 +109,16 @@ def _members(case: Case, first: str, second: str) -> Iterator[tuple[Fact, Fact]]
             near = abs(mine.clause_sentence - theirs.clause_sentence) <= 1
             told = bool(head and against) and head in first and against in second
             apart = head not in second and against not in first
-            if near and alike >= _MEASURE and told and apart:
+            if near and told and apart and (alike >= _MEASURE or _of_one(mine, theirs)):
                 yield mine, theirs
+
+
+def _of_one(first: Fact, second: Fact) -> bool:
+    """True for two members of one whole, and for two levels or two moves alike."""
+    mine, theirs = first.figure, second.figure
+    if mine is None or theirs is None or not mine.subject:
+        return False
+    return mine.subject == theirs.subject and (mine.direction is None) == (theirs.direction is None)
 
 
 def _common_end(first: str, second: str) -> int:
