@@ -12,7 +12,7 @@ from summarizer.anchors.years import HEADING
 from summarizer.patterns import lazy
 
 _TWO_PERIODS = lazy("[及和与暨]")
-_THIS_YEAR = lazy("(?m)^—*[^\n,，。；;]{0,6}(?:今年(?!以来)|(?:19|20)[0-9]{2}年)")
+_THIS_YEAR = lazy("(?m)^—*[^\n,，。；;]{0,6}(?:今年(?!以来)|(?P<year>(?:19|20)[0-9]{2})年)")
 _DATED_TWICE = 2  # a heading of more dates is a list of them
 
 
@@ -72,8 +72,9 @@ class Chapters:
             # “十五五”时期主要目标和2026年重点工作: what is done is of the year
             year = self._year_of_works(*match.span())
             if year is not None:
-                begun = _THIS_YEAR.search(self._text, match.end(), stop)
-                yield (begun.start() if begun is not None else stop), year
+                told = _THIS_YEAR.finditer(self._text, match.end(), stop)
+                of_year = (one.start() for one in told if one["year"] in (None, year.first[:4]))
+                yield next(of_year, stop), year
                 part = chapter = year
                 continue
             found = turns(self._text, match.end(), stop, self._issued, dated, within=of_two)

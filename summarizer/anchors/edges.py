@@ -43,9 +43,7 @@ _SPENT = lazy("投资|支出|费用|资金|补助")
 # Prepositions behind which a predicate has to follow: what they take is no part of its name.
 _TOWARDS = lazy("(?:对|向|为|在|面向|围绕|聚焦|针对)$")
 # 在专题民主生活会上|批评帮助: where it was done ends in such a word.
-_WHERE = lazy(
-    "[^,，。;；、]{2,}?(?:会议?上|[程作动]中|期间|方面|范围内|(?<=..)上(?=..$))(?=[一-龥]{2})"
-)
+_WHERE = lazy("[^,，。;；、]{2,}?(?:会议?上|[程作动]中|期间|方面|范围内)(?=[一-龥]{2})")
 _WITHIN = frozenset("中上下内里")
 _JOINT = lazy("[、和与及]")
 _ALONGSIDE = lazy("及|和其他")

@@ -16,8 +16,10 @@ from summarizer import patterns as re
 from summarizer.anchors import numerals
 from summarizer.anchors.calendar import follows, years_earlier
 from summarizer.anchors.chapters import Chapters
+from summarizer.anchors.phrases import ACTION
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.scan import Dated
+from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import PeriodFrom
 from summarizer.words import worded
@@ -58,7 +60,7 @@ _OVER_YEARS = lazy(
 )
 _ADDED = lazy(
     "(?:这|过去)?(?P<years>[两二三四五六七八九十]|[2-9]|10)年"
-    "(?:(?:间|来)?(?:累计|总?共计?|合计)|(?=获|新增|登记|建成|完成|引进|实施|培育))"
+    "(?:间|来)?(?P<sum>累计|总?共计?|合计)?"
 )
 _ENDS = ("\n,，。;；:：、", "\n。;；")  # of the clause before, of the sentence before
 _CLAUSE_START = frozenset("。；;！？!?\n")
@@ -161,9 +163,15 @@ class Periods:
             return None
         ends = [[self._text.rfind(mark, low, raw.start) + 1 for mark in row] for row in _ENDS]
         heads = (max(low, *row) for row in ends)
-        told = next(filter(None, (_ADDED.match(self._text, at, raw.start) for at in heads)), None)
+        found = filter(None, (_ADDED.match(self._text, at, raw.start) for at in heads))
+        told = next((one for one in found if one["sum"] or self._acts(one.end(), raw)), None)
         numeral = numerals.parse(told["years"]) if told is not None else None
         return int(numeral.value) if numeral is not None else None
+
+    def _acts(self, place: int, raw: Raw) -> bool:
+        """Whether a verb begins there: 五年|引进企业9家, not 五年规划."""
+        window = self._text[place : raw.start]
+        return ACTION.match(window) is not None or verb_at(self._text, place, raw.start)
 
     def _over_years(self, raw: Raw) -> bool:
         """Whether the words of a figure since the last full stop add up or average years."""

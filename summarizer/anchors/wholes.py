@@ -31,7 +31,7 @@ _ANNOUNCES = lazy(
 _ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售额|销售额|利润|价格)$")
 _ROW_BETWEEN = re.compile("[,，;；、和]?[^,，;；。\\d\\n]{2,32}$")
 _AMONG = lazy("(?P<whole>[^,，:：]{2,24})(?<![当其])中[,，]")
-_GOES_ON = frozenset("占其比较增下同约") # a share or a change of the figure in front
+_GOES_ON = frozenset("占其比较增下同约")  # a share or a change of the figure in front
 _ONE_LETTER = frozenset("男女城乡市县省区州村镇")
 _SENTENCE = re.compile("[。;；!?！？\\n]")
 _AMOUNTS = (
@@ -47,7 +47,7 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
         counts = raw.kind is FigureKind.COUNT
         if label is None or not (counts or raw.kind in _AMOUNTS):
             continue
-        whole = bracketed(text, raws, labels, index)
+        whole = _bracketed(text, raws, labels, index)
         if whole:
             found[index] = whole
             continue
@@ -117,7 +117,7 @@ def _parted(text: str, raws: Sequence[Raw], labels: Sequence[Label | None], inde
     return ""
 
 
-def bracketed(
+def _bracketed(
     text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int
 ) -> str:
     """What the figure in front of a bracket is of, for those in it: 本息97亿元（本金68亿元）."""
@@ -146,7 +146,7 @@ def named_in_bracket(
     for index, (raw, label) in enumerate(zip(raws, labels, strict=True)):
         name = text[raw.start - 1 : raw.start]
         if label is None and name in _ONE_LETTER and text[raw.start - 2] in "(,，、":
-            whole = bracketed(text, raws, labels, index)
+            whole = _bracketed(text, raws, labels, index)
             if whole:
                 found[index] = Label(raw.start - 1, raw.start, name + whole)
     return found

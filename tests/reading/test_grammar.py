@@ -212,53 +212,35 @@ def test_a_part_may_open_with_a_call() -> None:
     assert ("2", "2012年工作安排") in units
 
 
+def _reviewed(said: str) -> list[str | None]:
+    """The headings in a section of four numbered units, with paragraphs behind them."""
+    numbered = "".join(
+        f"{number}、{name}。{INDUSTRY}\n"
+        for number, name in enumerate(("工业发展较快", "农业不断加强", "项目成效显著", "城市步伐加快"), 1)
+    )
+    units = outline(
+        f"一、回顾\n{numbered}{said}\n成绩来之不易。\n二、安排\n主要任务是：\n"
+        f"一是建设新农村。{INDUSTRY}\n二是完善基础设施。{INDUSTRY}\n三是保护生态。{INDUSTRY}\n"
+    ).units
+    assert [unit.children for unit in units[1].children] == [(), (), ()]
+    return [unit.heading for unit in units[0].children][4:]
+
+
 def test_paragraphs_with_headings_behind_a_colon_are_units_beside_numbered_ones() -> None:
     """突出表现在：, three of them, whatever stands around them; counted items stay what they are."""
-    four = "产业实力增强。", "基础设施改善。", "对外开放扩大。", "城乡面貌变化。"
-    run = "\n".join(heading + INDUSTRY for heading in four)
-    text = (
-        f"一、回顾\n1、工业发展较快。{INDUSTRY}\n2、农业不断加强。{INDUSTRY}\n"
-        f"3、项目成效显著。{INDUSTRY}\n4、城市步伐加快。{INDUSTRY}\n"
-        f"五年的成就突出表现在：\n{run}\n成绩来之不易。\n二、安排\n主要任务是：\n"
-        f"一是建设新农村。{INDUSTRY}\n二是完善基础设施。{INDUSTRY}\n三是保护生态。{INDUSTRY}\n"
-    )
-    units = outline(text).units
-    assert [unit.heading for unit in units[0].children] == [
-        "工业发展较快",
-        "农业不断加强",
-        "项目成效显著",
-        "城市步伐加快",
-        *(heading[:-1] for heading in four),
-    ]
-    assert [unit.children for unit in units[1].children] == [(), (), ()]
-    unled = text.replace("五年的成就突出表现在：", "五年取得很大成就。")
-    assert len(outline(unled).units[0].children) == 4
+    four = ["产业实力增强", "基础设施改善", "对外开放扩大", "城乡面貌变化"]
+    run = "".join(f"\n{heading}。{INDUSTRY}" for heading in four)
+    assert _reviewed(f"五年的成就突出表现在：{run}") == four
+    assert _reviewed(f"五年取得很大成就。{run}") == []
 
 
 def test_paragraphs_whose_headings_open_alike_are_units_beside_numbered_ones() -> None:
     """五年来，…不断显现。 in a row, of two clauses; two of them, or others between, are prose."""
-    rest = INDUSTRY * 2
-    said = (
-        "协同发展，动能不断显现。",
-        "科技创新，产业加快融合。",
-        "城市治理，效能持续释放。",
-        "民生保障，水平明显提高。",
-    )
-    run = "\n".join(f"五年来，{each}{rest}" for each in said)
-    text = (
-        f"一、回顾\n（一）工业。{INDUSTRY}\n（二）农业。{INDUSTRY}\n（三）投资。{INDUSTRY}\n"
-        f"（四）消费。{INDUSTRY}\n五年来成绩很大。\n{run}\n成绩来之不易。\n二、安排\n产业更强。{rest}\n"
-    )
-    units = outline(text).units
-    assert [unit.heading for unit in units[0].children] == [
-        "工业",
-        "农业",
-        "投资",
-        "消费",
-        *("五年来，" + each[:-1] for each in said),
-    ]
-    apart = text.replace("五年来，科技", "去年，科技").replace("五年来，城市", "今年，城市")
-    assert len(outline(apart).units[0].children) == 4
+    said = ["协同发展，动能不断显现", "科技创新，产业加快融合", "城市治理，效能持续释放", "民生保障，水平提高"]
+    run = "".join(f"\n五年来，{each}。{INDUSTRY * 2}" for each in said)
+    assert _reviewed(f"五年来成绩很大。{run}") == [f"五年来，{each}" for each in said]
+    apart = run.replace("五年来，科技", "去年，科技").replace("五年来，城市", "今年，城市")
+    assert _reviewed(f"五年来成绩很大。{apart}") == []
 
 
 def test_parts_have_headings_whatever_an_annex_looks_like() -> None:

@@ -5,7 +5,7 @@ the first is the smaller one, or the other way round. Told is nothing of what fa
 greater number may be called the slower one, and nothing of other units.
 
 Where it names both alone (农村居民收入增速快于城镇) the rates of the source are asked for, of two
-labels that end alike and begin with what tells the two names apart.
+labels that end alike, or are members of one whole, and begin with what tells the two names apart.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _RANKED = re.compile(
     "(?:更?(?:(?P<up>[快高大]于)|[慢低小]于)(?P<second>[一-龥]{2,16})|更(?:(?P<more>[快高大])|[慢低小]))$"
 )
 _OVER = re.compile("超过|[高多大]于")
-_PASSES = re.compile("[)）]?[,，][已也均都]*")
+_PASSES = re.compile("[)）]?[,，][已也均都]+")  # without such a word 超过…的 may describe
 _MARKS = " ,，;；。"
 _MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
 _DENIED = re.compile("[不未没]|差距|[升降涨跌减增]幅|降|跌|减|收窄|逆差|亏")

@@ -35,7 +35,7 @@ from summarizer.checking.decide.meant import (
     turned_round,
 )
 from summarizer.checking.decide.namesake import is_another, stands_before
-from summarizer.checking.equality import Kinship
+from summarizer.checking.equality import Kinship, direction_of
 from summarizer.checking.evidence import is_told, subject_share
 from summarizer.checking.findings import Fault, Grade
 from summarizer.checking.margins import BARELY, LED_BY, NAMED, NEARLY_WHOLE, RETOLD, SCORES
@@ -146,13 +146,9 @@ def _is_sole(pair: Pair, fact: Fact, kind: str) -> bool:
     claim, score = pair.claim, pair.score_of(fact)
     found = [f for _, f in pair.candidates if relation(claim, f) is not Relation.OTHER]
     turned = score >= SCORES.spoken and all(opposed(claim, held) for held in found)
-    one_way = kind == "direction" and len({_way(held) for held in [*found, fact]}) == 1
-    alone = found == [fact] or one_way
+    ways = {direction_of(held.figure) for held in [*found, fact] if held.figure}
+    alone = found == [fact] or (kind == "direction" and len(ways) == 1)
     return turned or (score >= SCORES.clear and alone and not value.is_vague(claim))
-
-
-def _way(fact: Fact) -> str | None:
-    return fact.figure.direction if fact.figure is not None else None
 
 
 def _comparable(claim: Fact, fact: Fact, *, place: bool) -> bool:

@@ -139,11 +139,8 @@ def _add(chosen: list[Saying], group: Sequence[Saying], budget: int, most: int =
     room = budget - sum(len(_printed(part)) + 1 for part in chosen)
     sections = Counter(part.section for part in chosen)
     left = [part for part in group if not any(_same(part, other) for other in chosen)]
-    while left and most:
+    while most and (left := [one for one in left if len(_printed(one)) + 1 <= room]):
         part = max(left, key=lambda one: (one.worth - _AGAIN * sections[one.section], -one.start))
-        left.remove(part)
-        if len(_printed(part)) + 1 > room:
-            continue
         chosen.append(part)
         sections[part.section] += 1
         room -= len(_printed(part)) + 1

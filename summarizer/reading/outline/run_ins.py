@@ -2,7 +2,8 @@
 
 The heading is a short sentence of one clause that gives no measure; the paragraph goes on with what
 it is about. One such paragraph is prose like any other: only where every paragraph of a section,
-behind what leads it and before what closes it, opens so, and others in the text do, they are units.
+behind what leads it and before what closes it, opens so, or three in a row do behind a colon or
+with the same letters (五年来，…), and others in the text do, they are units.
 """
 
 from __future__ import annotations
