@@ -458,3 +458,24 @@ def test_a_figure_that_only_names_a_measure_has_the_words_before_it() -> None:
     figures = {figure.text: figure for figure in made.figures}
     figure = figures["288.88万元"].model_copy(update={"label": "资金"})
     assert Quoted(made).said(figure).label == "挽回资金"
+
+
+@pytest.mark.parametrize(
+    ("promise", "shown"),
+    [
+        (
+            "自2023年1月1日至2023年12月31日，增值税小规模纳税人适用3%征收率的应税销售收入，减按1%征收率征收增值税",
+            "增值税小规模",
+        ),
+        (
+            "新建标准厂房30万平方米、配套公共租赁住房2000套，完善园区污水处理等基础设施，引导企业加快集聚发展",
+            "2000套…",
+        ),
+    ],
+)
+def test_a_promise_is_not_cut_behind_what_only_says_when(promise: str, shown: str) -> None:
+    """A clause that a reader can take for the promise ends the line; a condition does not."""
+    source = f"某市2023年工作要点\n\n一、重点工作\n（一）政策。{promise}。\n（二）开放。扩大开放。\n"
+    page = text.render(made_of(source), Style(detail="page"))
+    (line,) = [line for line in page.splitlines() if promise[:6] in line and "计划" in line]
+    assert shown in line

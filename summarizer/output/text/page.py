@@ -20,6 +20,8 @@ _FIGURE = re.compile(r"\d")
 _HANGING = re.compile(
     r"(?:[，；。,;]|^)[^，；。,;]{0,4}(?:\d{2,4}年|目前|[今去]年|以来)[^，；。,;]{0,4}$"
 )
+# When it holds and of whom; what is said of them is cut off: 自1月1日至12月31日, 对…的小微企业贷款.
+_HEAD = re.compile(r"^(?:自|对|凡)[^，；。,;]*$|的$|期间内?$")
 _MOST_IDS = 4  # as many as fit beside a name at 80 columns
 _DOUBT, _NOTE = 150, 75
 """Cells of what is to be looked at: two lines where a claim and its source stand in it."""
@@ -148,14 +150,16 @@ def _one_line(
 def _cut(text: str, room: int) -> str:
     """`text` in so many cells, cut behind a clause where that keeps two fifths of them.
 
-    A date at the end, of which the rest was cut off, goes with it.
+    A date at the end, of which the rest was cut off, goes with it. A clause that only says when or
+    of whom is none to end with.
     """
     if cell_len(text) <= room:
         return text
     kept = set_cell_size(text, room - 1).rstrip()
     stop = max(kept.rfind(sign) for sign in "，；。,;")
     whole = _HANGING.sub("", kept[: max(stop, 0)])
-    return (whole if cell_len(whole) * 5 > room * 2 else kept) + "…"
+    ends = cell_len(whole) * 5 > room * 2 and not _HEAD.search(whole)
+    return (whole if ends else kept) + "…"
 
 
 def _cut_to_figure(text: str, room: int) -> str:
