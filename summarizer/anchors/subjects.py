@@ -27,6 +27,7 @@ _THREE = 3  # sectors; of more or fewer figures nobody can tell which is whose
 _NUMBERED = re.compile("第?[一二三四五六七八九十](?P<noun>.+)")
 _TOWARDS = frozenset("对占")  # 第一产业对经济增长贡献率
 _QUOTED = re.compile("“[^”]+”(?=..)")
+_SIGN = re.compile(r"[A-Za-z][A-Za-z0-9.]*")  # PM10、PM2.5平均浓度 share 平均浓度
 _OVER = lazy("^及?以[上下]")  # 35-59岁、60岁及以上人口 share 人口
 _SHARE = lazy("(?<=..)占(?![地用道])[^占]{2,}(?:比[重例]|份额)$")
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
@@ -186,6 +187,9 @@ def _shared(before: str, last: str) -> str:
     quoted = _QUOTED.match(last)
     if quoted is not None:
         return last[quoted.end() :]
+    sign = _SIGN.match(last)
+    if sign is not None and _SIGN.fullmatch(before):
+        return last[sign.end() :]
     share = _SHARE.search(last)
     own = share is not None and _MEASURED.search(last[: share.start()])
     if share is not None and "占" not in before and (not own or _MEASURE.search(before)):

@@ -21,6 +21,7 @@ _DATED = re.compile(r"(?:19|20)\d\d年?度?")
 _LONGEST = 8  # a list of more items is a table
 _MEMBER = re.compile("[A-Za-z一-龥]{2,16}")
 _HEAD = re.compile("[^,。;:()]*$")
+_ASIDE = re.compile(r"\([^()]*\)$")  # 平均浓度(剔除沙尘后)分别为
 _FIRST = re.compile("(第?)[一二三四五六七八九十]$")
 _NUMBER = re.compile("第?[一二三四五六七八九十]")
 _LAST = re.compile("第?[一二三四五六七八九十](.+)")
@@ -47,8 +48,9 @@ def shared_out(text: str, start: int, numbers: Sequence[Numbered]) -> dict[int, 
         row = _row(text, word.end(), numbers)
         if len(row) < 2:
             continue
-        head = _HEAD.search(text, start, word.start())
-        words = head[0] if head is not None else ""
+        aside = _ASIDE.search(text, start, word.start())
+        head = _HEAD.search(text, start, aside.start() if aside is not None else word.start())
+        words = text[head.start() : word.start()] if head is not None else ""
         years = _years(words, len(row))
         labels = (
             _labels(words, row, text[start : word.start() - len(words)])

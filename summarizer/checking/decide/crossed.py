@@ -88,6 +88,8 @@ class _Row:
 
         def fit(fact: Fact) -> float:
             near = _around(self._case, fact)
+            if not (own | theirs) & near:
+                near = near | _signs(fact.head)  # 专项债务限额41亿元，余额39亿元
             return self._score(fact) + _share(own, near) - _share(theirs, near)
 
         return fit
@@ -112,8 +114,15 @@ def _is_held(claim: Fact, fact: Fact, relation: Relation) -> bool:
 def _words(fact: Fact, facts: Sequence[Fact]) -> frozenset[str]:
     """What names a figure, with the place in an order right before it (4A级26个) and of one that
     hangs on its neighbour that one's words; where nothing stands before it what stands behind."""
-    own = _signs(led_by(fact, facts) + fact.named) or _signs(fact.right)
+    own = _signs(led_by(fact, facts) + fact.named) | _signs(_led(fact, facts))
+    own = own or _signs(fact.right)
     return own | fact.near if fact.carried else own
+
+
+def _led(fact: Fact, facts: Sequence[Fact]) -> str:
+    """What stands before the place in an order that leads to a figure: 核电项目 of 一期投资50亿元."""
+    before = facts[fact.order - 1] if fact.order and not fact.shared else fact
+    return before.left if before.figure is None and before.clause == fact.clause else ""
 
 
 def _around(case: Case, fact: Fact) -> frozenset[str]:

@@ -4,6 +4,9 @@ Where the statement gives both, nothing else is asked: 快于, 高于, 多于 or
 the first is the smaller one, or the other way round. Told is nothing of what falls, of which the
 greater number may be called the slower one, and nothing of other units.
 
+A move from one figure to another goes the way that its verb says (由120元提高到80元), and a part is
+no more than its whole (政府采购246万元，其中服务采购251万元).
+
 Where it names both alone (农村居民收入增速快于城镇) the rates of the source are asked for, of two
 labels that end alike, or are members of one whole, and begin with what tells the two names apart.
 """
@@ -19,7 +22,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.equality import Kinship, amounts, flat
 from summarizer.checking.findings import Fault, Grade
 from summarizer.facts.records import Clause, Fact
-from summarizer.vocabulary import Bound, FigureKind
+from summarizer.vocabulary import Bound, FigureKind, FigureRole
 
 _FIRST = "[)）]?[,，]?[一-龥]{0,4}?"
 _NAME = "[^,，;；。0-9]{0,12}[(（]?"
@@ -36,6 +39,12 @@ _RANKED = re.compile(
 )
 _OVER = re.compile("超过|[高多大]于")
 _PASSES = re.compile("[)）]?[,，][已也均都]+")  # without such a word 超过…的 may describe
+_FROM = re.compile("(?:^|[,，;；。、:：])[^,，;；。0-9]{0,20}?[由从自][^,，;；。0-9]{0,10}$")
+_TO = re.compile("[^,，;；。0-9]{0,6}[,，]?[^,，;；。0-9]{0,6}[到至为成]了?")
+_OF_IT = re.compile("[^,，;；。0-9]{0,6}[,，;；:：(（]?其中[^,，;；。0-9]{0,14}")
+_AMONG = re.compile("[^,，;；。0-9于]{0,8}(?:里(?![程中弄])|[当之]中|中(?=[,，有]))[,，]?[^,，;；。0-9为]{0,6}")
+_AMOUNTS = frozenset((FigureRole.LEVEL, FigureRole.COUNT, FigureRole.TARGET))
+_PLACES = ("位", "名", "级", "线")  # the better, the smaller
 _MARKS = " ,，;；。"
 _MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
 _DENIED = re.compile("[不未没]|差距|[升降涨跌减增]幅|降|跌|减|收窄|逆差|亏")
@@ -47,14 +56,53 @@ def orderings(case: Case) -> Iterator[Fault]:
         mine, theirs = first.figure, second.figure
         if mine is None or theirs is None or first.clause_sentence != second.clause_sentence:
             continue
-        if mine.high is not None or theirs.high is not None or not _comparable(first, second):
+        if mine.high is not None or theirs.high is not None:
             continue
         way = _way(case, first, second)
+        if way is None and _exact(first, second):
+            way = _of_move(case, first, second)
+            way = _of_part(case, first, second) if way is None else way
         if way is None or amounts(mine)[0] == amounts(theirs)[0]:
             continue
         if (amounts(mine)[0] > amounts(theirs)[0]) != way:
             parts = {"parts": f"{first.text}、{second.text}"}
             yield case.fault("direction", Grade.WRONG, second, "misordered", None, parts)
+
+
+def _of_move(case: Case, first: Fact, second: Fact) -> bool | None:
+    """False where something rises from the first figure to the second, True where it falls."""
+    text, moved = case.statement.text, second.figure
+    begun = first.figure
+    if begun is None or begun.direction == "down" or begun.value < 0:
+        return None
+    if moved is None or moved.change != "to" or moved.direction is None or moved.unit in _PLACES:
+        return None
+    if not _TO.fullmatch(text, first.span.end, second.span.start):
+        return None
+    if not _FROM.search(text, 0, first.span.start):
+        return None
+    return moved.direction == "down"
+
+
+def _of_part(case: Case, first: Fact, second: Fact) -> bool | None:
+    """True where the second figure is said to be a part of the first."""
+    mine, theirs = first.figure, second.figure
+    if mine is None or theirs is None or not {mine.role, theirs.role} <= _AMOUNTS:
+        return None
+    counts = mine.kind is FigureKind.COUNT and mine.unit == theirs.unit
+    words = (_OF_IT, _AMONG) if counts else (_OF_IT,)
+    between = case.statement.text[first.span.end : second.span.start]
+    if not any(word.fullmatch(between) for word in words):
+        return None
+    # 较大事故8起、重大事故1起，其中5起: the whole may be any of them, or all.
+    wholes = [
+        amounts(fact.figure)[0]
+        for fact in case.said.facts[: second.order]
+        if fact.clause_sentence == second.clause_sentence
+        and fact.figure is not None
+        and kinship(fact, second) is Kinship.SAME
+    ]
+    return True if sum(wholes) < amounts(theirs)[0] else None
 
 
 def rankings(case: Case) -> Iterator[Fault]:
@@ -149,8 +197,13 @@ def _comparable(first: Fact, second: Fact) -> bool:
         return levels and first.bound is Bound.EQUAL and kinship(first, second) is Kinship.SAME
     if first.left.endswith("、") or second.right.startswith(("、", "和")):
         return False  # 30元、60元，低于50元、140元: the members of two lists
+    return levels and _exact(first, second)
+
+
+def _exact(first: Fact, second: Fact) -> bool:
+    """True for two numbers of one unit without a bound."""
     exact = first.bound is second.bound is Bound.EQUAL
-    return levels and exact and kinship(first, second) is Kinship.SAME
+    return exact and kinship(first, second) is Kinship.SAME
 
 
 def _is_limit(fact: Fact) -> bool:
@@ -160,6 +213,8 @@ def _is_limit(fact: Fact) -> bool:
 
 def _way(case: Case, first: Fact, second: Fact) -> bool | None:
     """True where the first figure is said to be the greater, None where nothing is said."""
+    if not _comparable(first, second):
+        return None
     text = case.statement.text
     between = text[first.span.end : second.span.start]
     if _DENIED.search(between) or case.is_literal(second.span):
