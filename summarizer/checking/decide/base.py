@@ -20,6 +20,7 @@ _OVER = re.compile(
     "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
 )
 _PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_YEAR_ALONE = re.compile(r"较?((?:19|20)\d\d)年[度末底]?")
 _LAST = re.compile("[上去]一?年")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
 # Of which budget so much was done: that of the beginning of the year, or as changed in its course.
@@ -82,6 +83,10 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
     bases = [mine, *_JOINED.split(mine)]
     if not mine or (theirs and any(same_comparator(part, theirs) for part in bases)):
         return None
+    years = [_YEAR_ALONE.fullmatch(word) for word in (mine, theirs)]
+    if years[0] and years[1] and years[0][1] != years[1][1]:
+        details = {"mine": mine, "theirs": theirs}
+        return case.fault("comparator", Grade.WRONG, claim, "comparator", source, details)
     for one in (_one_year, _one_month):
         if one(source, mine, theirs) or one(source, theirs, mine):
             return None

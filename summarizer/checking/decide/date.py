@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
+from summarizer.checking.align import Match
 from summarizer.checking.case import Case
 from summarizer.checking.decide.date_span import (
     RANGE,
@@ -35,6 +36,7 @@ from summarizer.checking.periods import (
 _ALIKE = 20  # days
 _ENDS = ("末", "底", "初")
 _ONE_PART = 2  # of the six parts of both ends: a day or month of both, a year of both
+_PARTS = 3  # of a date: year, month, day
 _MONTH = 31  # days: 中旬 and 5月 tell a day roughly, a year tells none
 _LONG = 372  # days of a year, months taken as 31 days
 
@@ -74,7 +76,9 @@ def _is_plain(case: Case, claim: DateMention, fault: Fault) -> bool:
         return False  # 2023年末 of 2023年: the finer time may be told in other words
     if fault.kind == "range" or share_of(case, claim) >= RETOLD:
         return True
-    parts = zip(_parts(claim), _parts(other), strict=True)
+    parts = list(zip(_parts(claim), _parts(other), strict=True))
+    if not has_year(claim):
+        parts = [part for place, part in enumerate(parts) if place % _PARTS]
     return same_sort(claim, other) and sum(a != b for a, b in parts) <= _ONE_PART
 
 
@@ -83,7 +87,7 @@ def _is_strange(case: Case, claim: DateMention) -> bool:
 
     Nobody reckons a day: of the right statements about forty-five texts none tells one so.
     """
-    if not has_year(claim) or claim.first != claim.last or "日" not in claim.text:
+    if claim.first != claim.last or "日" not in claim.text:
         return False
     return not any(agrees(claim, other) for other in case.index.analysis.anchors.dates)
 
@@ -98,8 +102,10 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     number = number_of(case, claim)
     match = case.matches[number] if number is not None else None
     sure = PLAINLY if case.statement.role == "measure" else NEARLY_WHOLE
-    if number is None or match is None or match.share < sure or not has_year(claim):
+    if number is None or match is None or match.share < sure:
         return None
+    if not has_year(claim):
+        return _of_another_month(case, claim, match)
     if _of_issue(case, claim):
         return None
     title = case.index.document.title_span
@@ -125,6 +131,28 @@ def _moved(case: Case, claim: DateMention) -> Fault | None:
     if any(agrees(source, claim) for source in own or sentence):
         return None
     return _swapped(case, claim, beside[0])
+
+
+def _of_another_month(case: Case, claim: DateMention, match: Match) -> Fault | None:
+    """8月份结束 told as 6月份结束: the clause retold has one month alone, and it is another."""
+    own = [d for d in case.dates_of_sentence(match.clause) if d.span.start in match.clause.span]
+    if len(own) != 1 or not _is_finer_than_a_year(own[0]) or not same_sort(claim, own[0]):
+        return None
+    if agrees(claim, own[0]) or agrees(own[0], claim):
+        return None
+    number = number_of(case, claim) or 0
+    pairs = case.clauses[number].pairs
+    for share, other in case.index.nearest_clauses(pairs, span=case.scope.span):
+        if share < match.share - DATE_LEAD:
+            break
+        dates = [d for d in case.dates_of_sentence(other) if d.span.start in other.span]
+        if any(agrees(claim, source) for source in dates):
+            return None
+    return _swapped(case, claim, own[0])
+
+
+def _is_finer_than_a_year(date: DateMention) -> bool:
+    return bool(date.first) and date.first[-5:-3] == date.last[-5:-3]
 
 
 def _before_clause(case: Case, claim: DateMention) -> Fault | None:
