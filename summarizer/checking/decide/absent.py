@@ -38,6 +38,7 @@ _BARE = 2  # letters of 第一, which stands in any text
 _DISTINCT = 5  # digits that stand for one number, in whatever unit
 # What follows is told already, in other words.
 _RESTATES = re.compile("也就是|即(?!将|使|便|日)|换言之|换句话|相当于|等于")
+_SPAN = re.compile(r"[0-9一二两三四五六七八九十]{1,3}个?[年月][间来]")
 _POWERS = (*(Decimal(10) ** power for power in (-8, -4, -3, 3, 4, 8)),)
 _ROW = 6  # figures of one sentence: of more some always come to any round number
 
@@ -98,6 +99,8 @@ def absent(case: Case, pair: Pair, given: Fact | None, follows: Sequence[Fact]) 
     wide = case.elsewhere(claim)
     clear = SCORES.spoken if case.statement.role == "measure" else SCORES.clear
     total = value.is_total(claim, given)
+    if claim.figure is not None and _SPAN.match(claim.text + claim.right):
+        return  # 五年间 from 2010年 to 2015年
     if wide is not None and wide[0] >= max(SCORES.clear if total else SCORES.spoken, spoken):
         if given is not None and spoken >= clear and same_role(claim, given):
             yield case.fault("scope", Grade.DOUBTFUL, claim, "scope", wide[1])

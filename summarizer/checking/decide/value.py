@@ -140,6 +140,9 @@ def miscounted(claim: Fact, facts: Sequence[Fact]) -> Fact | None:
             continue
         if FigureKind.MULTIPLE in (mine.kind, theirs.kind) or "∶" in mine.unit + theirs.unit:
             continue  # the writer's own reckoning: 两倍 beside 两条, 3∶45∶52 beside 3%
+        points = FigureKind.PERCENTAGE_POINTS in (mine.kind, theirs.kind)
+        if points and not is_pointed(claim, fact):
+            continue  # 提高约15个百分点 beside 前15家
         if (mine.kind is FigureKind.DURATION) is not (theirs.kind is FigureKind.DURATION):
             continue  # 5名责任人 beside 五年内不得
         # 2村 of 两个贫困村: the noun stands for its counter.
