@@ -10,7 +10,9 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer import patterns as re
+from summarizer.anchors.accounts import accounts
 from summarizer.anchors.apart import (
+    done_besides,
     base_of,
     before_bracket,
     carried_out,
@@ -172,6 +174,8 @@ def bind(
                 found = without_subject(text, raws[index - 1], labels[-1], found)
             if found is not None:
                 found = complete(text, clause, found, partial(_before, text, raws, labels, index))
+        if found is not None and raw.kind is FigureKind.COUNT:
+            found = done_besides(text, raws, labels, index, found)
         if found is not None:
             found = whole_measure(text, found, raw, labels[-1] if labels else None)
             great = _great(text, raws, index) if index and found.text[0] == "占" else None
@@ -194,6 +198,8 @@ def bind(
         figures[index] = replace(figures[index], label=whole_label.text)
     for index, one in named_in_bracket(text, raws, labels).items():
         figures[index] = replace(figures[index], label=one.text)
+    for index, account in accounts(text, raws, labels):
+        figures[index] = replace(figures[index], subject=(account,))
     for index, measure in wholes(text, raws, labels).items():
         figures[index] = replace(figures[index], subject=(measure,))
     return tuple(figures)

@@ -33,6 +33,8 @@ _SHARE = lazy("(?<=..)占(?![地用道])[^占]{2,}(?:比[重例]|份额)$")
 _SCOPE = lazy("^(?:全[国省市区县州]|我[省市区县])")
 _MEASURED = worded("measures", "(?:{shared})$")
 # 肉牛、肉羊饲养量: counted in heads and in pieces, by one measure.
+_HOLDER = worded("measures", "(?:{holders})$")
+_OWNED = worded("measures", "(?:主营业务|营业|净|总)?(?:{complete}|{earned})(?:总[额量])?$")
 _AMOUNT = lazy("(?:饲养|存栏|出栏|产|销|运输|吞吐)量$")
 _BRANCH = lazy("(?:产业|行业|制造业|加工业)(?:综合|总)?(?:产值|产量|收入|增加值|销售额)$")
 # 签约、开工、投产亿元以上项目195个、171个、131个: what is done with the things of one noun.
@@ -128,6 +130,9 @@ def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
             # 一般公共预算收入和支出: the second is that of the same account
             owner = parts[0].text.removesuffix(one)
             return [parts[0], Label(last.start, last.end, owner + other)]
+    owned = _of_one_owner(parts)
+    if owned:
+        return owned
     noun = _whole_word(text, last, _shared(parts[-2].text, last.text))
     measure = _MEASURED.search(last.text)
     if measure is not None and any(last.text.startswith(part.text) for part in parts[:-1]):
@@ -148,6 +153,16 @@ def _with_shared_noun(text: str, parts: list[Label]) -> list[Label]:
         complete = complete and not noun.startswith("占")
         shared.append(part if complete else Label(part.start, last.end, own + noun))
     return [*shared, Label(last.start, last.end, ordinal + last.text) if ordinal else last]
+
+
+def _of_one_owner(parts: list[Label]) -> list[Label]:
+    """市直企业资产、收入、利润总额: bare measures are those of whom the first one names."""
+    first, *others = parts
+    measure = _OWNED.search(first.text)
+    owner = first.text[: measure.start()] if measure is not None else ""
+    if not _HOLDER.search(owner) or not all(_OWNED.fullmatch(part.text) for part in others):
+        return []
+    return [first, *(Label(part.start, part.end, owner + part.text) for part in others)]
 
 
 def _whole_word(text: str, last: Label, noun: str) -> str:

@@ -33,6 +33,7 @@ _ENDING = frozenset((Bound.AT_LEAST, Bound.AT_MOST, Bound.ABOUT))
 _NEARLY = re.compile("接?近|将近")
 _NEARLY_BEFORE = re.compile("(?<![附最临靠亲新就邻])(?:接近|将近|近)$")
 _DENIED = re.compile("(?:不得?|不能|不应|不可|未|没有)$")
+_NOT_YET = re.compile("[未没]$|没有$")
 _OPPOSITE = {Bound.LESS: Bound.AT_LEAST, Bound.MORE: Bound.AT_MOST}
 
 
@@ -61,7 +62,7 @@ def bound_of(figure: Figure, left: str, right: str) -> Bound:
     if _NEARLY.match(figure.text) or _NEARLY_BEFORE.search(left):
         return Bound.LESS
     if figure.bound is not Bound.EQUAL:
-        return figure.bound
+        return Bound.AT_MOST if figure.text == "过半" and _NOT_YET.search(left) else figure.bound
     for bound, pattern in _INSIDE if figure.qualifier else ():
         if pattern.search(figure.qualifier or ""):
             denied = _DENIED.search(left) and figure.text.startswith(figure.qualifier or "")

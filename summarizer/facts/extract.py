@@ -227,6 +227,8 @@ class _Reader:
         # 全市预算收入41.3亿元，市级6.7亿元: of the same, at another level.
         level = carried is not None and _LEVEL.fullmatch(named.strip("、,，")) is not None
         near = near | carried.near if carried is not None and (hangs or level) else near
+        if label and not hangs and label.endswith(words := left.strip("、,， ")) and words:
+            near = near | pairs(label)  # 收入17亿元；支出34亿元: of the account told before
         near = near or pairs(label or "")
         near = self.said.setdefault(near, near)  # the same few things, again and again
         subject = tuple(

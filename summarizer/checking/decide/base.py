@@ -20,6 +20,7 @@ _OVER = re.compile(
     "(全[国省市区县])[^,、]{0,3}[高低快慢]$|[高低快慢]于(全[国省市区县])[^,、]{0,3}$"
 )
 _PRINTED = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_YEAR_AGO = re.compile("一年(?:之前|以?前)")
 _YEAR_ALONE = re.compile(r"较?((?:19|20)\d\d)年[度末底]?")
 _LAST = re.compile("[上去]一?年")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
@@ -78,7 +79,7 @@ def base(case: Case, claim: Fact, source: Fact, held: Relation) -> Fault | None:
         return case.fault("comparator", Grade.WRONG, claim, "comparator", source, details)
     mine = claim.figure.comparator or _named(claim.left)
     theirs = source.figure.comparator or _named(source.left)
-    mine, theirs = (mine or "").replace("的", ""), (theirs or "").replace("的", "")
+    mine, theirs = (_YEAR_AGO.sub("上年", word or "").replace("的", "") for word in (mine, theirs))
     # 分别高出上年同期和一季度0.9个、0.3个百分点: each figure has a base of its own among them.
     bases = [mine, *_JOINED.split(mine)]
     if not mine or (theirs and any(same_comparator(part, theirs) for part in bases)):

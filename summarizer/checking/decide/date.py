@@ -32,10 +32,12 @@ from summarizer.checking.periods import (
     sense,
     without_year,
 )
+from summarizer.facts.words import pairs
 
 _ALIKE = 20  # days
 _ENDS = ("末", "底", "初")
 _ONE_PART = 2  # of the six parts of both ends: a day or month of both, a year of both
+_TELLING = 3  # letter pairs
 _PARTS = 3  # of a date: year, month, day
 _MONTH = 31  # days: 中旬 and 5月 tell a day roughly, a year tells none
 _LONG = 372  # days of a year, months taken as 31 days
@@ -141,8 +143,12 @@ def _of_another_month(case: Case, claim: DateMention, match: Match) -> Fault | N
     if agrees(claim, own[0]) or agrees(own[0], claim):
         return None
     number = number_of(case, claim) or 0
-    pairs = case.clauses[number].pairs
-    for share, other in case.index.nearest_clauses(pairs, span=case.scope.span):
+    rest = pairs(case.clauses[number].text.replace(claim.text, "、"))
+    before = case.matches[number - 1] if number else None
+    follows = before is not None and before.clause.sentence == match.clause.sentence
+    if len(rest) < _TELLING and not follows:
+        return None  # 4月23日召开: so much is held on many days
+    for share, other in case.index.nearest_clauses(case.clauses[number].pairs, span=case.scope.span):
         if share < match.share - DATE_LEAD:
             break
         dates = [d for d in case.dates_of_sentence(other) if d.span.start in other.span]
