@@ -49,7 +49,7 @@ def causes(case: Case, said: Propositions) -> Iterator[Fault]:
         held = weights.share(content, known) >= LIKELY
         if held and not _is_far(case, number, content) and not _has_another(case, number, found):
             continue
-        if _in_other_words(case, cause):
+        if _in_other_words(case, cause) or _is_stated(case, clause.text[: found.start()], content):
             continue
         near = case.matches[number] or next(filter(None, case.matches), None)
         words = {"mine": clause.text[found.start() :].strip("、,")}
@@ -70,6 +70,20 @@ def _in_other_words(case: Case, cause: str) -> bool:
         len(letters & set(clause.text[found.end() :])) >= enough
         for clause in case.scope.clauses
         if (found := _CUE.search(clause.text)) is not None
+    )
+
+
+def _is_stated(case: Case, effect: str, content: frozenset[str]) -> bool:
+    """True where one sentence states the cause of this very effect, whatever sentence is nearer:
+    支出未达预算数的主要原因是甲, beside 收入未达预算数的主要原因是乙."""
+    share, told = case.index.weights.share, pairs(effect)
+    sentences: dict[int, frozenset[str]] = {}
+    for clause in case.scope.clauses:
+        known = sentences.get(clause.sentence, frozenset())
+        sentences[clause.sentence] = known | clause.pairs
+    return bool(told) and any(
+        share(content, known) >= NEARLY_WHOLE and share(told, known) >= PLAINLY
+        for known in sentences.values()
     )
 
 
