@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from summarizer import patterns as re
-from summarizer.anchors.accounts import accounts
+from summarizer.anchors.accounts import accounts, whole_item
 from summarizer.anchors.apart import (
     done_besides,
     base_of,
@@ -199,7 +199,9 @@ def bind(
     for index, one in named_in_bracket(text, raws, labels).items():
         figures[index] = replace(figures[index], label=one.text)
     for index, account in accounts(text, raws, labels):
-        figures[index] = replace(figures[index], subject=(account,))
+        item = labels[index]
+        name = whole_item(text, item) if item is not None else figures[index].label
+        figures[index] = replace(figures[index], label=name, subject=(account,))
     for index, measure in wholes(text, raws, labels).items():
         figures[index] = replace(figures[index], subject=(measure,))
     return tuple(figures)

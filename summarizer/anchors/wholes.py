@@ -31,6 +31,7 @@ _ANNOUNCES = lazy(
 _ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售额|销售额|利润|价格)$")
 _ROW_BETWEEN = re.compile("[,，;；、和]?[^,，;；。\\d\\n]{2,32}$")
 _AMONG = lazy("(?P<whole>[^,，:：]{2,24})(?<![当其])中[,，]")
+_AVERAGE = lazy("(?:加权)?平均[^人每]{1,4}")
 _GOES_ON = frozenset("占其比较增下同约")  # a share or a change of the figure in front
 _ONE_LETTER = frozenset("男女城乡市县省区州村镇")
 _SENTENCE = re.compile("[。;；!?！？\\n]")
@@ -50,6 +51,11 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
         whole = _bracketed(text, raws, labels, index)
         if whole:
             found[index] = whole
+            continue
+        if _AVERAGE.fullmatch(label.text):
+            whole = _averaged(text, raws, labels, index)
+            if whole:
+                found[index] = whole
             continue
         if _MEASURED.search(label.text):
             if text.endswith("其中", 0, label.start):  # 其中工资性收入2万元: whose is told before
@@ -74,6 +80,18 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
         if whole and whole not in label.text and (not counts or _COUNTED.search(whole)):
             found[index] = whole
     return found
+
+
+def _averaged(text: str, raws: Sequence[Raw], labels: Sequence[Label | None], index: int) -> str:
+    """What an average is of: 发行新增政府债券342亿元，平均利率1.91%."""
+    first = ""
+    for place in range(index - 1, -1, -1):
+        label = labels[place]
+        if _SENTENCE.search(text, raws[place].end, raws[place + 1].start):
+            break
+        if label is not None and not _AVERAGE.fullmatch(label.text):
+            first = label.text
+    return first if len(first) <= _LONGEST else ""
 
 
 def _row(

@@ -243,6 +243,18 @@ def test_paragraphs_whose_headings_open_alike_are_units_beside_numbered_ones() -
     assert _reviewed(f"五年来成绩很大。{apart}") == []
 
 
+def test_paragraphs_with_headings_before_numbered_units_are_their_elders() -> None:
+    """Three of them at least, behind a lead and before what announces the numbered ones."""
+    headings = ["经济运行呈现新态势", "转型升级获得新成效", "重大项目取得新突破"]
+    run = "".join(f"{heading}。{INDUSTRY}\n" for heading in headings)
+    for said, expected in ((run, headings), (run.partition("重大")[0], [])):
+        units = outline(
+            f"一、回顾\n2018年，成绩来之不易。\n{said}主要做了以下工作：\n（一）稳增长。{INDUSTRY}\n"
+            f"（二）惠民生。{INDUSTRY}\n二、安排\n建设新农村。{INDUSTRY}\n完善基础设施。{INDUSTRY}\n"
+        ).units
+        assert [unit.heading for unit in units[0].children] == [*expected, "稳增长", "惠民生"]
+
+
 def test_parts_have_headings_whatever_an_annex_looks_like() -> None:
     """The label of an annex is no chapter; what it holds is no part."""
     text = (

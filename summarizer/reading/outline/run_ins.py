@@ -2,8 +2,8 @@
 
 The heading is a short sentence of one clause that gives no measure; the paragraph goes on with what
 it is about. One such paragraph is prose like any other: only where every paragraph of a section,
-behind what leads it and before what closes it, opens so, or three in a row do behind a colon or
-with the same letters (五年来，…), and others in the text do, they are units.
+behind what leads it and before what closes it or its numbered units, opens so, or three in a row
+do behind a colon or with the same letters (五年来，…), and others in the text do, they are units.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _CLAUSES = re.compile(r"(?P<said>[^\n。;:!?]{6,40})。(?=[^\n ])")  # where sev
 # What is measured is told, and heads nothing; so is what somebody says, or when.
 _MEASURED = re.compile(r"\d[\d.,]*[余多]?(?:%|亿|万|千|百分点|[元吨人户家件起次倍名亩])")
 _TELLS = re.compile(
-    r"(?:我|这|那|该|其|此|他|它|同时|目前|当前|现在|今[年天]|去年|近年|截[至止]|全[年国省市县区]|年末|会议|同志|各[位地级]|\d{4}年)"
+    r"(?:我|(?:刚刚)?过去|这|那|该|其|此|他|它|同时|目前|当前|现在|今[年天]|去年|近年|截[至止]|全[年国省市县区]|年末|会议|同志|各[位地级]|\d{4}年)"
 )
 _GOES_ON = 3  # times as long as its heading: the rest of the paragraph
 _SIDE_BY_SIDE = 2  # paragraphs of one section
@@ -56,12 +56,27 @@ def _run(text: str, breaks: Sequence[int], node: Node) -> range:
     counted = {child.start for child in node.children}  # 一是…。, a unit of its own as it is
     free = range(first, last)
     led = _led(text, breaks, node, free) or _parallel(text, breaks, node, free)
+    led = led or _before(text, breaks, node, blocks)
     if led or blocks:
         return range(0) if any(breaks[place] in counted for place in led) else led
     headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
     if any(breaks[place] in counted for place in headed):
         return range(0)
     if len(headed) < _SIDE_BY_SIDE or headed[-1] - headed[0] + 1 != len(headed):
+        return range(0)
+    if headed[0] - first > _MOST_AROUND or last - 1 - headed[-1] > _MOST_AROUND:
+        return range(0)
+    return range(headed[0], headed[-1] + 1)
+
+
+def _before(
+    text: str, breaks: Sequence[int], node: Node, blocks: Sequence[Node]
+) -> range:
+    """The paragraphs between the lead of a section and its numbered units, each with a heading."""
+    first = node.token.paragraph + 1
+    last = bisect_left(breaks, blocks[0].start) if blocks else first
+    headed = [place for place in range(first, last) if _is_headed(text, breaks[place], node.end)]
+    if len(headed) < _LED or headed[-1] - headed[0] + 1 != len(headed):
         return range(0)
     if headed[0] - first > _MOST_AROUND or last - 1 - headed[-1] > _MOST_AROUND:
         return range(0)
