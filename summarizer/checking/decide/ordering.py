@@ -44,6 +44,8 @@ _TO = re.compile("[^,，;；。0-9]{0,6}[,，]?[^,，;；。0-9]{0,6}[到至为�
 _OF_IT = re.compile("[^,，;；。0-9]{0,6}[,，;；:：(（]?其中[^,，;；。0-9]{0,14}")
 _AMONG = re.compile("[^,，;；。0-9于]{0,8}(?:里(?![程中弄])|[当之]中|中(?=[,，有]))[,，]?[^,，;；。0-9为]{0,6}")
 _AMOUNTS = frozenset((FigureRole.LEVEL, FigureRole.COUNT, FigureRole.TARGET))
+_ADDED_UP = (FigureKind.MONEY, FigureKind.COUNT)
+_MEAN = re.compile("均|价|标准|工资|成本|最|每")
 _PLACES = ("位", "名", "级", "线")  # the better, the smaller
 _MARKS = " ,，;；。"
 _MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
@@ -89,6 +91,10 @@ def _of_part(case: Case, first: Fact, second: Fact) -> bool | None:
     mine, theirs = first.figure, second.figure
     if mine is None or theirs is None or not {mine.role, theirs.role} <= _AMOUNTS:
         return None
+    if mine.kind not in _ADDED_UP or any(
+        held.per or _MEAN.search(held.label or "") for held in (mine, theirs)
+    ):
+        return None  # 病床使用率78.8%，其中公立医院84.8%
     counts = mine.kind is FigureKind.COUNT and mine.unit == theirs.unit
     words = (_OF_IT, _AMONG) if counts else (_OF_IT,)
     between = case.statement.text[first.span.end : second.span.start]

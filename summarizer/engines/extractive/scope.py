@@ -175,6 +175,8 @@ class Scope:
             and not cues.ACTION.search(text, text.rfind("的") + 1)
             and cues.COUNTED_TOPIC.match(text)
         ):
+            if text.endswith("中"):  # 13家甲中，9家…；320家乙中，69家…: of another whole
+                self._topic = self._whole = ()
             self._topic = (*self._topic[-_DEEPEST_TOPIC:], index)
             return True
         if (
