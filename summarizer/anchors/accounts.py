@@ -14,9 +14,14 @@ from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 
 # The four budgets of the budget law (预算法, article 5), with the funds that they hold.
-_SIDE = lazy("(?P<account>[^0-9,，、]{2,24}?(?:预算|基金(?:[(][^()]{2,12}[)])?|保险|经营|财政))(?:收入|支出)")
+_SIDE = lazy(
+    "(?P<account>[^0-9,，、]{2,24}?(?:预算|基金(?:[(][^()]{2,12}[)])?|保险|经营|财政))(?:收入|支出)"
+)
 _ADDS = lazy("[,，;；(（](?:再?加上?|减去?|减除|扣除|扣减|剔除)")
-_LEFT = lazy("(?:年末|年终|当年|本年|累计|收支)*(?:滚存|净)?(?:结余|结转下年)|(?:当年|本年)?(?:收入|支出)(?:总计|合计|总量)?")
+_LEFT = lazy(
+    "(?:年末|年终|当年|本年|累计|收支)*(?:滚存|净)?(?:结余|结转下年)"
+    "|(?:当年|本年)?(?:收入|支出)(?:总计|合计|总量)?"
+)
 _ACT = lazy("[,，、；;](?P<act>动用|安排|补充|调用)$")
 _REACH = 4
 _SENTENCE_END = lazy("[。!?！？]")
@@ -47,6 +52,6 @@ def accounts(
 
 
 def whole_item(text: str, label: Label) -> str:
-    """The name of an item with the act that tells it from another of the balance: 动用|预算稳定调节基金."""
+    """The name of an item with the act that tells it from another one: 动用|预算稳定调节基金."""
     act = _ACT.search(text, max(0, label.start - _REACH), label.start)
     return act["act"] + label.text if act is not None else label.text

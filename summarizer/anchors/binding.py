@@ -12,10 +12,10 @@ from functools import partial
 from summarizer import patterns as re
 from summarizer.anchors.accounts import accounts, whole_item
 from summarizer.anchors.apart import (
-    done_besides,
     base_of,
     before_bracket,
     carried_out,
+    done_besides,
     of_same_things,
     planned_anew,
     purpose_of,

@@ -120,7 +120,7 @@ def _words(fact: Fact, facts: Sequence[Fact]) -> frozenset[str]:
 
 
 def _led(fact: Fact, facts: Sequence[Fact]) -> str:
-    """What stands before the place in an order that leads to a figure: 核电项目 of 一期投资50亿元."""
+    """What stands before the place in an order that leads to a figure: 核电项目|一期投资50亿元."""
     before = facts[fact.order - 1] if fact.order and not fact.shared else fact
     return before.left if before.figure is None and before.clause == fact.clause else ""
 

@@ -148,7 +148,8 @@ def _of_another_month(case: Case, claim: DateMention, match: Match) -> Fault | N
     follows = before is not None and before.clause.sentence == match.clause.sentence
     if len(rest) < _TELLING and not follows:
         return None  # 4月23日召开: so much is held on many days
-    for share, other in case.index.nearest_clauses(case.clauses[number].pairs, span=case.scope.span):
+    words = case.clauses[number].pairs
+    for share, other in case.index.nearest_clauses(words, span=case.scope.span):
         if share < match.share - DATE_LEAD:
             break
         dates = [d for d in case.dates_of_sentence(other) if d.span.start in other.span]

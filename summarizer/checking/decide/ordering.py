@@ -42,7 +42,9 @@ _PASSES = re.compile("[)）]?[,，][已也均都]+")  # without such a word 超�
 _FROM = re.compile("(?:^|[,，;；。、:：])[^,，;；。0-9]{0,20}?[由从自][^,，;；。0-9]{0,10}$")
 _TO = re.compile("[^,，;；。0-9]{0,6}[,，]?[^,，;；。0-9]{0,6}[到至为成]了?")
 _OF_IT = re.compile("[^,，;；。0-9]{0,6}[,，;；:：(（]?其中[^,，;；。0-9]{0,14}")
-_AMONG = re.compile("[^,，;；。0-9于]{0,8}(?:里(?![程中弄])|[当之]中|中(?=[,，有]))[,，]?[^,，;；。0-9为]{0,6}")
+_AMONG = re.compile(
+    "[^,，;；。0-9于]{0,8}(?:里(?![程中弄])|[当之]中|中(?=[,，有]))[,，]?[^,，;；。0-9为]{0,6}"
+)
 _AMOUNTS = frozenset((FigureRole.LEVEL, FigureRole.COUNT, FigureRole.TARGET))
 _ADDED_UP = (FigureKind.MONEY, FigureKind.COUNT)
 _MEAN = re.compile("均|价|标准|工资|成本|最|每")
