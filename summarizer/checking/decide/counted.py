@@ -17,6 +17,7 @@ from summarizer.checking.margins import PLAINLY
 from summarizer.facts.records import Clause, Fact
 from summarizer.vocabulary import FigureKind
 
+_CHAPTER = "章"  # numbered on through a whole text
 _GENERAL = frozenset("项条个种类点步")  # what counts the members of any list
 _COUNTERS = frozenset((*_GENERAL, "方面", "个方面", "大"))
 _NEAR = 24  # letters from a lead to its first member: 。主要包括以下方面：一是
@@ -67,6 +68,11 @@ def counted(case: Case, claim: Fact) -> Fault | None:
 def of_outline(case: Case, claim: Fact) -> Fault | None:
     """共22条 of a text of 20: the count of what the outline has, told of the whole or of a unit."""
     figure = claim.figure
+    if figure is not None and figure.unit == _CHAPTER:
+        named = (_nth(f) for f in case.index.facts.facts if f.text.endswith(_CHAPTER))
+        chapters = max(named, default=0)
+        plain = figure.value == chapters or chapters < 2 or _PART.search(claim.left)
+        return None if plain else _told(case, claim, None, chapters)
     if figure is None or figure.kind is not FigureKind.COUNT or figure.unit not in _COUNTERS:
         return None
     number, sizes = int(figure.value), case.index.sizes(case.scope.unit)
