@@ -17,7 +17,7 @@ from summarizer.vocabulary import FigureKind
 _SIDE = lazy(
     "(?P<account>[^0-9,，、]{2,24}?(?:预算|基金(?:[(][^()]{2,12}[)])?|保险|经营|财政))(?:收入|支出)"
 )
-_ADDS = lazy("[,，;；(（](?:再?加上?|减去?|减除|扣除|扣减|剔除)")
+_ADDS = lazy("[,，;；。(（](?:再?加上?|减去?|减除|扣除|扣减|剔除)")
 _LEFT = lazy(
     "(?:年末|年终|当年|本年|累计|收支)*(?:滚存|净)?(?:结余|结转下年)"
     "|(?:当年|本年)?(?:收入|支出)(?:总计|合计|总量)?"
@@ -45,7 +45,7 @@ def accounts(
             continue
         if begins:
             added = False
-        added = added or (account != "" and _ADDS.search(between) is not None and not begins)
+        added = added or (account != "" and _ADDS.search(between) is not None)
         own = account in label.text or label.text in account
         if account and not own and (added or _LEFT.fullmatch(label.text)):
             yield index, account

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.align import Match
 from summarizer.checking.case import Case
 from summarizer.checking.decide.date_span import (
-    RANGE,
+    agrees,
     bounds,
     ends_stated,
     has_year,
     month_before,
+    same_sort,
     shares_end,
     spans_dates,
     wired,
@@ -26,21 +26,14 @@ from summarizer.checking.margins import DATE_LEAD, NEARLY_WHOLE, PLAINLY, RETOLD
 from summarizer.checking.periods import (
     Interval,
     covers,
-    ends_alike,
-    retells,
-    same_months,
     sense,
-    without_year,
 )
 from summarizer.facts.words import pairs
 
-_ALIKE = 20  # days
 _ENDS = ("末", "底", "初")
 _ONE_PART = 2  # of the six parts of both ends: a day or month of both, a year of both
 _TELLING = 3  # letter pairs
 _PARTS = 3  # of a date: year, month, day
-_MONTH = 31  # days: 中旬 and 5月 tell a day roughly, a year tells none
-_LONG = 372  # days of a year, months taken as 31 days
 
 
 def dates(case: Case) -> Iterator[Fault]:
@@ -185,18 +178,6 @@ def _swapped(case: Case, claim: DateMention, source: DateMention) -> Fault:
     return case.says("date", Grade.WRONG, (claim.text, claim.span), "date_swapped", source.span)
 
 
-def same_sort(first: DateMention, second: DateMention) -> bool:
-    """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
-    mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
-    alike = sense(first.relation) == sense(second.relation)
-    if has_year(first) and has_year(second) and alike:
-        long = min(mine.days, theirs.days) >= _ALIKE and max(mine.days, theirs.days) < _LONG
-        apart = mine.last < theirs.first or theirs.last < mine.first
-        if long and apart and first.first[:4] != second.first[:4]:
-            return True
-    return abs(mine.days - theirs.days) < _ALIKE and alike
-
-
 def is_supported(case: Case, claim: DateMention) -> bool:
     """True where the scope has the date, a finer one inside it, or an interval that it ends."""
     return (
@@ -244,31 +225,6 @@ def _stands(text: str, case: Case) -> bool:
                 return True
             place = whole.find(text, place + 1)
     return False
-
-
-def agrees(claim: DateMention, source: DateMention) -> bool:
-    """True where a date of the source is the claim's, told more or less exactly."""
-    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
-    if not has_year(claim) or theirs.is_open:
-        mine, theirs = without_year(mine), without_year(theirs)
-        if theirs.first > theirs.last:
-            return mine.first in theirs or mine.last in theirs
-    if mine == theirs:
-        return True
-    if mine.first == mine.last and mine.first in theirs:
-        # 2018年11月19日 is no day of 2018年 as long as it is the writer who says which.
-        return theirs.days <= _MONTH or RANGE.search(source.text) is not None
-    if RANGE.search(claim.text):
-        return not re.search("[日号]", claim.text) and same_months(mine, theirs)
-    if ends_alike(mine, theirs):
-        return True
-    if not covers(mine, theirs):
-        return False
-    return _is_year(claim) or retells(mine, theirs)
-
-
-def _is_year(claim: DateMention) -> bool:
-    return claim.first.endswith("-01-01") and claim.last.endswith("-12-31")
 
 
 def _fault(case: Case, claim: DateMention) -> Fault:

