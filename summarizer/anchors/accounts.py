@@ -31,21 +31,21 @@ def accounts(
     text: str, raws: Sequence[Raw], labels: Sequence[Label | None]
 ) -> Iterator[tuple[int, str]]:
     """The amounts that are items of a balance, by index, each with its account."""
-    account, opened, added = "", -1, False
+    account, place, added = "", -1, False
     for index, (raw, label) in enumerate(zip(raws, labels, strict=True)):
         if raw.kind is not FigureKind.MONEY or label is None:
             continue
-        between = text[opened : raw.start] if opened >= 0 else "\n"
+        between = text[place : raw.start] if place >= 0 else "\n"
+        place = raw.end
         if "\n" in between:
             account, added = "", False
-        begins = not account or _SENTENCE_END.search(between) is not None
-        side = _SIDE.fullmatch(label.text) if begins or "；" in between else None
+        apart = _SENTENCE_END.search(between) is not None
+        begins = not account or apart or "；" in between
+        side = _SIDE.fullmatch(label.text) if begins else None
         if side is not None and label.end <= raw.start:
-            account, opened, added = side["account"], raw.end, False
+            account, added = side["account"], False
             continue
-        if begins:
-            added = False
-        added = added or (account != "" and _ADDS.search(between) is not None)
+        added = account != "" and ((added and not apart) or _ADDS.search(between) is not None)
         own = account in label.text or label.text in account
         if account and not own and (added or _LEFT.fullmatch(label.text)):
             yield index, account

@@ -48,6 +48,7 @@ _AMONG = re.compile(
 _AMOUNTS = frozenset((FigureRole.LEVEL, FigureRole.COUNT, FigureRole.TARGET))
 _ADDED_UP = (FigureKind.MONEY, FigureKind.COUNT)
 _MEAN = re.compile("均|价|标准|工资|成本|最|每")
+_LED = 40  # characters of whatever moves, with 由
 _PLACES = ("位", "名", "级", "线")  # the better, the smaller
 _MARKS = " ,，;；。"
 _MEASURE = 2  # letters that the labels of two members end with: 投资, 企业
@@ -83,7 +84,7 @@ def _of_move(case: Case, first: Fact, second: Fact) -> bool | None:
         return None
     if not _TO.fullmatch(text, first.span.end, second.span.start):
         return None
-    if not _FROM.search(text, 0, first.span.start):
+    if not _FROM.search(text, max(0, first.span.start - _LED), first.span.start):
         return None
     return moved.direction == "down"
 
