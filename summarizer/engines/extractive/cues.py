@@ -167,6 +167,8 @@ REQUESTING = worded("cues", r"(?:{requesting})\Z")
 COUNTED_TOPIC = re.compile(
     r"(?:[^,，]*的|(?:全[省市区县州旗]|我[省市区县]|其余)?)(?:共)?\d[\d.,]*[万余多]*[个项家名件处条宗起户所座][^,，\d]{1,16}$"
 )
+# How what is counted goes: 290个饮水工程进展良好 says something, 290个饮水工程 does not.
+GOES_WELL = re.compile(r"[一-龥]{2}(?:总体)?(?:良好|顺利|平稳|有序|加快|强劲)$")
 # A verb and a bare count, understood only after the clause before: 处理16人.
 BARE_COUNT = worded(
     "cues",

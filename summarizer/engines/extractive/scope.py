@@ -17,6 +17,7 @@ _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told wit
 _COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
+_DEADLINE = re.compile(r"(?:\d[年月日天]?|[年月日季度天])[底末初]?(?:[之以]?[前内])$")  # 每年6月20日前
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 
@@ -40,7 +41,7 @@ class Scope:
         self._actor: int | None = None
         self._topic = self._broken = self._whole = tuple[int, ...]()
         self._set = self._breach = self._led = self._led_on = self._fresh = self._counted = False
-        self._for_all = self._opens = self._denied = False
+        self._for_all = self._opens = self._denied = self._due = False
         self._main = self._last_main = -1
 
     def enter(self, clause: Clause, *, paragraph: bool = False) -> None:
@@ -99,8 +100,9 @@ class Scope:
         if text in relations.TURN_ALONE:
             return True
         if cues.SAID_BY.match(text):
-            if text == "其中" and self._main >= 0:
-                self._topic = (index,)  # parts are not told as if they stood beside their whole
+            if text == "其中" and self._told is not None:
+                # Parts are not told as if they stood beside their whole, nor as those of another.
+                self._topic = (self._told, index)
             return True
         if norms.asserted(text):
             if norms.by_which(text):
@@ -161,7 +163,7 @@ class Scope:
             self._until = None  # 到2035年…。“十四五”时期，: another time begins
         if self._time is not None and self._time == index - 1:
             self._next = self._time
-        self._time = index
+        self._time, self._due = index, _DEADLINE.search(text) is not None
         return True
 
     def _governs(self, index: int, text: str, figures: int) -> bool:
@@ -173,6 +175,7 @@ class Scope:
         if (
             figures
             and not cues.ACTION.search(text, text.rfind("的") + 1)
+            and not cues.GOES_WELL.search(text)
             and cues.COUNTED_TOPIC.match(text)
         ):
             if text.endswith("中"):  # 13家甲中，9家…；320家乙中，69家…: of another whole
@@ -277,8 +280,9 @@ class Scope:
         if self._time is not None:
             if cues.DATED.match(text):
                 self._time = None
-            elif figures or self._time == index - 1:
+            elif figures or self._time == index - 1 or self._due:
                 needs.add(self._time)
+            self._due = False
         if self._until is not None and (self._set or figures):
             needs.add(self._until)
         if text[0] == "为" and self._told is not None and cues.EFFECT.match(text):

@@ -21,6 +21,7 @@ SHORT_HEADING = 40  # the longest of 304 headings of six reports has 38
 LONG_HEADING = 50  # with 针对“…”问题 in it
 _LONGEST_LINE = 120  # three times the longest heading (38): no line of prose is as short throughout
 _LONGEST_INLINE = 25  # 95 % of 304 headings have 26 or fewer
+_HEADED = 2  # times as long: what a heading stands before
 _CLOSERS = "”’)》"
 
 
@@ -72,6 +73,20 @@ def inline_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
     if text[stop : stop + 1] != "。" or any(mark in told for mark in ",;:"):
         return None
     return start, stop
+
+
+def row_heading(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The view range of what heads an inline item if all beside it have such a first sentence.
+
+    One without a figure, much shorter than what it heads; commas are no bar to it.
+    """
+    stop = sentence_end(text, start, min(end, start + SHORT_HEADING + 1))
+    size = stop - start
+    if not size or size > SHORT_HEADING or (end - stop) < _HEADED * size:
+        return None
+    if text[stop : stop + 1] != "。" or any(mark in text[start:stop] for mark in ";:"):
+        return None
+    return None if _FIGURE.search(text, start, stop) else (start, stop)
 
 
 def sentence_end(text: str, start: int, end: int) -> int:
