@@ -15,6 +15,9 @@ _ENACTED = 6.0  # what the first article of a law is there for, before all its a
 EASY, LENGTHY = 30, 0.03  # characters that are read at a glance; what each further one costs
 _GAP = 1.5  # the same of what is missing in the end
 _IS = re.compile("是(?!否)")  # says of the clause before what that is
+# What something means to something else, which nobody did: 民主是防治腐败的有力武器.
+_IMPORTS = re.compile(r"[^,，]{2,20}(?<![就都只不已仍也总还别])是(?![指否])[^,，]{2,30}的[^,，的]{1,5}(?<![人位体构门])$")
+_IMPORT = 2.0  # more than it is worth to open a sentence
 _CONCLUDES = 2.5  # more than a figure: what an examination came to is what it was held for
 
 
@@ -64,6 +67,8 @@ def worth_of(
     if cues.PURPOSE.match(text):
         # What a sentence opens with is rather what is done, behind that it is what for.
         worth -= 0.5 if figures or titles else 0.7 if leading else 1.6
+    if not figures and _IMPORTS.match(text):
+        worth -= _IMPORT
     if cues.BOILERPLATE.search(text):
         worth -= 1.0 if concrete else 4.5
     if (
