@@ -12,12 +12,23 @@ from itertools import groupby, takewhile
 
 from summarizer import patterns as re
 from summarizer.engines.extractive import relations, rules
+from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.runs import closure
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
+from summarizer.engines.extractive.topics import acts_at_once
 
 _LEAST_CASE = 12  # characters of a case that is cut: whom it is about, and a verb
 _CUT = "…"
+_TIMES = 3  # the limit: what is longer is no matter of a list
+# 由甲公司承建的乙工程: whose work it was is told where there is room.
+_BUILDER = re.compile(r"由[^,，的\d]{4,40}的(?=[^,，]{4})")
+# What is done with five things or more, to the end of its clause or the bound that it leads to.
+_LONG_LIST = re.compile(
+    r"(?P<kept>[^、,，\d的]{2,16}、[^、,，\d的]{2,16})"
+    r"(?P<rest>(?:、[^、,，\d的]{2,24}){2,}(?:以?及|和|与|、)[^、,，\d的一二三四五六七八九十]{2,24}?)"
+    r"(?=$|(?:不少于|不低于|不超过)\d)"
+)
 _REACH = 2  # clauses behind a level: by what prices, and how much it grew by those
 # What a list that stays open begins with: 与水接触的管材、管件及其他材料.
 _OPEN_LIST = re.compile(r"([^、,，]{2,30})、[^,，]*(?:以?及|和)其他[^,，]*$")
@@ -42,6 +53,7 @@ def whole(scored: Sequence[Scored], limit: int) -> list[Scored]:
                 _merge(told, [at for part in segments[:used] for at in part], text)
             else:
                 _shorten_subject(told, segments[0], limit)
+                _cut(told, segments[0], limit)
                 _bind(told, segments[0], limit)
                 _bind_changes(told, segments[0], limit)
             del segments[:used]
@@ -205,6 +217,35 @@ def _shorten_subject(told: list[Scored], places: Sequence[int], limit: int) -> N
     named = rules.first_subject(shorter)
     if named != shorter:
         told[first] = told[first]._replace(text=named)
+
+
+def _cut(told: list[Scored], places: Sequence[int], limit: int) -> None:
+    """Cut what a figure cannot be told without, where all of that has no room.
+
+    First who built what it happened to (由甲公司承建的乙工程), then the rest of a list.
+    """
+    for at in places:
+        item = told[at]
+        if not item.figures or item.score <= UNFIT:
+            continue
+        for cut in (_without_builder, _list_cut):
+            needed = closure(told, (at,), frozenset(), limit * _TIMES)
+            if needed is None or closure(told, (at,), frozenset(), limit) is not None:
+                break
+            for place in needed:
+                told[place] = told[place]._replace(text=cut(told[place].text))
+
+
+def _without_builder(text: str) -> str:
+    return _BUILDER.sub("", text, count=1)
+
+
+def _list_cut(text: str) -> str:
+    """What is done with a long list of things, with the first two of them alone."""
+    found = _LONG_LIST.search(text)
+    if found is None or not acts_at_once(text) or not balanced(found["kept"]) or not balanced(found["rest"]):
+        return text
+    return f"{text[: found.start()]}{found['kept']}等{text[found.end() :]}"
 
 
 def _bind(told: list[Scored], places: Sequence[int], limit: int) -> None:
