@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from summarizer import patterns as re
-from summarizer.engines.extractive import relations, rules
+from summarizer.engines.extractive import cues, relations, rules
 from summarizer.engines.extractive.clauses import balanced
 from summarizer.engines.extractive.runs import closure
 from summarizer.engines.extractive.scoring import UNFIT, Scored
 from summarizer.engines.extractive.shorten import excerpt, tighten
-from summarizer.engines.extractive.topics import acts_at_once
+from summarizer.engines.extractive.topics import aims
 
 _LEAST_CASE = 12  # characters of a case that is cut: whom it is about, and a verb
 _CUT = "…"
@@ -243,7 +243,10 @@ def _without_builder(text: str) -> str:
 def _list_cut(text: str) -> str:
     """What is done with a long list of things, with the first two of them alone."""
     found = _LONG_LIST.search(text)
-    if found is None or not acts_at_once(text) or not balanced(found["kept"]) or not balanced(found["rest"]):
+    if found is None or not balanced(found["kept"]) or not balanced(found["rest"]):
+        return text
+    begins = text[: found.end("kept")]
+    if not aims(begins) and not any(verb.search(begins) for verb in (cues.ACTION, cues.PREDICATE)):
         return text
     return f"{text[: found.start()]}{found['kept']}等{text[found.end() :]}"
 
