@@ -24,6 +24,12 @@ _SCOPE = re.compile(
 _ROW = lazy("(?:[一-龥]{2}、)*")
 # 有就业意愿的毕业生: what is said of a noun goes with it.
 _HAVING = lazy("有[^,，。;；的]{2,8}的[一-龥]{2}")
+# 享受护理补贴的老年人, 提供住宿的机构: what somebody has or does says who is counted.
+_WHO = lazy(
+    "(?:享受|提供|参加|从事|持有|符合|接受|领取|患有)[^,，。;；的]{2,8}的[^,，。;；的]{0,10}(?:人|[人党团学官队成社居村职雇会]员|者|户|家庭|机构|企业|单位|学校|公司|职工|对象|群众|学生|儿童)$"
+)
+# 支出儿童福利资金: what is spent is no part of an account's name.
+_SPENDING = lazy("支出(?=[^,，。;；、支]{2,14}(?:资金|经费|补[贴助]|[款金])$)")
 _TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
 # 问题已整改, 部门已承诺负担投资: what has been done parts a subject from its verb.
 _DONE = lazy(
@@ -51,6 +57,18 @@ _ALONGSIDE = lazy("及|和其他")
 
 def without_head(text: str, begin: int, end: int) -> int:
     """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
+    told = who_by_what(text, begin, end)
+    begin = _without_head(text, begin, end)
+    return begin if told is None else min(begin, told)
+
+
+def who_by_what(text: str, begin: int, end: int) -> int | None:
+    """Where what somebody has or does begins, if that is what a phrase says of who is counted."""
+    who = _WHO.search(text, begin, end)
+    return who.start() if who is not None else None
+
+
+def _without_head(text: str, begin: int, end: int) -> int:
     for _ in range(4):
         if begin >= end:
             break
@@ -69,7 +87,7 @@ def without_head(text: str, begin: int, end: int) -> int:
                 surely(text, begin + verb, begin + verb + 1, end) and "的" not in window
             ):
                 begin, window = begin + scope.end(), window[scope.end() :]
-        found = LEFT.match(window)
+        found = LEFT.match(window) or _SPENDING.match(window)
         if found is None:
             found = ACTION.match(window)
             if found is not None and (len(window) - found.end() < 2 or _named(window, found.end())):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer import patterns as re
-from summarizer.anchors.edges import of_clause, without_head, without_modifiers, without_tail
+from summarizer.anchors.edges import (
+    of_clause,
+    who_by_what,
+    without_head,
+    without_modifiers,
+    without_tail,
+)
 from summarizer.anchors.phrases import (
     ACTION,
     ADVERB,
@@ -36,6 +42,10 @@ _SHARE_OF = lazy(
 _DESCRIBED = lazy(
     "(?:形成)?(?:一批)?(?:具有|富有|面向|符合|体现|适应)[^的,，]{2,16}的(?=[一-龥]{2})"
 )
+# 新兴工业增加值占规上工业增加值的比重: of a share neither of its two names is a modifier.
+_SHARE_NAME = lazy("[^,，。;；、占的]{2,16}占[^,，。;；、占的]{2,14}的?(?:比[重例]|份额)$")
+# 比前五年增长: with what it is compared.
+_AGAINST = lazy("[比较](?:前|上|去|此前|过去)?")
 # 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
 _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")
 # 省委提出的财政总收入: who set a goal, and when, is no part of its name.
@@ -169,14 +179,15 @@ def label_before(
     begin, end, words = of_clause(text, begin, end)
     if words != text[begin:end]:
         return Label(begin, end, words)
-    if counted:
+    if counted and who_by_what(text, begin, end) != begin:
         governed = GOVERNING.match(text[begin:end])
         if governed is not None and governed.end() + 2 <= end - begin:
             begin = without_head(text, begin + governed.end(), end)
         held = without_head(text, object_at(text, begin, end), end)
         if end - held >= WORD and not verb_alone(text, held, end):
             begin = held
-    if end - begin > longest and not _is_list(text, begin, end):
+    share = _SHARE_NAME.search(text, begin, end)
+    if end - begin > longest and not (share is not None or _is_list(text, begin, end)):
         begin = without_modifiers(text, begin, end, longest)
     if begin - WORD >= first and _BARE.fullmatch(text, begin, end):
         verb = begin - WORD
@@ -188,7 +199,9 @@ def label_before(
         end -= 1
     if text[end - 1 : end] in _WHEN_ENDS and _WHEN_SAID.search(text, begin, end):
         return None  # 报告日已整改40项
-    if EMPTY.fullmatch(text, begin, end) or BESIDE.match(text, begin, end):
+    if any(none.fullmatch(text, begin, end) for none in (EMPTY, _AGAINST)) or BESIDE.match(
+        text, begin, end
+    ):
         return None
     if verb_alone(text, begin, end):
         return None
