@@ -53,6 +53,7 @@ _HOLDS = lazy(
     "|(?P<holds>[一-龥]{2,18}?)的?(?:[增降涨跌减]幅|增[速长]|下降|涨得?)最[快慢大小高低]"
 )
 _ASIDE = lazy("[(（][^()（）0-9]{1,30}[)）]")
+_BY_PRICES = lazy("(?:按|以)?(?:不变|可比)价格?(?:计算)?[,，]?")
 _THINGS = frozenset((FigureKind.COUNT, FigureKind.PHYSICAL))
 
 
@@ -98,7 +99,7 @@ def carried_from(
     if not index:
         return None
     before = raws[index - 1]
-    gap = _ASIDE.sub("", text[before.end : raw.start])
+    gap = _BY_PRICES.sub("", _ASIDE.sub("", text[before.end : raw.start]))
     if SENTENCE_END.search(gap):
         near = len(gap) <= _BETWEEN
         again = gap.lstrip("。")

@@ -35,6 +35,7 @@ _TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
 _DONE = lazy(
     "(?<=..)(?:[均都也又现]?已经?(?!建|婚)|正在|至少|逐步|逐年|又(?:分别)?|曾经?(?![祖孙])|(?P<sum>累计|(?<![公中])共(?![同享建治产和性青])计?|先后|(?<!收入|支出)合计))"
 )
+_FOUND = lazy("已经?[一-龥]{2,4}的[一-龥]{2}")
 # Adverbs that describe no noun: what follows them is a verb, known or not (依法追讨|农民工工资).
 _VERB_BEHIND = lazy("(?:依法|着力|大力|全力)[一-龥]{2}(?=[一-龥“]{2})(?!总?[额量率值]|工作)")
 _NAMES = 24  # 99.5 % of 1,456 labels of six reports are shorter
@@ -194,6 +195,9 @@ def of_clause(text: str, begin: int, end: int) -> tuple[int, int, str]:
     done = _DONE.search(text, begin, end)
     if done is None:
         return begin, end, text[begin:end]
+    scope = _SCOPE.match(text, begin) if _FOUND.match(text, done.start(), end) else None
+    if scope is not None and scope.end() >= done.start():
+        return done.start(), end, text[done.start() : end]  # 全市已发现的矿种
     place = without_head(text, done.end(), end)
     known = place > done.end()
     if not known and text[place + WORD : place + WORD + 1] not in _NOT:

@@ -36,6 +36,7 @@ _LEADING = 4  # letters of the words above, with 为
 _DAY_TAIL = re.compile(SUFFIX)
 _DAY_OF_MONTH = frozenset("年月日号、,至到和与及—–-~～")
 _SEVERAL = frozenset("数几")
+_ONE_OF_A_KIND = frozenset("统同唯专单")
 _BEFORE_DASH = lazy("[0-9A-Za-z%‰℃]")
 _NEGATIVE = re.compile("(?:[-−－]|(?P<cold>零下))$")
 _SIGN_ENDS = frozenset("-−－下\n")
@@ -48,6 +49,8 @@ def _great(text: str, start: int) -> Raw | None:
     token = numerals.TOKEN.match(text, start)
     if token is None or not text.startswith("大", token.end()):
         return None
+    if text[start - 1 : start] in _ONE_OF_A_KIND and token.group() == "一":
+        return None  # 统一大市场
     tail = _NOUN_TAIL.match(text, token.end())
     numeral = numerals.parse(token.group()) if tail is not None else None
     if tail is None or numeral is None:

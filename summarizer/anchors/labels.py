@@ -48,6 +48,9 @@ _SHARE_NAME = lazy("[^,，。;；、占的]{2,16}占[^,，。;；、占的]{2,14
 _AGAINST = lazy("[比较](?:前|上|去|此前|过去)?")
 # 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
 _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")
+# 发电量（风力发电和太阳能发电）: what explains a name is no name of its own.
+_CLOSING = lazy("[)）]")
+_GLOSS = lazy("[(（][^()（）]+[)）]$")
 # 省委提出的财政总收入: who set a goal, and when, is no part of its name.
 _SET_BY = worded("measures", "[^,，。;；]*(?:{set_by})的(?:“[^”]{2,4}”[时末]期?)?")
 # 短板主要表现在四个方面; 特大城市指|常住人口500万以上的城市: what it is, then how it is told.
@@ -139,6 +142,10 @@ def label_before(
         item = _BUDGET_ITEM.search(text, begin, end)
         if item is not None:
             return Label(*item.span("name"), item["name"])
+        gloss = _GLOSS.search(text, begin, end) if end - begin > longest else None
+        alone = gloss is not None and not _CLOSING.search(text, begin, gloss.start())
+        if gloss is not None and alone and gloss.start() - begin >= WORD:
+            return label_before(text, begin, gloss.start(), longest, counted=counted)
     for clause in _ADVANCED.finditer(text, begin, end):
         acted = ACTION.match(text[clause.end() : end]) or verb_at(text, clause.end(), end)
         begin = clause.end() if acted else begin

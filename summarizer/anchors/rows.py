@@ -73,7 +73,8 @@ class Rows:
             if shared is not None and not names and _LISTED.search(text, shared.end(), first):
                 # 分别新认定实验室、工程中心30家和200家: the list stands behind 分别.
                 names = subjects(text, shared.end(), first, len(row), alike=len(units) == 1)
-            if shared is None and (names[:1] == names[1:2] or len(units) > 1):
+            apart = len(units) > 1 and not _measured(row, figures, names)
+            if shared is None and (names[:1] == names[1:2] or apart):
                 names = []
             if shared is not None and not names and len(row) == len(known):
                 again = not SENTENCE_END.search(text, known_end, first)
@@ -144,6 +145,12 @@ class Rows:
     def label(self, index: int) -> Label | None:
         """The label that the row gives to this figure."""
         return self._labels.get(index)
+
+
+def _measured(row: list[int], figures: list[Raw], names: list[Label]) -> bool:
+    """Whether amounts in several units have names that are measures: 零售总额、进出口总值."""
+    kinds = {figures[index].kind for index in row}
+    return kinds == {FigureKind.MONEY} and all(_AMOUNT.search(name.text) for name in names)
 
 
 def _examples(text: str, end: int, count: int, measured: str) -> list[Label]:

@@ -10,6 +10,7 @@ from summarizer.patterns import lazy
 from summarizer.words import worded
 
 _SEPARATOR = re.compile("、|以及|和(?!谐)|与|(?<!普)及")
+_WITHOUT_AND = lazy("、|以及|和(?!谐)|与")
 _STRONGER = lazy("、|以及")
 # One word for two: 城乡居民收入 is that of towns and that of the country.
 _TWO = {
@@ -60,9 +61,10 @@ def subjects(text: str, begin: int, end: int, count: int, *, alike: bool = True)
     if whole is None:
         return []
     parts = _split(text, whole)
-    if len(parts) > count > 1:
-        # 化妆品类、家用电器和音像器材类: of two kinds of joints the stronger one divides.
-        parts = _split(text, whole, _STRONGER)
+    for joints in (_WITHOUT_AND, _STRONGER):
+        if len(parts) > count > 1:
+            # 化妆品类、家用电器和音像器材类: of two kinds of joints the stronger one divides.
+            parts = _split(text, whole, joints)
     if len(parts) == count:
         alike = alike or _AMOUNT.search(parts[-1].text) is not None
         return _with_shared_noun(text, parts) if alike else parts
@@ -214,7 +216,9 @@ def _shared(before: str, last: str) -> str:
         return last[owner:]  # 对世界和发展中国家的贡献率
     parallel = last.find(before[-1], 1, len(last) - 1)
     if 1 <= parallel < len(last) - 2:
-        return _OVER.sub("", last[parallel + 1 :])
+        noun = _OVER.sub("", last[parallel + 1 :])
+        alone = _MEASURED.search(noun) if "及" in noun or "和" in noun else None
+        return alone.group() if alone is not None else noun  # 牧业专业及辅助性活动产值
     noun = last[len(_SCOPE.sub("", before)) :]
     noun = noun.lstrip(ascii_letters)  # 焦炭和PVC产能
     noun = noun if "(" in noun else noun.rpartition(")")[2]  # 市区、县(市)月最低工资
