@@ -17,7 +17,8 @@ _DEEPEST_TOPIC = 3  # topics above one another; bounds what a clause is told wit
 _COUNTED = norms.COUNTERS | frozenset("家户处所座宗")
 _LONGEST_SUBJECT = 40  # 99 % of clauses are shorter than 52, heads far shorter
 _LONGEST_AIM = 30  # longer ones leave no room for what is done
-_DEADLINE = re.compile(r"(?:\d[年月日天]?|[年月日季度天])[底末初]?(?:[之以]?[前内])$")  # 每年6月20日前
+# 每年6月20日前, 三日内: by when something is due.
+_DEADLINE = re.compile(r"(?:\d[年月日天]?|[年月日季度天])[底末初]?(?:[之以]?[前内])$")
 _BARE_PERIOD = 8  # longer ones with a figure tell something
 
 

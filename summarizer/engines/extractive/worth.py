@@ -16,7 +16,9 @@ EASY, LENGTHY = 30, 0.03  # characters that are read at a glance; what each furt
 _GAP = 1.5  # the same of what is missing in the end
 _IS = re.compile("是(?!否)")  # says of the clause before what that is
 # What something means to something else, which nobody did: 民主是防治腐败的有力武器.
-_IMPORTS = re.compile(r"[^,，]{2,20}(?<![就都只不已仍也总还别])是(?![指否])[^,，]{2,30}的[^,，的]{1,5}(?<![人位体构门])$")
+_IMPORTS = re.compile(
+    r"[^,，]{2,20}(?<![就都只不已仍也总还别])是(?![指否])[^,，]{2,30}的[^,，的]{1,5}(?<![人位体构门])$"
+)
 _IMPORT = 2.0  # more than it is worth to open a sentence
 _CONCLUDES = 2.5  # more than a figure: what an examination came to is what it was held for
 
