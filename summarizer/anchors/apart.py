@@ -13,6 +13,7 @@ from summarizer.anchors.phrases import ACTION, PAUSES, PREDICATE
 from summarizer.anchors.raw import Raw
 from summarizer.anchors.rows import clause_start
 from summarizer.anchors.units import PEOPLE
+from summarizer.anchors.verbs import verb_at
 from summarizer.patterns import lazy
 from summarizer.vocabulary import FigureKind
 from summarizer.words import worded
@@ -24,6 +25,11 @@ _PURPOSE = worded(
     "measures",
     "(?:[(（][^()（）]{1,20}[)）])?[,，](?:主要|专门|全部|重点|统筹|分别)*(?:{spent_on})(?:了)?"
     "(?P<name>[^,，。;；:：0-9()（）]{2,30})(?=[,，。;；\n]|等[0-9])",
+)
+# 统筹2亿元加强基层能力建设: any other verb right behind it.
+_THEN = lazy(
+    "[,，]?(?:主要|专门|全部|重点|有力|顺利|继续|积极|全力|着力)*"
+    "(?P<name>[^,，。;；:：0-9()（）]{2}[^于了给向][^,，。;；:：0-9()（）]{1,27})(?=[,，。;；\n])"
 )
 _LEVELS = frozenset("类款项目")  # 普通教育（款）小学教育: the last level of a budget is the name
 _DIGITS = re.compile("[0-9]")
@@ -55,9 +61,13 @@ def before_bracket(text: str, label: Label, raw: Raw) -> Label:
 
 def purpose_of(text: str, raw: Raw) -> Label | None:
     """What a sum of money is for, where only the clause behind it says so."""
-    match = _PURPOSE.match(text, raw.end) if raw.kind is FigureKind.MONEY else None
-    if match is None:
+    if raw.kind is not FigureKind.MONEY:
         return None
+    match = _PURPOSE.match(text, raw.end)
+    if match is None:
+        match = _THEN.match(text, raw.end)
+        if match is None or not verb_at(text, match.start("name"), match.end()):
+            return None
     start, end = match.span("name")
     start = without_head(text, start, end)
     cut = PREDICATE.search(text, start + 2, end)

@@ -50,7 +50,9 @@ WITHIN = re.compile(r"(?<![正现仍])[在于](?!建)[^,，]{2,24}(?<!以)[中�
 # How the second half of a head begins: 对甲，以及乙的情形，制定….
 SECOND_HALF = ("以及", "及", "和", "或者")
 # The word alone by which a sentence turns, which may be left out.
-TURN_ALONE = frozenset(("但", "但是", "然而", "不过", "可是", "当然"))
+TURN_ALONE = frozenset(
+    ("但", "但是", "然而", "不过", "可是", "当然", "但同时", "但与此同时", "与此同时", "同时")
+)
 # What a passage comes to, behind what it comes from: 为此，《通知》提出，….
 LEADS_TO = re.compile(
     r"\A(?:为此|因此|据此|有鉴于此|鉴于此)\Z|\A(?![按依根])[^,，]*》中?[又还]?(?:明确)?提出\Z"

@@ -96,10 +96,10 @@ class Scope:
             self._opens_with = index if text.startswith("为") else -1
         if clause.stop not in _COMMAS:
             return text.endswith(_COLONS)
-        if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
-            text = text[match.end() :]
         if text in relations.TURN_ALONE:
             return True
+        if text[0] in cues.CONNECTIVE_STARTS and (match := cues.CONNECTIVE.match(text)) is not None:
+            text = text[match.end() :]
         if cues.SAID_BY.match(text):
             if text == "其中" and self._told is not None:
                 # Parts are not told as if they stood beside their whole, nor as those of another.

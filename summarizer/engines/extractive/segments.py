@@ -37,12 +37,14 @@ _UNNAMED = worded(
 _OF_NOTHING = worded(
     "cues",
     r"(?:收入|支出)(?:预算)?(?:数?为|完成|安排)\d"
+    r"|(?:为|完成|占)(?:年度|年初|调整|全年|预期)*(?:预算|计划|目标|任务)数?的\d"
     r"|(?:实际|按?同口径|统筹|共|已|累计|分别|同比|环比)*"
     r"(?:{summed}){1,2}"
     r"\d[\d.．,]*[余多]?[万亿]*(?:个?百分点|[^,，\d]{0,2})(?:以上|左右)?(?:[,，]|$)",
 )
 _BACK = (
     relations.BALANCES,
+    relations.CHANGES,
     _UNNAMED,
     _OF_NOTHING,
     _POINTS,
@@ -56,7 +58,7 @@ _BACK = (
 )
 
 
-_ALONE = (relations.BALANCES, _UNNAMED, _OF_NOTHING, rules.BEARING)
+_ALONE = (relations.BALANCES, relations.CHANGES, _UNNAMED, _OF_NOTHING, rules.BEARING)
 
 
 @lru_cache(maxsize=4096)
