@@ -25,6 +25,7 @@ _LONGEST_LABEL = 32  # 名词解释 with what it is about; 95 % of headings have
 _REACH = 60  # lines from either end in which contents and glossaries stand
 _NEXT_PAGE = 400  # paragraphs; a page has fifty lines
 _MANY = 3  # two lines may look like a list by chance
+_WITHIN = 5  # paragraphs from one numbered entry to the next: terms that one of them defines
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,20}>")
 _CONTENTS = re.compile(r"[(《【]?(?:目录|目次|总目录|本期目录|CONTENTS|Contents)[)》】:]?")
 # …………3, ......3, ----3 or a page in brackets; the spaces are gone.
@@ -238,7 +239,7 @@ def _entries(heads: Sequence[str], first: int, number: int) -> tuple[int, int, s
     """
     index, pending = first, first
     kind = ""
-    while index < len(heads) and index - pending < _MANY:
+    while index < len(heads) and index - pending < _WITHIN:
         match = _NUMBERED.match(heads[index])
         if match is None:
             label = _LABEL.fullmatch(heads[index]) if len(heads[index]) <= _LONGEST_LABEL else None

@@ -42,7 +42,10 @@ _OF_NOTHING = worded(
     r"(?:{summed}){1,2}"
     r"\d[\d.．,]*[余多]?[万亿]*(?:个?百分点|[^,，\d]{0,2})(?:以上|左右)?(?:[,，]|$)",
 )
+# What an accident cost, which the clause before it names.
+_TOLL = re.compile(r"(?:共|造成)?(?:(?:直接)?经济损失|死亡|遇难|失踪|受伤)\d")
 _BACK = (
+    _TOLL,
     relations.BALANCES,
     relations.CHANGES,
     _UNNAMED,

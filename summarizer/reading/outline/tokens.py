@@ -68,6 +68,7 @@ _NO_LISTS = ("注:", "附件:", "附:", "附表:")
 # A label of notes or attachments, alone or above the first of them in its paragraph.
 _NOTES = lazy(r"(?:(?P<note>附?注|备注)|附[件表图]?):")
 _NOTES_INSIDE = re.compile(r"(?<!关)注:[(]?1[.、)]")
+_WITHIN_NOTE = 4  # paragraphs of a note behind its first: the classes of industry that it defines
 _COUNTED_ON = re.compile(r"[(]?(\d{1,2})[.、)]")
 _DIGIT = re.compile(r"\d")
 _HASHES = lazy(r"(#{1,6})[ \t\u3000*_]*\Z")
@@ -122,6 +123,7 @@ def _noted(text: str, breaks: list[int]) -> set[int]:
     found: set[int] = set()
     begun = {bisect_right(breaks, match.start()) - 1 for match in _NOTES_INSIDE.finditer(text)}
     number: int | None = None  # how far the list has come that the paragraph above belongs to
+    goes_on = 0  # paragraphs that may still stand between two notes of the list
     for paragraph, place in enumerate(breaks):
         label = _NOTES.match(text, place)
         counted = _COUNTED_ON.match(text, label.end() if label else place)
@@ -129,9 +131,13 @@ def _noted(text: str, breaks: list[int]) -> set[int]:
             number = int(counted[1]) if counted is not None else 0
         elif number is not None and counted is not None and int(counted[1]) == number + 1:
             number += 1
-        else:
-            number = 1 if paragraph in begun else None
+        elif number is not None and counted is None and goes_on and paragraph not in begun:
+            goes_on -= 1
             continue
+        else:
+            number, goes_on = (1, _WITHIN_NOTE) if paragraph in begun else (None, 0)
+            continue
+        goes_on = _WITHIN_NOTE
         found.add(paragraph)
     return found
 
