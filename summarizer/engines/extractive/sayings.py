@@ -39,6 +39,7 @@ _DEFINES = re.compile(r"[^,，]{1,12}(?:是|系)?指(?![挥导标令定出])")  
 _ADDRESSED = re.compile(r"各[^,，。;；]{0,30}(?:政府|部门|机构|单位|委员会)$")
 _LISTED = re.compile(r"[^,，：:]{1,20}[：:][^,，、：:]{1,20}(?:、|$)")
 # What is said of a figure that stands before it: 为预算数的89%, 占总额的三成, 同比增长12%.
+_OF_WHICH = re.compile(r"\d[\d.,]*[万亿余多]*[^\d,，]{0,8}中$")  # 新增限额173亿元中，…
 _SAID_OF = re.compile(
     r"为[^了,，]{1,10}的[\d一二三四五六七八九十]|占(?![地用道])|同比|[比较]上年|[增下][长降]\d"
 )
@@ -57,6 +58,7 @@ class Saying(NamedTuple):
     money: Decimal = Decimal(0)
     told: tuple[object, ...] = ()  # its figures, the worthiest first
     complete: bool = False  # all that stands between two semicolons of a point
+    partial: bool = False  # its first amount is that of a part, which only its section names
 
 
 def sayings(
@@ -96,7 +98,11 @@ def sayings(
         ahead = told.point.status in (Status.PLANNED, Status.PROBLEM) and not whole
         parts = weigher.parts(told.point, BRIEF if ahead and told.unit.is_leaf else _PART)
         found.extend(_weighed(part, section, upper=upper) for part in parts)
-    return [part for part in found if not _CEREMONY.search(part.text) and _stands(part.text)]
+    return [
+        part
+        for part in found
+        if not part.partial and not _CEREMONY.search(part.text) and _stands(part.text)
+    ]
 
 
 def _stands(text: str) -> bool:
@@ -108,6 +114,8 @@ def _stands(text: str) -> bool:
     if _COUNT_FIRST.match(text) or _CASE.match(text) or _ADDRESSED.match(text):
         return False
     if rules.ABOVE.search(text) or _DEFINES.match(text) or _SAID_OF.match(text):
+        return False
+    if _OF_WHICH.search(text):
         return False
     named = _LISTED.match(text)
     return named is None or cues.ACTION.search(text) is not None
@@ -141,7 +149,19 @@ def _weighed(part: Part, section: str, *, upper: bool) -> Saying:
     if rows and rows[0].local:  # so is all that is told beside it
         minor -= WEIGHTS.local * len(rows)
     complete = part.text in part.point.text.rstrip("。").split("；")
-    return Saying(worth - minor, part.start, part.text, kind, section, whole, money, told, complete)
+    opening = min(part.rows, key=lambda row: row.figure.span.start, default=None)
+    return Saying(
+        worth - minor,
+        part.start,
+        part.text,
+        kind,
+        section,
+        whole,
+        money,
+        told,
+        complete,
+        opening is not None and opening.less,
+    )
 
 
 def _is_minor(row: Ranked) -> bool:
