@@ -32,6 +32,8 @@ _ROW_MEASURE = re.compile("(?:增加值|投资|产[值量]|收入|支出|零售�
 _ROW_BETWEEN = re.compile("[,，;；、和]?[^,，;；。\\d\\n]{2,32}$")
 _AMONG = lazy("(?P<whole>[^,，:：]{2,24})(?<![当其])中[,，]")
 _AVERAGE = lazy("(?:加权)?平均[^人每]{1,4}")
+# 其中城市1.8万人, 其中市级60亿元: a level or a side of the whole says nothing without it.
+_LEVEL = lazy("城[市镇乡]|[农乡]村|[男女]性?|市本级|(?:国家|中央|[省市县区州乡镇])级(?:及以上)?")
 _GOES_ON = frozenset("占其比较增下同约")  # a share or a change of the figure in front
 _ONE_LETTER = frozenset("男女城乡市县省区州村镇")
 _SENTENCE = re.compile("[。;；!?！？\\n]")
@@ -72,12 +74,14 @@ def wholes(text: str, raws: Sequence[Raw], labels: Sequence[Label | None]) -> di
         if row:
             found[index] = row
             continue
-        whole = ("" if counts else _parted(text, raws, labels, index)) or _led(text, label)
+        part = not counts or _LEVEL.fullmatch(label.text) is not None
+        whole = (_parted(text, raws, labels, index) if part else "") or _led(text, label)
         if not whole and label.start == lines[0]:
             whole = lines[1]  # the second line of such a list, and those behind it
         if text[label.start - 1 : label.start] == "\n":
             lines = text.find("\n", raw.end) + 1, whole
-        if whole and whole not in label.text and (not counts or _COUNTED.search(whole)):
+        level = _LEVEL.fullmatch(label.text) is not None
+        if whole and whole not in label.text and (level or not counts or _COUNTED.search(whole)):
             found[index] = whole
     return found
 
@@ -131,7 +135,8 @@ def _parted(text: str, raws: Sequence[Raw], labels: Sequence[Label | None], inde
         if opened - raws[place].end > _REACH:
             break
         if raws[place].unit == raw.unit and raws[place].kind is raw.kind and whole is not None:
-            return _measure(whole.text)
+            bare = _LEVEL.fullmatch(label.text) and len(whole.text) <= _LONGEST
+            return whole.text if bare else _measure(whole.text)
     return ""
 
 

@@ -50,6 +50,10 @@ SPACED = lazy(
 )
 
 
+_SPACED_OUT = 3  # a line of which a third is blanks has its letters spaced, or columns
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f]) {1,2}(?=\S)|(?<=\S) {1,2}(?=[^\x00-\x7f])")
+
+
 class Line(NamedTuple):
     """A line that is not blank: source range without the white space around it.
 
@@ -119,6 +123,8 @@ def split_lines(text: str, start: int = 0, units: Sequence[int] = ()) -> list[Li
             heading = heading or text[body] == "#"
             body = mark.end()
         raw = text[first - indent : end]
+        if raw.count(" ") * _SPACED_OUT > len(raw):
+            raw = raw[:indent] + _BETWEEN.sub("", raw[indent:])  # 全  市  收  入: as if set close
         lines.append(
             Line(
                 start=body,
