@@ -44,8 +44,8 @@ _DESCRIBED = lazy(
 )
 # 新兴工业增加值占规上工业增加值的比重: of a share neither of its two names is a modifier.
 _SHARE_NAME = lazy("[^,，。;；、占的]{2,16}占[^,，。;；、占的]{2,14}的?(?:比[重例]|份额)$")
-# 比前五年增长: with what it is compared.
-_AGAINST = lazy("[比较](?:前|上|去|此前|过去)?")
+# 比前五年增长, 比“七五”时期的平均水平97.5%低: with what it is compared.
+_AGAINST = lazy("[比较](?:前|上|去|此前|过去|(?![例重率值赛价分亚方])[^,，。;；]*平均水平)?")
 # 财政事务（款）行政运行（项）: of the levels of a budget the last one is what the sum is for.
 _BUDGET_ITEM = lazy("(?P<name>[^()（）“”,，。;；:：]{2,30})[(（][类款项目][)）][”’]?$")
 # 发电量（风力发电和太阳能发电）: what explains a name is no name of its own.

@@ -66,6 +66,7 @@ _ENDS = ("\n,，。;；:：、", "\n。;；")  # of the clause before, of the se
 _CLAUSE_START = frozenset("。；;！？!?\n")
 
 
+_AVERAGED = re.compile("年均[^,，、。;；0-9]{0,12}$")
 _ONWARD = frozenset(("以来", "至今"))
 _EARLIER = lazy("(?:上年|去年)(?:同期|同月)(?:的|为|是|仅|只有|数)+$")
 _EARLIER_ENDS = frozenset("的为是仅有数")
@@ -126,6 +127,9 @@ class Periods:
             added = self._added(raw)
             if added is not None and (stated is None or stated.found.relation != "起"):
                 return Period(years_earlier(found.first, added - 1), found.last, None, found.how)
+            since = self._since(raw, found.last)
+            if since is not None and (stated is None or not self._goal(stated)):
+                return Period(since, found.last, None, found.how)
             if found.how is PeriodFrom.INHERITED and self._over_years(raw):
                 return None
         if found is None or found.first.startswith("-") or found.last == OPEN:
@@ -167,6 +171,20 @@ class Periods:
         told = next((one for one in found if one["sum"] or self._acts(one.end(), raw)), None)
         numeral = numerals.parse(told["years"]) if told is not None else None
         return int(numeral.value) if numeral is not None else None
+
+    def _since(self, raw: Raw, last: str) -> str | None:
+        """Where the years begin that a figure averages: 2010年…比2005年增加1028亿元，年均增长12%."""
+        if _AVERAGED.search(self._text, max(0, raw.start - _NEAR), raw.start) is None:
+            return None
+        for index in range(self.nearest(raw.start), -1, -1):
+            date = self._dates[index]
+            if _SENTENCE_END.search(self._text, date.found.end, raw.start):
+                return None
+            if raw.start - date.found.end > SENTENCE:
+                return None
+            if self._base(date) and date.last[:4] < last[:4]:
+                return f"{int(date.last[:4]) + 1}-01-01"
+        return None
 
     def _acts(self, place: int, raw: Raw) -> bool:
         """Whether a verb begins there: 五年|引进企业9家, not 五年规划."""

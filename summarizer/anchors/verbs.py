@@ -22,7 +22,7 @@ _DESCRIBED = worded("objects", "{general}")
 # What is measured: with the verb before it one name (消费总额, 就业人数).
 _MEASURE = worded("objects", "{measured}")
 # Names that begin like a verb: 营造林, 超长期国债, 巩固拓展…衔接资金, 采集系统.
-_WHOLE = lazy("营造林|结转下年|超长期|巩固拓展|(?:采集|管理|控制|监测|检测|预警)系统")
+_WHOLE = lazy("营造林|年产[品值]|结转下年|超长期|巩固拓展|(?:采集|管理|控制|监测|检测|预警)系统")
 _MEASURED = lazy("(?:能力|[率数税])$")
 # 高于全国平均, 超过预期: what stands behind is what a figure is compared with.
 _COMPARED = lazy(".于|[超高]出|超过|相当|.民")  # 便民: its object is in it
