@@ -74,6 +74,13 @@ _BECOMES = ("为", "到", "至", "成")
 _TURN = 5  # characters: two verbs and what they end in (整合优化至)
 
 
+# 3000名贫困人口|的温饱问题: people are counted, not what is theirs.
+_WHOSE = lazy(
+    "[^,，。;；、的0-9]{2,12}(?:人口|群众|居民|学生|职工|农民|人员|劳动者|老人|儿童|家庭)"
+    "(?=的[一-龥]{2})"
+)
+
+
 def label_after(
     text: str, position: int, limit: int, unit: str = "", *, counted: bool = False
 ) -> Label | None:
@@ -89,6 +96,9 @@ def label_after(
     place = _place(text, start, limit, unit)
     if place is not None:
         return Label(*place, text[slice(*place)])
+    whose = _WHOSE.match(text, start, limit) if unit in PEOPLE else None
+    if whose is not None:
+        return Label(start, whose.end(), whose.group())
     moved = without_tail(text, start, end) if end == limit else end
     if moved < end and _MEASURE.search(text, start, moved):
         owner = _owner_end(text, start, moved, unit)  # 50项重点改革事项|法定审批时限压缩60%

@@ -28,6 +28,7 @@ _HAVING = lazy("有[^,，。;；的]{2,8}的[一-龥]{2}")
 _WHO = lazy(
     "(?:享受|提供|参加|从事|持有|符合|接受|领取|患有)[^,，。;；的]{2,8}的[^,，。;；的]{0,10}(?:人|[人党团学官队成社居村职雇会]员|者|户|家庭|机构|企业|单位|学校|公司|职工|对象|群众|学生|儿童)$"
 )
+_SUFFIXES = frozenset("类型性级")
 # 支出儿童福利资金: what is spent is no part of an account's name.
 _SPENDING = lazy("支出(?=[^,，。;；、支]{2,14}(?:资金|经费|补[贴助]|[款金])$)")
 _TAIL = 20  # half of 185 titles and nine tenths of tails are shorter
@@ -58,8 +59,10 @@ _ALONGSIDE = lazy("及|和其他")
 
 def without_head(text: str, begin: int, end: int) -> int:
     """Where a phrase begins without the adverbs, dates and governing verbs before its noun."""
-    told = who_by_what(text, begin, end)
+    told, first = who_by_what(text, begin, end), begin
     begin = _without_head(text, begin, end)
+    if begin > first and text[begin : begin + 1] in _SUFFIXES:
+        return first  # 维修维护|类支出: a word never begins with its last letter
     return begin if told is None else min(begin, told)
 
 

@@ -173,7 +173,7 @@ class Periods:
         return int(numeral.value) if numeral is not None else None
 
     def _since(self, raw: Raw, last: str) -> str | None:
-        """Where the years begin that a figure averages: 2010年…比2005年增加1028亿元，年均增长12%."""
+        """Where the years begin that a figure averages: 2010年…比2005年增加…，年均增长12%."""
         if _AVERAGED.search(self._text, max(0, raw.start - _NEAR), raw.start) is None:
             return None
         for index in range(self.nearest(raw.start), -1, -1):

@@ -50,6 +50,7 @@ _CUT_FIGURE = re.compile(
 )
 # A unit cut behind its 万: 887.36万 ⏎ 元.
 _CUT_UNIT = re.compile("[0-9０-９][十百千]?[万亿]$")
+_CUT_COLUMNS = 40  # twenty characters: shorter lines may be cells
 _UNIT_REST = lazy("[元人户亩吨件辆头只株公里米平立千度次]")
 _FIGURE_REST = lazy(rf"[0-9０-９%％.．{HAN}]")
 _FIGURE = lazy(r"[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％\u4e00-\u9fff](?<!年)")
@@ -220,7 +221,8 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
     ):
         return True
     if (
-        before.columns > PROSE_COLUMNS
+        before.columns > _CUT_COLUMNS
+        and prose
         and _CUT_UNIT.search(text, max(before.start, before.end - 4), before.end)
         and _UNIT_REST.match(text, line.start, line.end)
     ):

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.reading import plain_view
 from summarizer.reading.characters import display_width, fold
+from summarizer.reading.lines import split_lines
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,13 @@ def test_fold_keeps_length() -> None:
     text = "".join(map(chr, range(0x20, 0x3000))) + "“\"'（）％"
     assert len(fold(text)) == len(text)
     assert display_width("整改A1。") == 8
+
+
+def test_letters_set_apart_are_measured_as_if_set_close() -> None:
+    """How wide a line is tells whether the next one goes on with it."""
+    apart, close, prose = (
+        split_lines(line)[0].columns
+        for line in ("全  市  收  入  19.3亿  元  ，  增  长  4%", "全市收入19.3亿元，增长4%", "a b c d")
+    )
+    assert apart == close
+    assert prose == len("a b c d")
