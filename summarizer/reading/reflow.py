@@ -222,7 +222,6 @@ def _interrupted(text: str, paragraph: list[Line], line: Line, *, flush: bool) -
         return True
     if (
         before.columns > _CUT_COLUMNS
-        and prose
         and _CUT_UNIT.search(text, max(before.start, before.end - 4), before.end)
         and _UNIT_REST.match(text, line.start, line.end)
     ):
