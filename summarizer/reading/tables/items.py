@@ -44,6 +44,9 @@ _PROSE = re.compile(f"[。；！？]|(?!,)(?:{_COMMA})")
 _GAPPED = re.compile("[|│┃║\t]|(?<=\\S)[ \u3000\u00a0]{2,}(?=\\S)")
 _DIGIT = re.compile("[0-9０-９|│┃║]")
 _PROMISING = 2  # one line with a gap is no table
+_APART = 6  # gaps of a line whose letters are set apart; a row of so many short names is one as well
+_LETTERS = 2.6  # of a cell of such a line on the average: a figure among single letters
+_COMMA_CELL = re.compile("[ \u3000\u00a0][，、；。：,]")
 _STOP = re.compile(f"[；;！？!?]|{_COMMA}")
 _CLAUSE = re.compile(f"[。；;！？!?]|{_COMMA}")
 
@@ -106,6 +109,20 @@ def _with_parts(items: list[Item]) -> list[Item]:
     return items
 
 
+def _set_apart(line: str, *, goes_on: bool) -> bool:
+    """Whether a line of prose has its letters set apart: 全  市  收  入  5亿  元  ，  支  出.
+
+    No cell begins with a comma; a line without one `goes_on` with such a line.
+    """
+    if line.count("  ") < _APART:
+        return False
+    cells = line.split()
+    letters = sum(map(len, cells))
+    if letters > _LETTERS * len(cells) or 2 * sum(map(is_han, "".join(cells))) < letters:
+        return False
+    return goes_on or _COMMA_CELL.search(line) is not None
+
+
 def _runs(text: str, start: int, grids: Sequence[Range]) -> Iterator[list[tuple[int, int, bool]]]:
     """Runs of lines without sentences that hold figures, each line with its place.
 
@@ -115,8 +132,15 @@ def _runs(text: str, start: int, grids: Sequence[Range]) -> Iterator[list[tuple[
     promising = 0
     waiting = iter(grids)
     grid = next(waiting, None)
+    spaced = False  # whether the line before has its letters set apart
     for match in _LINE.finditer(text, start):
         low, high = match.span()
+        spaced = _set_apart(text[low:high], goes_on=spaced)
+        if spaced:
+            if promising >= _PROMISING:
+                yield run
+            run, promising = [], 0
+            continue
         while grid is not None and low >= grid.end:
             grid = next(waiting, None)
         if grid is not None and high > grid.start:
