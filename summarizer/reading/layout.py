@@ -17,6 +17,7 @@ from summarizer.reading.titles import (
     first_line,
     heads_first_part,
     may_be_title,
+    named_line,
     named_title,
     tail_title,
     title_of,
@@ -74,7 +75,13 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
     `names` is what a page calls itself outside its text.
     """
     aside = asides(text, paragraphs)
-    first, head, noise = _head(text, paragraphs, aside)
+    begin = named_line(text, paragraphs, names)
+    shifted = {index - begin: reason for index, reason in aside.items() if index >= begin}
+    first, head, noise = _head(text, paragraphs[begin:], shifted)
+    if begin:  # what stands above the name of the article leads to other pages
+        first, head = first + begin, [index + begin for index in head]
+        noise = {index + begin: reason for index, reason in noise.items()}
+        noise.update(dict.fromkeys(range(begin), "page header"))
     listed = bool(head) and aside.get(head[-1] - 1) == CONTENTS
     if heads_first_part(text, paragraphs, first, head, listed=listed):
         first = head.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.patterns import lazy
 from summarizer.reading.characters import fold
@@ -30,9 +30,13 @@ _COLUMN_NAME = 6  # 要闻, 政务公开: the name of a section of a site
 _FIRST = "一、"
 _TITLE_LINES = 3  # who issues it, what it is about, and its kind: each on a line of its own at most
 # A page title often carries the site's name on either side.
-SITE = lazy(r"\s*(?:->|--|\||_|»)\s*|\s+-\s+")
+SITE = lazy(r"\s*(?:->|--|\||_|»)\s*|\s+-\s+|(?<=[\u4e00-\u9fff])-(?=[\u4e00-\u9fff]{2,16}$)")
 _LONGEST = 60  # of 123 titles 95 % have 40 or fewer, the longest 54
 _LINKS = 4  # words that blanks part: a line of links, no headline has so many
+_BESIDES = 6  # characters: （河南省）, 2025
+_LONGEST_NAME = 120  # characters, twice the longest title, with what blanks part
+_NAMED_REACH = 600  # lines of links above an article: a portal's menu has three hundred
+_ABOVE_TEXT, _TEXT = 20, 80  # so many lines of date and source at most, then a paragraph of prose
 _OPEN_ENDS = ",，、;；:："
 _SHORTEST = 12  # half of 185 titles have 21; shorter lines name a column
 
@@ -58,15 +62,11 @@ def named_title(
 
     A name may carry that of the site, a line the date behind the title.
     """
-    wanted = {
-        part: None
-        for name in names
-        for part in map(_plain, (name, *SITE.split(name)))
-        if len(part) >= _SHORTEST
-    }
+    wanted = _wanted(names)
     if not wanted:
         return ()
     lines = [squeezed(text, paragraphs[index]) for index in head]
+    nearly: tuple[int, ...] = ()
     for place in range(len(head) - 1, -1, -1):
         for count in range(1, min(_TITLE_LINES, len(head) - place) + 1):
             if head[place + count - 1] != head[place] + count - 1:
@@ -74,7 +74,53 @@ def named_title(
             joined = "".join(lines[place : place + count])
             if joined in wanted:
                 return tuple(head[place : place + count])
-    return ()
+            if not nearly and _is_one_of(joined, wanted):
+                nearly = tuple(head[place : place + count])
+    return nearly
+
+
+def named_line(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str]) -> int:
+    """The line by which a page names its article, below all that leads to other pages; else 0.
+
+    The first with the name that text follows soon: a path to the page may end in the name as well.
+    """
+    wanted = _wanted(names)
+    if not wanted:
+        return 0
+    for index, paragraph in enumerate(paragraphs[:_NAMED_REACH]):
+        if paragraph[-1].end - paragraph[0].start > _LONGEST_NAME:
+            continue
+        if _is_one_of(squeezed(text, paragraph), wanted):
+            below = paragraphs[index + 1 : index + 1 + _ABOVE_TEXT]
+            if any(each[-1].end - each[0].start >= _TEXT for each in below):
+                return index
+    return 0
+
+
+def _wanted(names: Sequence[str]) -> dict[str, None]:
+    return {
+        part: None
+        for name in names
+        for part in map(_plain, (name, *SITE.split(name)))
+        if len(part) >= _SHORTEST
+    }
+
+
+def _is_one_of(line: str, wanted: Mapping[str, None]) -> bool:
+    """Whether a line is one of the names, but for a few characters that either has besides.
+
+    A year behind it (…统计公报 2025), the province before it.
+    """
+    if line in wanted:
+        return True
+    if len(line) < _SHORTEST:
+        return False
+    bare = line.rstrip("0123456789")
+    return any(
+        abs(len(line) - len(name)) <= _BESIDES
+        and (line.startswith(name) or line.endswith(name) or name.endswith(bare))
+        for name in wanted
+    )
 
 
 def own_name(names: Sequence[str]) -> str | None:

@@ -193,6 +193,20 @@ LEAD = "<p>全年完成投资12亿元，同比增长5%。</p><p>一、农业</p>
         # A text without a title takes the name of the article, never that of the site.
         ("<title>贵山市2025年工作总结_贵山市财政局</title>", LEAD, "贵山市2025年工作总结"),
         ("<title>贵山市财政局政务网站 - 首页</title>", LEAD, None),
+        # A site's name behind a hyphen, a province before the title, its year behind the line.
+        (
+            "<title>(贵省)2025年贵山市国民经济和社会发展统计公报-公报库</title>",
+            f"<p>2025年贵山市国民经济和社会发展统计公报 2025</p><p>{'全年生产总值增长5%。' * 9}</p>"
+            f"{LEAD}",
+            "2025年贵山市国民经济和社会发展统计公报2025",
+        ),
+        # What stands above the article's name leads to other pages, however long the menu.
+        (
+            "<title>贵山市2025年预算执行情况的报告_贵山人大</title>",
+            "".join(f"<p>决议决定{number}</p>" for number in range(90))
+            + f"<p>贵山市2025年预算执行情况的报告</p><p>{'全年收入12亿元，增长5%。' * 9}</p>{LEAD}",
+            "贵山市2025年预算执行情况的报告",
+        ),
     ],
 )
 def test_a_page_names_its_article(head: str, body: str, title: str | None) -> None:

@@ -44,7 +44,7 @@ _PROSE = re.compile(f"[。；！？]|(?!,)(?:{_COMMA})")
 _GAPPED = re.compile("[|│┃║\t]|(?<=\\S)[ \u3000\u00a0]{2,}(?=\\S)")
 _DIGIT = re.compile("[0-9０-９|│┃║]")
 _PROMISING = 2  # one line with a gap is no table
-_APART = 6  # gaps of a line whose letters are set apart; a row of so many short names is one as well
+_APART = 6  # gaps of a line whose letters are set apart; as many short names are one as well
 _LETTERS = 2.6  # of a cell of such a line on the average: a figure among single letters
 _COMMA_CELL = re.compile("[ \u3000\u00a0][，、；。：,]")
 _STOP = re.compile(f"[；;！？!?]|{_COMMA}")
