@@ -75,13 +75,7 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
     `names` is what a page calls itself outside its text.
     """
     aside = asides(text, paragraphs)
-    begin = named_line(text, paragraphs, names)
-    shifted = {index - begin: reason for index, reason in aside.items() if index >= begin}
-    first, head, noise = _head(text, paragraphs[begin:], shifted)
-    if begin:  # what stands above the name of the article leads to other pages
-        first, head = first + begin, [index + begin for index in head]
-        noise = {index + begin: reason for index, reason in noise.items()}
-        noise.update(dict.fromkeys(range(begin), "page header"))
+    first, head, noise = _head(text, paragraphs, aside, named_line(text, paragraphs, names))
     listed = bool(head) and aside.get(head[-1] - 1) == CONTENTS
     if heads_first_part(text, paragraphs, first, head, listed=listed):
         first = head.pop()
@@ -125,11 +119,12 @@ def lay_out(text: str, paragraphs: Sequence[Paragraph], names: Sequence[str] = (
 
 
 def _head(
-    text: str, paragraphs: Sequence[Paragraph], aside: Mapping[int, str]
+    text: str, paragraphs: Sequence[Paragraph], aside: Mapping[int, str], begin: int
 ) -> tuple[int, list[int], dict[int, str]]:
-    noise: dict[int, str] = {}
+    """Where the body begins, the lines above it, and noise: all above `begin` is links."""
+    noise = dict.fromkeys(range(begin), "page header")
     head: list[int] = []
-    for index, paragraph in enumerate(paragraphs[:_HEAD]):
+    for index, paragraph in enumerate(paragraphs[begin : begin + _HEAD], begin):
         line = squeezed(text, paragraph)
         reason = aside.get(index) or furniture_reason(line)
         if reason is not None:

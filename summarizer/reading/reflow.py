@@ -43,6 +43,7 @@ _ENDS_LIST = lazy("等[。，、；,;）)]")
 _NEVER_LAST = re.compile("(?<!目)的$|第$|其中$|以及$|共计$")
 _NUMERAL_PAIRS = frozenset(f"{one}、{two}" for one, two in pairwise("一二三四五六七八九十"))
 _CLAUSE_END = re.compile("[，。；,]")
+_CAPTION = lazy(r"附?[图表]\s{0,2}[0-9０-９]+(?:[-—.][0-9]+)?\s[^，。；,]+$")
 # A figure cut by the line end; a telephone number before a date or a name is none, nor is a bound,
 # which stands in a cell.
 _CUT_FIGURE = re.compile(
@@ -263,7 +264,7 @@ def _continues(
         return _interrupted(text, paragraph, line, flush=flush and not line.gap)
     if before.heading or line.heading:
         return False
-    if wrapping.size(line) > wrapping.width + wrapping.slack + 6:
+    if not wrapping.partly and wrapping.size(line) > wrapping.width + wrapping.slack + 6:
         return False
     if wrapping.indented and indented_line(text, line):
         return False
@@ -282,5 +283,6 @@ def _continues(
         ):
             return False
     if line.gap:
-        return wrapping.column_breaks and not ended
+        caption = any(_CAPTION.match(text, each.start, each.end) for each in (before, line))
+        return wrapping.column_breaks and not ended and not caption
     return not (ended and _OPENING.match(text, line.start, line.end))

@@ -19,7 +19,10 @@ _NO_TITLE = lazy(
 )
 # What is no part of a title on its line: 标题：, where and when a report was given, a note's mark.
 _LABEL = lazy(r"(?:标题|名称):(?=.{6})")
-_BEHIND = lazy(r"(?:\([^()]{0,24}\d日[^()]{0,40}(?:会议|大会)上?\)|\[\d{1,2}\])$")
+_BEHIND = lazy(
+    r"(?:\([^()]{0,24}\d日[^()]{0,40}(?:会议|大会)上?\)"
+    r"|[-—–]{1,3}[^()—–-]{0,24}\d日[^()]{0,40}(?:会议|大会)上|\[\d{1,2}\])$"
+)
 _MIDDLE = 40  # a title of two lines has 30 to 40 in each
 _PART = lazy(r"[\u4e00-\u9fff“”\d]{4,40}")
 _NAMES = lazy(

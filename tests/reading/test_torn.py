@@ -79,3 +79,21 @@ def test_headings_below_their_numbers_are_parts() -> None:
         ("03", "服务业"),
         ("04", "固定资产投资"),
     ]
+
+
+LONG = "各部门认真贯彻决策部署，坚持以专项行动为统领，聚焦实际需求，全力抓好帮扶工作。" * 4
+WRAPPED = "贵山市人力资源和社会保障事业发展统计公报\n" + "".join(
+    f"{LONG}\n{LONG}\n{LONG}\n全年{name}新增就业12.6万人，比上年增加1.3万人，城镇失业\n"
+    "人员再就业5.4万人，就业困难人员就业1.7万人。年末实名登\n记失业率为3.2%。\n\n"
+    f"图 {place}  {name}就业困难人员的就业情况\n\n年末全市共有服务机构63家，从业人员1.5万人。\n"
+    for place, name in enumerate(("城镇", "农村", "东部", "西部", "山区", "平原", "盆地"), 1)
+)
+
+
+def test_wrapped_lines_among_whole_paragraphs_go_on() -> None:
+    """A text may mix lines of one width with paragraphs in a line; a caption goes on in neither."""
+    view = from_text(WRAPPED).view.text
+    assert view.count("城镇失业人员再就业5.4万人") == 7
+    assert view.count("年末实名登记失业率为3.2%。") == 7
+    assert "情况年末" not in view
+    assert view.count("\n各部门认真贯彻") == view.count("帮扶工作。\n") == 21
